@@ -1,0 +1,36 @@
+import { DataSource } from 'typeorm';
+import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions.js';
+import { SnakeCaseNaming } from './snake-case-naming.js';
+import { migrations } from './migrations/index.js';
+
+/** Dependency-injection token of the connection string. */
+export const DATABASE_URL = Symbol('DatabaseUrl');
+
+/** How every process connects: snake_case names, migrations only, a bound on waiting for locks and statements. */
+export function dataSourceOptions(url: string, poolSize = 10): PostgresConnectionOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    migrations,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new SnakeCaseNaming(),
+    applicationName: 'lianqiao',
+    connectTimeoutMS: 5000,
+    extra: { options: '-c jit=off -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000' },
+  };
+}
+
+/** Brings a database's schema up to date; two at once are put in line by an advisory lock. */
+export async function migrate(url: string): Promise<string[]> {
+  const dataSource = await new DataSource(dataSourceOptions(url, 2)).initialize();
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock(7011)');
+    return (await dataSource.runMigrations()).map((migration) => migration.name);
+  } finally {
+    await lock.release();
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,56 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import PgBoss from 'pg-boss';
+import { ClientMutations } from './idempotency/client-mutations.js';
+import { DATABASE_URL, dataSourceOptions } from './data-source.js';
+import { DomainEvents } from './events/domain-events.js';
+import { EventDeliveries } from './events/event-deliveries.js';
+import { Jobs } from './jobs/jobs.js';
+import { Transactions } from './transactions.js';
+
+/** How a process takes part in the database. */
+export interface DatabaseModuleOptions {
+  /** Connection string of the server, embedded or external. */
+  readonly url: string;
+  /** Whether this process carries out jobs and timers (the worker) or only orders them. */
+  readonly runsJobs: boolean;
+  readonly poolSize?: number;
+}
+
+const services = [Transactions, DomainEvents, EventDeliveries, ClientMutations, Jobs];
+
+/** The connection, transactions, domain events and jobs, for everybody. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(PgBoss) private readonly boss: PgBoss) {}
+
+  static forRoot(options: DatabaseModuleOptions): DynamicModule {
+    const boss = {
+      provide: PgBoss,
+      useFactory: async () => {
+        const started = new PgBoss({
+          connectionString: options.url,
+          schema: 'pgboss',
+          max: 3,
+          supervise: options.runsJobs,
+          schedule: options.runsJobs,
+          application_name: 'lianqiao-jobs',
+        });
+        started.on('error', (error) => console.error(`jobs: ${error.message}`));
+        await started.start();
+        return started;
+      },
+    };
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(options.url, options.poolSize), autoLoadEntities: true })],
+      providers: [boss, { provide: DATABASE_URL, useValue: options.url }, ...services],
+      exports: [...services, DATABASE_URL],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+  }
+}

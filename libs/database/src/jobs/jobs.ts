@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import PgBoss from 'pg-boss';
+import { Transactions } from '../transactions.js';
+
+/** How a job is to be carried out. */
+export interface JobOptions {
+  /** At most one waiting or running job of this key at a time. */
+  readonly singletonKey?: string;
+  readonly startAfterSeconds?: number;
+}
+
+/** A kind of background work: its queue's name and what its orders look like. */
+export interface JobKind<Order extends object> {
+  readonly name: string;
+  /** After so many seconds without an end the job is taken for lost and tried again. */
+  readonly expireSeconds: number;
+  readonly retries: number;
+  /** Only here to carry the type. */
+  readonly order?: Order;
+}
+
+/** Declares a kind of background work. */
+export function jobKind<Order extends object>(name: string, options: { expireSeconds?: number; retries?: number } = {}): JobKind<Order> {
+  return { name, expireSeconds: options.expireSeconds ?? 900, retries: options.retries ?? 5 };
+}
+
+/** Background work and timers on pg-boss: ordered inside the use case's transaction, carried out in the worker. */
+@Injectable()
+export class Jobs {
+  private readonly known = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly boss: PgBoss,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Orders a job in the running transaction; gives its id, or null when its singleton key is already waiting. */
+  async enqueue<Order extends object>(kind: JobKind<Order>, order: Order, options: JobOptions = {}): Promise<string | null> {
+    await this.ensureQueue(kind);
+    const db = {
+      executeSql: async (text: string, values: unknown[]) => ({ rows: await this.transactions.query(text, values) }),
+    };
+    return this.boss.send(kind.name, order, {
+      db,
+      singletonKey: options.singletonKey,
+      startAfter: options.startAfterSeconds,
+      expireInSeconds: kind.expireSeconds,
+      retryLimit: kind.retries,
+      retryBackoff: true,
+    });
+  }
+
+  /** Carries out jobs of a kind, one at a time; a thrown error puts the job back until its retries are used up. */
+  async work<Order extends object>(kind: JobKind<Order>, handle: (order: Order) => Promise<void>): Promise<void> {
+    await this.ensureQueue(kind);
+    await this.boss.work<Order>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+      if (job) await handle(job.data);
+    });
+  }
+
+  /** Orders a job by the clock (cron expression, Shanghai time). */
+  async schedule<Order extends object>(kind: JobKind<Order>, cron: string, order: Order): Promise<void> {
+    await this.ensureQueue(kind);
+    await this.boss.schedule(kind.name, cron, order, { tz: 'Asia/Shanghai' });
+  }
+
+  private ensureQueue(kind: JobKind<object>): Promise<void> {
+    let ready = this.known.get(kind.name);
+    if (!ready) this.known.set(kind.name, (ready = this.boss.createQueue(kind.name, { name: kind.name, policy: 'standard' })));
+    return ready;
+  }
+}

@@ -1,0 +1,76 @@
+import { BadInputError, type Connection, MAX_PAGE, MAX_TOTAL } from '@app/kernel';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+/** One column of a list's order: the entity property it reads and which way it runs. The last one must be unique. */
+export interface OrderColumn {
+  readonly property: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+interface PageWish {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+type CursorValue = string | number | boolean | null;
+
+function encodeCursor(values: readonly CursorValue[]): string {
+  return Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
+}
+
+function decodeCursor(cursor: string, length: number): CursorValue[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const plain = (v: unknown) => v === null || ['string', 'number', 'boolean'].includes(typeof v);
+    if (Array.isArray(values) && values.length === length && values.every(plain)) return values as CursorValue[];
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw new BadInputError('INVALID_CURSOR', {}, ['after']);
+}
+
+function cursorValue(item: ObjectLiteral, property: string): CursorValue {
+  const value: unknown = item[property];
+  return value instanceof Date ? value.toISOString() : (value as CursorValue);
+}
+
+/**
+ * A page of a list by keyset: rows after the cursor's values in the list's order, never by offset, so that a page
+ * stays right while others insert. All order columns must be non-null.
+ */
+export async function keysetPage<T extends ObjectLiteral>(
+  list: SelectQueryBuilder<T>,
+  order: readonly OrderColumn[],
+  wish: PageWish,
+): Promise<Connection<T>> {
+  const first = Math.floor(wish.first);
+  if (!(first >= 1 && first <= MAX_PAGE)) throw new BadInputError('PAGE_TOO_LARGE', { max: MAX_PAGE }, ['first']);
+  const whole = list.clone();
+  const page = list.clone();
+  if (wish.after) afterCursor(page, order, decodeCursor(wish.after, order.length));
+  for (const { property, direction } of order) page.addOrderBy(`${list.alias}.${property}`, direction);
+  const items = await page.limit(first + 1).getMany();
+  const edges = items.slice(0, first).map((node) => ({
+    node,
+    cursor: encodeCursor(order.map(({ property }) => cursorValue(node, property))),
+  }));
+  return {
+    edges,
+    pageInfo: { hasNextPage: items.length > first, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount: () => cappedCount(whole),
+  };
+}
+
+function afterCursor<T extends ObjectLiteral>(page: SelectQueryBuilder<T>, order: readonly OrderColumn[], values: CursorValue[]): void {
+  const alternatives = order.map(({ property, direction }, i) => {
+    const equal = order.slice(0, i).map((o, k) => `${page.alias}.${o.property} = :after${k}`);
+    return `(${[...equal, `${page.alias}.${property} ${direction === 'ASC' ? '>' : '<'} :after${i}`].join(' and ')})`;
+  });
+  page.andWhere(`(${alternatives.join(' or ')})`, Object.fromEntries(values.map((value, i) => [`after${i}`, value])));
+}
+
+async function cappedCount<T extends ObjectLiteral>(list: SelectQueryBuilder<T>): Promise<number> {
+  const [sql, values] = list.clone().select('1').orderBy().limit(MAX_TOTAL).getQueryAndParameters();
+  const rows = (await list.connection.query(`select count(*)::int as total from (${sql}) counted`, values)) as { total: number }[];
+  return rows[0]?.total ?? 0;
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** SQLSTATE codes after which the same transaction may simply be tried again: deadlock and serialization failure. */
+const RETRIABLE = new Set(['40P01', '40001']);
+const ATTEMPTS = 3;
+
+function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/**
+ * One use case, one transaction. Repositories ask for {@link manager} and so take part in whatever transaction the
+ * use case opened; nested calls join the outer one.
+ */
+@Injectable()
+export class Transactions {
+  private readonly current = new AsyncLocalStorage<EntityManager>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The entity manager of the running transaction, or one outside of any. */
+  get manager(): EntityManager {
+    return this.current.getStore() ?? this.dataSource.manager;
+  }
+
+  /** Whether a transaction is open here. */
+  get open(): boolean {
+    return this.current.getStore() !== undefined;
+  }
+
+  /** Runs work in one transaction; deadlocks and serialization failures are retried, everything else is thrown. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.open) return work();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.dataSource.transaction((manager) => this.current.run(manager, work));
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  /** Plain SQL in the running transaction; rows as objects. */
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const own = this.manager.queryRunner;
+    const runner = own ?? this.dataSource.createQueryRunner();
+    try {
+      return ((await runner.query(sql, [...values], true)) as { records: Row[] }).records ?? [];
+    } finally {
+      if (!own) await runner.release();
+    }
+  }
+}
+
+/** The name of the unique, exclusion or foreign-key constraint that an error speaks of, if it does. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const state = sqlState(error);
+  const constraint = (error as { constraint?: unknown } | null)?.constraint;
+  return state && ['23505', '23P01', '23503', '23514'].includes(state) && typeof constraint === 'string' ? constraint : undefined;
+}

@@ -1,0 +1,31 @@
+import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import type { TextParams } from '../text/text-catalogue.js';
+
+/**
+ * An outcome that a correct client can still hit (need closed, credit code taken). It is part of a mutation's result,
+ * not an exception. `message` is rendered in the reader's language by the API.
+ */
+@InterfaceType('UserError', { description: 'An expected outcome that the user has to know of.' })
+export abstract class UserError {
+  @Field({ description: 'Stable code for programs.' })
+  readonly code!: string;
+
+  readonly params!: TextParams;
+
+  @Field(() => [String], { description: 'The input fields concerned, as paths.' })
+  readonly fields!: string[];
+}
+
+/** Base of the outcome classes: `class NeedClosedError extends Outcome {…}` decorated with {@link OutcomeType}. */
+export abstract class Outcome implements UserError {
+  constructor(
+    readonly code: string,
+    readonly params: TextParams = {},
+    readonly fields: string[] = [],
+  ) {}
+}
+
+/** Declares an outcome as a GraphQL object that implements UserError. */
+export function OutcomeType(name: string, description: string): ClassDecorator {
+  return ObjectType(name, { description, implements: () => UserError }) as ClassDecorator;
+}

@@ -1,0 +1,33 @@
+import type { Locale, LocalizedText } from './locale.js';
+
+/** Values that stand in a sentence: `{name}` in the catalogue is replaced by `params.name`. */
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/** The sentences of a library: code → zh and en. */
+export type TextCatalogue = Readonly<Record<string, LocalizedText>>;
+
+const sentences = new Map<string, LocalizedText>();
+
+/**
+ * Declares a library's sentences. Codes are unique over the whole platform, since errors, match reasons and
+ * notifications are stored and sent as code and parameters and rendered at the edge in the reader's language.
+ */
+export function defineTexts<T extends TextCatalogue>(catalogue: T): T {
+  for (const [code, text] of Object.entries(catalogue)) {
+    const known = sentences.get(code);
+    if (known && (known.zh !== text.zh || known.en !== text.en)) throw new Error(`two sentences for ${code}`);
+    sentences.set(code, text);
+  }
+  return catalogue;
+}
+
+/** The sentence of a code in a language; the code itself when no library declared it. */
+export function renderText(locale: Locale, code: string, params: TextParams = {}): string {
+  const sentence = sentences.get(code)?.[locale] ?? code;
+  return sentence.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
+}
+
+/** Whether a code has its sentence. */
+export function hasText(code: string): boolean {
+  return sentences.has(code);
+}
