@@ -1,4 +1,5 @@
 export * from './ids.js';
+export * from './config/data-file.js';
 export * from './config/settings.js';
 export * from './errors/domain-error.js';
 export * from './errors/kernel.texts.js';

@@ -1,0 +1,43 @@
+import { DatabaseModule } from '@app/database';
+import { AudienceGuard, GUEST, NodeRegistry, ViewerResolver } from '@app/identity';
+import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLModule } from '@nestjs/graphql';
+import { GraphqlExceptionFilter } from './graphql/graphql-exception.filter.js';
+import { GraphqlOptions } from './graphql/graphql-options.js';
+import { NodeResolver } from './graphql/node.resolver.js';
+import { RequestContextFactory } from './graphql/request-context.factory.js';
+import { UserErrorResolver } from './graphql/user-error.resolver.js';
+import { HealthController } from './health/health.controller.js';
+import { createLogger, LOGGER } from './logging/logger.js';
+
+@Global()
+@Module({
+  providers: [
+    RequestContextFactory,
+    { provide: ViewerResolver, useValue: { resolve: async () => GUEST } },
+    { provide: LOGGER, useFactory: (settings: Settings) => createLogger(settings, 'api'), inject: [SETTINGS] },
+  ],
+  exports: [RequestContextFactory, LOGGER],
+})
+class EdgeModule {}
+
+/** The API: GraphQL over HTTP, the health pages and the first screen. This file is its table of contents. */
+@Module({})
+export class AppModule {
+  static forRoot(options: { databaseUrl: string; poolSize?: number }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule,
+        DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: options.poolSize }),
+        EdgeModule,
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
+      ],
+      controllers: [HealthController],
+      providers: [NodeRegistry, NodeResolver, UserErrorResolver, { provide: APP_GUARD, useClass: AudienceGuard }, { provide: APP_FILTER, useClass: GraphqlExceptionFilter }],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import type { RequestContext } from '@app/identity';
+import { DomainError } from '@app/kernel';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { causeOf, formatError } from './format-error.js';
+
+/** Renders the errors of a response for its reader, and logs those that are nobody's expected outcome. */
+export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
+  const log = (error: unknown, request: RequestContext) => {
+    const cause = causeOf(error);
+    if (cause instanceof DomainError || (cause instanceof GraphQLError && !cause.originalError)) return;
+    logger.error({ err: cause, requestId: request.requestId }, 'request failed');
+  };
+  return {
+    async requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
+      return {
+        async willSendResponse({ response, errors, contextValue }) {
+          if (response.body.kind !== 'single' || !errors?.length) return;
+          errors.forEach((error) => log(error, contextValue));
+          const result = response.body.singleResult as { errors?: readonly GraphQLFormattedError[] };
+          result.errors = result.errors?.map((formatted, i) => formatError(formatted, errors[i], contextValue));
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { type RequestContext, ViewerResolver } from '@app/identity';
+import { chooseLocale, LoaderScope, SETTINGS, type Settings } from '@app/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Name of the portal's session cookie. */
+export const SESSION_COOKIE = 'lianqiao_session';
+
+function tokenOf(request: FastifyRequest): string | null {
+  const authorization = request.headers.authorization;
+  if (authorization?.startsWith('Bearer ')) return authorization.slice(7).trim();
+  return request.cookies[SESSION_COOKIE] ?? null;
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Makes the context of each request: who is looking, in which language, and the request's own loaders. */
+@Injectable()
+export class RequestContextFactory {
+  constructor(
+    private readonly viewers: ViewerResolver,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async create(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+    return {
+      viewer: await this.viewers.resolve(tokenOf(request)),
+      locale: chooseLocale(header(request, 'x-lang'), header(request, 'accept-language')),
+      loaders: new LoaderScope(),
+      requestId: request.id || randomUUID(),
+      address: request.ip,
+      setSessionCookie: (token, expiresAt) => {
+        void reply.setCookie(SESSION_COOKIE, token ?? '', {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: this.settings.PUBLIC_URL?.startsWith('https://') ?? false,
+          expires: token ? expiresAt : new Date(0),
+        });
+      },
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Transactions } from '@app/database';
+import { Controller, Get, type OnApplicationShutdown, ServiceUnavailableException } from '@nestjs/common';
+
+/** Whether this process lives, and whether it can serve. */
+@Controller('health')
+export class HealthController implements OnApplicationShutdown {
+  private draining = false;
+
+  constructor(private readonly transactions: Transactions) {}
+
+  @Get('live')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  async ready(): Promise<{ status: 'ok' }> {
+    if (this.draining) throw new ServiceUnavailableException({ status: 'draining' });
+    try {
+      await this.transactions.query('select 1');
+    } catch {
+      throw new ServiceUnavailableException({ status: 'database unreachable' });
+    }
+    return { status: 'ok' };
+  }
+
+  onApplicationShutdown(): void {
+    this.draining = true;
+  }
+}

@@ -1,0 +1,22 @@
+import { readSettings } from '@app/kernel';
+import { acquireDatabase } from '@app/database';
+import { createApi } from './create-api.js';
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const lease = await acquireDatabase({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
+  const api = await createApi({ databaseUrl: lease.url });
+  await api.listen(settings.PORT, settings.HOST);
+  const stop = async () => {
+    await api.close();
+    await lease.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  process.once('disconnect', () => void stop());
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,32 @@
+import { LoaderScope, type Locale } from '@app/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Viewer } from './viewer.js';
+
+/** What every resolver can ask of its request. */
+export interface RequestContext {
+  readonly viewer: Viewer;
+  readonly locale: Locale;
+  readonly loaders: LoaderScope;
+  readonly requestId: string;
+  /** Address of the caller, for limits and the log of sign-ins. */
+  readonly address: string;
+  /** Sets or clears the portal's session cookie. */
+  setSessionCookie(token: string | null, expiresAt?: Date): void;
+}
+
+function contextOf(execution: ExecutionContext): RequestContext {
+  return GqlExecutionContext.create(execution).getContext<RequestContext>();
+}
+
+/** Parameter: who is looking. */
+export const CurrentViewer = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).viewer);
+
+/** Parameter: the reader's language. */
+export const CurrentLocale = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).locale);
+
+/** Parameter: the request's loaders. */
+export const Loaders = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).loaders);
+
+/** Parameter: the whole request context. */
+export const CurrentRequest = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution));

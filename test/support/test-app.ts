@@ -1,0 +1,42 @@
+import type { Viewer } from '@app/identity';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { GraphqlClient } from './graphql-client.js';
+import { type StatementCounter, countStatements } from './statement-counter.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** The whole API on a database of its own, listening on a free port. */
+export interface TestApp {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly statements: StatementCounter;
+  /** A service of the application by its class or token. */
+  get: NestFastifyApplication['get'];
+  /** A client that is nobody. */
+  asGuest(): GraphqlClient;
+  /** A client that carries a session token. */
+  withToken(token: string): GraphqlClient;
+  close(): Promise<void>;
+}
+
+export type { Viewer };
+
+/** Starts the API for a spec file; call `close` when the file ends. */
+export async function createTestApp(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const api = await createApi({ databaseUrl: database.url, poolSize: 5 });
+  await api.listen(0, '127.0.0.1');
+  const url = await api.getUrl();
+  return {
+    url,
+    database,
+    statements: countStatements(api),
+    get: api.get.bind(api) as NestFastifyApplication['get'],
+    asGuest: () => new GraphqlClient(`${url}/graphql`),
+    withToken: (token) => new GraphqlClient(`${url}/graphql`, token),
+    close: async () => {
+      await api.close();
+      await database.drop();
+    },
+  };
+}
