@@ -7,6 +7,7 @@ export * from './events/event-deliveries.js';
 export * from './events/event-relay.js';
 export * from './events/relay-runner.js';
 export * from './idempotency/client-mutations.js';
+export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
 export * from './pages/keyset-page.js';
 export * from './transactions.js';
