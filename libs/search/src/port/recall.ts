@@ -1,0 +1,30 @@
+import type { Filter } from './search-request.js';
+
+/** A phrase of a need and what it is worth in the query. */
+export interface RecallTerm {
+  readonly text: string;
+  /** Above 0; usually up to 1. */
+  readonly weight: number;
+}
+
+/** One group of evidence for recalling candidates: phrases, concept ids, or both. */
+export interface RecallQuery {
+  readonly terms: readonly RecallTerm[];
+  /** Each counts like a word that says all there is to say, by its rarity. */
+  readonly concepts?: readonly string[];
+  readonly filter?: readonly Filter[];
+  /** The best so many documents of this query enter the union. */
+  readonly limit: number;
+}
+
+/**
+ * A candidate: one score per query, in the order asked, from 0 (nothing found) to 1 (carries all of the query as
+ * strongly as a document can). Every candidate has its score for every query, not only for the one that recalled it.
+ */
+export interface RecalledDocument {
+  readonly id: string;
+  readonly scores: readonly number[];
+}
+
+/** The most queries of one recall. */
+export const MAX_RECALL_QUERIES = 16;

@@ -1,0 +1,79 @@
+import type { IndexName } from './index-schemas.js';
+import type { RecallQuery, RecalledDocument } from './recall.js';
+import type { SearchAnswer } from './search-answer.js';
+import type { DocumentChanges, DocumentVersion, SearchDocument } from './search-document.js';
+import type { SearchRequest } from './search-request.js';
+
+/** How one index fares. */
+export interface IndexHealth {
+  readonly index: IndexName;
+  readonly documents: number;
+  /** Changes that are searchable and not yet merged into the index proper. */
+  readonly unmerged: number;
+  readonly rebuilding: boolean;
+}
+
+/** How the engine fares. */
+export interface EngineHealth {
+  readonly engine: string;
+  readonly ready: boolean;
+  readonly indexes: readonly IndexHealth[];
+  /** Why it is not ready. */
+  readonly reason?: string;
+}
+
+/** A new index growing beside the live one; nobody sees it before {@link finish}. */
+export interface IndexRebuild {
+  /** Adds documents; no id twice in one rebuild. */
+  add(documents: readonly SearchDocument[]): Promise<void>;
+  /** Checks that everything arrived, brings in what changed meanwhile, and puts it in the place of the live index. */
+  finish(): Promise<{ documents: number }>;
+  /** Throws it away; the live index was never touched. */
+  abort(): Promise<void>;
+}
+
+/** How often words occur: what ranking by rarity stands on. */
+export interface DocumentFrequencies {
+  /** Documents of the index. */
+  readonly documents: number;
+  /** Per text asked: documents that carry it; 0 when none does. */
+  readonly frequencies: ReadonlyMap<string, number>;
+}
+
+/**
+ * The platform's search engine as every other library sees it. What it holds is derived from PostgreSQL's tables and
+ * can be thrown away and rebuilt at any time.
+ */
+export abstract class SearchEngine {
+  /** A page of hits with counts. Throws BadInputError for fields and pages that the index does not have. */
+  abstract search(request: SearchRequest): Promise<SearchAnswer>;
+
+  /** Candidates for matching: the union of each query's best documents, by the sum of their scores. */
+  abstract recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]>;
+
+  /**
+   * Replaces and removes documents. Once it resolves, the next search in this process finds them so, and within
+   * 200 ms those in others. Applying the same again changes nothing. Throws BadDocumentError before anything changed.
+   */
+  abstract apply(index: IndexName, changes: DocumentChanges): Promise<void>;
+
+  /** Ids and versions held, in the order of ids, after an id. */
+  abstract versions(
+    index: IndexName,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly DocumentVersion[]>;
+
+  /** Begins to build an index beside the live one; an unfinished earlier rebuild of it is thrown away. */
+  abstract beginRebuild(index: IndexName): Promise<IndexRebuild>;
+
+  /** How many documents carry each text: a word as the index knows it, or for a phrase its rarest word. */
+  abstract documentFrequencies(index: IndexName, texts: readonly string[]): Promise<DocumentFrequencies>;
+
+  /** Tidies up: merges changes, drops what is left of old and abandoned indexes. Called by the worker's timer. */
+  abstract maintain(): Promise<void>;
+
+  abstract health(): Promise<EngineHealth>;
+
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import { DomainError, BadInputError } from '@app/kernel';
+
+/** A document that does not fit its index: an unknown field, a value of the wrong kind, no id. */
+export class BadDocumentError extends Error {
+  constructor(
+    readonly documentId: string,
+    readonly reason: string,
+  ) {
+    super(`document ${documentId || '(no id)'}: ${reason}`);
+    this.name = 'BadDocumentError';
+  }
+}
+
+/** A request that the index cannot answer, by field. */
+export class BadSearchError extends BadInputError {
+  constructor(reason: string, field: string) {
+    super('SEARCH_NOT_POSSIBLE', { reason }, [field]);
+  }
+}
+
+/** The engine does not answer for the moment; lists fall back to PostgreSQL. */
+export class SearchUnavailableError extends DomainError {
+  constructor(readonly reason: string) {
+    super('UNAVAILABLE', 'SEARCH_UNAVAILABLE');
+  }
+}

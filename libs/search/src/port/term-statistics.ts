@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { IndexName } from './index-schemas.js';
+import { SearchEngine } from './search-engine.js';
+
+const KEEP_MS = 60_000;
+const MAX_KEPT = 50_000;
+
+interface Kept {
+  readonly until: number;
+  readonly documents: number;
+  readonly frequencies: Map<string, number>;
+}
+
+/**
+ * Inverse document frequency: ln(1 + (N − df + 0.5) / (df + 0.5)), the rarity of a word in an index of N documents of
+ * which df carry it (Robertson and Spärck Jones, as BM25 uses it; never negative).
+ */
+export function inverseDocumentFrequency(documents: number, frequency: number): number {
+  const df = Math.min(frequency, documents);
+  return Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+}
+
+/** How rare words are in an index; kept for a minute, since rarity hardly moves. */
+@Injectable()
+export class TermStatistics {
+  private readonly kept = new Map<IndexName, Kept>();
+
+  constructor(private readonly engine: SearchEngine) {}
+
+  /** Documents of an index. */
+  async documentCount(index: IndexName): Promise<number> {
+    return (await this.frequencies(index, [])).documents;
+  }
+
+  /** The rarity of each text (a word or a phrase, see SearchEngine.documentFrequencies). */
+  async idf(index: IndexName, texts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const { documents, frequencies } = await this.frequencies(index, texts);
+    return new Map(
+      texts.map((text) => [text, inverseDocumentFrequency(documents, frequencies.get(text) ?? 0)]),
+    );
+  }
+
+  /** The number of documents and, per text, of documents that carry it. */
+  async frequencies(
+    index: IndexName,
+    texts: readonly string[],
+  ): Promise<{ documents: number; frequencies: ReadonlyMap<string, number> }> {
+    let kept = this.kept.get(index);
+    if (!kept || kept.until < Date.now() || kept.frequencies.size > MAX_KEPT) {
+      const { documents } = await this.engine.documentFrequencies(index, []);
+      this.kept.set(index, (kept = { until: Date.now() + KEEP_MS, documents, frequencies: new Map() }));
+    }
+    const missing = texts.filter((text) => !kept.frequencies.has(text));
+    if (missing.length > 0) {
+      const asked = await this.engine.documentFrequencies(index, missing);
+      for (const [text, frequency] of asked.frequencies) kept.frequencies.set(text, frequency);
+    }
+    return kept;
+  }
+}
