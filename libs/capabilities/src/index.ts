@@ -1,0 +1,3 @@
+export * from './capabilities.module.js';
+export * from './capability.entity.js';
+export * from './capability.enums.js';

@@ -1,0 +1,56 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Organization } from '../profiles/organization.entity.js';
+import { FactState, type KeptFactState } from './fact-state.js';
+
+/** A certificate or licence that an organization holds for a site and a scope. */
+@Entity('organization_certificate')
+export class OrganizationCertificate {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index()
+  @ForeignKey(() => Organization, { onDelete: 'CASCADE' })
+  @Column('uuid')
+  organizationId!: string;
+
+  /** Kind of certificate in the catalogue, such as `iatf-16949`. */
+  @Column('text')
+  kindId!: string;
+
+  @Column('text', { nullable: true })
+  number!: string | null;
+
+  /** What the certificate covers, in its own words. */
+  @Column('text', { nullable: true })
+  scope!: string | null;
+
+  @Column('text', { nullable: true })
+  issuer!: string | null;
+
+  /** The plant it holds for, where an organization has several. */
+  @Column('text', { nullable: true })
+  site!: string | null;
+
+  /** Last valid day. */
+  @Column('date', { nullable: true })
+  validUntil!: string | null;
+
+  @Column('text')
+  factState!: KeptFactState;
+
+  @Column('uuid', { nullable: true })
+  checkedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  checkedAt!: Date | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  /** Staff have seen the certificate or found it in its issuer's register. */
+  check(staffId: string, at: Date): void {
+    this.factState = FactState.CHECKED;
+    this.checkedBy = staffId;
+    this.checkedAt = at;
+  }
+}

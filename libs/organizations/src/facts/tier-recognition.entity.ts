@@ -1,0 +1,52 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Organization } from '../profiles/organization.entity.js';
+import { FactState, type KeptFactState } from './fact-state.js';
+import { TierLevel } from './tier-level.js';
+
+/** A tier that an authority recognised an organization for, such as provincial specialized SME of 2023, batch 5. */
+@Entity('tier_recognition')
+export class TierRecognition {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index()
+  @ForeignKey(() => Organization, { onDelete: 'CASCADE' })
+  @Column('uuid')
+  organizationId!: string;
+
+  @Column('text')
+  level!: TierLevel;
+
+  @Column('int')
+  year!: number;
+
+  @Column('text', { nullable: true })
+  batch!: string | null;
+
+  /** Last valid day. */
+  @Column('date', { nullable: true })
+  validUntil!: string | null;
+
+  /** Where the recognition can be read: document number, address of the announcement. */
+  @Column('text', { nullable: true })
+  evidence!: string | null;
+
+  @Column('text')
+  factState!: KeptFactState;
+
+  @Column('uuid', { nullable: true })
+  checkedBy!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  checkedAt!: Date | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  /** Staff have seen the evidence. */
+  check(staffId: string, at: Date): void {
+    this.factState = FactState.CHECKED;
+    this.checkedBy = staffId;
+    this.checkedAt = at;
+  }
+}
