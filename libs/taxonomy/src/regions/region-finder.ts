@@ -1,0 +1,68 @@
+import { bestCover } from '../phrases/best-cover.js';
+import type { PhraseMatch, PhraseTrie } from '../phrases/phrase-trie.js';
+import type { NamedRegion } from './region-names.js';
+import { inDelta } from './region.js';
+
+/** A region that a text names; positions are those of the folded text. */
+export interface RegionMention {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Candidate = PhraseMatch<readonly NamedRegion[]>;
+
+/** What may stand between a region and one inside it: 江苏省 苏州市, 浙江·宁波, Ningbo, Zhejiang. */
+const JOINT = /^[\s,，·/\-—()]{0,3}$/;
+/** A region's name that goes on like this is a street, a village or a company's doing: 北京东路, 上海路, 南京长江大桥. */
+const STREET = /^[东南西北中]?[一二三四五六七八九十]?(?:路|街|大道|弄|巷|村|镇|乡|桥)/;
+
+/** Finds the regions that a folded text names; 江苏省苏州市昆山市 is one mention, of the county. */
+export function findRegions(names: PhraseTrie<readonly NamedRegion[]>, folded: string): RegionMention[] {
+  const candidates = bestCover(names.findAll(folded)).filter(
+    ({ end }) => !STREET.test(folded.slice(end, end + 4)),
+  );
+  const certain = new Set(
+    candidates.flatMap(({ value }) => (value.length === 1 && value[0]?.alone ? [value[0].code] : [])),
+  );
+  const mentions: RegionMention[] = [];
+  for (const candidate of candidates) {
+    const before = mentions[mentions.length - 1];
+    const joined = before && JOINT.test(folded.slice(before.end, candidate.start)) ? before : undefined;
+    const code = meant(candidate, joined?.code, certain);
+    if (code === null) continue;
+    const inside = joined && (code.startsWith(joined.code) || joined.code.startsWith(code));
+    if (!inside) mentions.push({ code, start: candidate.start, end: candidate.end });
+    else mentions[mentions.length - 1] = { ...joined, code: longer(code, joined.code), end: candidate.end };
+  }
+  return mentions;
+}
+
+/**
+ * Which region a name means: one inside, or around, the region just before it; else one inside a region that the
+ * text names for certain; else the only one, the one that bears exactly this name, or the only one in the Delta.
+ */
+function meant(
+  { value }: Candidate,
+  before: string | undefined,
+  certain: ReadonlySet<string>,
+): string | null {
+  const codes = value.map(({ code }) => code);
+  const near =
+    before === undefined ? [] : codes.filter((code) => code.startsWith(before) || before.startsWith(code));
+  const within = codes.filter((code) =>
+    [...certain].some((other) => other !== code && code.startsWith(other)),
+  );
+  const alone = value.filter((region) => region.alone);
+  const exact = alone.filter((region) => region.exact).map(({ code }) => code);
+  const delta = alone.map(({ code }) => code).filter(inDelta);
+  return only(near) ?? only(within) ?? only(alone.map(({ code }) => code)) ?? only(exact) ?? only(delta);
+}
+
+function only(codes: readonly string[]): string | null {
+  return codes.length === 1 ? (codes[0] ?? null) : null;
+}
+
+function longer(a: string, b: string): string {
+  return a.length >= b.length ? a : b;
+}
