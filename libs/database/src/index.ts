@@ -1,5 +1,6 @@
 export * from './data-source.js';
 export * from './database.module.js';
+export * from './embedded/index.js';
 export * from './events/domain-event.js';
 export * from './events/domain-events.js';
 export * from './events/event-consumers.js';

@@ -1,0 +1,3 @@
+export * from './acquire-database.js';
+export * from './database-unavailable.error.js';
+export * from './node-arguments.js';

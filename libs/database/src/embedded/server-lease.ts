@@ -1,0 +1,128 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { explainSystemError } from './explain-failure.js';
+import { initialiseFolder } from './initialise-folder.js';
+import { anybodyHoldsLease, hasKeeper, joinLease, leaveLease } from './lease-locks.js';
+import { runningServer } from './running-server.js';
+import { serverBinaries } from './server-binaries.js';
+import { ServerConnection } from './server-connection.js';
+import type { ServerFolder } from './server-folder.js';
+import type { ServerOptions } from './server-settings.js';
+import { spawnKeeper } from './spawn-keeper.js';
+
+const RETRY_MS = 20;
+const RETAKE_MS = 1000;
+/** How long a server may be without its keeper: one that starts a server becomes its keeper a moment later. */
+const KEEPERLESS_MS = 2000;
+/** How long the last one out waits for the server to stop. */
+const STOP_MS = 10_000;
+
+/** A held connection with a place on it. */
+interface Place {
+  readonly connection: ServerConnection;
+  readonly port: number;
+}
+
+/**
+ * The right to find the server running, held by one process on a connection of its own: the system drops it when the
+ * process ends, however it ends. When the server is lost, the lease sees to it that it comes back.
+ */
+export class ServerLease {
+  private released = false;
+
+  private constructor(
+    private readonly folder: ServerFolder,
+    private readonly options: ServerOptions,
+    private place: Place,
+  ) {
+    this.watch();
+  }
+
+  /** Takes part in the folder's server; makes and starts it if need be. Throws one sentence. */
+  static async take(folder: ServerFolder, options: ServerOptions): Promise<ServerLease> {
+    try {
+      return new ServerLease(folder, options, await takePlace(folder, options));
+    } catch (error) {
+      throw explainSystemError(error, folder.root);
+    }
+  }
+
+  /** Lets the process end while it holds the lease, once it has nothing else to do. */
+  rest(): void {
+    this.place.connection.keepProcess(false);
+  }
+
+  get port(): number {
+    return this.place.port;
+  }
+
+  get connection(): ServerConnection {
+    return this.place.connection;
+  }
+
+  /** Gives the lease back; the last one out waits until the server has stopped. */
+  async release(): Promise<void> {
+    if (this.released) return;
+    this.released = true;
+    const { connection } = this.place;
+    connection.keepProcess(true);
+    await leaveLease(connection);
+    const patience = Date.now() + STOP_MS;
+    while (!connection.isOver && Date.now() < patience && !(await anybodyHoldsLease(connection))) {
+      await Promise.race([connection.ended, delay(RETRY_MS)]);
+    }
+    const stopping = connection.isOver;
+    await connection.close();
+    while (stopping && Date.now() < patience && (await runningServer(this.folder))) await delay(RETRY_MS);
+  }
+
+  private watch(): void {
+    void this.place.connection.ended.then(() => this.retake());
+  }
+
+  private async retake(): Promise<void> {
+    while (!this.released) {
+      try {
+        const place = await takePlace(this.folder, this.options);
+        if (place.port !== this.place.port) {
+          process.emitWarning(`the embedded database moved to port ${place.port}: restart the programs that use ${this.place.port}`);
+        }
+        this.place = place;
+        this.rest();
+        if (this.released) await place.connection.close();
+        return this.watch();
+      } catch (error) {
+        process.emitWarning(error instanceof Error ? error.message : String(error));
+        await delay(RETAKE_MS, undefined, { ref: false });
+      }
+    }
+  }
+}
+
+async function takePlace(folder: ServerFolder, options: ServerOptions): Promise<Place> {
+  const binaries = await serverBinaries();
+  for (;;) {
+    await initialiseFolder(folder, binaries, options);
+    const running = await runningServer(folder);
+    const connection = running?.state === 'ready' ? await ServerConnection.open(folder, running.port, 'lianqiao lease') : undefined;
+    if (!running || !connection) {
+      await spawnKeeper(folder, options);
+      continue;
+    }
+    if (await joinLease(connection)) {
+      if (await keptSoon(connection)) return { connection, port: running.port };
+      await spawnKeeper(folder, options);
+      if (!connection.isOver) return { connection, port: running.port };
+    }
+    await connection.close();
+    await delay(RETRY_MS);
+  }
+}
+
+async function keptSoon(connection: ServerConnection): Promise<boolean> {
+  const patience = Date.now() + KEEPERLESS_MS;
+  while (!connection.isOver && Date.now() < patience) {
+    if (await hasKeeper(connection)) return true;
+    await delay(RETRY_MS);
+  }
+  return false;
+}
