@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from './database-unavailable.error.js';
 import { becomeKeeper, closeToNewcomers, onLeaseLeft, openToNewcomers } from './lease-locks.js';
-import { processLives } from './process-lives.js';
+import { processLives, signalProcess } from './process-lives.js';
 import { runningServer } from './running-server.js';
 import { ServerConnection } from './server-connection.js';
 import type { ServerFolder } from './server-folder.js';
@@ -45,10 +45,11 @@ export class Keeper {
   async stop(): Promise<void> {
     this.stopping = true;
     const patience = Date.now() + STOP_MS;
-    if (this.pid > 0 && processLives(this.pid)) process.kill(this.pid, 'SIGINT');
-    while (this.pid > 0 && processLives(this.pid)) {
+    if (this.pid === 0) return;
+    signalProcess(this.pid, 'SIGINT');
+    while (processLives(this.pid)) {
       await delay(10);
-      if (Date.now() > patience) process.kill(this.pid, 'SIGQUIT');
+      if (Date.now() > patience) signalProcess(this.pid, 'SIGQUIT');
     }
   }
 

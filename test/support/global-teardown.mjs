@@ -1,0 +1,4 @@
+/** After all specs: this run no longer needs the server. */
+export default async function globalTeardown() {
+  await globalThis.stopTestServer?.();
+}

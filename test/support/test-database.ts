@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { databaseAt, SPEC_DATABASE } from './test-server.js';
+
+/** A database for one spec file, with all migrations and nothing else in it. */
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** Clones the template; call `drop` when the spec file ends. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = process.env['TEST_DATABASE_URL'];
+  const template = process.env['TEST_DATABASE_TEMPLATE'];
+  if (!server || !template) throw new Error('createTestDatabase needs the global setup of Jest.');
+  const name = `${SPEC_DATABASE}${process.pid}_${randomBytes(4).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${template}`);
+  return { url: databaseAt(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

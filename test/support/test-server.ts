@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { acquireDatabase, type DatabaseLease } from '../../libs/database/src/embedded/index.js';
+
+const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/lianqiao-test', import.meta.url));
+const MIGRATIONS = new URL('../../libs/database/src/migrations/', import.meta.url);
+const TEMPLATE = 'lianqiao_test_template_';
+/** The name of a spec's database starts with this and the number of the process that runs the specs. */
+export const SPEC_DATABASE = 'lianqiao_test_run_';
+const SETUP_LOCK = 7013;
+
+/**
+ * Finds the server for the specs and makes a template database with all migrations, unless one of the same migrations
+ * is there from an earlier run. Tells the specs by TEST_DATABASE_URL and TEST_DATABASE_TEMPLATE; gives what ends it.
+ */
+export async function startTestServer(): Promise<() => Promise<void>> {
+  const lease = await acquireDatabase({ ...testServer(), throwaway: true });
+  const client = new Client({ connectionString: lease.url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK]);
+    process.env['TEST_DATABASE_TEMPLATE'] = await ensureTemplate(client, lease);
+    process.env['TEST_DATABASE_URL'] = lease.url;
+    if (lease.embedded) await dropLeftovers(client);
+  } finally {
+    await client.end();
+  }
+  return () => lease.release();
+}
+
+/** DATABASE_URL, whose database must call itself a test's, or the embedded server in a cache folder of the checkout. */
+function testServer(): { dataDir: string; database: string; url?: string } {
+  const url = process.env['DATABASE_URL'];
+  if (url && !decodeURIComponent(new URL(url).pathname).includes('test')) {
+    throw new Error('The tests refuse DATABASE_URL: the name of its database must contain "test".');
+  }
+  return { dataDir: FOLDER, database: 'lianqiao_test', ...(url ? { url } : {}) };
+}
+
+async function ensureTemplate(client: Client, lease: DatabaseLease): Promise<string> {
+  const name = TEMPLATE + (await migrationsHash());
+  const found = await client.query('select from pg_database where datname = $1', [name]);
+  if (found.rowCount === 0) await makeTemplate(client, lease, name);
+  return name;
+}
+
+async function makeTemplate(client: Client, lease: DatabaseLease, name: string): Promise<void> {
+  // A run of slightly older sources may still be cloning its own template.
+  const { rows } = await client.query<{ old: string }>(
+    'select datname as old from pg_database where starts_with(datname, $1) order by oid desc offset 4',
+    [TEMPLATE],
+  );
+  for (const { old } of rows) await client.query(`drop database if exists ${old}`);
+  const half = `${TEMPLATE}new`;
+  await client.query(`drop database if exists ${half} with (force)`);
+  await client.query(`create database ${half}`);
+  const { migrate } = await import('../../libs/database/src/data-source.js');
+  await migrate(databaseAt(lease.url, half));
+  await client.query(`alter database ${half} allow_connections false`);
+  await client.query(`alter database ${half} rename to ${name}`);
+}
+
+/** The connection string of another database on the same server. */
+export function databaseAt(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
+async function migrationsHash(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.ts')).sort()) {
+    hash.update(file).update(await readFile(new URL(file, MIGRATIONS)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Drops the databases of runs that were killed. */
+async function dropLeftovers(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [SPEC_DATABASE]);
+  for (const { name } of rows) {
+    if (!lives(Number.parseInt(name.slice(SPEC_DATABASE.length), 10))) await client.query(`drop database if exists ${name} with (force)`);
+  }
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
