@@ -20,13 +20,18 @@ function contextOf(execution: ExecutionContext): RequestContext {
 }
 
 /** Parameter: who is looking. */
-export const CurrentViewer = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).viewer);
+export const CurrentViewer = createParamDecorator(
+  (_: unknown, execution: ExecutionContext) => contextOf(execution).viewer,
+);
 
-/** Parameter: the reader's language. */
-export const CurrentLocale = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).locale);
+export { CurrentLocale } from '@app/kernel';
 
 /** Parameter: the request's loaders. */
-export const Loaders = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution).loaders);
+export const Loaders = createParamDecorator(
+  (_: unknown, execution: ExecutionContext) => contextOf(execution).loaders,
+);
 
 /** Parameter: the whole request context. */
-export const CurrentRequest = createParamDecorator((_: unknown, execution: ExecutionContext) => contextOf(execution));
+export const CurrentRequest = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  contextOf(execution),
+);

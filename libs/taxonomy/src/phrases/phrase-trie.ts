@@ -13,13 +13,15 @@ interface Node<T> {
 }
 
 const LATIN = /[a-z0-9]/;
+const LETTER = /[\p{L}\p{N}]/u;
 const PLURALS = ['', 's', 'es'] as const;
 const SHORTEST_PLURAL_STEM = 4;
 
 /**
  * Finds many phrases at once in folded text. Chinese is written without blanks, so a Chinese phrase may stand
  * anywhere; where a phrase begins or ends in a Latin letter or digit, it must begin or end a word there. Hyphen and
- * blank count as the same (die-casting = die casting), and an English phrase is found in its plural too.
+ * blank count as the same (die-casting = die casting), an English phrase is found in its plural too, and a single
+ * character only where it stands alone.
  */
 export class PhraseTrie<T> {
   private readonly root: Node<T> = { next: null, value: undefined, plural: false };
@@ -52,7 +54,7 @@ export class PhraseTrie<T> {
       if (!opensWord(text, start)) continue;
       this.walk(text, start, (value, at, plural) => {
         const end = wordEnd(text, at, plural);
-        if (end > 0) found.push({ value, start, end });
+        if (end > start + 1 || (end > 0 && standsAlone(text, start))) found.push({ value, start, end });
       });
     }
     return found;
@@ -79,6 +81,11 @@ export class PhraseTrie<T> {
 
 function comparable(code: number): number {
   return code === 0x2d ? 0x20 : code;
+}
+
+/** A single character is part of everything (纸 in 图纸): it counts only between punctuation, as in a list 酒、糖、茶. */
+function standsAlone(text: string, at: number): boolean {
+  return !LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + 1));
 }
 
 function isLatin(text: string, at: number): boolean {

@@ -34,6 +34,10 @@ describe('PhraseTrie', () => {
     expect(found(trie, 'gass bearingst')).toEqual([]);
   });
 
+  it('finds a single character only where it stands alone', () => {
+    expect(found(trieOf('纸', '酒'), '酒、图纸、纸')).toEqual(['酒', '纸']);
+  });
+
   it('gives the value of exactly one phrase', () => {
     expect(trieOf('轴承').get('轴承')).toBe('轴承');
     expect(trieOf('轴承').get('轴')).toBeUndefined();

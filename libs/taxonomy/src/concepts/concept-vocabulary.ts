@@ -1,0 +1,107 @@
+import { foldText, type Locale } from '@app/kernel';
+import { NameSearch } from '../phrases/name-search.js';
+import { PhraseTrie } from '../phrases/phrase-trie.js';
+import { readVocabularyFiles } from './concept-files.js';
+import type { ConceptParameter, TradeConcept } from './trade-concept.js';
+import { vocabularyProblems } from './vocabulary-rules.js';
+
+/** The vocabulary that matching stands on: the trade concepts, their names and how they relate. */
+export class ConceptVocabulary {
+  private readonly byId: ReadonlyMap<string, TradeConcept>;
+  private readonly parameters: ReadonlyMap<string, ConceptParameter>;
+  private readonly narrowerOf = new Map<string, string[]>();
+  private readonly byName = new PhraseTrie<readonly TradeConcept[]>();
+  private readonly names: NameSearch<TradeConcept>;
+
+  constructor(concepts: readonly TradeConcept[], parameters: readonly ConceptParameter[] = []) {
+    this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    this.parameters = new Map(parameters.map((parameter) => [parameter.id, parameter]));
+    for (const concept of concepts) {
+      if (concept.broader)
+        this.narrowerOf.set(concept.broader, [...this.narrower(concept.broader), concept.id]);
+      for (const name of this.expand(concept.id)) {
+        this.byName.put(name, [...(this.byName.get(name) ?? []), concept]);
+      }
+    }
+    this.names = new NameSearch(concepts, ({ zh, en, synonyms }) => [zh, en, ...synonyms]);
+  }
+
+  /** The vocabulary as the data files have it; throws with every problem when they break a rule. */
+  static load(industryExists: (code: string) => boolean, folder?: string): ConceptVocabulary {
+    const files = readVocabularyFiles(folder);
+    const problems = vocabularyProblems(files, industryExists);
+    if (problems.length > 0) {
+      const lines = problems.map(({ file, entry, message }) => `${file}, ${entry}: ${message}`);
+      throw new Error(`The trade concepts have ${problems.length} problems:\n${lines.join('\n')}`);
+    }
+    return new ConceptVocabulary(
+      files.concepts.map(({ value }) => value),
+      files.parameters.map(({ value }) => value),
+    );
+  }
+
+  /** A concept by its id; undefined when there is none. */
+  get(id: string): TradeConcept | undefined {
+    return this.byId.get(id);
+  }
+
+  /** All concepts, file by file. */
+  all(): readonly TradeConcept[] {
+    return [...this.byId.values()];
+  }
+
+  /** The name of a concept in a language; the id itself when it is unknown. */
+  name(id: string, locale: Locale): string {
+    return this.byId.get(id)?.[locale] ?? id;
+  }
+
+  /** A typed parameter by its id; undefined when there is none. */
+  parameter(id: string): ConceptParameter | undefined {
+    return this.parameters.get(id);
+  }
+
+  /** All typed parameters. */
+  allParameters(): readonly ConceptParameter[] {
+    return [...this.parameters.values()];
+  }
+
+  /** The ids of the broader concepts, the nearest first. */
+  ancestors(id: string): string[] {
+    const above: string[] = [];
+    for (let next = this.byId.get(id)?.broader; next; next = this.byId.get(next)?.broader) above.push(next);
+    return above;
+  }
+
+  /** The ids of the concepts directly below one. */
+  narrower(id: string): readonly string[] {
+    return this.narrowerOf.get(id) ?? [];
+  }
+
+  /** The ids of all narrower concepts, nearer ones first. */
+  descendants(id: string): string[] {
+    const below = [...this.narrower(id)];
+    for (let i = 0; i < below.length; i++) below.push(...this.narrower(below[i] as string));
+    return below;
+  }
+
+  /** All names and synonyms of a concept, folded, each once; for searching where an engine knows no synonyms. */
+  expand(id: string): string[] {
+    const concept = this.byId.get(id);
+    return concept ? [...new Set([concept.zh, concept.en, ...concept.synonyms].map(foldText))] : [];
+  }
+
+  /** The concepts that bear exactly this name; more than one for a homonym. */
+  named(name: string): readonly TradeConcept[] {
+    return this.byName.get(foldText(name)) ?? [];
+  }
+
+  /** The names as the extractor looks for them. */
+  phrases(): PhraseTrie<readonly TradeConcept[]> {
+    return this.byName;
+  }
+
+  /** Concepts by a part of a name or synonym, for typing help. */
+  search(text: string, limit: number): TradeConcept[] {
+    return this.names.find(text, limit);
+  }
+}

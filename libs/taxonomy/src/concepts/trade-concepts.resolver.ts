@@ -1,0 +1,74 @@
+import { Access, CurrentLocale, type Locale } from '@app/kernel';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Industries } from '../industries/industries.js';
+import { IndustryType } from '../industries/industry.type.js';
+import { ConceptVocabulary } from './concept-vocabulary.js';
+import { TradeConceptsArgs } from './dto/trade-concepts.args.js';
+import type { TradeConcept } from './trade-concept.js';
+import { ConceptParameterType, TradeConceptType } from './trade-concept.type.js';
+
+/** The vocabulary of trade concepts, for typing help and names. */
+@Resolver(() => TradeConceptType)
+export class TradeConceptsResolver {
+  constructor(
+    private readonly vocabulary: ConceptVocabulary,
+    private readonly industries: Industries,
+  ) {}
+
+  @Access('Everyone.')
+  @Query(() => [TradeConceptType], {
+    description: 'Concepts by a part of a name or synonym, the best fitting first.',
+  })
+  async tradeConcepts(@Args() { query, first }: TradeConceptsArgs): Promise<readonly TradeConceptType[]> {
+    return this.vocabulary.search(query, first);
+  }
+
+  @Access('Everyone.')
+  @Query(() => TradeConceptType, {
+    nullable: true,
+    description: 'A concept by its identifier; null when there is none.',
+  })
+  async tradeConcept(
+    @Args('id', { type: () => ID, description: 'Identifier, for example die-casting.' }) id: string,
+  ): Promise<TradeConceptType | null> {
+    return this.vocabulary.get(id) ?? null;
+  }
+
+  @ResolveField(() => String, { description: 'Name in the reader’s language.' })
+  name(@Parent() concept: TradeConcept, @CurrentLocale() locale: Locale): string {
+    return concept[locale];
+  }
+
+  @ResolveField(() => TradeConceptType, { nullable: true, description: 'The next broader concept.' })
+  broader(@Parent() concept: TradeConcept): TradeConceptType | null {
+    return concept.broader === undefined ? null : (this.vocabulary.get(concept.broader) ?? null);
+  }
+
+  @ResolveField(() => [TradeConceptType], { description: 'The next narrower concepts.' })
+  narrower(@Parent() concept: TradeConcept): TradeConceptType[] {
+    return this.conceptsOf(this.vocabulary.narrower(concept.id));
+  }
+
+  @ResolveField(() => [TradeConceptType], {
+    description: 'Material, process and use that the name itself contains.',
+  })
+  composedOf(@Parent() concept: TradeConcept): TradeConceptType[] {
+    return this.conceptsOf(concept.composedOf);
+  }
+
+  @ResolveField('industries', () => [IndustryType], { description: 'Industries whose trade it is.' })
+  industriesOf(@Parent() concept: TradeConcept): IndustryType[] {
+    return concept.industries.flatMap((code) => this.industries.get(code) ?? []);
+  }
+
+  @ResolveField('parameters', () => [ConceptParameterType], {
+    description: 'Typed parameters that decide whether a capability suits.',
+  })
+  parametersOf(@Parent() concept: TradeConcept): ConceptParameterType[] {
+    return concept.parameters.flatMap((id) => this.vocabulary.parameter(id) ?? []);
+  }
+
+  private conceptsOf(ids: readonly string[]): TradeConceptType[] {
+    return ids.flatMap((id) => this.vocabulary.get(id) ?? []);
+  }
+}

@@ -1,0 +1,47 @@
+import { Global, Module } from '@nestjs/common';
+import { CertificateKindsResolver } from './certificates/certificate-kinds.resolver.js';
+import { Certificates } from './certificates/certificates.js';
+import { ConceptExtractor } from './concepts/concept-extractor.js';
+import { ConceptParameterResolver } from './concepts/concept-parameter.resolver.js';
+import { ConceptVocabulary } from './concepts/concept-vocabulary.js';
+import { readStopWords } from './concepts/stop-words.js';
+import { TradeConceptsResolver } from './concepts/trade-concepts.resolver.js';
+import { IndustriesResolver } from './industries/industries.resolver.js';
+import { Industries } from './industries/industries.js';
+import { RegionsResolver } from './regions/regions.resolver.js';
+import { Regions } from './regions/regions.js';
+
+const vocabulary = {
+  provide: ConceptVocabulary,
+  useFactory: (industries: Industries) =>
+    ConceptVocabulary.load((code) => industries.get(code) !== undefined),
+  inject: [Industries],
+};
+
+const extractor = {
+  provide: ConceptExtractor,
+  useFactory: (concepts: ConceptVocabulary, certificates: Certificates, regions: Regions) =>
+    new ConceptExtractor(concepts, { certificates, regions, stopWords: readStopWords() }),
+  inject: [ConceptVocabulary, Certificates, Regions],
+};
+
+const services = [
+  { provide: Industries, useFactory: () => Industries.load() },
+  { provide: Regions, useFactory: () => Regions.load() },
+  { provide: Certificates, useFactory: () => Certificates.load() },
+  vocabulary,
+  extractor,
+];
+
+const resolvers = [
+  IndustriesResolver,
+  RegionsResolver,
+  CertificateKindsResolver,
+  TradeConceptsResolver,
+  ConceptParameterResolver,
+];
+
+/** Industries, regions, certificates and trade concepts, read once at start, for everybody. */
+@Global()
+@Module({ providers: [...services, ...resolvers], exports: services })
+export class TaxonomyModule {}
