@@ -15,7 +15,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!server || !template) throw new Error('createTestDatabase needs the global setup of Jest.');
   const name = `${SPEC_DATABASE}${process.pid}_${randomBytes(4).toString('hex')}`;
   await onServer(server, `create database ${name} template ${template}`);
-  return { url: databaseAt(server, name), drop: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  return {
+    url: databaseAt(server, name),
+    drop: () => onServer(server, `drop database if exists ${name} with (force)`),
+  };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

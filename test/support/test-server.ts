@@ -79,9 +79,13 @@ async function migrationsHash(): Promise<string> {
 
 /** Drops the databases of runs that were killed. */
 async function dropLeftovers(client: Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [SPEC_DATABASE]);
+  const { rows } = await client.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1)',
+    [SPEC_DATABASE],
+  );
   for (const { name } of rows) {
-    if (!lives(Number.parseInt(name.slice(SPEC_DATABASE.length), 10))) await client.query(`drop database if exists ${name} with (force)`);
+    if (!lives(Number.parseInt(name.slice(SPEC_DATABASE.length), 10)))
+      await client.query(`drop database if exists ${name} with (force)`);
   }
 }
 

@@ -12,7 +12,9 @@ describe('the database of a spec file', () => {
     const databases = await Promise.all([createTestDatabase(), createTestDatabase()]);
     const [mine, other] = (await Promise.all(databases.map(connectTo))) as [Client, Client];
     try {
-      await mine.query(`insert into domain_event (type, aggregate_type, aggregate_id) values ('Tested', 'Test', gen_random_uuid())`);
+      await mine.query(
+        `insert into domain_event (type, aggregate_type, aggregate_id) values ('Tested', 'Test', gen_random_uuid())`,
+      );
       expect((await mine.query('select type from domain_event')).rows).toEqual([{ type: 'Tested' }]);
       expect((await other.query('select type from domain_event')).rows).toEqual([]);
     } finally {
@@ -24,7 +26,9 @@ describe('the database of a spec file', () => {
   it('is gone after drop, also while somebody is connected', async () => {
     const database = await createTestDatabase();
     const client = await connectTo(database);
-    const cut = new Promise<string>((resolve) => client.on('error', (error: Error & { code?: string }) => resolve(error.code ?? '')));
+    const cut = new Promise<string>((resolve) =>
+      client.on('error', (error: Error & { code?: string }) => resolve(error.code ?? '')),
+    );
     await database.drop();
     expect(await cut).toBe('57P01');
     await expect(connectTo(database)).rejects.toMatchObject({ code: '3D000' });

@@ -46,6 +46,8 @@ export async function acquireDatabase(wish: DatabaseWish): Promise<DatabaseLease
     await lease.release();
     throw error instanceof DatabaseUnavailableError
       ? error
-      : new DatabaseUnavailableError(`The embedded database in ${folder.root} failed (${String(error)}): start again.`);
+      : new DatabaseUnavailableError(
+          `The embedded database in ${folder.root} failed (${String(error)}): start again.`,
+        );
   }
 }

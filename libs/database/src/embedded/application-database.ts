@@ -6,15 +6,23 @@ import { APPLICATION } from './server-folder.js';
 const EXISTS = new Set(['42710', '42P04', '23505']);
 
 /** Makes sure that the platform's role and a database of its exist. */
-export async function ensureApplicationDatabase(connection: ServerConnection, password: string, database: string): Promise<void> {
+export async function ensureApplicationDatabase(
+  connection: ServerConnection,
+  password: string,
+  database: string,
+): Promise<void> {
   const { client } = connection;
   const roles = await client.query('select from pg_roles where rolname = $1', [APPLICATION]);
   if (roles.rowCount === 0) {
-    await unlessExists(client.query(`create role ${APPLICATION} login createdb password ${client.escapeLiteral(password)}`));
+    await unlessExists(
+      client.query(`create role ${APPLICATION} login createdb password ${client.escapeLiteral(password)}`),
+    );
   }
   const databases = await client.query('select from pg_database where datname = $1', [database]);
   if (databases.rowCount === 0) {
-    await unlessExists(client.query(`create database ${client.escapeIdentifier(database)} owner ${APPLICATION}`));
+    await unlessExists(
+      client.query(`create database ${client.escapeIdentifier(database)} owner ${APPLICATION}`),
+    );
   }
 }
 

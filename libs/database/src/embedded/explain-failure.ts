@@ -7,13 +7,19 @@ export function explainSystemError(error: unknown, folder: string): DatabaseUnav
   if (error instanceof DatabaseUnavailableError) return error;
   const code = errorCode(error);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
-    return new DatabaseUnavailableError(`The folder ${folder} cannot be written: allow this user to write there or set DATA_DIR to another folder.`);
+    return new DatabaseUnavailableError(
+      `The folder ${folder} cannot be written: allow this user to write there or set DATA_DIR to another folder.`,
+    );
   }
   if (['ENOTDIR', 'EEXIST'].includes(code)) {
-    return new DatabaseUnavailableError(`${folder} cannot be a folder because a file stands in its place: remove that file or set DATA_DIR to another folder.`);
+    return new DatabaseUnavailableError(
+      `${folder} cannot be a folder because a file stands in its place: remove that file or set DATA_DIR to another folder.`,
+    );
   }
   if (['ENOSPC', 'EDQUOT'].includes(code)) return diskFull(folder);
-  return new DatabaseUnavailableError(`The embedded database in ${folder} failed (${firstLine(String(error))}): set DATA_DIR to another folder or DATABASE_URL to a server.`);
+  return new DatabaseUnavailableError(
+    `The embedded database in ${folder} failed (${firstLine(String(error))}): set DATA_DIR to another folder or DATABASE_URL to a server.`,
+  );
 }
 
 /** The sentence for what the server's programs wrote before they gave up. */
@@ -21,10 +27,14 @@ export function explainOutput(output: string, folder: string): DatabaseUnavailab
   if (/No space left on device|disk quota exceeded/i.test(output)) return diskFull(folder);
   if (/Read-only file system/i.test(output)) return explainSystemError({ code: 'EROFS' }, folder);
   if (/error while loading shared libraries|Library not loaded|symbol not found/i.test(output)) {
-    return new DatabaseUnavailableError(`The embedded PostgreSQL does not run on this system (${reason(output)}): set DATABASE_URL to a server of your own.`);
+    return new DatabaseUnavailableError(
+      `The embedded PostgreSQL does not run on this system (${reason(output)}): set DATABASE_URL to a server of your own.`,
+    );
   }
   if (/shared memory|Cannot allocate memory/i.test(output)) {
-    return new DatabaseUnavailableError(`The embedded PostgreSQL got too little memory (${reason(output)}): free memory and start again.`);
+    return new DatabaseUnavailableError(
+      `The embedded PostgreSQL got too little memory (${reason(output)}): free memory and start again.`,
+    );
   }
   return new DatabaseUnavailableError(
     `The database folder ${folder} cannot be opened (${reason(output)}): restore it from a backup, or move it away to start empty.`,
@@ -38,12 +48,17 @@ export async function outputSince(log: string, position: number): Promise<string
 }
 
 function diskFull(folder: string): DatabaseUnavailableError {
-  return new DatabaseUnavailableError(`The disk that holds ${folder} is full: free some space and start again.`);
+  return new DatabaseUnavailableError(
+    `The disk that holds ${folder} is full: free some space and start again.`,
+  );
 }
 
 function reason(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => /\b(PANIC|FATAL):|error/i.test(line)) ?? lines.findLast((line) => line !== '') ?? 'no reason given';
+  const telling =
+    lines.find((line) => /\b(PANIC|FATAL):|error/i.test(line)) ??
+    lines.findLast((line) => line !== '') ??
+    'no reason given';
   return firstLine(telling.replace(/^.*?\b(PANIC|FATAL):\s*/, ''));
 }
 

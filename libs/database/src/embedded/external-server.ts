@@ -11,10 +11,14 @@ export async function checkExternalServer(url: string): Promise<void> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
     const major = Math.floor((rows[0]?.version ?? 0) / 10_000);
     if (major < OLDEST_MAJOR) {
-      throw new DatabaseUnavailableError(`The server of DATABASE_URL is PostgreSQL ${major}: version ${OLDEST_MAJOR} or newer is needed.`);
+      throw new DatabaseUnavailableError(
+        `The server of DATABASE_URL is PostgreSQL ${major}: version ${OLDEST_MAJOR} or newer is needed.`,
+      );
     }
   } catch (error) {
     throw error instanceof DatabaseUnavailableError ? error : explain(error, client);
@@ -27,11 +31,17 @@ function explain(error: unknown, client: Client): DatabaseUnavailableError {
   const place = `${client.host}:${client.port}`;
   const code = errorCode(error);
   if (['28P01', '28000'].includes(code)) {
-    return new DatabaseUnavailableError(`The database server at ${place} refuses the user ${client.user ?? ''}: correct user and password in DATABASE_URL.`);
+    return new DatabaseUnavailableError(
+      `The database server at ${place} refuses the user ${client.user ?? ''}: correct user and password in DATABASE_URL.`,
+    );
   }
   if (code === '3D000') {
-    return new DatabaseUnavailableError(`The database server at ${place} has no database ${client.database ?? ''}: create it or correct DATABASE_URL.`);
+    return new DatabaseUnavailableError(
+      `The database server at ${place} has no database ${client.database ?? ''}: create it or correct DATABASE_URL.`,
+    );
   }
   const reason = code || (error instanceof Error ? error.message : String(error));
-  return new DatabaseUnavailableError(`The database server at ${place} of DATABASE_URL does not answer (${reason}): start it or correct DATABASE_URL.`);
+  return new DatabaseUnavailableError(
+    `The database server at ${place} of DATABASE_URL does not answer (${reason}): start it or correct DATABASE_URL.`,
+  );
 }

@@ -22,7 +22,11 @@ const HIGHEST_PORT = 32_000;
  * Makes sure that the folder holds a cluster of ours. A new one is made beside and renamed into place, so that it is
  * either whole or absent; of two starters the second to rename throws its own away.
  */
-export async function initialiseFolder(folder: ServerFolder, binaries: ServerBinaries, options: ServerOptions): Promise<void> {
+export async function initialiseFolder(
+  folder: ServerFolder,
+  binaries: ServerBinaries,
+  options: ServerOptions,
+): Promise<void> {
   try {
     await mkdir(dirname(folder.root), { recursive: true });
     if (await isEmpty(folder.root)) {
@@ -49,7 +53,11 @@ async function isEmpty(folder: string): Promise<boolean> {
   }
 }
 
-async function initialise(folder: ServerFolder, binaries: ServerBinaries, options: ServerOptions): Promise<void> {
+async function initialise(
+  folder: ServerFolder,
+  binaries: ServerBinaries,
+  options: ServerOptions,
+): Promise<void> {
   const half = new ServerFolder(`${folder.root}.${process.pid}-${randomUUID()}.new`);
   try {
     await mkdir(half.root);
@@ -62,17 +70,28 @@ async function initialise(folder: ServerFolder, binaries: ServerBinaries, option
     await rename(half.root, folder.root);
   } catch (error) {
     await rm(half.root, { recursive: true, force: true });
-    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(errorCode(error)) || (await isEmpty(folder.root))) throw error;
+    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(errorCode(error)) || (await isEmpty(folder.root)))
+      throw error;
   }
 }
 
-async function makeCluster(half: ServerFolder, binaries: ServerBinaries, account: ServerAccount, password: string, options: ServerOptions): Promise<void> {
+async function makeCluster(
+  half: ServerFolder,
+  binaries: ServerBinaries,
+  account: ServerAccount,
+  password: string,
+  options: ServerOptions,
+): Promise<void> {
   const passwordFile = join(half.root, 'password');
   await mkdir(half.cluster, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
   await giveTo(account, half.cluster);
   await giveTo(account, passwordFile);
-  const [command = '', ...args] = [...account.prefix, binaries.initdb, ...initdbArguments(half.cluster, passwordFile, ADMINISTRATOR, options)];
+  const [command = '', ...args] = [
+    ...account.prefix,
+    binaries.initdb,
+    ...initdbArguments(half.cluster, passwordFile, ADMINISTRATOR, options),
+  ];
   try {
     await run(command, args, { ...account.ids, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' } });
   } catch (error) {
@@ -85,7 +104,10 @@ async function makeCluster(half: ServerFolder, binaries: ServerBinaries, account
 async function removeHalfMade(folder: ServerFolder): Promise<void> {
   const parent = dirname(folder.root);
   for (const name of await readdir(parent)) {
-    const pid = name.startsWith(`${basename(folder.root)}.`) && name.endsWith('.new') ? Number.parseInt(name.split('.').at(-2) ?? '', 10) : 0;
+    const pid =
+      name.startsWith(`${basename(folder.root)}.`) && name.endsWith('.new')
+        ? Number.parseInt(name.split('.').at(-2) ?? '', 10)
+        : 0;
     if (pid > 0 && !processLives(pid)) await rm(join(parent, name), { recursive: true, force: true });
   }
 }

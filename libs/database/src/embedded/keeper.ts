@@ -57,14 +57,19 @@ export class Keeper {
     const patience = Date.now() + START_MS;
     while (Date.now() < patience) {
       const running = await runningServer(this.folder);
-      const connection = running?.state === 'ready' ? await ServerConnection.open(this.folder, running.port, 'lianqiao keeper') : undefined;
+      const connection =
+        running?.state === 'ready'
+          ? await ServerConnection.open(this.folder, running.port, 'lianqiao keeper')
+          : undefined;
       if (running && connection) {
         this.pid = running.pid;
         return connection;
       }
       if (running || !(await startServer(this.folder, this.options))) await delay(20);
     }
-    throw new DatabaseUnavailableError(`The embedded database did not start within five minutes: see ${this.folder.log}.`);
+    throw new DatabaseUnavailableError(
+      `The embedded database did not start within five minutes: see ${this.folder.log}.`,
+    );
   }
 
   /** True when the last lease was given back or fell, and newcomers are shut out; false when the server is lost. */

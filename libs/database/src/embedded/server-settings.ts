@@ -24,7 +24,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_checkpoints: 'off',
 };
 
-const THROWAWAY: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const THROWAWAY: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+};
 
 /** The server's command line. */
 export function serverArguments(cluster: string, port: number, options: ServerOptions): string[] {
@@ -34,11 +38,22 @@ export function serverArguments(cluster: string, port: number, options: ServerOp
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(options.throwaway ? THROWAWAY : {}),
   };
-  return ['-D', cluster, '-p', String(port), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
 }
 
 /** initdb's command line. `C.UTF-8` of the builtin provider is the same everywhere; with plain `C` pg_trgm sees no Chinese. */
-export function initdbArguments(cluster: string, passwordFile: string, user: string, options: ServerOptions): string[] {
+export function initdbArguments(
+  cluster: string,
+  passwordFile: string,
+  user: string,
+  options: ServerOptions,
+): string[] {
   const sync = process.platform === 'linux' ? ['--sync-method=syncfs'] : [];
   return [
     ...['-D', cluster, '-U', user, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8'],

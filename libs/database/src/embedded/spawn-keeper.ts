@@ -24,7 +24,12 @@ export async function spawnKeeper(folder: ServerFolder, options: ServerOptions):
   const report = await new Promise<KeeperReport>((resolve) => {
     keeper.once('message', (message) => resolve(message as KeeperReport));
     keeper.once('error', (error) => resolve({ ready: false, reason: error.message }));
-    keeper.once('exit', () => resolve({ ready: false, reason: `The keeper of the embedded database ended early: see ${folder.log}.` }));
+    keeper.once('exit', () =>
+      resolve({
+        ready: false,
+        reason: `The keeper of the embedded database ended early: see ${folder.log}.`,
+      }),
+    );
   });
   keeper.unref();
   if (!report.ready) throw new DatabaseUnavailableError(report.reason);

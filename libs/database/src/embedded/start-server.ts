@@ -26,7 +26,7 @@ export async function startServer(folder: ServerFolder, options: ServerOptions):
   const launch = await prepareLaunch(folder, options);
   const patience = Date.now() + LEAVE_MS;
   let port = (await folder.keptPort()) ?? anyPort();
-  for (let ports = 0; ; ) {
+  for (let ports = 0; ;) {
     await removeStalePidFile(folder);
     const attempt = await launch(port);
     if (attempt.ready) {
@@ -41,7 +41,10 @@ export async function startServer(folder: ServerFolder, options: ServerOptions):
   }
 }
 
-async function prepareLaunch(folder: ServerFolder, options: ServerOptions): Promise<(port: number) => Promise<Attempt>> {
+async function prepareLaunch(
+  folder: ServerFolder,
+  options: ServerOptions,
+): Promise<(port: number) => Promise<Attempt>> {
   const { postgres } = await serverBinaries();
   const account = await chooseAccount(dirname(postgres), dirname(folder.root), folder.cluster);
   await giveTo(account, folder.cluster);
@@ -64,7 +67,9 @@ async function prepareLaunch(folder: ServerFolder, options: ServerOptions): Prom
 }
 
 async function becomesReady(server: ChildProcess, folder: ServerFolder): Promise<boolean> {
-  const exit = new Promise<true>((resolve) => server.once('exit', () => resolve(true)).once('error', () => resolve(true)));
+  const exit = new Promise<true>((resolve) =>
+    server.once('exit', () => resolve(true)).once('error', () => resolve(true)),
+  );
   for (;;) {
     const status = await folder.status();
     if (status?.pid === server.pid && status?.state === 'ready') return true;

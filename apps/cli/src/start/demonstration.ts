@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { nodeArguments } from '@app/database';
+import type { Settings } from '@app/kernel';
+import { StartRefusedError } from './start-refused.error.js';
+
+/** `DEMO` as it was set; absent and `0` mean different things on the embedded database. */
+export type DemoWish = string | undefined;
+
+/**
+ * Whether demonstration data belongs into this database: into the embedded one unless `DEMO=0`, into the operator's own
+ * only with `DEMO=1`, never in production.
+ */
+export function wantsDemonstration(settings: Settings, embedded: boolean, wish: DemoWish): boolean {
+  if (settings.production) {
+    if (settings.DEMO)
+      throw new StartRefusedError('Demonstration data is refused when NODE_ENV=production: leave DEMO out.');
+    return false;
+  }
+  return settings.DEMO || (embedded && !wish);
+}
+
+/** Loads demonstration data into an empty database; gives whether that went well. Its own lines go to the terminal. */
+export async function loadDemonstration(): Promise<boolean> {
+  const child = spawn(
+    process.execPath,
+    [...nodeArguments(import.meta.url, '../main'), 'demo', '--if-empty'],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  return new Promise((resolve) =>
+    child.once('exit', (code) => resolve(code === 0)).once('error', () => resolve(false)),
+  );
+}

@@ -1,0 +1,147 @@
+import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
+import type { Settings } from '@app/kernel';
+import { checkSearchServer } from './check-search-server.js';
+import { loadDemonstration, wantsDemonstration } from './demonstration.js';
+import { demonstrationAccounts } from './demonstration-accounts.js';
+import { FolderLock } from './folder-lock.js';
+import { freePort } from './free-port.js';
+import { Progress } from './progress.js';
+import { StartRefusedError } from './start-refused.error.js';
+import { onStopSignals } from './stop-signals.js';
+import { SupervisedProcess } from './supervised-process.js';
+import { localAddress, waitUntilReady } from './wait-until-ready.js';
+import { welcome } from './welcome.js';
+
+/** Beyond this the platform is taken for broken: a usual start takes seconds. */
+const READY_MS = 120_000;
+
+/**
+ * Starts the platform on one machine and stays until it is stopped: checks that it can run here, finds or starts the
+ * database, brings the schema up to date, and runs API and worker as processes of their own.
+ */
+export class Launcher {
+  private readonly progress = new Progress();
+  private readonly stop = new AbortController();
+  /** What has to be undone, in the order in which it was done. */
+  private readonly undo: (() => Promise<void>)[] = [];
+  private readonly processes: SupervisedProcess[] = [];
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Runs until a signal stops it; throws one sentence when it cannot start or a part of it cannot be kept running. */
+  async run(): Promise<void> {
+    const deafen = onStopSignals(
+      () => this.stop.abort(),
+      () => this.stopAtOnce(),
+    );
+    try {
+      await this.start();
+      if (!this.stop.signal.aborted)
+        await new Promise((stopped) => this.stop.signal.addEventListener('abort', stopped));
+      const { reason } = this.stop.signal as { reason: unknown };
+      if (reason instanceof StartRefusedError) throw reason;
+    } finally {
+      await this.stopEverything();
+      deafen();
+    }
+  }
+
+  private async start(): Promise<void> {
+    const { settings } = this;
+    wantsDemonstration(settings, false, this.environment['DEMO']);
+    const port = await freePort(settings.PORT, settings.HOST);
+    const lock = await FolderLock.take(settings.DATA_DIR);
+    this.undo.push(() => lock.release());
+    if (settings.MEILI_URL) await checkSearchServer(settings.MEILI_URL, settings.MEILI_KEY);
+    const lease = await this.prepareDatabase();
+    if (this.stop.signal.aborted) return;
+    const demonstration = await this.demonstrate(lease);
+    if (this.stop.signal.aborted) return;
+    const address = localAddress(settings.HOST, port);
+    await this.startProcesses(port, address);
+    if (this.stop.signal.aborted) return;
+    this.progress.print(
+      welcome(address, this.progress.seconds(), demonstration ? demonstrationAccounts() : []),
+    );
+  }
+
+  private async prepareDatabase(): Promise<DatabaseLease> {
+    const { DATA_DIR, DATABASE_URL } = this.settings;
+    const lease = await acquireDatabase({ dataDir: DATA_DIR, url: DATABASE_URL });
+    this.undo.push(async () => {
+      await lease.release();
+      this.progress.say(lease.embedded ? 'the database is released' : 'the database connection is closed');
+    });
+    this.progress.say(
+      lease.embedded
+        ? `embedded PostgreSQL runs in ${DATA_DIR}`
+        : 'the database server of DATABASE_URL answers',
+    );
+    const applied = await migrate(lease.url);
+    this.progress.say(
+      applied.length === 0
+        ? 'the schema is up to date'
+        : `the schema is up to date (${applied.length} migrations applied)`,
+    );
+    return lease;
+  }
+
+  private async demonstrate(lease: DatabaseLease): Promise<boolean> {
+    if (!wantsDemonstration(this.settings, lease.embedded, this.environment['DEMO'])) return false;
+    const loaded = await loadDemonstration();
+    this.progress.say(
+      loaded
+        ? 'demonstration data is in place'
+        : 'demonstration data could not be loaded: the platform starts without',
+    );
+    return loaded;
+  }
+
+  private async startProcesses(port: number, address: string): Promise<void> {
+    const api = this.supervise('api', port);
+    const worker = this.supervise('worker', port);
+    // Undone from the end: the API drains first, then the worker finishes what the API has ordered.
+    for (const process of [worker, api]) {
+      this.undo.push(() => process.stop());
+      process.start();
+    }
+    const slow = setTimeout(
+      () => this.giveUp('The platform was not ready after two minutes: see the messages above.'),
+      READY_MS,
+    );
+    await waitUntilReady(address, this.stop.signal);
+    const stopped = new Promise((resolve) => this.stop.signal.addEventListener('abort', resolve));
+    await Promise.race([worker.ready, stopped]);
+    clearTimeout(slow);
+  }
+
+  private supervise(name: 'api' | 'worker', port: number): SupervisedProcess {
+    const process = new SupervisedProcess({
+      name,
+      program: nodeArguments(import.meta.url, `../../../${name}/src/main`),
+      environment: { ...this.environment, PORT: String(port), DATA_DIR: this.settings.DATA_DIR },
+      say: (line) => this.progress.say(line),
+      onGiveUp: (sentence) => this.giveUp(sentence),
+    });
+    this.processes.push(process);
+    return process;
+  }
+
+  private giveUp(sentence: string): void {
+    this.stop.abort(new StartRefusedError(sentence));
+  }
+
+  private async stopEverything(): Promise<void> {
+    if (this.processes.length > 0)
+      this.progress.say('stopping: the API drains, then the worker, then the database');
+    for (const step of this.undo.reverse()) await step();
+  }
+
+  private stopAtOnce(): void {
+    for (const process of this.processes) process.kill();
+    process.exit(130);
+  }
+}
