@@ -92,7 +92,7 @@ function readEntries<T>(
       problems.push({
         file,
         entry: entryName(entry, place),
-        message: `${issue.path.join('.')}: ${issue.message}`,
+        message: [...issue.path, issue.message].join(': '),
       });
     }
     return [];

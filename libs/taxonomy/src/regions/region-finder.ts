@@ -15,13 +15,17 @@ type Candidate = PhraseMatch<readonly NamedRegion[]>;
 /** What may stand between a region and one inside it: 江苏省 苏州市, 浙江·宁波, Ningbo, Zhejiang. */
 const JOINT = /^[\s,，·/\-—()]{0,3}$/;
 /** A region's name that goes on like this is a street, a village or a company's doing: 北京东路, 上海路, 南京长江大桥. */
-const STREET = /^[东南西北中]?[一二三四五六七八九十]?(?:路|街|大道|弄|巷|村|镇|乡|桥)/;
+const STREET = /^[东南西北中]?[一二三四五六七八九十]?(?:铁?路|街|大道|弄|巷|村|镇|乡|桥|湾|小区|农场)/;
+
+const COUNTY_DIGITS = 6;
+/** A name that says itself that it is a region's. */
+const FULL_NAME = /[省市区县]$/;
+/** Before a county's short name, or one that begins like the end of another (南桥镇|江海路), a new word must begin. */
+const NEW_WORD = /(?:^|[^\p{Script=Han}]|[在于到及和或与从是限仅含如以])$/u;
 
 /** Finds the regions that a folded text names; 江苏省苏州市昆山市 is one mention, of the county. */
 export function findRegions(names: PhraseTrie<readonly NamedRegion[]>, folded: string): RegionMention[] {
-  const candidates = bestCover(names.findAll(folded)).filter(
-    ({ end }) => !STREET.test(folded.slice(end, end + 4)),
-  );
+  const candidates = likelyNames(bestCover(names.findAll(folded)), folded);
   const certain = new Set(
     candidates.flatMap(({ value }) => (value.length === 1 && value[0]?.alone ? [value[0].code] : [])),
   );
@@ -36,6 +40,17 @@ export function findRegions(names: PhraseTrie<readonly NamedRegion[]>, folded: s
     else mentions[mentions.length - 1] = { ...joined, code: longer(code, joined.code), end: candidate.end };
   }
   return mentions;
+}
+
+/** The candidates that are not parts of other words: 上海路, 龙固镇, 南桥镇江海路. */
+function likelyNames(candidates: readonly Candidate[], folded: string): Candidate[] {
+  return candidates.filter(({ value, start, end }, i) => {
+    const name = folded.slice(start, end);
+    if (FULL_NAME.test(name)) return true;
+    if (STREET.test(folded.slice(end, end + 4))) return false;
+    const fragile = name.startsWith('镇') || value.every(({ code }) => code.length === COUNTY_DIGITS);
+    return !fragile || candidates[i - 1]?.end === start || NEW_WORD.test(folded.slice(0, start));
+  });
 }
 
 /**

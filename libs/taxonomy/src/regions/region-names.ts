@@ -31,17 +31,27 @@ export function indexRegionNames(tables: RegionTables): PhraseTrie<readonly Name
     }
     for (const english of englishNames(region))
       add(english, { code: region.code, alone: true, exact: english === region.en });
-    add(region.zh, { code: region.code, alone: !tables.ordinaryWords.has(region.zh), exact: true });
+    add(region.zh, { code: region.code, alone: standsAlone(region, tables), exact: true });
   }
   const trie = new PhraseTrie<readonly NamedRegion[]>();
   for (const [name, regions] of named) trie.put(name, regions);
   return trie;
 }
 
+/** Districts far away have names like 东区 and 城北区: beside an address of the Delta they count only after their city. */
+function standsAlone(region: Region, tables: RegionTables): boolean {
+  return (
+    (region.level !== RegionLevel.COUNTY || inDelta(region.code)) && !tables.ordinaryWords.has(region.zh)
+  );
+}
+
 /** Names as people say them. Counties outside the Delta are known by their full names only: too many are ordinary words. */
 function shortNames(region: Region, tables: RegionTables): string[] {
   const short = tables.shortProvinces.get(region.code) ?? withoutEnding(region);
-  return short !== null && short.length >= SHORTEST_SHORT_NAME && short !== region.zh ? [short] : [];
+  const aliases = tables.aliases[region.code] ?? [];
+  return short !== null && short.length >= SHORTEST_SHORT_NAME && short !== region.zh
+    ? [short, ...aliases]
+    : [...aliases];
 }
 
 function withoutEnding(region: Region): string | null {

@@ -13,6 +13,7 @@ const regionNames = z.strictObject({
   provinces: z.array(z.strictObject({ code, zh: z.string().optional(), short: z.string(), en: z.string() })),
   groups: z.array(z.strictObject({ code, zh: z.string(), en: z.string() })),
   english: z.record(code, z.string()),
+  aliases: z.record(code, z.array(z.string())),
   ordinaryWords: z.array(z.string()),
 });
 
@@ -25,6 +26,8 @@ export interface RegionTables {
   readonly shortProvinces: ReadonlyMap<string, string>;
   /** Codes that only group districts or counties and that no text names. */
   readonly groups: ReadonlySet<string>;
+  /** Code → other names that texts use. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly ordinaryWords: ReadonlySet<string>;
 }
 
@@ -47,6 +50,7 @@ export function readRegionTables(
     regions: [...provinces, ...below],
     shortProvinces: new Map(names.provinces.map((row) => [row.code, row.short])),
     groups: new Set(groups.keys()),
+    aliases: names.aliases,
     ordinaryWords: new Set(names.ordinaryWords),
   };
 }

@@ -63,13 +63,13 @@ export class Regions {
     return findRegions(this.names, foldText(text));
   }
 
-  /** The code of the most specific region that a text or an address names, the first of several; null when none. */
+  /**
+   * The code of the region that a text or an address names: the first one, as narrowly as the text says it (上海 …
+   * 闵行 is 闵行; a 义乌商城 in 合肥 is in 合肥); null when none is named.
+   */
   find(text: string): string | null {
-    const codes = this.findAll(text).map(({ code }) => code);
-    return codes.reduce<string | null>(
-      (best, code) => (code.length > (best?.length ?? 0) ? code : best),
-      null,
-    );
+    const [first, ...others] = this.findAll(text).map(({ code }) => code);
+    return others.reduce((found, code) => (found && code.startsWith(found) ? code : found), first ?? null);
   }
 
   /** Regions by a part of their Chinese or English name, or by code. */
