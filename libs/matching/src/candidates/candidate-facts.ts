@@ -1,0 +1,53 @@
+import type { FactState } from '@app/organizations';
+import type { Decimal, Period } from '@app/kernel';
+
+/** A certificate that the candidate holds, with its dates; expiry is computed when asked. */
+export interface CandidateCertificate {
+  readonly kindId: string;
+  readonly validUntil: string | null;
+  readonly factState: FactState;
+}
+
+/** A tier that the candidate is recognised for. */
+export interface CandidateTier {
+  readonly level: string;
+  readonly validUntil: string | null;
+  readonly factState: FactState;
+}
+
+/** A parameter with the range or values that the candidate offers. */
+export interface CandidateParameter {
+  readonly parameterId: string;
+  readonly min: Decimal | null;
+  readonly max: Decimal | null;
+  readonly unit: string | null;
+  readonly values: readonly string[];
+}
+
+/** Everything that matching may know of a capability and its supplier; null or empty means unknown, never "no". */
+export interface CandidateFacts {
+  readonly capabilityId: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly kind: 'PRODUCT' | 'PROCESS' | 'SERVICE';
+  readonly title: string;
+  readonly description: string | null;
+  readonly materials: readonly string[];
+  readonly processes: readonly string[];
+  readonly specification: string | null;
+  readonly conceptIds: readonly string[];
+  readonly parameters: readonly CandidateParameter[];
+  readonly capacity: { readonly amount: Decimal; readonly unit: string; readonly period: Period } | null;
+  readonly price: { readonly min: Decimal | null; readonly max: Decimal | null; readonly currency: string; readonly taxIncluded: boolean; readonly basis: string } | null;
+  readonly leadTimeDays: number | null;
+  /** Certificates that hold for this capability; empty when none is known. */
+  readonly certificates: readonly CandidateCertificate[];
+  readonly tiers: readonly CandidateTier[];
+  readonly regionCode: string | null;
+  readonly regionsServed: readonly string[];
+  readonly factState: FactState;
+  /** When the supplier last confirmed these facts. */
+  readonly confirmedAt: Date | null;
+  /** The supplier's other words: its name and registered scope, weaker evidence than the capability itself. */
+  readonly organizationText: string;
+}

@@ -1,0 +1,29 @@
+import { amountPerMonth, decimalRatio } from '@app/kernel';
+import { sameUnit } from './units.js';
+import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+
+/** Can the supplier make that many in that time? Amount per month against amount per month, in the same unit. */
+export const capacity: MatchCriterion = {
+  key: CriterionKey.CAPACITY,
+  judge(need, candidate) {
+    const asked = need.conditions.quantity;
+    const askedPerMonth = asked && amountPerMonth(asked);
+    if (!asked || !askedPerMonth) return null;
+    const wanted = `${asked.amount} ${asked.unit}`;
+    const missing = { code: 'FACT_CAPACITY', params: { unit: asked.unit } };
+    const offered = candidate.capacity;
+    const offeredPerMonth = offered && amountPerMonth(offered);
+    if (!offered || !offeredPerMonth) return unknown({ code: 'MATCH_CAPACITY_UNKNOWN', params: { wanted } }, missing);
+    const factor = sameUnit(offered.unit, asked.unit);
+    if (factor === null) {
+      return unknown({ code: 'MATCH_CAPACITY_OTHER_UNIT', params: { wanted, offered: `${offered.amount} ${offered.unit}` } }, missing);
+    }
+    const score = Math.min(1, Math.max(0, decimalRatio(offeredPerMonth, askedPerMonth) * factor));
+    return {
+      state: stateOf(score),
+      score,
+      reason: { code: score >= 0.999 ? 'MATCH_CAPACITY_MET' : 'MATCH_CAPACITY_SHORT', params: { wanted, offered: `${offered.amount} ${offered.unit}`, percent: Math.round(score * 100) } },
+      facts: { asked: 1, known: 1 },
+    };
+  },
+};

@@ -1,0 +1,81 @@
+import { compareDecimals, foldText } from '@app/kernel';
+import { type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
+import type { CandidateParameter } from '../candidates/candidate-facts.js';
+import type { AskedParameter } from '../reading/need-description.js';
+import { CriterionKey, CriterionState, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
+import { sameUnit } from './units.js';
+
+function times(amount: string, factor: number): string {
+  return factor === 1 ? amount : String(Number(amount) * factor);
+}
+
+/** 1 when the asked value or range lies in the offered range, 0 when it does not; null when units cannot be compared. */
+function rangeFit(asked: AskedParameter, offered: CandidateParameter): number | null {
+  const unit = offered.unit ?? asked.unit ?? '';
+  const factor = sameUnit(asked.unit ?? unit, unit);
+  if (factor === null || (offered.min === null && offered.max === null)) return null;
+  const low = asked.min ?? asked.max;
+  const high = asked.max ?? asked.min;
+  if (low === undefined || high === undefined) return null;
+  const below = offered.min !== null && compareDecimals(times(low, factor), offered.min) < 0;
+  const above = offered.max !== null && compareDecimals(times(high, factor), offered.max) > 0;
+  return below || above ? 0 : 1;
+}
+
+/** 1 when the supplier reaches the asked grade or a stricter one. */
+function ordinalFit(asked: AskedParameter, offered: CandidateParameter, values: readonly string[], better: 'LOWER' | 'HIGHER'): number | null {
+  const rank = (value: string) => values.findIndex((v) => foldText(v) === foldText(value));
+  const wanted = (asked.values ?? []).map(rank).filter((r) => r >= 0);
+  const given = offered.values.map(rank).filter((r) => r >= 0);
+  if (wanted.length === 0 || given.length === 0) return null;
+  const [want, give] = better === 'LOWER' ? [Math.min(...wanted), Math.min(...given)] : [Math.max(...wanted), Math.max(...given)];
+  return (better === 'LOWER' ? give <= want : give >= want) ? 1 : 0;
+}
+
+/** Share of the asked values that the supplier offers. */
+function setFit(asked: AskedParameter, offered: CandidateParameter): number | null {
+  const given = new Set(offered.values.map(foldText));
+  const wanted = asked.values ?? [];
+  if (wanted.length === 0 || given.size === 0) return null;
+  return wanted.filter((value) => given.has(foldText(value))).length / wanted.length;
+}
+
+function fitOf(parameter: ConceptParameter, asked: AskedParameter, offered: CandidateParameter | undefined): number | null {
+  if (!offered) return null;
+  if (parameter.type === ParameterType.RANGE) return rangeFit(asked, offered);
+  if (parameter.type === ParameterType.ORDINAL) return ordinalFit(asked, offered, parameter.values, parameter.better);
+  return setFit(asked, offered);
+}
+
+/** Do the technical figures fit: weight, size, grade, tolerance? Each typed parameter asked is compared with its range. */
+export function technicalEnvelope(vocabulary: ConceptVocabulary): MatchCriterion {
+  return {
+    key: CriterionKey.TECHNICAL_ENVELOPE,
+    judge(need, candidate) {
+      const asked = need.conditions.parameters.flatMap((wish) => {
+        const parameter = vocabulary.parameter(wish.parameterId);
+        return parameter ? [{ wish, parameter }] : [];
+      });
+      if (asked.length === 0) return null;
+      const fits = asked.map(({ wish, parameter }) => ({
+        parameter,
+        fit: fitOf(parameter, wish, candidate.parameters.find((p) => p.parameterId === wish.parameterId)),
+      }));
+      const names = (list: typeof fits) => ({ zh: list.map((f) => f.parameter.zh).join('、'), en: list.map((f) => f.parameter.en).join(', ') });
+      const open = fits.filter((f) => f.fit === null);
+      const known = fits.filter((f) => f.fit !== null);
+      const params = { met: names(known.filter((f) => (f.fit ?? 0) >= 0.999)), unmet: names(known.filter((f) => (f.fit ?? 0) < 0.999)), unknown: names(open) };
+      const missing: Reason = { code: 'FACT_PARAMETERS', params: { parameters: names(open) } };
+      if (known.length === 0) return unknown({ code: 'MATCH_ENVELOPE_UNKNOWN', params }, missing, asked.length);
+      const score = known.reduce((sum, f) => sum + (f.fit ?? 0), 0) / asked.length;
+      const failed = known.some((f) => (f.fit ?? 0) < 0.999);
+      return {
+        state: failed && score === 0 ? CriterionState.UNMET : stateOf(score),
+        score,
+        reason: { code: failed ? 'MATCH_ENVELOPE_OUTSIDE' : open.length > 0 ? 'MATCH_ENVELOPE_PARTLY' : 'MATCH_ENVELOPE_MET', params },
+        ...(open.length > 0 ? { missingFact: missing } : {}),
+        facts: { asked: asked.length, known: known.length },
+      };
+    },
+  };
+}

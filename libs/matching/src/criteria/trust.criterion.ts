@@ -1,0 +1,35 @@
+import { FactState } from '@app/organizations';
+import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
+
+/** What a statement is worth by who made it: checked by staff, declared by the supplier, imported, or merely inferred. */
+const BY_STATE: Readonly<Record<FactState, number>> = {
+  [FactState.CHECKED]: 1,
+  [FactState.DECLARED]: 0.8,
+  [FactState.IMPORTED]: 0.4,
+  [FactState.INFERRED]: 0.2,
+  [FactState.EXPIRED]: 0.1,
+};
+
+const DAY = 86_400_000;
+/** A confirmation loses half of its worth in so many days. */
+const HALF_LIFE_DAYS = 180;
+
+/** Who says so, and how long ago? Stale facts lose weight, and an inferred capability stands below a declared one. */
+export const trust: MatchCriterion = {
+  key: CriterionKey.TRUST,
+  judge(_need, candidate, { now }) {
+    const worth = BY_STATE[candidate.factState];
+    const days = candidate.confirmedAt ? Math.max(0, Math.floor((now.getTime() - candidate.confirmedAt.getTime()) / DAY)) : null;
+    const freshness = days === null ? 0.5 : 0.5 + 0.5 * 0.5 ** (days / HALF_LIFE_DAYS);
+    const score = worth * freshness;
+    const inferred = candidate.factState === FactState.INFERRED;
+    const code = inferred ? 'MATCH_TRUST_INFERRED' : days === null ? 'MATCH_TRUST_UNCONFIRMED' : 'MATCH_TRUST_CONFIRMED';
+    return {
+      state: stateOf(score, 0.7),
+      score,
+      reason: { code, params: { days: days ?? 0 } },
+      ...(score < 0.7 ? { missingFact: { code: 'FACT_CONFIRMATION', params: {} } } : {}),
+      facts: { asked: 1, known: 1 },
+    };
+  },
+};

@@ -1,0 +1,25 @@
+import { foldText } from '@app/kernel';
+import type { ConceptExtractor } from '@app/taxonomy';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+
+/** A candidate's words, folded, and the concepts in them: the capability's own, and its organization's. */
+export interface CandidateWords {
+  readonly capability: string;
+  readonly capabilityConcepts: readonly string[];
+  readonly organization: string;
+  readonly organizationConcepts: readonly string[];
+}
+
+/** Prepares a candidate's words for comparing. */
+export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtractor): CandidateWords {
+  const own = [candidate.title, ...candidate.materials, ...candidate.processes];
+  const told = foldText([...own, candidate.description ?? '', candidate.specification ?? ''].join('，'));
+  const organization = foldText(candidate.organizationText);
+  const concepts = (text: string) => extractor.hits(text).map((hit) => hit.conceptId);
+  return {
+    capability: told,
+    capabilityConcepts: [...new Set([...candidate.conceptIds, ...concepts(told)])],
+    organization,
+    organizationConcepts: [...new Set(concepts(organization))],
+  };
+}

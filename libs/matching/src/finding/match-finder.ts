@@ -1,0 +1,59 @@
+import { SearchEngine, TermStatistics } from '@app/search';
+import { Injectable } from '@nestjs/common';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import type { NeedDescription } from '../reading/need-description.js';
+import { NeedReader } from '../reading/need-reader.js';
+import type { NeedReading } from '../reading/need-reading.js';
+import type { ScoredMatch } from '../scoring/score-match.js';
+import { staysPossible } from './hard-conditions.js';
+import { MatchComparer } from './match-comparer.js';
+import { rarityOf } from './rarity.js';
+import { recallQueries } from './recall-queries.js';
+
+/** The most candidates whose facts are read and compared. */
+const COMPARED = 600;
+
+/** A supplier that fits, with the capability that fits best. */
+export interface FoundMatch extends ScoredMatch {
+  readonly candidate: CandidateFacts;
+}
+
+/** What a need led to. */
+export interface FoundMatches {
+  readonly reading: NeedReading;
+  readonly matches: readonly FoundMatch[];
+  /** Suppliers compared, of which `matches` are the best. */
+  readonly compared: number;
+}
+
+/** Finds the suppliers that fit a need: reads it, recalls candidates, compares them, and keeps the best of each supplier. */
+@Injectable()
+export class MatchFinder {
+  constructor(
+    private readonly reader: NeedReader,
+    private readonly engine: SearchEngine,
+    private readonly statistics: TermStatistics,
+    private readonly candidates: CandidateFactsRepository,
+    private readonly comparer: MatchComparer,
+  ) {}
+
+  /** The best `first` suppliers for a need, best first. */
+  async find(need: NeedDescription, first: number): Promise<FoundMatches> {
+    const reading = this.reader.read(need);
+    const queries = recallQueries(reading, this.comparer.vocabulary);
+    const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
+    const facts = await this.candidates.load(recalled.slice(0, COMPARED).map(({ id }) => id));
+    const compared = await this.compare(reading, facts);
+    return { reading, matches: compared.slice(0, first), compared: compared.length };
+  }
+
+  /** Compares a need with given capabilities, one match per supplier, best first. */
+  async compare(reading: NeedReading, facts: readonly CandidateFacts[]): Promise<FoundMatch[]> {
+    const compare = this.comparer.forNeed(reading, await rarityOf(reading, this.statistics));
+    const matches = facts.filter((f) => staysPossible(reading, f)).map((candidate) => ({ candidate, ...compare(candidate) }));
+    matches.sort((a, b) => b.score - a.score || b.reachable - a.reachable || (a.candidate.capabilityId < b.candidate.capabilityId ? -1 : 1));
+    const seen = new Set<string>();
+    return matches.filter(({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId));
+  }
+}

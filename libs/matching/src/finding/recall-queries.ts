@@ -1,0 +1,44 @@
+import type { ConceptVocabulary } from '@app/taxonomy';
+import { type Filter, MAX_RECALL_QUERIES, type RecallQuery, type RecallTerm } from '@app/search';
+import type { NeedPart, NeedReading } from '../reading/need-reading.js';
+
+/** Candidates that each query may bring in. */
+const LIMIT = 300;
+/** Synonyms of a part that are searched beside its own words, and what they count. */
+const SYNONYMS = 6;
+const SYNONYM_WEIGHT = 0.7;
+/** Narrower concepts of a part that are looked for as well. */
+const NARROWER = 40;
+
+function terms(part: NeedPart, vocabulary: ConceptVocabulary): RecallTerm[] {
+  const names = part.conceptId ? vocabulary.expand(part.conceptId).filter((name) => name !== part.text) : [];
+  return [
+    { text: part.text, weight: part.weight },
+    ...names.slice(0, SYNONYMS).map((text) => ({ text, weight: part.weight * SYNONYM_WEIGHT })),
+  ];
+}
+
+function withNarrower(part: NeedPart, vocabulary: ConceptVocabulary): string[] {
+  return part.conceptId ? [part.conceptId, ...vocabulary.descendants(part.conceptId).slice(0, NARROWER)] : [];
+}
+
+/**
+ * The queries that gather candidates: one over all parts, the same within the wanted province, and one for each part
+ * that is asked for or defines it, with its narrower concepts.
+ */
+export function recallQueries(need: NeedReading, vocabulary: ConceptVocabulary): RecallQuery[] {
+  const whole = need.parts.flatMap((part) => terms(part, vocabulary));
+  if (whole.length === 0) return [];
+  const concepts = need.parts.flatMap((part) => (part.conceptId ? [part.conceptId] : []));
+  const queries: RecallQuery[] = [{ terms: whole, concepts, limit: LIMIT }];
+  const province = need.conditions.region?.slice(0, 2);
+  if (province) {
+    const filter: Filter[] = [{ field: 'province', anyOf: [province] }];
+    queries.push({ terms: whole, concepts, filter, limit: LIMIT });
+  }
+  for (const part of need.parts) {
+    if (part.role !== 'HEAD' && part.role !== 'DEFINING') continue;
+    queries.push({ terms: terms(part, vocabulary), concepts: withNarrower(part, vocabulary), limit: LIMIT });
+  }
+  return queries.slice(0, MAX_RECALL_QUERIES);
+}

@@ -1,0 +1,90 @@
+import { foldText } from '@app/kernel';
+import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
+import { Injectable } from '@nestjs/common';
+import type { NeedDescription } from './need-description.js';
+import type { NeedConditions, NeedReading } from './need-reading.js';
+import { ParameterFinder } from './parameter-finder.js';
+import { blank, blankPlainPhrases } from './plain-phrases.js';
+import { findPrices } from './price-conditions.js';
+import { findQuantities } from './quantity-conditions.js';
+import { readParts } from './read-parts.js';
+import { findLeadTimes } from './time-conditions.js';
+
+/** What the words of a need say of its conditions, and the words without them. */
+interface WordConditions {
+  readonly rest: string;
+  readonly stated: Partial<NeedConditions>;
+}
+
+/**
+ * Reads a need before anything is searched: quantities, certificates, places, dates and prices become conditions;
+ * verbs and courtesies fall away; what is left is typed into material, process, product and application.
+ */
+@Injectable()
+export class NeedReader {
+  constructor(
+    private readonly vocabulary: ConceptVocabulary,
+    private readonly extractor: ConceptExtractor,
+    private readonly certificates: Certificates,
+    private readonly regions: Regions,
+    private readonly parameters: ParameterFinder,
+  ) {}
+
+  /** The reading of a need. What the buyer stated as a fact wins over what the words say. */
+  read(need: NeedDescription): NeedReading {
+    const named = need.lines.flatMap((line) => [line.material, line.process, line.surface, line.name].filter(Boolean));
+    const subject = this.withoutConditions([need.title, ...named].join('，'));
+    const { stated } = this.withoutConditions(`${need.title}，${need.text}`);
+    const parts = readParts(subject.rest, this.extractor, this.vocabulary);
+    return { description: need, parts, conditions: this.conditions(need, stated), subject: this.subjectOf(subject.rest) };
+  }
+
+  /** The words that say what is asked for, verbs and courtesies left out. */
+  private subjectOf(rest: string): string {
+    return blankPlainPhrases(rest, this.extractor.hits(rest)).replace(/[\s,]+/g, ' ').trim();
+  }
+
+  private withoutConditions(text: string): WordConditions {
+    let rest = foldText(text);
+    const take = <T extends { start: number; end: number }>(found: readonly T[]): readonly T[] => {
+      for (const { start, end } of found) rest = blank(rest, start, end);
+      return found;
+    };
+    const certificates = take(this.certificates.findAll(rest)).map((c) => c.id);
+    const figures = take(this.parameters.findFigures(rest)).map((found) => found.value);
+    const [leadTime] = take(findLeadTimes(rest));
+    const [price] = take(findPrices(rest));
+    const [quantity] = take(findQuantities(rest));
+    const [region] = take(this.regions.findAll(rest));
+    const grades = this.parameters.findGrades(rest).map((found) => found.value);
+    return {
+      rest,
+      stated: {
+        requiredCertificates: certificates,
+        parameters: [...figures, ...grades],
+        quantity: quantity?.value,
+        deliverInDays: leadTime?.value,
+        price: price?.value,
+        region: region?.code,
+      },
+    };
+  }
+
+  private conditions(need: NeedDescription, stated: Partial<NeedConditions>): NeedConditions {
+    const known = new Set(need.parameters.map((p) => p.parameterId));
+    const required = new Set(need.requiredCertificates);
+    const worded = (stated.requiredCertificates ?? []).filter((id) => !required.has(id));
+    return {
+      requiredCertificates: [...required],
+      // Certificates that only the words name are wished for: the buyer did not mark them as a condition.
+      preferredCertificates: [...new Set([...need.preferredCertificates, ...worded])],
+      parameters: [...need.parameters, ...(stated.parameters ?? []).filter((p) => !known.has(p.parameterId))],
+      quantity: need.quantity ?? stated.quantity,
+      deliverInDays: need.deliverInDays ?? stated.deliverInDays,
+      region: need.region ?? stated.region,
+      excludedRegions: need.excludedRegions,
+      price: need.price ?? stated.price,
+      excludedOrganizationIds: need.excludedOrganizationIds,
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import { cutWords } from '@app/kernel';
+import type { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
+import type { NeedPart, PartKind, PartRole } from './need-reading.js';
+import { HEAD_KINDS, partWeight, THINGS } from './part-weights.js';
+import { blank, blankPlainPhrases } from './plain-phrases.js';
+
+interface Piece {
+  readonly kind: PartKind;
+  readonly conceptId: string | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece. */
+const NO_NAME_ENDS = new Set(['用', '厂', '商', '家', '级', '件', '类', '型', '式', '款', '等']);
+
+/** Clauses end at punctuation and, as purchasing engineers write, at blanks. */
+const CLAUSE = /[^,。;、\n!?|/\s]+/g;
+const LEFTOVER = /[\p{L}\p{N}][\p{L}\p{N}.×*+-]*/gu;
+
+/** The concepts and unknown words of a folded text, in order, conditions already blanked. */
+function piecesOf(text: string, extractor: ConceptExtractor): Piece[] {
+  const hits = extractor.hits(text);
+  const pieces = hits.map((hit): Piece => ({ ...hit, kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : hit.kind, text: hit.surface }));
+  let rest = blankPlainPhrases(text, hits);
+  for (const hit of hits) rest = blank(rest, hit.start, hit.end);
+  for (const match of rest.matchAll(LEFTOVER)) {
+    const unknown = unknownPiece(match[0].replace(/[.×*+-]+$/u, ''), match.index, pieces);
+    if (unknown) pieces.push(unknown);
+  }
+  return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏. */
+function usedFor(text: string, start: number, end: number): boolean {
+  return text[end] === '用' || text.slice(Math.max(0, start - 2), start) === '用于';
+}
+
+/**
+ * Words that the vocabulary does not know. A single character behind a known word belongs to it (防腐 and 泵 are
+ * 防腐泵); a lone one, a bare number or a word of nothing but particles names nothing.
+ */
+function unknownPiece(word: string, start: number, known: readonly Piece[]): Piece | null {
+  const end = start + word.length;
+  const piece = { kind: 'KEYWORD' as const, conceptId: null, text: word, start, end };
+  if ([...word].length === 1) {
+    const before = known.find((other) => other.end === start);
+    return before && /\p{Script=Han}/u.test(word) && !NO_NAME_ENDS.has(word) ? { ...piece, text: before.text + word } : null;
+  }
+  if (/^[\d.,+-]+$/.test(word)) return null;
+  return cutWords(word).some((w) => [...w].length >= 2) ? piece : null;
+}
+
+/** Whether the name of a component is to be seen in the compound: 铝合金 in 铝压铸, but not 型钢 in 光伏支架. */
+function namedIn(component: string, compound: string): boolean {
+  return [...component].some((character) => /\p{Script=Han}/u.test(character) && compound.includes(character));
+}
+
+/** A compound splits into the materials and processes that its name contains: 铝压铸件 is aluminium alloy, die-cast. */
+function split(piece: Piece, vocabulary: ConceptVocabulary): Piece[] {
+  const components = (piece.conceptId ? (vocabulary.get(piece.conceptId)?.composedOf ?? []) : [])
+    .map((id) => vocabulary.get(id))
+    .filter((c) => c !== undefined && ['MATERIAL', 'PROCESS'].includes(c.kind) && namedIn(c.zh, piece.text))
+    .map((c): Piece => ({ ...piece, kind: c!.kind, conceptId: c!.id, text: c!.zh }));
+  const whole = piece.kind === 'PROCESS' && components.some((c) => c.kind === 'PROCESS');
+  return whole ? components : [...components, piece];
+}
+
+function roleOf(piece: Piece, isHead: boolean): PartRole {
+  if (piece.kind === 'APPLICATION') return 'APPLICATION';
+  if (isHead) return 'HEAD';
+  return piece.kind === 'MATERIAL' || piece.kind === 'PROCESS' ? 'DEFINING' : 'MODIFIER';
+}
+
+/**
+ * The typed parts of a text whose conditions are blanked. Chinese puts the head last: of the things named in the first
+ * clause that names one, the last is what is asked for, the earlier ones narrow it (主轴轴承 asks for a bearing). A text
+ * that names only processes or materials has its last process, else its last material, as head.
+ */
+export function readParts(text: string, extractor: ConceptExtractor, vocabulary: ConceptVocabulary): NeedPart[] {
+  const pieces = piecesOf(text, extractor);
+  const head = headOf(text, pieces);
+  const parts = new Map<string, NeedPart>();
+  for (const piece of pieces) {
+    for (const part of split(piece, vocabulary)) {
+      const role = roleOf(part, piece === head && part.text === piece.text);
+      const key = part.conceptId ?? part.text;
+      const weight = partWeight(role, part.text);
+      if ((parts.get(key)?.weight ?? 0) < weight) parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
+    }
+  }
+  return promoteHead([...parts.values()]);
+}
+
+function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
+  for (const clause of text.matchAll(CLAUSE)) {
+    const end = clause.index + clause[0].length;
+    const named = pieces.filter((p) => p.start >= clause.index && p.end <= end && HEAD_KINDS.has(p.kind));
+    const known = named.findLast((p) => p.kind !== 'KEYWORD');
+    const last = named.at(-1);
+    if (!last) continue;
+    // An unknown word behind a known thing is its head only when it is written in one piece with it.
+    if (last.kind === 'KEYWORD' && known && last.start > known.end) return known;
+    // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
+    return (last.kind === 'MATERIAL' ? pieces.find((p) => p.start > last.end && THINGS.has(p.kind)) : undefined) ?? last;
+  }
+  return undefined;
+}
+
+/** Every need has a head: without a named thing the last process, or else the last material, takes the place. */
+function promoteHead(parts: NeedPart[]): NeedPart[] {
+  if (parts.some((part) => part.role === 'HEAD')) return parts;
+  const heir = parts.findLast((p) => p.kind === 'PROCESS') ?? parts.findLast((p) => p.kind === 'MATERIAL') ?? parts.at(-1);
+  return parts.map((part) => (part === heir ? { ...part, role: 'HEAD', weight: partWeight('HEAD', part.text) } : part));
+}
