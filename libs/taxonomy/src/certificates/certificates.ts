@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { dataFile, type Locale } from '@app/kernel';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../files/yaml-file.js';
 import { NameSearch } from '../phrases/name-search.js';
 import { CertificateFinder } from './certificate-finder.js';
 import { type CertificateKind, type CertificateMention, Certifies } from './certificate-kind.js';
@@ -32,7 +31,7 @@ export class Certificates {
 
   /** The catalogue as the data file has it. */
   static load(file = dataFile(import.meta.url, 'libs/taxonomy/data/certificates.yaml')): Certificates {
-    return new Certificates(catalogue.parse(parse(readFileSync(file, 'utf8'))));
+    return new Certificates(catalogue.parse(readYamlFile(file)));
   }
 
   /** A kind by its id; undefined when there is none. */

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFile } from '@app/kernel';
-import { parse, YAMLParseError } from 'yaml';
+import { YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../files/yaml-file.js';
 import { ConceptKind, type ConceptParameter, ParameterType, type TradeConcept } from './trade-concept.js';
 
 /** Something wrong in the vocabulary's files: where it stands and what it is. */
@@ -101,7 +102,7 @@ function readEntries<T>(
 
 function readList(folder: string, file: string, problems: VocabularyProblem[]): unknown[] {
   try {
-    const content: unknown = parse(readFileSync(join(folder, file), 'utf8'));
+    const content: unknown = readYamlFile(join(folder, file));
     if (Array.isArray(content)) return content;
     problems.push({ file, entry: 'the file', message: 'must be a list' });
   } catch (error) {

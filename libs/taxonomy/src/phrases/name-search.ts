@@ -7,23 +7,29 @@ interface Entry<T> {
 
 /** Search by name in a closed list (industries, regions, concepts), for pickers and typing help. */
 export class NameSearch<T> {
-  private readonly entries: readonly Entry<T>[];
+  private entries: readonly Entry<T>[] | undefined;
 
-  constructor(items: readonly T[], namesOf: (item: T) => readonly string[]) {
-    this.entries = items.map((item) => ({ item, names: namesOf(item).map(foldText) }));
-  }
+  constructor(
+    private readonly items: readonly T[],
+    private readonly namesOf: (item: T) => readonly string[],
+  ) {}
 
   /** Items with a name that is, begins with, or contains the text, in this order; short names before long ones. */
   find(text: string, limit: number): T[] {
     const wanted = foldText(text);
     if (wanted === '') return [];
     const ranked: { item: T; rank: number; order: number }[] = [];
-    this.entries.forEach(({ item, names }, order) => {
+    this.folded().forEach(({ item, names }, order) => {
       const rank = Math.min(...names.map((name) => rankOf(name, wanted)));
       if (rank < NO_MATCH) ranked.push({ item, rank, order });
     });
     ranked.sort((a, b) => a.rank - b.rank || a.order - b.order);
     return ranked.slice(0, limit).map(({ item }) => item);
+  }
+
+  /** Folding all names takes a while; processes that never search by name do not pay for it. */
+  private folded(): readonly Entry<T>[] {
+    return (this.entries ??= this.items.map((item) => ({ item, names: this.namesOf(item).map(foldText) })));
   }
 }
 

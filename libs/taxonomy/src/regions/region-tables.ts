@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dataFile } from '@app/kernel';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { readYamlFile } from '../files/yaml-file.js';
 import { englishRegionName } from './english-name.js';
 import { makeRegion, type Region } from './region.js';
 
@@ -35,7 +35,7 @@ export interface RegionTables {
 export function readRegionTables(
   file = dataFile(import.meta.url, 'libs/taxonomy/data/regions.yaml'),
 ): RegionTables {
-  const names = regionNames.parse(parse(readFileSync(file, 'utf8')));
+  const names = regionNames.parse(readYamlFile(file));
   const groups = new Map(names.groups.map((group) => [group.code, group]));
   const official = new Map(readCodes('provinces').map((row) => [row.code, row.name]));
   const provinces = names.provinces.map((row) =>

@@ -14,7 +14,7 @@ export class Regions {
   private readonly byCode: ReadonlyMap<string, Region>;
   private readonly byParent = new Map<string | null, Region[]>();
   private readonly names: PhraseTrie<readonly NamedRegion[]>;
-  private nameSearch: NameSearch<Region> | undefined;
+  private readonly nameSearch: NameSearch<Region>;
 
   constructor(tables: RegionTables) {
     this.byCode = new Map(tables.regions.map((region) => [region.code, region]));
@@ -24,6 +24,7 @@ export class Regions {
       else this.byParent.set(region.parent, [region]);
     }
     this.names = indexRegionNames(tables);
+    this.nameSearch = new NameSearch(tables.regions, ({ code, zh, en }) => [zh, en, code]);
   }
 
   /** The regions as the code table and the data file have them. */
@@ -74,7 +75,6 @@ export class Regions {
 
   /** Regions by a part of their Chinese or English name, or by code. */
   search(text: string, limit: number): Region[] {
-    this.nameSearch ??= new NameSearch([...this.byCode.values()], ({ code, zh, en }) => [zh, en, code]);
     return this.nameSearch.find(text, limit);
   }
 }
