@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
+import { Client } from 'pg';
 import { StartRefusedError } from './start-refused.error.js';
 
 /** `DEMO` as it was set; absent and `0` mean different things on the embedded database. */
@@ -17,6 +18,20 @@ export function wantsDemonstration(settings: Settings, embedded: boolean, wish: 
     return false;
   }
   return settings.DEMO || (embedded && !wish);
+}
+
+/** Whether anybody is in the database already: then demonstration data is there or not wanted. */
+export async function isInhabited(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ inhabited: boolean }>(
+      'select exists (select from organization) as inhabited',
+    );
+    return rows[0]?.inhabited === true;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Loads demonstration data into an empty database; gives whether that went well. Its own lines go to the terminal. */

@@ -1,7 +1,7 @@
 import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
 import { checkSearchServer } from './check-search-server.js';
-import { loadDemonstration, wantsDemonstration } from './demonstration.js';
+import { isInhabited, loadDemonstration, wantsDemonstration } from './demonstration.js';
 import { demonstrationAccounts } from './demonstration-accounts.js';
 import { FolderLock } from './folder-lock.js';
 import { freePort } from './free-port.js';
@@ -91,6 +91,7 @@ export class Launcher {
 
   private async demonstrate(lease: DatabaseLease): Promise<boolean> {
     if (!wantsDemonstration(this.settings, lease.embedded, this.environment['DEMO'])) return false;
+    if (await isInhabited(lease.url)) return true;
     const loaded = await loadDemonstration();
     this.progress.say(
       loaded

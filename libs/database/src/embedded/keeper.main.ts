@@ -23,5 +23,6 @@ try {
 } catch (error) {
   console.error(error);
   report({ ready: false, reason: error instanceof Error ? error.message : String(error) });
+  await keeper.stop();
   process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from './database-unavailable.error.js';
-import { becomeKeeper, closeToNewcomers, onLeaseLeft, openToNewcomers } from './lease-locks.js';
+import { becomeKeeper, closeToNewcomers, onLeaseChange, openToNewcomers } from './lease-locks.js';
 import { processLives, signalProcess } from './process-lives.js';
 import { runningServer } from './running-server.js';
 import { ServerConnection } from './server-connection.js';
@@ -57,14 +57,12 @@ export class Keeper {
     const patience = Date.now() + START_MS;
     while (Date.now() < patience) {
       const running = await runningServer(this.folder);
+      this.pid = running?.pid ?? this.pid;
       const connection =
         running?.state === 'ready'
           ? await ServerConnection.open(this.folder, running.port, 'lianqiao keeper')
           : undefined;
-      if (running && connection) {
-        this.pid = running.pid;
-        return connection;
-      }
+      if (connection) return connection;
       if (running || !(await startServer(this.folder, this.options))) await delay(20);
     }
     throw new DatabaseUnavailableError(
@@ -76,7 +74,7 @@ export class Keeper {
   private async untilUnused(connection: ServerConnection): Promise<boolean> {
     let used = false;
     let wake = (): void => undefined;
-    await onLeaseLeft(connection, () => {
+    await onLeaseChange(connection, () => {
       used = true;
       wake();
     });
@@ -86,7 +84,7 @@ export class Keeper {
       else if (used || Date.now() > patience) return true;
       else await openToNewcomers(connection);
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      await Promise.race([woken, connection.ended, delay(LOOK_MS)]);
+      await Promise.race([woken, connection.ended, delay(LOOK_MS, undefined, { ref: false })]);
     }
     return false;
   }

@@ -11,14 +11,16 @@ const KEEPER = `${CLASS}, 2`;
 const CHANNEL = 'lianqiao_lease';
 
 /** Takes part in the lease; false when the keeper is about to stop the server. */
-export function joinLease(connection: ServerConnection): Promise<boolean> {
-  return connection.isTrue(`pg_try_advisory_lock_shared(${LEASE})`);
+export async function joinLease(connection: ServerConnection): Promise<boolean> {
+  const joined = await connection.isTrue(`pg_try_advisory_lock_shared(${LEASE})`);
+  if (joined) await tellKeeper(connection);
+  return joined;
 }
 
-/** Gives a lease back and tells the keeper. */
+/** Gives a lease back. */
 export async function leaveLease(connection: ServerConnection): Promise<void> {
   await connection.isTrue(`pg_advisory_unlock_shared(${LEASE})`);
-  await connection.isTrue(`pg_notify('${CHANNEL}', '') is null`);
+  await tellKeeper(connection);
 }
 
 /** Whether anybody holds a lease. */
@@ -46,10 +48,14 @@ export async function openToNewcomers(connection: ServerConnection): Promise<voi
   await connection.isTrue(`pg_advisory_unlock(${LEASE})`);
 }
 
-/** Calls back whenever somebody gave a lease back. */
-export async function onLeaseLeft(connection: ServerConnection, callback: () => void): Promise<void> {
+/** Calls back whenever somebody took a lease or gave it back; a fallen one is not told. */
+export async function onLeaseChange(connection: ServerConnection, callback: () => void): Promise<void> {
   connection.client.on('notification', callback);
   await connection.client.query(`listen ${CHANNEL}`).catch(() => undefined);
+}
+
+async function tellKeeper(connection: ServerConnection): Promise<void> {
+  await connection.isTrue(`pg_notify('${CHANNEL}', '') is null`);
 }
 
 function held(object: number, mode: string): string {

@@ -28,6 +28,7 @@ interface Place {
  */
 export class ServerLease {
   private released = false;
+  private retaking: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly folder: ServerFolder,
@@ -40,6 +41,7 @@ export class ServerLease {
   /** Takes part in the folder's server; makes and starts it if need be. Throws one sentence. */
   static async take(folder: ServerFolder, options: ServerOptions): Promise<ServerLease> {
     try {
+      await initialiseFolder(folder, await serverBinaries(), options);
       return new ServerLease(folder, options, await takePlace(folder, options));
     } catch (error) {
       throw explainSystemError(error, folder.root);
@@ -63,7 +65,9 @@ export class ServerLease {
   async release(): Promise<void> {
     if (this.released) return;
     this.released = true;
+    await this.retaking;
     const { connection } = this.place;
+    if (connection.isOver) return;
     connection.keepProcess(true);
     await leaveLease(connection);
     const patience = Date.now() + STOP_MS;
@@ -76,7 +80,7 @@ export class ServerLease {
   }
 
   private watch(): void {
-    void this.place.connection.ended.then(() => this.retake());
+    void this.place.connection.ended.then(() => (this.retaking = this.retake()));
   }
 
   private async retake(): Promise<void> {
@@ -90,7 +94,6 @@ export class ServerLease {
         }
         this.place = place;
         this.rest();
-        if (this.released) await place.connection.close();
         return this.watch();
       } catch (error) {
         process.emitWarning(error instanceof Error ? error.message : String(error));
@@ -101,9 +104,7 @@ export class ServerLease {
 }
 
 async function takePlace(folder: ServerFolder, options: ServerOptions): Promise<Place> {
-  const binaries = await serverBinaries();
   for (;;) {
-    await initialiseFolder(folder, binaries, options);
     const running = await runningServer(folder);
     const connection =
       running?.state === 'ready'
