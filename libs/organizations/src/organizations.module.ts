@@ -1,12 +1,58 @@
-import { Module } from '@nestjs/common';
+import { OrganizationNames } from '@app/identity';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ClaimOrganization } from './claims/claim-organization.js';
+import { ClaimRecord } from './claims/claim-record.js';
+import { DecideOrganizationClaim } from './claims/decide-organization-claim.js';
 import { OrganizationClaim } from './claims/organization-claim.entity.js';
+import { OrganizationClaimsRepository } from './claims/organization-claims.repository.js';
+import { OrganizationClaimsResolver } from './claims/organization-claims.resolver.js';
+import { OrganizationClaimsService } from './claims/organization-claims.service.js';
+import { Classification } from './classification/classification.js';
+import { CheckFacts } from './facts/check-facts.js';
+import { DeclareFacts } from './facts/declare-facts.js';
+import { CertificateFieldsResolver, TierFieldsResolver } from './facts/fact-fields.resolver.js';
+import { CertificatesLoader, TiersLoader } from './facts/facts.loaders.js';
+import { FactsRepository } from './facts/facts.repository.js';
+import { FactsResolver } from './facts/facts.resolver.js';
 import { OrganizationCertificate } from './facts/organization-certificate.entity.js';
 import { TierRecognition } from './facts/tier-recognition.entity.js';
+import { WithdrawFacts } from './facts/withdraw-facts.js';
+import { OrganizationNodes } from './organization-nodes.js';
+import { NameNormaliser } from './profiles/name-normaliser.js';
+import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
+import { OrganizationDocumentsRepository } from './profiles/organization-documents.repository.js';
+import { OrganizationFieldsResolver } from './profiles/organization-fields.resolver.js';
+import { OrganizationProfiles } from './profiles/organization-profiles.js';
 import { Organization } from './profiles/organization.entity.js';
+import { OrganizationsIndexer } from './profiles/organizations.indexer.js';
+import { OrganizationsLoader } from './profiles/organizations.loader.js';
+import { OrganizationsRepository } from './profiles/organizations.repository.js';
+import { OrganizationsResolver } from './profiles/organizations.resolver.js';
+import { OrganizationsService } from './profiles/organizations.service.js';
+import { RegisterOrganization } from './profiles/register-organization.js';
+import { UpdateOrganization } from './profiles/update-organization.js';
+
+const storage = [OrganizationsRepository, OrganizationDocumentsRepository, FactsRepository, OrganizationClaimsRepository];
+const loaders = [OrganizationsLoader, CertificatesLoader, TiersLoader];
+const profiles = [NameNormaliser, Classification, OrganizationProfiles, OrganizationsService, RegisterOrganization, UpdateOrganization];
+const facts = [DeclareFacts, WithdrawFacts, CheckFacts];
+const claims = [ClaimRecord, ClaimOrganization, DecideOrganizationClaim, OrganizationClaimsService];
+const resolvers = [
+  OrganizationsResolver,
+  OrganizationFieldsResolver,
+  FactsResolver,
+  CertificateFieldsResolver,
+  TierFieldsResolver,
+  OrganizationClaimsResolver,
+];
+const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames };
 
 /** Enterprises and institutions: their profiles, the facts about them, and who may speak for them. */
+@Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Organization, TierRecognition, OrganizationCertificate, OrganizationClaim])],
+  providers: [...storage, ...loaders, ...profiles, ...facts, ...claims, ...resolvers, names, OrganizationNodes, OrganizationsIndexer],
+  exports: [...loaders, names, NameNormaliser, Classification, OrganizationsService, FactsRepository, OrganizationsIndexer],
 })
 export class OrganizationsModule {}

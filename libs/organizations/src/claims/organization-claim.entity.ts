@@ -36,4 +36,32 @@ export class OrganizationClaim {
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
+
+  /** Somebody files a claim. */
+  static file(id: string, organizationId: string, claimantId: string, evidence: string, at: Date): OrganizationClaim {
+    return Object.assign(new OrganizationClaim(), {
+      id,
+      organizationId,
+      claimantId,
+      evidence,
+      decision: ClaimDecision.PENDING,
+      reason: null,
+      decidedBy: null,
+      decidedAt: null,
+      createdAt: at,
+    });
+  }
+
+  get pending(): boolean {
+    return this.decision === ClaimDecision.PENDING;
+  }
+
+  /** Staff decide, once. */
+  decide(decision: ClaimDecision.APPROVED | ClaimDecision.REJECTED, by: string, reason: string | null, at: Date): void {
+    if (!this.pending) throw new Error('a claim is decided once');
+    this.decision = decision;
+    this.reason = reason;
+    this.decidedBy = by;
+    this.decidedAt = at;
+  }
 }

@@ -2,6 +2,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Organization } from '../profiles/organization.entity.js';
 import { FactState, type KeptFactState } from './fact-state.js';
 
+/** What an organization says about a certificate. */
+export type StatedCertificate = Pick<OrganizationCertificate, 'kindId' | 'number' | 'scope' | 'issuer' | 'site' | 'validUntil'>;
+
 /** A certificate or licence that an organization holds for a site and a scope. */
 @Entity('organization_certificate')
 export class OrganizationCertificate {
@@ -46,6 +49,23 @@ export class OrganizationCertificate {
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
+
+  /** Its holder declares it. */
+  static declare(id: string, organizationId: string, stated: StatedCertificate, at: Date): OrganizationCertificate {
+    return Object.assign(new OrganizationCertificate(), stated, {
+      id,
+      organizationId,
+      factState: FactState.DECLARED as const,
+      checkedBy: null,
+      checkedAt: null,
+      createdAt: at,
+    });
+  }
+
+  /** Whether it is the certificate that is stated: the same kind, number and site. */
+  isSameAs(stated: StatedCertificate): boolean {
+    return this.kindId === stated.kindId && this.number === stated.number && this.site === stated.site;
+  }
 
   /** Staff have seen the certificate or found it in its issuer's register. */
   check(staffId: string, at: Date): void {

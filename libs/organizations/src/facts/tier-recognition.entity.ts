@@ -3,6 +3,9 @@ import { Organization } from '../profiles/organization.entity.js';
 import { FactState, type KeptFactState } from './fact-state.js';
 import { TierLevel } from './tier-level.js';
 
+/** What an organization says about a recognition. */
+export type StatedTier = Pick<TierRecognition, 'level' | 'year' | 'batch' | 'validUntil' | 'evidence'>;
+
 /** A tier that an authority recognised an organization for, such as provincial specialized SME of 2023, batch 5. */
 @Entity('tier_recognition')
 export class TierRecognition {
@@ -42,6 +45,23 @@ export class TierRecognition {
 
   @Column('timestamptz', { default: () => 'now()' })
   createdAt!: Date;
+
+  /** The recognised organization declares it. */
+  static declare(id: string, organizationId: string, stated: StatedTier, at: Date): TierRecognition {
+    return Object.assign(new TierRecognition(), stated, {
+      id,
+      organizationId,
+      factState: FactState.DECLARED as const,
+      checkedBy: null,
+      checkedAt: null,
+      createdAt: at,
+    });
+  }
+
+  /** Whether it is the recognition that is stated: the same tier of the same year. */
+  isSameAs(stated: StatedTier): boolean {
+    return this.level === stated.level && this.year === stated.year;
+  }
 
   /** Staff have seen the evidence. */
   check(staffId: string, at: Date): void {

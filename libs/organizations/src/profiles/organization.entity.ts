@@ -1,14 +1,7 @@
 import type { MoneyType } from '@app/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { KeptFactState } from '../facts/fact-state.js';
-import {
-  ClaimState,
-  type HeadcountBand,
-  type OrganizationSource,
-  OrganizationStatus,
-  type ProfileFact,
-  type RevenueBand,
-} from './organization.enums.js';
+import { FactState, type KeptFactState } from '../facts/fact-state.js';
+import { ClaimState, type HeadcountBand, OrganizationSource, OrganizationStatus, ProfileFact, type RevenueBand } from './organization.enums.js';
 
 /** Who said a fact of the profile, and who checked it when; a fact without an entry has the profile's own source. */
 export interface ProfileFactRecord {
@@ -19,6 +12,28 @@ export interface ProfileFactRecord {
   /** Instant of the check, ISO 8601. */
   readonly checkedAt?: string;
 }
+
+/** What members of an organization may say about it; what is left out stays as it is. */
+export type OrganizationProfile = Partial<
+  Pick<
+    Organization,
+    | 'name'
+    | 'normalisedName'
+    | 'nameEn'
+    | 'regionCode'
+    | 'industryCode'
+    | 'address'
+    | 'foundedOn'
+    | 'registeredCapitalAmount'
+    | 'registeredCapitalCurrency'
+    | 'businessScope'
+    | 'headcountBand'
+    | 'revenueBand'
+    | 'introduction'
+    | 'website'
+    | 'chainLeaderOf'
+  >
+>;
 
 /** An enterprise, bureau or association, known by its unified social credit code 统一社会信用代码. */
 @Entity('organization')
@@ -109,8 +124,104 @@ export class Organization {
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt!: Date;
 
+  /** A profile that its own people enter: claimed from the first moment, every fact declared. */
+  static register(seed: { id: string; creditCode: string; name: string; normalisedName: string }, profile: OrganizationProfile, at: Date): Organization {
+    const organization = Object.assign(new Organization(), BLANK, {
+      ...seed,
+      chainLeaderOf: [],
+      profileFacts: {},
+      status: OrganizationStatus.ACTIVE,
+      claimState: ClaimState.CLAIMED,
+      source: OrganizationSource.DECLARED,
+      version: 0,
+      createdAt: at,
+    });
+    organization.describe(profile, at);
+    return organization;
+  }
+
   get registeredCapital(): MoneyType | null {
     if (this.registeredCapitalAmount === null) return null;
     return { amount: this.registeredCapitalAmount, currency: this.registeredCapitalCurrency ?? 'CNY' };
   }
+
+  /** Its members say something about it: a fact that thereby changes is declared anew, a check of the old one lapses. */
+  describe(profile: OrganizationProfile, at: Date): void {
+    const before = PROFILE_FACTS.map((fact) => this.stated(fact));
+    Object.assign(this, definedOf(profile));
+    PROFILE_FACTS.forEach((fact, i) => {
+      if (this.stated(fact) === before[i]) return;
+      const { [fact]: _, ...others } = this.profileFacts;
+      this.profileFacts = this.stated(fact) ? { ...others, [fact]: { state: FactState.DECLARED, at: at.toISOString() } } : others;
+    });
+    this.touch(at);
+  }
+
+  /** Staff have accepted somebody's evidence: from now on its members look after the profile. */
+  claim(at: Date): void {
+    if (this.claimState === ClaimState.CLAIMED) throw new Error('an organization is claimed once');
+    this.claimState = ClaimState.CLAIMED;
+    this.touch(at);
+  }
+
+  /** Whether the organization states a fact at all. */
+  states(fact: ProfileFact): boolean {
+    return this.stated(fact) !== '';
+  }
+
+  /** Who said a fact and who checked it; null when it is not stated. */
+  factRecord(fact: ProfileFact): ProfileFactRecord | null {
+    if (!this.states(fact)) return null;
+    const state = this.source === OrganizationSource.IMPORTED ? FactState.IMPORTED : FactState.DECLARED;
+    return this.profileFacts[fact] ?? { state, at: this.createdAt.toISOString() };
+  }
+
+  /** Staff have verified a stated fact. */
+  checkFact(fact: ProfileFact, staffId: string, at: Date): void {
+    const record = this.factRecord(fact);
+    if (!record) throw new Error(`${fact} is not stated`);
+    this.profileFacts = {
+      ...this.profileFacts,
+      [fact]: { ...record, state: FactState.CHECKED, checkedBy: staffId, checkedAt: at.toISOString() },
+    };
+  }
+
+  /** Something that others see of it has changed. */
+  touch(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
+  }
+
+  private stated(fact: ProfileFact): string {
+    switch (fact) {
+      case ProfileFact.HEADCOUNT:
+        return this.headcountBand ?? '';
+      case ProfileFact.REVENUE:
+        return this.revenueBand ?? '';
+      case ProfileFact.CHAIN_LEADER:
+        return this.chainLeaderOf.join('\n');
+    }
+  }
+}
+
+const PROFILE_FACTS = Object.values(ProfileFact);
+
+const BLANK = {
+  nameEn: null,
+  regionCode: null,
+  industryCode: null,
+  address: null,
+  foundedOn: null,
+  registeredCapitalAmount: null,
+  registeredCapitalCurrency: null,
+  businessScope: null,
+  headcountBand: null,
+  revenueBand: null,
+  introduction: null,
+  website: null,
+  sourceName: null,
+};
+
+function definedOf<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -1,0 +1,39 @@
+import { DomainEvents, Transactions } from '@app/database';
+import type { Viewer } from '@app/identity';
+import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { OrganizationAlreadyClaimedError } from '../profiles/organization.errors.js';
+import { ClaimState } from '../profiles/organization.enums.js';
+import { organizationClaimFiled } from '../profiles/organization.events.js';
+import { OrganizationsRepository } from '../profiles/organizations.repository.js';
+import { ClaimOrganizationPayload, type ClaimOrganizationResult } from './organization-claim.results.js';
+import { OrganizationClaim } from './organization-claim.entity.js';
+import { OrganizationClaimsRepository } from './organization-claims.repository.js';
+
+/** A signed-in user claims an imported profile; asking again finds the claim that already waits. */
+@Injectable()
+export class ClaimOrganization {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly organizations: OrganizationsRepository,
+    private readonly claims: OrganizationClaimsRepository,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  async claim(viewer: Viewer, organizationId: string, evidence: string): Promise<ClaimOrganizationResult> {
+    const { userId } = viewer;
+    if (!userId) throw new UnauthenticatedError();
+    return this.transactions.run(async () => {
+      const organization = await this.organizations.lock(organizationId);
+      if (!organization) throw new NotFoundError();
+      if (organization.claimState === ClaimState.CLAIMED) return new OrganizationAlreadyClaimedError();
+      const waiting = await this.claims.findPending(organizationId, userId);
+      if (waiting) return new ClaimOrganizationPayload(waiting);
+      const claim = OrganizationClaim.file(newId(), organizationId, userId, evidence.trim(), this.clock.now());
+      await this.claims.save(claim);
+      await this.events.record(organizationClaimFiled(claim.id, organizationId));
+      return new ClaimOrganizationPayload(claim);
+    });
+  }
+}

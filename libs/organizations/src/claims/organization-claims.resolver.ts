@@ -1,0 +1,66 @@
+import { Access, CurrentViewer, type Viewer } from '@app/identity';
+import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Loaders } from '@app/identity';
+import { OrganizationType } from '../profiles/organization.type.js';
+import { OrganizationsLoader } from '../profiles/organizations.loader.js';
+import { ClaimOrganization } from './claim-organization.js';
+import { DecideOrganizationClaim } from './decide-organization-claim.js';
+import { ClaimOrganizationInput } from './dto/claim-organization.input.js';
+import { DecideOrganizationClaimInput } from './dto/decide-organization-claim.input.js';
+import { OrganizationClaimsArgs } from './dto/organization-claims.args.js';
+import { ClaimOrganizationResult, DecideOrganizationClaimResult } from './organization-claim.results.js';
+import { OrganizationClaim } from './organization-claim.entity.js';
+import { OrganizationClaimConnectionType, OrganizationClaimType } from './organization-claim.type.js';
+import { OrganizationClaimsService } from './organization-claims.service.js';
+
+/** How imported profiles find their owners. */
+@Resolver(() => OrganizationClaimType)
+export class OrganizationClaimsResolver {
+  constructor(
+    private readonly claims: OrganizationClaimsService,
+    private readonly filing: ClaimOrganization,
+    private readonly decisions: DecideOrganizationClaim,
+    private readonly organizations: OrganizationsLoader,
+  ) {}
+
+  @Query(() => OrganizationClaimConnectionType, { description: 'Claims of everybody, newest first. Platform staff only.' })
+  @Access('platform staff', 'STAFF')
+  organizationClaims(@CurrentViewer() viewer: Viewer, @Args() args: OrganizationClaimsArgs): Promise<Connection<OrganizationClaimType>> {
+    return this.claims.page(viewer, args.decision ?? null, args);
+  }
+
+  @Query(() => OrganizationClaimConnectionType, { description: 'The caller’s own claims, newest first.' })
+  @Access('any signed-in user', 'SIGNED_IN')
+  myOrganizationClaims(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs): Promise<Connection<OrganizationClaimType>> {
+    return this.claims.mine(viewer, page);
+  }
+
+  @Mutation(() => ClaimOrganizationResult, {
+    description: 'Claims an imported profile; platform staff decide. A second call finds the claim that waits. Any signed-in user.',
+  })
+  @Access('any signed-in user', 'SIGNED_IN')
+  claimOrganization(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The claim.' }) input: ClaimOrganizationInput): Promise<ClaimOrganizationResult> {
+    return this.filing.claim(viewer, keyOf(input.organizationId, 'Organization'), input.evidence);
+  }
+
+  @Mutation(() => DecideOrganizationClaimResult, { description: 'Decides on a claim. Platform staff.' })
+  @Access('platform staff', 'STAFF')
+  decideOrganizationClaim(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The decision.' }) input: DecideOrganizationClaimInput,
+  ): Promise<DecideOrganizationClaimResult> {
+    const reason = input.reason?.trim() || null;
+    return this.decisions.decide(viewer, { claimId: keyOf(input.claimId, 'OrganizationClaim'), approve: input.approve, reason });
+  }
+
+  @ResolveField(() => ID, { description: 'Global id.' })
+  id(@Parent() claim: OrganizationClaim): string {
+    return encodeGlobalId('OrganizationClaim', claim.id);
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'The organization that is claimed.' })
+  organization(@Parent() claim: OrganizationClaim, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    return this.organizations.load(loaders, claim.organizationId);
+  }
+}

@@ -1,0 +1,21 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsEnum } from 'class-validator';
+import { ProfileFact } from '../../profiles/organization.enums.js';
+
+@InputType({ description: 'Facts of one organization that staff have verified.' })
+export class CheckFactsInput {
+  @Field(() => ID, { description: 'The organization.' })
+  organizationId!: string;
+
+  @Field(() => [ID], { defaultValue: [], description: 'Its certificates that are verified.' })
+  @ArrayMaxSize(100)
+  certificateIds!: string[];
+
+  @Field(() => [ID], { defaultValue: [], description: 'Its tier recognitions that are verified.' })
+  @ArrayMaxSize(100)
+  tierRecognitionIds!: string[];
+
+  @Field(() => [ProfileFact], { defaultValue: [], description: 'Facts of its profile that are verified.' })
+  @IsEnum(ProfileFact, { each: true })
+  profileFacts!: ProfileFact[];
+}

@@ -1,0 +1,49 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import { In, type Repository } from 'typeorm';
+import { OrganizationCertificate } from './organization-certificate.entity.js';
+import { TierRecognition } from './tier-recognition.entity.js';
+
+/** Every query on the tables of certificates and tier recognitions. */
+@Injectable()
+export class FactsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The certificates of organizations, oldest first. */
+  certificatesOf(organizationIds: readonly string[]): Promise<OrganizationCertificate[]> {
+    return this.certificates.find({ where: { organizationId: In([...organizationIds]) }, order: { id: 'ASC' } });
+  }
+
+  /** The tier recognitions of organizations, oldest first. */
+  tiersOf(organizationIds: readonly string[]): Promise<TierRecognition[]> {
+    return this.tiers.find({ where: { organizationId: In([...organizationIds]) }, order: { year: 'ASC', id: 'ASC' } });
+  }
+
+  /** Adds or changes a certificate. */
+  async saveCertificate(certificate: OrganizationCertificate): Promise<void> {
+    await this.certificates.upsert({ ...certificate }, ['id']);
+  }
+
+  /** Adds or changes a tier recognition. */
+  async saveTier(tier: TierRecognition): Promise<void> {
+    await this.tiers.upsert({ ...tier }, ['id']);
+  }
+
+  /** Takes a certificate of an organization away; false when there was none. */
+  async removeCertificate(organizationId: string, id: string): Promise<boolean> {
+    return (await this.certificates.delete({ organizationId, id })).affected === 1;
+  }
+
+  /** Takes a tier recognition of an organization away; false when there was none. */
+  async removeTier(organizationId: string, id: string): Promise<boolean> {
+    return (await this.tiers.delete({ organizationId, id })).affected === 1;
+  }
+
+  private get certificates(): Repository<OrganizationCertificate> {
+    return this.transactions.manager.getRepository(OrganizationCertificate);
+  }
+
+  private get tiers(): Repository<TierRecognition> {
+    return this.transactions.manager.getRepository(TierRecognition);
+  }
+}

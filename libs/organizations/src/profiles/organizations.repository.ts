@@ -1,0 +1,79 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type Repository } from 'typeorm';
+import type { ClaimState } from './organization.enums.js';
+import { Organization } from './organization.entity.js';
+
+/** What a list of organizations is narrowed to. */
+export interface OrganizationFilter {
+  readonly namePrefix?: string | null;
+  /** GB/T 2260; everything inside belongs to it. */
+  readonly regionCode?: string | null;
+  readonly claimState?: ClaimState | null;
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** Every query on the table of organizations. */
+@Injectable()
+export class OrganizationsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** An organization by key. */
+  find(id: string): Promise<Organization | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** Organizations by key, in any order. */
+  findMany(ids: readonly string[]): Promise<Organization[]> {
+    return this.table.findBy({ id: In([...ids]) });
+  }
+
+  /** An organization by its canonical credit code. */
+  findByCreditCode(creditCode: string): Promise<Organization | null> {
+    return this.table.findOneBy({ creditCode });
+  }
+
+  /** An organization, kept from others until the transaction ends, so that its version is the latest. */
+  lock(id: string): Promise<Organization | null> {
+    return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Organizations whose name is the same but for place and company form, in the order of their names. */
+  sameName(normalisedName: string, limit: number): Promise<Organization[]> {
+    return this.table.find({ where: { normalisedName }, order: { name: 'ASC', id: 'ASC' }, take: limit });
+  }
+
+  /** Adds an organization unless its credit code is taken; the unique key decides between two at once. */
+  async insertIfAbsent(organization: Organization): Promise<boolean> {
+    const done = await this.table.createQueryBuilder().insert().values({ ...organization }).orIgnore().returning('id').updateEntity(false).execute();
+    return (done.raw as unknown[]).length > 0;
+  }
+
+  /** Stores a changed organization. */
+  async save(organization: Organization): Promise<void> {
+    const { id, ...columns } = organization;
+    await this.table.update({ id }, columns);
+  }
+
+  /** A page of the organizations that fit, by name. */
+  page(filter: OrganizationFilter, wish: { first: number; after?: string | null }): Promise<Connection<Organization>> {
+    const list = this.table.createQueryBuilder('organization');
+    if (filter.namePrefix) list.andWhere('organization.name like :prefix', { prefix: `${escapeLike(filter.namePrefix)}%` });
+    if (filter.regionCode) list.andWhere('organization.regionCode like :region', { region: `${escapeLike(filter.regionCode)}%` });
+    if (filter.claimState) list.andWhere('organization.claimState = :claimState', { claimState: filter.claimState });
+    return keysetPage(
+      list,
+      [
+        { property: 'name', direction: 'ASC' },
+        { property: 'id', direction: 'ASC' },
+      ],
+      wish,
+    );
+  }
+
+  private get table(): Repository<Organization> {
+    return this.transactions.manager.getRepository(Organization);
+  }
+}
