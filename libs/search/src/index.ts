@@ -1,6 +1,7 @@
 export * from './port/document-source.js';
 export * from './port/document-sources.js';
 export * from './port/index-schemas.js';
+export * from './port/inverse-document-frequency.js';
 export * from './port/recall.js';
 export * from './port/search-answer.js';
 export * from './port/search-document.js';
@@ -9,3 +10,4 @@ export * from './port/search-request.js';
 export * from './port/search.errors.js';
 export * from './port/search.texts.js';
 export * from './port/term-statistics.js';
+export * from './embedded/embedded-search-engine.js';

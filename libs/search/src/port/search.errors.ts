@@ -24,3 +24,10 @@ export class SearchUnavailableError extends DomainError {
     super('UNAVAILABLE', 'SEARCH_UNAVAILABLE');
   }
 }
+
+/** An index is being rebuilt by another process already. */
+export class RebuildRunningError extends DomainError {
+  constructor(readonly index: string) {
+    super('CONFLICT', 'SEARCH_REBUILD_RUNNING', { index });
+  }
+}

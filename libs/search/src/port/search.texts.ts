@@ -6,4 +6,8 @@ export const searchTexts = defineTexts({
     zh: '检索服务暂时不可用，请稍后再试。',
     en: 'Search is unavailable for the moment. Please try again.',
   },
+  SEARCH_REBUILD_RUNNING: {
+    zh: '索引 {index} 正在重建，请稍后再试。',
+    en: 'The index {index} is being rebuilt already.',
+  },
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from './index-schemas.js';
+import { inverseDocumentFrequency } from './inverse-document-frequency.js';
 import { SearchEngine } from './search-engine.js';
 
 const KEEP_MS = 60_000;
@@ -9,15 +10,6 @@ interface Kept {
   readonly until: number;
   readonly documents: number;
   readonly frequencies: Map<string, number>;
-}
-
-/**
- * Inverse document frequency: ln(1 + (N − df + 0.5) / (df + 0.5)), the rarity of a word in an index of N documents of
- * which df carry it (Robertson and Spärck Jones, as BM25 uses it; never negative).
- */
-export function inverseDocumentFrequency(documents: number, frequency: number): number {
-  const df = Math.min(frequency, documents);
-  return Math.log(1 + (documents - df + 0.5) / (df + 0.5));
 }
 
 /** How rare words are in an index; kept for a minute, since rarity hardly moves. */

@@ -1,6 +1,7 @@
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../port/index-schemas.js';
 import type { SearchDocument } from '../port/search-document.js';
-import { pieces, tokenizePiece, valueToken } from './search-tokens.js';
+import { pieces, tokenizePiece } from './search-tokens.js';
+import { PRESENT, valueToken } from './token-signs.js';
 
 /** Occurrences are counted in halves, so that a keyword can count half of a word in the text. */
 const TITLE_HALVES = 4;
@@ -8,8 +9,6 @@ const TEXT_HALVES = 2;
 const KEYWORD_HALVES = 1;
 /** The most halves that are told apart; by then the impact is saturated. */
 const MAX_HALVES = 254;
-/** In place of a count: the token is a filter value or a concept, which a document has or has not. */
-export const PRESENT = 255;
 
 const CACHED_PIECES = 100_000;
 const CACHED_PIECE_LENGTH = 40;
@@ -18,7 +17,7 @@ const CACHED_PIECE_LENGTH = 40;
 export interface AnalyzedDocument {
   /** Distinct tokens, as ids of the analyzer's dictionary. */
   readonly tokens: Uint32Array;
-  /** Per token: occurrences in halves, titles counted double, or {@link PRESENT}. */
+  /** Per token: occurrences in halves, titles counted double, or PRESENT. */
   readonly counts: Uint8Array;
   /** Words of title and text, titles counted double, without keywords. */
   readonly length: number;

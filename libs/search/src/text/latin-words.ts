@@ -1,39 +1,58 @@
 /** A run of letters and digits other than Han, with the signs that hold a model number together: 6205-2RS, M8×30. */
 const COMPOUND = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-._×*/](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
-const SIGNS = /[-._×*/]/;
+const PART = /[^-._×*/]+/gu;
 const LETTERS_OR_DIGITS = /\p{L}+|\p{N}+/gu;
+const SIGN = /[-._×*/]/;
 const DECIMAL = /^\p{N}+\.\p{N}+/u;
 
-/** English plurals fall together with their singular; short words and those in -ss, -us, -is are left alone. */
-function singular(word: string): string {
-  if (!/^[a-z]{4,}$/.test(word) || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
-  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+/** A token that is not Chinese, and where it stands in the folded text. */
+export interface LatinToken {
+  readonly token: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-function wholeOf(compound: string): string {
-  return compound.replace(/[×*]/g, 'x').replace(/[-_]/g, '');
-}
-
-function addParts(part: string, words: string[]): void {
-  words.push(singular(part));
-  const pieces = part.match(LETTERS_OR_DIGITS) ?? [];
-  if (pieces.length > 1) words.push(...pieces.filter((piece) => piece.length > 1));
+/** A word that is not Chinese: as written, and what it is found by, the whole first. */
+export interface LatinWord {
+  readonly surface: string;
+  readonly tokens: readonly LatinToken[];
 }
 
 /**
  * The words of a folded text that are not Chinese. Model numbers are kept whole and in parts: `6205-2rs` gives
  * 62052rs, 6205, 2rs and rs; `m8×30` gives m8x30, m8 and 30; `sus304` gives sus304, sus and 304.
  */
-export function latinWords(folded: string): string[] {
-  const words: string[] = [];
-  for (const [compound] of folded.matchAll(COMPOUND)) {
-    if (!SIGNS.test(compound)) {
-      addParts(compound, words);
-    } else {
-      if (!compound.includes('/')) words.push(wholeOf(compound));
-      if (DECIMAL.test(compound)) continue;
-      for (const part of compound.split(SIGNS)) addParts(part, words);
-    }
+export function latinWords(folded: string): LatinWord[] {
+  return Array.from(folded.matchAll(COMPOUND), (match) => ({
+    surface: match[0],
+    tokens: tokensOf(match[0], match.index),
+  }));
+}
+
+function tokensOf(compound: string, start: number): LatinToken[] {
+  if (!SIGN.test(compound)) return partTokens(compound, start);
+  const tokens: LatinToken[] = [];
+  if (!compound.includes('/')) tokens.push({ token: wholeOf(compound), start, end: start + compound.length });
+  if (DECIMAL.test(compound)) return tokens;
+  for (const part of compound.matchAll(PART)) tokens.push(...partTokens(part[0], start + part.index));
+  return tokens;
+}
+
+function partTokens(part: string, start: number): LatinToken[] {
+  const tokens = [{ token: singular(part), start, end: start + part.length }];
+  const runs = [...part.matchAll(LETTERS_OR_DIGITS)];
+  for (const { 0: run, index } of runs.length > 1 ? runs : []) {
+    if (run.length > 1) tokens.push({ token: run, start: start + index, end: start + index + run.length });
   }
-  return words;
+  return tokens;
+}
+
+function wholeOf(compound: string): string {
+  return compound.replace(/[×*]/g, 'x').replace(/[-_]/g, '');
+}
+
+/** English plurals fall together with their singular; short words and those in -ss, -us, -is are left alone. */
+function singular(word: string): string {
+  if (!/^[a-z]{4,}$/.test(word) || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

@@ -1,18 +1,6 @@
 import { cutSubWords, foldText } from '@app/kernel';
 import { latinWords } from './latin-words.js';
-
-/**
- * How texts and filter values stand in the dictionary of an index. Words begin with a letter or a digit, so one sign
- * in front tells the other kinds apart.
- */
-export const GRAM_SIGN = '~';
-export const CHARACTER_SIGN = '.';
-export const VALUE_SIGN = '=';
-
-/** The dictionary entry of a value that documents have or have not: of an `IDENTIFIER` field, or a trade concept. */
-export function valueToken(field: string, value: string): string {
-  return `${VALUE_SIGN}${field}\t${value}`;
-}
+import { CHARACTER_SIGN, GRAM_SIGN } from './token-signs.js';
 
 /** What a stretch of text without punctuation is found by; repeated tokens stand repeatedly. */
 export interface PieceTokens {
@@ -35,6 +23,16 @@ const STOP_WORDS = new Set(
   ),
 );
 
+/** Whether a word says nothing about what a text is about. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+/** A piece in the form in which it is cut into words. */
+export function foldPiece(piece: string): string {
+  return foldText(piece).replace(LEGAL_FORM, ' ');
+}
+
 /** The stretches of a text between white space and punctuation, as written. */
 export function pieces(text: string): string[] {
   return text.match(PIECE) ?? [];
@@ -42,8 +40,8 @@ export function pieces(text: string): string[] {
 
 /** What a piece is found by. */
 export function tokenizePiece(piece: string): PieceTokens {
-  const folded = foldText(piece).replace(LEGAL_FORM, ' ');
-  const words = latinWords(folded);
+  const folded = foldPiece(piece);
+  const words = latinWords(folded).flatMap(({ tokens }) => tokens.map(({ token }) => token));
   const grams: string[] = [];
   const characters: string[] = [];
   const han = HAN.test(folded);
@@ -56,5 +54,5 @@ export function tokenizePiece(piece: string): PieceTokens {
       before = character;
     }
   }
-  return { words: words.filter((word) => !STOP_WORDS.has(word)), grams, characters };
+  return { words: words.filter((word) => !isStopWord(word)), grams, characters };
 }

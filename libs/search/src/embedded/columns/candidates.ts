@@ -11,6 +11,11 @@ export class Candidates {
     this.count = count;
   }
 
+  /** Takes over a few documents. */
+  replace(documents: readonly number[]): void {
+    this.copyFrom(Uint32Array.from(documents), documents.length);
+  }
+
   /** All documents from 0 up to a number, exclusive. */
   takeAll(limit: number): void {
     if (this.documents.length < limit) this.documents = new Uint32Array(limit);

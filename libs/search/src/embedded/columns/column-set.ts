@@ -37,6 +37,9 @@ export class ColumnSet {
 
   /** The stored form of successive documents of one chunk, by field. */
   chunks(from: number, to: number): { field: string; chunk: ColumnChunk }[] {
-    return [...this.terms, ...this.numbers].map(([field, column]) => ({ field, chunk: column.chunk(from, to) }));
+    return [...this.terms, ...this.numbers].map(([field, column]) => ({
+      field,
+      chunk: column.chunk(from, to),
+    }));
   }
 }

@@ -21,7 +21,9 @@ export class NumberColumn {
 
   /** Takes a stored chunk. */
   load(chunk: number, { bytes }: ColumnChunk): void {
-    const values = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer);
+    const values = new Float64Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+    );
     const start = chunk * BLOCK_SIZE;
     this.reserve(start + values.length);
     this.numbers.set(values, start);

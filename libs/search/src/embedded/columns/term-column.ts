@@ -35,14 +35,18 @@ export class TermColumn {
   chunk(from: number, to: number): ColumnChunk {
     this.reserve(to);
     const part = this.numbers.slice(from, to);
-    return { width: part.BYTES_PER_ELEMENT, bytes: Buffer.from(part.buffer, part.byteOffset, part.byteLength) };
+    return {
+      width: part.BYTES_PER_ELEMENT,
+      bytes: Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+    };
   }
 
   /** Keeps the candidates that carry one of the values. */
   keep(candidates: Candidates, anyOf: readonly string[]): void {
     const wanted = new Set(anyOf);
     const fits = new Uint8Array(this.sets.size);
-    for (let n = 0; n < fits.length; n++) if (this.sets.valuesAt(n).some((value) => wanted.has(value))) fits[n] = 1;
+    for (let n = 0; n < fits.length; n++)
+      if (this.sets.valuesAt(n).some((value) => wanted.has(value))) fits[n] = 1;
     const { documents, count } = candidates;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -59,7 +63,8 @@ export class TermColumn {
     const perValue = new Map<string, number>();
     perSet.forEach((documentsOfSet, n) => {
       if (documentsOfSet === 0) return;
-      for (const value of this.sets.valuesAt(n)) perValue.set(value, (perValue.get(value) ?? 0) + documentsOfSet);
+      for (const value of this.sets.valuesAt(n))
+        perValue.set(value, (perValue.get(value) ?? 0) + documentsOfSet);
     });
     return perValue;
   }
@@ -68,7 +73,8 @@ export class TermColumn {
   reserve(length: number, number = 0): void {
     const wide = number > 0xffff || this.numbers instanceof Uint32Array;
     if (length <= this.numbers.length && wide === this.numbers instanceof Uint32Array) return;
-    const size = length <= this.numbers.length ? this.numbers.length : Math.max(length, this.numbers.length * 2);
+    const size =
+      length <= this.numbers.length ? this.numbers.length : Math.max(length, this.numbers.length * 2);
     const grown = wide ? new Uint32Array(size) : new Uint16Array(size);
     grown.set(this.numbers);
     this.numbers = grown;

@@ -33,7 +33,9 @@ export class ValueSets {
 
   /** The number of a combination; a new one when it is new. */
   numberOf(values: readonly string[]): number {
-    return this.numberOfKey(values.length > 1 ? [...new Set(values)].sort().join(SEPARATOR) : (values[0] ?? ''));
+    return this.numberOfKey(
+      values.length > 1 ? [...new Set(values)].sort().join(SEPARATOR) : (values[0] ?? ''),
+    );
   }
 
   /** The number of a combination as stored. */

@@ -1,7 +1,5 @@
-import { PRESENT } from '../../text/document-analyzer.js';
-
-/** Impact of a token that says all there is to say. */
-export const FULL_IMPACT = 255;
+import { PRESENT } from '../../text/token-signs.js';
+import { FULL_IMPACT } from './posting-block.js';
 
 /** BM25's k1: how fast further occurrences stop adding. */
 const SATURATION = 1.2;

@@ -1,0 +1,143 @@
+import type { IndexName } from '../port/index-schemas.js';
+import type { RecalledDocument, RecallQuery } from '../port/recall.js';
+import type { SearchAnswer } from '../port/search-answer.js';
+import type { DocumentChanges, DocumentVersion } from '../port/search-document.js';
+import {
+  type DocumentFrequencies,
+  type EngineHealth,
+  type IndexRebuild,
+  SearchEngine,
+} from '../port/search-engine.js';
+import { MAX_REACHABLE_HITS, type SearchRequest } from '../port/search-request.js';
+import { SearchUnavailableError } from '../port/search.errors.js';
+import { validateRecall, validateRequest } from '../port/validate-request.js';
+import { Highlighter } from '../text/highlight.js';
+import { analyzeQuery } from '../text/query-analysis.js';
+import { IndexWriter } from './index-writer.js';
+import { recallTokens } from './recall-tokens.js';
+import type { ScoredHit, Scorer, ScoreQuery, TextQuery } from './scorer/score-query.js';
+import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
+import { GenerationBuilder } from './storage/generation-builder.js';
+import { engineHealth, liveVersions } from './storage/index-overview.js';
+import { SearchDatabase } from './storage/search-database.js';
+
+/** How the embedded engine runs in a process. */
+export interface EmbeddedEngineOptions {
+  /** Connection string of the platform's PostgreSQL, whose schema `search` the engine owns. */
+  readonly url: string;
+  /** Memory for unpacked postings, in bytes. */
+  readonly cacheBytes?: number;
+  /** Where the scorer runs; by default in a thread wherever the compiled entry exists. */
+  readonly scorer?: ScorerPlace;
+  /** Told of failures in the background. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const CACHE_BYTES = 192 * 1024 * 1024;
+
+/**
+ * The search engine that needs no server of its own: PostgreSQL stores packed postings, a scorer in a thread of its
+ * own ranks them by BM25. What it holds in memory owes nothing to anybody and is read again after a restart.
+ */
+export class EmbeddedSearchEngine extends SearchEngine {
+  private readonly database: SearchDatabase;
+  private readonly writer: IndexWriter;
+  private running: Scorer | undefined;
+
+  constructor(private readonly options: EmbeddedEngineOptions) {
+    super();
+    this.database = new SearchDatabase(options.url);
+    this.writer = new IndexWriter(this.database, options.onError ?? (() => undefined));
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    validateRequest(request);
+    const text = request.text?.trim() ? analyzeQuery(request.text) : undefined;
+    const page = await this.scored((scorer) => scorer.search(scoreQuery(request, text)));
+    const highlighter = request.highlight ? new Highlighter(text ?? analyzeQuery('')) : undefined;
+    const relaxed = page.leftOut.join(' ');
+    return {
+      hits: page.hits.map((hit) => shownHit(hit, highlighter)),
+      total: page.total,
+      totalIsLowerBound: false,
+      facets: page.facets,
+      degraded: false,
+      ...(relaxed ? { relaxed } : {}),
+    };
+  }
+
+  async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {
+    validateRecall(index, queries);
+    return this.scored((scorer) => scorer.recall(index, queries.map(recallTokens)));
+  }
+
+  async apply(index: IndexName, changes: DocumentChanges): Promise<void> {
+    const written = await this.writer.apply(index, changes);
+    if (written) this.running?.expect(index, written.generation, written.sequence);
+  }
+
+  versions(index: IndexName, after: string | null, limit: number): Promise<readonly DocumentVersion[]> {
+    return liveVersions(this.database, index, after, limit);
+  }
+
+  async beginRebuild(index: IndexName): Promise<IndexRebuild> {
+    return GenerationBuilder.begin(this.database, index);
+  }
+
+  async documentFrequencies(index: IndexName, texts: readonly string[]): Promise<DocumentFrequencies> {
+    const analyzed = texts.map(analyzeQuery);
+    const words = analyzed.map(({ shown }) => shown.map(({ token }) => token));
+    const grams = analyzed.map((query) => query.grams);
+    const { documents, frequencies } = await this.scored((scorer) =>
+      scorer.frequencies(index, [...words, ...grams]),
+    );
+    const frequency = (i: number) => frequencies[i]! || frequencies[texts.length + i]!;
+    return { documents, frequencies: new Map(texts.map((text, i) => [text, frequency(i)])) };
+  }
+
+  maintain(): Promise<void> {
+    return this.writer.maintain();
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      return { engine: 'embedded', ready: true, indexes: await engineHealth(this.database) };
+    } catch (error) {
+      return { engine: 'embedded', ready: false, indexes: [], reason: String(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.writer.close();
+    const scorer = this.running;
+    this.running = undefined;
+    await scorer?.close();
+    await this.database.close();
+  }
+
+  /** Asks the scorer, which is started by the first question and anew after its thread died. */
+  private async scored<T>(ask: (scorer: Scorer) => Promise<T>): Promise<T> {
+    const { url, cacheBytes = CACHE_BYTES, scorer: place = usualPlace() } = this.options;
+    this.running ??= startScorer(url, cacheBytes, place, () => (this.running = undefined));
+    try {
+      return await ask(this.running);
+    } catch (error) {
+      throw new SearchUnavailableError(String(error));
+    }
+  }
+}
+
+function scoreQuery(request: SearchRequest, text: TextQuery | undefined): ScoreQuery {
+  const { index, filter = [], facets = [], sort = [], page, hitsPerPage, highlight = false } = request;
+  const offset = (page - 1) * hitsPerPage;
+  const limit = Math.max(0, Math.min(hitsPerPage, MAX_REACHABLE_HITS - offset));
+  return { index, text, filter, facets, sort, offset, limit, texts: highlight };
+}
+
+function shownHit(
+  { id, score, title = '', text = '' }: ScoredHit,
+  highlighter: Highlighter | undefined,
+): SearchAnswer['hits'][number] {
+  if (!highlighter) return { id, score };
+  return { id, score, highlights: { title: highlighter.whole(title), text: highlighter.snippet(text) } };
+}

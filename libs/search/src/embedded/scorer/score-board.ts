@@ -1,0 +1,77 @@
+import { BLOCK_BITS, FULL_IMPACT, type PostingList } from '../postings/posting-block.js';
+import type { OverlayList } from './change-overlay.js';
+
+/**
+ * Adds up scores per document. Score and covered mass lie side by side, so that a posting costs one line of the
+ * processor's cache; documents are listed when first touched, so that clearing costs what was touched.
+ */
+export class ScoreBoard {
+  touched = new Uint32Array(0);
+  count = 0;
+  private cells = new Float32Array(0);
+
+  /** Makes room for documents below a number. */
+  reserve(limit: number): void {
+    if (limit <= this.touched.length) return;
+    const size = Math.ceil(limit * 1.2);
+    this.touched = new Uint32Array(size);
+    this.cells = new Float32Array(size * 2);
+  }
+
+  /** The sum of weighted impacts of a document. */
+  scoreOf(document: number): number {
+    return this.cells[document * 2]!;
+  }
+
+  /** The sum of the weights of the tokens that a document carries. */
+  massOf(document: number): number {
+    return this.cells[document * 2 + 1]!;
+  }
+
+  /** Adds a token's postings; a closed token adds only to documents already touched. */
+  add(list: PostingList, weight: number, open: boolean): void {
+    const { cells, touched } = this;
+    const { lows, impacts, blocks, ends } = list;
+    const perImpact = weight / FULL_IMPACT;
+    let count = this.count;
+    for (let b = 0, i = 0; b < blocks.length; b++) {
+      const first = blocks[b]! << BLOCK_BITS;
+      for (const end = ends[b]!; i < end; i++) {
+        const document = first + lows[i]!;
+        const cell = document * 2;
+        if (cells[cell] === 0) {
+          if (!open) continue;
+          touched[count++] = document;
+        }
+        cells[cell]! += perImpact * impacts[i]!;
+        cells[cell + 1]! += weight;
+      }
+    }
+    this.count = count;
+  }
+
+  /** Adds a token's postings in unmerged documents. */
+  addChanged({ documents, impacts }: OverlayList, weight: number, open: boolean): void {
+    const perImpact = weight / FULL_IMPACT;
+    documents.forEach((document, i) => {
+      const cell = document * 2;
+      if (this.cells[cell] === 0) {
+        if (!open) return;
+        this.touched[this.count++] = document;
+      }
+      this.cells[cell]! += perImpact * impacts[i]!;
+      this.cells[cell + 1]! += weight;
+    });
+  }
+
+  /** Forgets all scores. */
+  clear(): void {
+    const { cells, touched, count } = this;
+    for (let i = 0; i < count; i++) {
+      const cell = touched[i]! * 2;
+      cells[cell] = 0;
+      cells[cell + 1] = 0;
+    }
+    this.count = 0;
+  }
+}

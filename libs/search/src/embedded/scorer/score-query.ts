@@ -1,0 +1,75 @@
+import type { IndexName } from '../../port/index-schemas.js';
+import type { Filter, SortKey } from '../../port/search-request.js';
+
+/** A word of a query as a token and as a person wrote it. */
+export interface ShownWord {
+  readonly token: string;
+  readonly surface: string;
+}
+
+/** The words of a query as tokens. */
+export interface TextQuery {
+  readonly words: readonly string[];
+  readonly grams: readonly string[];
+  readonly characters: readonly string[];
+  /** The words that a person would name when told what was left out. */
+  readonly shown: readonly ShownWord[];
+}
+
+/** A search as the scorer takes it. */
+export interface ScoreQuery {
+  readonly index: IndexName;
+  /** Absent: all documents. */
+  readonly text?: TextQuery;
+  readonly filter: readonly Filter[];
+  readonly facets: readonly string[];
+  readonly sort: readonly SortKey[];
+  readonly offset: number;
+  readonly limit: number;
+  /** Whether title and text of the hits are wanted. */
+  readonly texts: boolean;
+}
+
+/** A hit with what is shown of it, where wanted. */
+export interface ScoredHit {
+  readonly id: string;
+  readonly score: number;
+  readonly title?: string;
+  readonly text?: string;
+}
+
+/** What the scorer answers. */
+export interface ScoredPage {
+  readonly hits: readonly ScoredHit[];
+  readonly total: number;
+  readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
+  /** The words left out, when nothing carried enough of the query. */
+  readonly leftOut: readonly string[];
+}
+
+/** A token and what it is worth, before rarity. */
+export interface WeightedToken {
+  readonly token: string;
+  readonly weight: number;
+}
+
+/** One query of a recall as the scorer takes it. */
+export interface RecallScoreQuery {
+  readonly tokens: readonly WeightedToken[];
+  readonly filter: readonly Filter[];
+  readonly limit: number;
+}
+
+/** What ranks and counts: in a thread of its own in production, in the same thread in tests. */
+export interface Scorer {
+  search(query: ScoreQuery): Promise<ScoredPage>;
+  recall(index: IndexName, queries: readonly RecallScoreQuery[]): Promise<{ id: string; scores: number[] }[]>;
+  /** Documents of the index, and for each list of tokens the frequency of its rarest. */
+  frequencies(
+    index: IndexName,
+    tokenLists: readonly (readonly string[])[],
+  ): Promise<{ documents: number; frequencies: number[] }>;
+  /** Tells that a generation now has so many changes: the next search must have seen them. */
+  expect(index: IndexName, generation: number, sequence: number): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,131 @@
+import { MAX_FACET_VALUES, type SortKey } from '../../port/search-request.js';
+import { Candidates } from '../columns/candidates.js';
+import { type Before, bestDocuments } from './best-documents.js';
+import type { IndexReader } from './index-reader.js';
+import { RequestFilter } from './request-filter.js';
+import { ScoreBoard } from './score-board.js';
+import type { ScoredPage, ScoreQuery, TextQuery, WeightedToken } from './score-query.js';
+import { byScore, FILL_UP_TO, type RankedText, TextRanking } from './text-ranking.js';
+import { loadTokens } from './token-scoring.js';
+import { CHARACTER_WEIGHT, GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+
+/** The page found, before texts are read. */
+interface Selection {
+  readonly documents: readonly number[];
+  readonly scores: readonly number[];
+  readonly total: number;
+  readonly facets: ScoredPage['facets'];
+  readonly leftOut: readonly string[];
+}
+
+const NOTHING: Selection = { documents: [], scores: [], total: 0, facets: {}, leftOut: [] };
+const NEWEST_FIRST: readonly SortKey[] = [{ field: 'updatedAt', direction: 'DESC' }];
+
+function weighted(tokens: readonly string[], weight: number): WeightedToken[] {
+  return tokens.map((token) => ({ token, weight }));
+}
+
+/** Answers searches on open readers; what is between two waits runs on one shared board. */
+export class SearchScoring {
+  private readonly board = new ScoreBoard();
+  private readonly candidates = new Candidates(new Uint32Array(1024));
+
+  /** A page of hits with total and facets. */
+  async search(reader: IndexReader, query: ScoreQuery): Promise<ScoredPage> {
+    const selection = query.text
+      ? await this.searchText(reader, query, query.text)
+      : await this.browse(reader, query);
+    const shown = await reader.documents(selection.documents, query.texts);
+    const hits = selection.documents.flatMap((document, i) => {
+      const found = shown.get(document);
+      return found ? [{ ...found, score: selection.scores[i]! }] : [];
+    });
+    return { hits, total: selection.total, facets: selection.facets, leftOut: selection.leftOut };
+  }
+
+  private async searchText(reader: IndexReader, query: ScoreQuery, text: TextQuery): Promise<Selection> {
+    const lone = text.grams.length === 0 ? weighted(text.characters, CHARACTER_WEIGHT) : [];
+    const tokens = await loadTokens(reader, [
+      ...weighted(text.words, WORD_WEIGHT),
+      ...weighted(text.grams, GRAM_WEIGHT),
+      ...lone,
+    ]);
+    const filter = await RequestFilter.load(reader, query.index, query.filter);
+    const first = this.select(reader, query, { text, filter, tokens, characters: null });
+    if (first.total >= FILL_UP_TO) return first;
+    const characters =
+      lone.length > 0 ? [] : await loadTokens(reader, weighted(text.characters, CHARACTER_WEIGHT));
+    return this.select(reader, query, { text, filter, tokens, characters });
+  }
+
+  private select(reader: IndexReader, query: ScoreQuery, ranked: RankedText): Selection {
+    const { board, candidates } = this;
+    board.reserve(reader.limit);
+    try {
+      const ranking = new TextRanking(reader, board, ranked);
+      const { relaxed } = ranking.find(candidates);
+      const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(board);
+      const selection = this.page(reader, query, before);
+      const [best] = bestDocuments(candidates, relaxed ? 1 : 0, byScore(board));
+      const leftOut = best === undefined ? [] : ranking.lacking(best);
+      return {
+        ...selection,
+        scores: selection.documents.map((document) => board.scoreOf(document)),
+        leftOut,
+      };
+    } finally {
+      board.clear();
+    }
+  }
+
+  private async browse(reader: IndexReader, query: ScoreQuery): Promise<Selection> {
+    const filter = await RequestFilter.load(reader, query.index, query.filter);
+    this.candidates.takeAll(reader.limit);
+    filter.apply(this.candidates);
+    return this.page(reader, query, bySort(reader, query.sort.length > 0 ? query.sort : NEWEST_FIRST));
+  }
+
+  private page(reader: IndexReader, query: ScoreQuery, before: Before): Selection {
+    const { candidates } = this;
+    const facets = Object.fromEntries(
+      query.facets.map((field) => [field, facetCounts(reader, field, candidates)]),
+    );
+    const documents = bestDocuments(
+      candidates,
+      query.limit === 0 ? 0 : query.offset + query.limit,
+      before,
+    ).slice(query.offset);
+    return { ...NOTHING, documents, scores: documents.map(() => 0), total: candidates.count, facets };
+  }
+}
+
+function facetCounts(
+  reader: IndexReader,
+  field: string,
+  candidates: Candidates,
+): { value: string; count: number }[] {
+  const counts = [...(reader.columns.terms.get(field)?.count(candidates) ?? [])].map(([value, count]) => ({
+    value,
+    count,
+  }));
+  counts.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return counts.slice(0, MAX_FACET_VALUES);
+}
+
+/** An explicit order; what has no value comes last, and of equals the younger document first. */
+function bySort(reader: IndexReader, sort: readonly SortKey[]): Before {
+  const columns = sort.map(({ field, direction }) => ({
+    column: reader.columns.numbers.get(field)!,
+    sign: direction === 'ASC' ? 1 : -1,
+  }));
+  return (a, b) => {
+    for (const { column, sign } of columns) {
+      const left = column.at(a);
+      const right = column.at(b);
+      if (left === right || (Number.isNaN(left) && Number.isNaN(right))) continue;
+      if (Number.isNaN(left)) return false;
+      return Number.isNaN(right) || (left - right) * sign < 0;
+    }
+    return a > b;
+  };
+}

@@ -1,0 +1,129 @@
+import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { GRAM_SIGN } from '../../text/token-signs.js';
+import type { Candidates } from '../columns/candidates.js';
+import { impactIn } from '../postings/posting-block.js';
+import { type Before, bestDocuments } from './best-documents.js';
+import type { IndexReader } from './index-reader.js';
+import type { RequestFilter } from './request-filter.js';
+import type { ScoreBoard } from './score-board.js';
+import type { TextQuery } from './score-query.js';
+import { type LoadedToken, massOf, scoreTokens } from './token-scoring.js';
+import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+
+/** The share of the query's mass that a document must carry to be found. */
+const FOUND_SHARE = 0.4;
+/** With fewer documents than this, weaker ones fill up, which must carry at least the second share. */
+export const FILL_UP_TO = 20;
+const FILL_SHARE = 0.15;
+/** Where nothing carries even that, whatever carries half as much as the best. */
+const RELAXED_SHARE = 0.5;
+
+/** What a text query needs while it is ranked; everything is in memory by now. */
+export interface RankedText {
+  readonly text: TextQuery;
+  readonly filter: RequestFilter;
+  readonly tokens: readonly LoadedToken[];
+  /** Single characters, once it is known that they are needed. */
+  readonly characters: readonly LoadedToken[] | null;
+}
+
+/** The order of relevance; the older document first where scores are equal. */
+export function byScore(board: ScoreBoard): Before {
+  return (a, b) => {
+    const difference = board.scoreOf(a) - board.scoreOf(b);
+    return difference === 0 ? a < b : difference > 0;
+  };
+}
+
+/** The pairs of characters inside a word. */
+function gramsOf(word: string): string[] {
+  const characters = [...word];
+  return characters.slice(1).map((character, i) => GRAM_SIGN + characters[i]! + character);
+}
+
+/** Ranks the documents of one text query on a board; everything here runs without waiting. */
+export class TextRanking {
+  private readonly byToken: ReadonlyMap<string, LoadedToken>;
+  private readonly wholeMass: number;
+
+  constructor(
+    private readonly reader: IndexReader,
+    private readonly board: ScoreBoard,
+    private readonly ranked: RankedText,
+  ) {
+    this.byToken = new Map(ranked.tokens.map((loaded) => [loaded.token, loaded]));
+    const perUnknown = (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.limit, 0);
+    this.wholeMass =
+      massOf(ranked.tokens) +
+      perUnknown * ranked.text.shown.filter(({ token }) => !this.isKnown(token)).length;
+  }
+
+  /** Scores, and leaves the documents found in `candidates`; says whether they are more than a stopgap. */
+  find(candidates: Candidates): { relaxed: boolean } {
+    const { board, reader } = this;
+    const { tokens, characters, filter } = this.ranked;
+    scoreTokens(board, reader, tokens);
+    this.keepMass(candidates, FOUND_SHARE * this.wholeMass);
+    filter.apply(candidates);
+    const found = candidates.count;
+    if (found >= FILL_UP_TO || characters === null) return { relaxed: false };
+    const strong = [...candidates.documents.subarray(0, found)];
+    scoreTokens(board, reader, characters);
+    this.keepMass(candidates, FILL_SHARE * (this.wholeMass + massOf(characters)));
+    filter.apply(candidates);
+    this.fillUp(candidates, strong);
+    if (candidates.count === 0) this.relax(candidates);
+    return { relaxed: found === 0 };
+  }
+
+  /** The words of the query that a document does not carry. */
+  lacking(document: number): string[] {
+    return this.ranked.text.shown
+      .filter(({ token }) => !this.carries(document, token))
+      .map(({ surface }) => surface);
+  }
+
+  private keepMass(candidates: Candidates, least: number): void {
+    const { board } = this;
+    candidates.copyFrom(board.touched, board.count);
+    let kept = 0;
+    for (let i = 0; i < board.count; i++) {
+      const document = candidates.documents[i]!;
+      if (board.massOf(document) >= least) candidates.documents[kept++] = document;
+    }
+    candidates.count = kept;
+  }
+
+  private fillUp(candidates: Candidates, strong: readonly number[]): void {
+    const isStrong = new Set(strong);
+    const before = byScore(this.board);
+    const weak = bestDocuments(candidates, FILL_UP_TO, before).filter((document) => !isStrong.has(document));
+    candidates.replace([...strong, ...weak].slice(0, FILL_UP_TO));
+  }
+
+  private relax(candidates: Candidates): void {
+    const { board } = this;
+    candidates.copyFrom(board.touched, board.count);
+    this.ranked.filter.apply(candidates);
+    let best = 0;
+    for (let i = 0; i < candidates.count; i++) best = Math.max(best, board.massOf(candidates.documents[i]!));
+    const members = [...candidates.documents.subarray(0, candidates.count)];
+    candidates.replace(members.filter((document) => board.massOf(document) >= RELAXED_SHARE * best));
+  }
+
+  private isKnown(word: string): boolean {
+    if (this.byToken.has(word) || word.length === 1) return true;
+    return gramsOf(word).every((gram) => this.byToken.has(gram));
+  }
+
+  private carries(document: number, word: string): boolean {
+    const has = (token: string): boolean => {
+      const postings = this.byToken.get(token)?.postings;
+      if (!postings) return false;
+      return (
+        impactIn(postings.base, document) > 0 || (postings.changed?.documents.includes(document) ?? false)
+      );
+    };
+    return has(word) || (word.length > 1 && gramsOf(word).every(has));
+  }
+}

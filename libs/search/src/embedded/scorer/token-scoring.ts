@@ -1,0 +1,61 @@
+import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import type { IndexReader, TokenPostings } from './index-reader.js';
+import type { WeightedToken } from './score-query.js';
+import type { ScoreBoard } from './score-board.js';
+
+/** Postings after which a further token adds only to documents already touched, per 100,000 documents. */
+const OPEN_POSTINGS = 20_000;
+const PER_DOCUMENTS = 100_000;
+
+/** The most tokens of a query; of more, the rarest are taken. */
+const MAX_TOKENS = 64;
+
+/** A token with its postings and its worth: weight times rarity. */
+export interface LoadedToken {
+  readonly token: string;
+  readonly postings: TokenPostings;
+  readonly worth: number;
+}
+
+/** Loads the postings of a query's tokens; those that no document carries stay out. */
+export async function loadTokens(
+  reader: IndexReader,
+  tokens: readonly WeightedToken[],
+): Promise<LoadedToken[]> {
+  const chosen = tokens.length > MAX_TOKENS ? await rarest(reader, tokens) : tokens;
+  const postings = await reader.postings(chosen.map(({ token }) => token));
+  return chosen
+    .map(({ token, weight }, i) => {
+      const found = postings[i]!;
+      return {
+        token,
+        postings: found,
+        worth: weight * inverseDocumentFrequency(reader.limit, found.frequency),
+      };
+    })
+    .filter((loaded) => loaded.postings.frequency > 0)
+    .sort((a, b) => a.postings.frequency - b.postings.frequency);
+}
+
+/** Adds up tokens, rarest first. */
+export function scoreTokens(board: ScoreBoard, reader: IndexReader, tokens: readonly LoadedToken[]): void {
+  const open = Math.max(OPEN_POSTINGS, (OPEN_POSTINGS * reader.limit) / PER_DOCUMENTS);
+  let postings = 0;
+  tokens.forEach(({ postings: { base, changed, frequency }, worth }, i) => {
+    const isOpen = i === 0 || postings < open;
+    board.add(base, worth, isOpen);
+    if (changed) board.addChanged(changed, worth, isOpen);
+    postings += frequency;
+  });
+}
+
+/** What all tokens together are worth: the mass of a document that carries them all. */
+export function massOf(tokens: readonly LoadedToken[]): number {
+  return tokens.reduce((sum, { worth }) => sum + worth, 0);
+}
+
+async function rarest(reader: IndexReader, tokens: readonly WeightedToken[]): Promise<WeightedToken[]> {
+  const frequencies = await reader.frequencies(tokens.map(({ token }) => token));
+  const found = tokens.filter(({ token }) => frequencies.get(token)! > 0);
+  return found.sort((a, b) => frequencies.get(a.token)! - frequencies.get(b.token)!).slice(0, MAX_TOKENS);
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { type IndexName, indexSchema } from '../../port/index-schemas.js';
+import type { DocumentChanges, FieldValue, SearchDocument } from '../../port/search-document.js';
+import { DocumentAnalyzer } from '../../text/document-analyzer.js';
+import { impactOf } from '../postings/impact.js';
+import { insertDocuments } from './bulk-insert.js';
+import { generationTables } from './generation-tables.js';
+import type { Generation } from './generations.js';
+import type { Connection } from './search-database.js';
+
+/** A new document as readers and the merger take it from a change. */
+export interface ChangeBody {
+  /** Tokens and, side by side, their impacts. */
+  readonly tokens: readonly string[];
+  readonly impacts: readonly number[];
+  readonly facets: Readonly<Record<string, FieldValue>>;
+}
+
+interface HeldDocument {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** One line of the change table: a new document, the number it replaces, or a removal. */
+interface Change {
+  readonly number: number | null;
+  readonly replaced: number | null;
+  readonly body: ChangeBody | null;
+}
+
+/** What tells whether a document says the same as before. */
+export function digestOf(index: IndexName, document: SearchDocument): string {
+  const fields = indexSchema(index).fields.map(({ name }) => document.facets[name] ?? null);
+  const { title, text, keywords = [], concepts = [] } = document;
+  return createHash('md5')
+    .update(JSON.stringify([title, text, keywords, concepts, fields]))
+    .digest('base64url');
+}
+
+/**
+ * Appends changes to a generation. The caller holds the lock of the index, so sequence numbers are in the order of
+ * commits and without gaps. Documents that are held already in this or a newer state are passed over, which makes
+ * applying again harmless. Gives the generation's sequence number afterwards.
+ */
+export async function writeChanges(
+  connection: Connection,
+  index: IndexName,
+  generation: Generation,
+  changes: DocumentChanges,
+): Promise<number> {
+  const held = await heldDocuments(connection, generation.id, changes);
+  const newer = changes.upsert
+    .map((document) => ({ document, digest: digestOf(index, document) }))
+    .filter(({ document }) => document.version >= (held.get(document.id)?.version ?? -Infinity));
+  const fresh = newer.filter(({ document, digest }) => digest !== held.get(document.id)?.digest);
+  const news = new Set(fresh);
+  await raiseVersions(
+    connection,
+    generation.id,
+    newer.filter((each) => !news.has(each)).map((each) => each.document),
+  );
+  const replaced = fresh.map(({ document }) => held.get(document.id)?.number ?? null);
+  const removed = changes.remove.flatMap((id) => held.get(id)?.number ?? []);
+  const lines: Change[] = removed.map((number) => ({ number: null, replaced: number, body: null }));
+  const bodies = changeBodies(
+    index,
+    generation,
+    fresh.map(({ document }) => document),
+  );
+  bodies.forEach((body, i) =>
+    lines.push({ number: generation.nextNumber + i, replaced: replaced[i] ?? null, body }),
+  );
+  if (lines.length === 0) return generation.sequence;
+
+  const t = generationTables(generation.id);
+  const gone = lines.flatMap((line) => line.replaced ?? []);
+  if (gone.length > 0)
+    await connection.query(`update ${t.document} set live = false where number = any($1)`, [gone]);
+  await insertDocuments(
+    connection,
+    t,
+    fresh.map((each, i) => ({ ...each, number: generation.nextNumber + i })),
+  );
+  await insertChanges(connection, t.change, generation.sequence, lines);
+  await connection.query(
+    `update search.generation set next_number = next_number + $2, documents = documents + $3, sequence = sequence + $4 where id = $1`,
+    [generation.id, fresh.length, fresh.length - gone.length, lines.length],
+  );
+  return generation.sequence + lines.length;
+}
+
+/** Documents that say the same as before: only their version moves on. */
+async function raiseVersions(
+  connection: Connection,
+  generation: number,
+  same: readonly SearchDocument[],
+): Promise<void> {
+  if (same.length === 0) return;
+  await connection.query(
+    `update ${generationTables(generation).document} d set version = s.version
+       from unnest($1::text[], $2::bigint[]) as s(id, version) where d.id = s.id and d.live and d.version < s.version`,
+    [same.map(({ id }) => id), same.map(({ version }) => version)],
+  );
+}
+
+async function heldDocuments(
+  connection: Connection,
+  generation: number,
+  changes: DocumentChanges,
+): Promise<Map<string, HeldDocument>> {
+  const ids = [...changes.upsert.map(({ id }) => id), ...changes.remove];
+  const { rows } = await connection.query<HeldDocument>(
+    `select id, number, version::float8 as version, digest from ${generationTables(generation).document} where live and id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function changeBodies(
+  index: IndexName,
+  generation: Generation,
+  documents: readonly SearchDocument[],
+): ChangeBody[] {
+  const analyzer = new DocumentAnalyzer(index);
+  return documents.map((document) => {
+    const { tokens, counts, length } = analyzer.analyze(document);
+    return {
+      tokens: Array.from(tokens, (token) => analyzer.dictionary[token]!),
+      impacts: Array.from(counts, (halves) => impactOf(halves, length, generation.typicalLength)),
+      facets: document.facets,
+    };
+  });
+}
+
+async function insertChanges(
+  connection: Connection,
+  table: string,
+  sequence: number,
+  lines: readonly Change[],
+): Promise<void> {
+  await connection.query(
+    `insert into ${table} (seq, number, replaced, body)
+     select * from unnest($1::bigint[], $2::int[], $3::int[], $4::json[])`,
+    [
+      lines.map((_, i) => sequence + 1 + i),
+      lines.map(({ number }) => number),
+      lines.map(({ replaced }) => replaced),
+      lines.map(({ body }) => (body === null ? null : JSON.stringify(body))),
+    ],
+  );
+}

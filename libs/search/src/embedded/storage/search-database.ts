@@ -1,0 +1,69 @@
+import { Pool, type PoolClient } from 'pg';
+import { sqlState } from './sql-state.js';
+
+/** SQLSTATE codes after which the same transaction may simply be tried again: deadlock and serialization failure. */
+const RETRIABLE = new Set(['40P01', '40001']);
+const ATTEMPTS = 3;
+
+/** A connection inside a transaction. */
+export type Connection = Pick<PoolClient, 'query'>;
+
+/**
+ * The engine's own few connections for writing. They are apart from the platform's: an index is derived, and its
+ * transactions never join those of a use case.
+ */
+export class SearchDatabase {
+  private readonly pool: Pool;
+
+  constructor(url: string) {
+    this.pool = new Pool({
+      connectionString: url,
+      max: 6,
+      idleTimeoutMillis: 10_000,
+      application_name: 'lianqiao-search',
+      options: '-c jit=off -c lock_timeout=15000 -c idle_in_transaction_session_timeout=60000',
+    });
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Runs a statement outside of any transaction. */
+  async query<Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.pool.query(sql, [...values])).rows as Row[];
+  }
+
+  /** Runs work in one transaction; deadlocks and serialization failures are retried. */
+  async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error;
+      }
+    }
+  }
+
+  /** A connection for long work of its own, such as a rebuild; the caller releases it. */
+  connect(): Promise<PoolClient> {
+    return this.pool.connect();
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async once<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken = false;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => (broken = true));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { cutWords } from '@app/kernel';
+import type { TextQuery } from '../embedded/scorer/score-query.js';
+import { latinWords } from './latin-words.js';
+import { foldPiece, isStopWord, pieces, tokenizePiece } from './search-tokens.js';
+
+const HAN = /\p{Script=Han}/u;
+
+/** So much of a query is read; what stands behind was pasted by mistake. */
+const MAX_LENGTH = 2000;
+
+/** What a person asks for, as tokens, each once. */
+export function analyzeQuery(text: string): TextQuery {
+  const asked = pieces(text.slice(0, MAX_LENGTH));
+  const tokens = asked.map(tokenizePiece);
+  const shown = new Map(asked.flatMap((piece) => shownWords(foldPiece(piece))));
+  return {
+    words: [...new Set(tokens.flatMap(({ words }) => words))],
+    grams: [...new Set(tokens.flatMap(({ grams }) => grams))],
+    characters: [...new Set(tokens.flatMap(({ characters }) => characters))],
+    shown: Array.from(shown, ([token, surface]) => ({ token, surface })),
+  };
+}
+
+/** The words that a person would name, by their token. */
+function shownWords(folded: string): [string, string][] {
+  const latin = latinWords(folded).map(({ surface, tokens }): [string, string] => [
+    tokens[0]?.token ?? surface,
+    surface,
+  ]);
+  const han = HAN.test(folded) ? cutWords(folded).filter((word) => HAN.test(word)) : [];
+  return [...latin, ...han.map((word): [string, string] => [word, word])].filter(
+    ([token]) => !isStopWord(token),
+  );
+}
