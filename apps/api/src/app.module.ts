@@ -1,6 +1,8 @@
+import { AuditModule } from '@app/audit';
 import { DatabaseModule } from '@app/database';
-import { AudienceGuard, GUEST, NodeRegistry, ViewerResolver } from '@app/identity';
+import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
+import { NotificationsModule } from '@app/notifications';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -17,7 +19,6 @@ import { createLogger, LOGGER } from './logging/logger.js';
 @Module({
   providers: [
     RequestContextFactory,
-    { provide: ViewerResolver, useValue: { resolve: async () => GUEST } },
     { provide: LOGGER, useFactory: (settings: Settings) => createLogger(settings, 'api'), inject: [SETTINGS] },
   ],
   exports: [RequestContextFactory, LOGGER],
@@ -33,11 +34,14 @@ export class AppModule {
       imports: [
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: options.poolSize }),
+        AuditModule,
+        IdentityModule,
+        NotificationsModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],
       controllers: [HealthController],
-      providers: [NodeRegistry, NodeResolver, UserErrorResolver, { provide: APP_GUARD, useClass: AudienceGuard }, { provide: APP_FILTER, useClass: GraphqlExceptionFilter }],
+      providers: [NodeResolver, UserErrorResolver, { provide: APP_GUARD, useClass: AudienceGuard }, { provide: APP_FILTER, useClass: GraphqlExceptionFilter }],
     };
   }
 }

@@ -1,12 +1,15 @@
+import { AuditModule } from '@app/audit';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
+import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
+import { MessageCleaning, MessageDelivery, NotificationsModule } from '@app/notifications';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 
 /** The consumers of domain events that this worker carries deliveries to. */
 export const relayHandlers: Type<RelayHandler>[] = [];
 
 /** The kinds of background work that this worker carries out. */
-export const jobHandlers: Type<JobHandler>[] = [];
+export const jobHandlers: Type<JobHandler>[] = [MessageDelivery, MessageCleaning, IdentityHousekeeping];
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */
 @Module({})
@@ -14,7 +17,13 @@ export class WorkerModule {
   static forRoot(options: { databaseUrl: string }): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [KernelModule, DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: true })],
+      imports: [
+        KernelModule,
+        DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: true }),
+        AuditModule,
+        IdentityModule,
+        NotificationsModule,
+      ],
     };
   }
 }

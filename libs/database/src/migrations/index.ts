@@ -1,8 +1,20 @@
 import { Platform1700000000000 } from './1700000000000-platform.js';
+import { Identity1700000000010 } from './1700000000010-identity.js';
+import { Audit1700000000020 } from './1700000000020-audit.js';
+import { Notifications1700000000025 } from './1700000000025-notifications.js';
 import { Organizations1700000000030 } from './1700000000030-organizations.js';
 import { Capabilities1700000000040 } from './1700000000040-capabilities.js';
 import { Procurement1700000000050 } from './1700000000050-procurement.js';
 import { Search1700000000060 } from './1700000000060-search.js';
 
 /** The one timeline of the schema, oldest first. */
-export const migrations = [Platform1700000000000, Organizations1700000000030, Capabilities1700000000040, Procurement1700000000050, Search1700000000060];
+export const migrations = [
+  Platform1700000000000,
+  Identity1700000000010,
+  Audit1700000000020,
+  Notifications1700000000025,
+  Organizations1700000000030,
+  Capabilities1700000000040,
+  Procurement1700000000050,
+  Search1700000000060,
+];

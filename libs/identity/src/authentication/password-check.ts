@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptLimits, type AttemptVerdict } from '../attempts/attempt-limits.js';
+import { PASSWORDS_FROM_ADDRESS, PASSWORDS_OF_IDENTIFIER, PASSWORDS_OF_PAIR } from '../attempts/attempt-rules.js';
+import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
+import { callerKey } from '../attempts/network-address.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+
+/** A password somebody typed, and what it is to be measured against. */
+export interface TypedPassword {
+  /** Whose password is being tried: an identifier or a person's id. */
+  readonly of: string;
+  readonly address: string;
+  readonly password: string;
+  /** Null when there is no such person. */
+  readonly hash: string | null;
+}
+
+/**
+ * Checks passwords against guessing. Each try is counted before it is made, for the pair of person and network
+ * address, for the person and for the address; wrong ones lead to growing pauses, the right one wipes them out.
+ */
+@Injectable()
+export class PasswordCheck {
+  constructor(
+    private readonly limits: AttemptLimits,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /** Whether the password is right, or that it was not even tried. */
+  async check(typed: TypedPassword): Promise<boolean | TooManyAttemptsError> {
+    const caller = callerKey(typed.address);
+    const pair = `${typed.of} ${caller}`;
+    const verdict = await this.take(typed.of, caller, pair);
+    if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);
+    const right = await this.hasher.verify(typed.hash, typed.password);
+    if (right) {
+      await this.limits.forget(PASSWORDS_OF_PAIR, pair);
+      await this.limits.forget(PASSWORDS_OF_IDENTIFIER, typed.of);
+      await this.limits.giveBack(PASSWORDS_FROM_ADDRESS, caller);
+    }
+    return right;
+  }
+
+  /** The pair first: whoever goes on guessing during a pause must not lengthen those of others. */
+  private async take(of: string, caller: string, pair: string): Promise<AttemptVerdict> {
+    const ofPair = await this.limits.takeWithPause(PASSWORDS_OF_PAIR, pair);
+    if (!ofPair.allowed) return ofPair;
+    const fromAddress = await this.limits.take(PASSWORDS_FROM_ADDRESS, caller);
+    if (!fromAddress.allowed) return fromAddress;
+    return this.limits.takeWithPause(PASSWORDS_OF_IDENTIFIER, of);
+  }
+}

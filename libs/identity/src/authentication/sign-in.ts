@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
+import { WrongCodeError } from '../codes/codes.errors.js';
+import { CodePurpose } from '../codes/one-time-code.entity.js';
+import { OneTimeCodes } from '../codes/one-time-codes.service.js';
+import type { Identifier } from '../identifiers/identifier.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import { Users } from '../users/users.service.js';
+import { WrongCredentialsError } from './authentication.errors.js';
+import { PasswordCheck } from './password-check.js';
+import { SignedInPayload } from './signed-in.type.js';
+
+/** A person comes back, with a password or with a one-time code. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly users: Users,
+    private readonly passwords: PasswordCheck,
+    private readonly codes: OneTimeCodes,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** By password. An unknown identifier costs the same work and gets the same answer as a wrong password. */
+  async withPassword(
+    identifier: Identifier,
+    password: string,
+    address: string,
+  ): Promise<SignedInPayload | WrongCredentialsError | TooManyAttemptsError> {
+    const user = await this.users.byIdentifier(identifier);
+    const hash = user?.passwordHash ?? null;
+    const right = await this.passwords.check({ of: identifier.value, address, password, hash });
+    if (right instanceof TooManyAttemptsError) return right;
+    if (!right || !user) return new WrongCredentialsError();
+    return new SignedInPayload(user, await this.sessions.open(user.id, address));
+  }
+
+  /** By code. Only the holder of a known identifier was ever told a code that fits. */
+  withCode(identifier: Identifier, code: string, address: string): Promise<SignedInPayload | WrongCodeError | TooManyAttemptsError> {
+    return this.codes.redeemFor({ identifier, code, address, purpose: CodePurpose.SIGN_IN }, async () => {
+      const user = await this.users.byIdentifier(identifier);
+      return user ? new SignedInPayload(user, await this.sessions.open(user.id, address)) : new WrongCodeError();
+    });
+  }
+}

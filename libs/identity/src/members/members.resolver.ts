@@ -1,0 +1,75 @@
+import { encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { UserType } from '../users/user.type.js';
+import { UsersLoader } from '../users/users.loader.js';
+import { Access } from '../viewer/access.js';
+import { CurrentViewer, Loaders } from '../viewer/request-context.js';
+import { Viewer } from '../viewer/viewer.js';
+import { ChangeMemberRoleInput, LeaveOrganizationInput, RemoveMemberInput } from './dto/members.input.js';
+import { MemberAdministration } from './member-administration.js';
+import {
+  ChangeMemberRoleResult,
+  LeaveOrganizationResult,
+  OrganizationMemberType,
+  RemoveMemberResult,
+} from './organization-member.type.js';
+
+/** The members of organizations. */
+@Resolver(() => OrganizationMemberType)
+export class MembersResolver {
+  constructor(
+    private readonly administration: MemberAdministration,
+    private readonly users: UsersLoader,
+  ) {}
+
+  @Mutation(() => ChangeMemberRoleResult, { description: 'Gives a member another role. For owners and staff.' })
+  @Access('owners of the acting organization and staff', 'SIGNED_IN')
+  changeMemberRole(
+    @Args('input', { description: 'The member and the role.' }) input: ChangeMemberRoleInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ChangeMemberRoleResult> {
+    return this.administration.changeRole(viewer, {
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      memberId: keyOf(input.memberId, 'OrganizationMember'),
+      role: input.role,
+    });
+  }
+
+  @Mutation(() => RemoveMemberResult, { description: 'Removes a member. For owners and staff.' })
+  @Access('owners of the acting organization and staff', 'SIGNED_IN')
+  removeMember(
+    @Args('input', { description: 'The member.' }) input: RemoveMemberInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<RemoveMemberResult> {
+    return this.administration.remove(viewer, {
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      memberId: keyOf(input.memberId, 'OrganizationMember'),
+    });
+  }
+
+  @Mutation(() => LeaveOrganizationResult, { description: 'Leaves an organization. For its members.' })
+  @Access('members of the organization', 'SIGNED_IN')
+  leaveOrganization(
+    @Args('input', { description: 'The organization.' }) input: LeaveOrganizationInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<LeaveOrganizationResult> {
+    return this.administration.leave(viewer, keyOf(input.organizationId, 'Organization'));
+  }
+
+  @ResolveField(() => ID, { description: 'Opaque global id.' })
+  id(@Parent() member: OrganizationMemberType): string {
+    return encodeGlobalId('OrganizationMember', member.id);
+  }
+
+  @ResolveField(() => ID, { description: 'The organization’s global id.' })
+  organizationId(@Parent() member: OrganizationMemberType): string {
+    return encodeGlobalId('Organization', member.organizationId);
+  }
+
+  @ResolveField(() => UserType, { description: 'The person.' })
+  async user(@Parent() member: OrganizationMemberType, @Loaders() loaders: LoaderScope): Promise<UserType> {
+    const user = await this.users.load(loaders, member.userId);
+    if (!user) throw new Error(`member ${member.id} is nobody`);
+    return user;
+  }
+}

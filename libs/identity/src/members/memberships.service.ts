@@ -1,0 +1,46 @@
+import { AuditLog } from '@app/audit';
+import { Transactions } from '@app/database';
+import { Clock, newId } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { MemberRole } from '../viewer/viewer.js';
+import type { OrganizationMember } from './organization-member.entity.js';
+import { OrganizationMembersRepository } from './organization-members.repository.js';
+
+/**
+ * Who acts for an organization, for the parts of the platform that found, hand over and address organizations. They
+ * have decided that it is right: nothing here asks who is looking.
+ */
+@Injectable()
+export class Memberships {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly members: OrganizationMembersRepository,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a person an owner, as when an organization is founded or a claim to it is granted; actor null: the operator. */
+  async grantOwner(organizationId: string, userId: string, actorId: string | null = userId): Promise<void> {
+    await this.transactions.run(async () => {
+      const member = await this.add(organizationId, userId, MemberRole.OWNER);
+      if (member.role !== MemberRole.OWNER) await this.members.setRole(member.id, MemberRole.OWNER);
+      const ids = { user: userId };
+      await this.audit.record({ actorId, action: 'OWNER_GRANTED', subjectType: 'Organization', subjectId: organizationId, ids });
+    });
+  }
+
+  /** Adds a person in a role unless already a member; gives the person's place as it then is. */
+  async add(organizationId: string, userId: string, role: MemberRole): Promise<OrganizationMember> {
+    const member = { id: newId(), organizationId, userId, role, joinedAt: this.clock.now() };
+    if (await this.members.add(member)) return member;
+    const present = await this.members.find(organizationId, userId);
+    if (!present) throw new Error('a member vanished while being added');
+    return present;
+  }
+
+  /** The members of organizations in one of some roles, for telling them something. */
+  async peopleOf(organizationIds: readonly string[], roles: readonly MemberRole[]): Promise<OrganizationMember[]> {
+    const members = await this.members.ofOrganizations(organizationIds);
+    return members.filter(({ role }) => roles.includes(role));
+  }
+}

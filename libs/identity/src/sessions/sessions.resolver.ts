@@ -1,0 +1,47 @@
+import { encodeGlobalId, keyOf } from '@app/kernel';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access } from '../viewer/access.js';
+import { CurrentRequest, CurrentViewer, type RequestContext } from '../viewer/request-context.js';
+import { Viewer } from '../viewer/viewer.js';
+import { EndSessionInput } from './dto/end-session.input.js';
+import { EndedSessionsPayload, SessionType } from './session.type.js';
+import { Sessions } from './sessions.service.js';
+
+/** How sessions end. */
+@Resolver(() => SessionType)
+export class SessionsResolver {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Mutation(() => EndedSessionsPayload, { description: 'Signs out here. For everyone; a guest ends nothing.' })
+  @Access('everyone')
+  async signOut(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
+    request.setSessionCookie(null);
+    return new EndedSessionsPayload(await this.sessions.endCurrent(request.viewer));
+  }
+
+  @Mutation(() => EndedSessionsPayload, { description: 'Signs out everywhere, here too. For whoever is signed in.' })
+  @Access('the person only', 'SIGNED_IN')
+  async signOutEverywhere(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
+    request.setSessionCookie(null);
+    return new EndedSessionsPayload(await this.sessions.endOwn(request.viewer));
+  }
+
+  @Mutation(() => EndedSessionsPayload, { description: 'Ends one of the viewer’s own sessions. For whoever is signed in.' })
+  @Access('the person only', 'SIGNED_IN')
+  async endSession(
+    @Args('input', { description: 'The session.' }) { sessionId }: EndSessionInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<EndedSessionsPayload> {
+    return new EndedSessionsPayload(await this.sessions.endOne(viewer, keyOf(sessionId, 'Session')));
+  }
+
+  @ResolveField(() => ID, { description: 'Opaque global id.' })
+  id(@Parent() session: SessionType): string {
+    return encodeGlobalId('Session', session.id);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether this request came with it.' })
+  current(@Parent() session: SessionType, @CurrentViewer() viewer: Viewer): boolean {
+    return session.id === viewer.sessionId;
+  }
+}

@@ -1,0 +1,37 @@
+import { JobHandler } from '@app/database';
+import { Clock, hasText, renderText } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { Channel, type ChannelMessage } from '../channels/channel.js';
+import type { OutgoingMessageRow } from './outgoing-message.entity.js';
+import { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
+import { MESSAGE_DELIVERY } from './queued-message-sender.js';
+
+/** The message with its sentences in the receiver's language; throws for a template that no library declared. */
+export function renderMessage(row: OutgoingMessageRow): ChannelMessage {
+  const { id, channel, recipient: to, template, params, locale, orderedAt } = row;
+  const [subjectCode, bodyCode] = [`${template}_SUBJECT`, `${template}_BODY`];
+  if (!hasText(subjectCode) || !hasText(bodyCode)) throw new Error(`no sentences for the message ${template}`);
+  const subject = renderText(locale, subjectCode, params);
+  return { id, channel, to, subject, text: renderText(locale, bodyCode, params), locale, template, params, orderedAt };
+}
+
+/** Carries messages to their channel, in the worker; at least once, and never after they have lost their point. */
+@Injectable()
+export class MessageDelivery extends JobHandler<{ messageId: string }> {
+  readonly kind = MESSAGE_DELIVERY;
+
+  constructor(
+    private readonly messages: OutgoingMessagesRepository,
+    private readonly channel: Channel,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async handle({ messageId }: { messageId: string }): Promise<void> {
+    const row = await this.messages.byId(messageId);
+    if (!row) return;
+    if (row.uselessAfter > this.clock.now()) await this.channel.send(renderMessage(row));
+    await this.messages.remove(messageId);
+  }
+}
