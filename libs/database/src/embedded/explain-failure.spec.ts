@@ -1,4 +1,4 @@
-import { explainOutput, explainSystemError } from './explain-failure.js';
+import { explainMaking, explainOpening, explainSystemError } from './explain-failure.js';
 
 const FOLDER = '/data/postgres';
 
@@ -25,7 +25,18 @@ describe('the sentence for a failed server', () => {
       'The database folder /data/postgres cannot be opened (no reason given): restore it from a backup, or move it away to start empty.',
     ],
   ])('of the output %p says what to do', (output, sentence) => {
-    expect(explainOutput(output, FOLDER).message).toBe(sentence);
+    expect(explainOpening(output, FOLDER).message).toBe(sentence);
+  });
+
+  it('of initdb does not speak of a backup', () => {
+    const noName = 'initdb: error: could not look up effective user ID 7: user does not exist';
+    expect(explainMaking(noName, FOLDER).message).toBe(
+      `A new database could not be made in /data/postgres (${noName}): set DATA_DIR to another folder or DATABASE_URL to a server of your own.`,
+    );
+    const full = 'error: could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 9';
+    expect(explainMaking(full, FOLDER).message).toBe(
+      'The disk that holds /data/postgres is full: free some space and start again.',
+    );
   });
 
   it.each([

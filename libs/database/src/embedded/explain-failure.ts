@@ -22,23 +22,41 @@ export function explainSystemError(error: unknown, folder: string): DatabaseUnav
   );
 }
 
-/** The sentence for what the server's programs wrote before they gave up. */
-export function explainOutput(output: string, folder: string): DatabaseUnavailableError {
-  if (/No space left on device|disk quota exceeded/i.test(output)) return diskFull(folder);
+/** The sentence for what initdb wrote before it gave up making a new folder. */
+export function explainMaking(output: string, folder: string): DatabaseUnavailableError {
+  return (
+    commonCause(output, folder) ??
+    new DatabaseUnavailableError(
+      `A new database could not be made in ${folder} (${reason(output)}): set DATA_DIR to another folder or DATABASE_URL to a server of your own.`,
+    )
+  );
+}
+
+/** The sentence for what the server wrote before it gave up opening its folder. */
+export function explainOpening(output: string, folder: string): DatabaseUnavailableError {
+  return (
+    commonCause(output, folder) ??
+    new DatabaseUnavailableError(
+      `The database folder ${folder} cannot be opened (${reason(output)}): restore it from a backup, or move it away to start empty.`,
+    )
+  );
+}
+
+function commonCause(output: string, folder: string): DatabaseUnavailableError | undefined {
+  if (/No space left on device|disk quota exceeded|wrote only \d+ of \d+ bytes/i.test(output))
+    return diskFull(folder);
   if (/Read-only file system/i.test(output)) return explainSystemError({ code: 'EROFS' }, folder);
   if (/error while loading shared libraries|Library not loaded|symbol not found/i.test(output)) {
     return new DatabaseUnavailableError(
       `The embedded PostgreSQL does not run on this system (${reason(output)}): set DATABASE_URL to a server of your own.`,
     );
   }
-  if (/shared memory|Cannot allocate memory/i.test(output)) {
+  if (/could not \w+ .*shared memory|Cannot allocate memory/i.test(output)) {
     return new DatabaseUnavailableError(
       `The embedded PostgreSQL got too little memory (${reason(output)}): free memory and start again.`,
     );
   }
-  return new DatabaseUnavailableError(
-    `The database folder ${folder} cannot be opened (${reason(output)}): restore it from a backup, or move it away to start empty.`,
-  );
+  return undefined;
 }
 
 /** What a program appended to a log since a position. */

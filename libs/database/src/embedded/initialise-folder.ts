@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { DatabaseUnavailableError } from './database-unavailable.error.js';
 import { errorCode } from './error-code.js';
-import { explainOutput, explainSystemError } from './explain-failure.js';
+import { explainMaking, explainSystemError } from './explain-failure.js';
 import { processLives } from './process-lives.js';
 import { type ServerAccount, chooseAccount, giveTo } from './server-account.js';
 import { EMBEDDED_MAJOR, type ServerBinaries } from './server-binaries.js';
@@ -95,7 +95,7 @@ async function makeCluster(
   try {
     await run(command, args, { ...account.ids, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' } });
   } catch (error) {
-    throw explainOutput((error as { stderr?: string }).stderr ?? String(error), half.root);
+    throw explainMaking((error as { stderr?: string }).stderr ?? String(error), dirname(half.root));
   }
   await rm(passwordFile);
 }

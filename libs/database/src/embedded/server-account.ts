@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { DatabaseUnavailableError } from './database-unavailable.error.js';
@@ -28,17 +29,30 @@ export async function chooseAccount(
   folder: string,
   cluster: string,
 ): Promise<ServerAccount> {
-  if (process.getuid?.() !== 0) return { prefix: [], ids: {} };
+  if (process.getuid?.() !== 0)
+    return hasName() ? { prefix: [], ids: {} } : inUserNamespace(programs, folder);
   const made = await stat(cluster).catch(() => undefined);
   if (made && made.uid !== 0 && made.uid !== NOBODY) return asUser(made.uid, made.gid);
   if ((await everybodyReaches(programs)) && (await everybodyReaches(folder))) return asUser(NOBODY, NOBODY);
+  return { ...(await inUserNamespace(programs, folder)), owner: { uid: 0, gid: 0 } };
+}
+
+/** A user namespace in which the account that we have is called nobody. */
+async function inUserNamespace(programs: string, folder: string): Promise<ServerAccount> {
   const prefix = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
-  if (!(await succeeds([...prefix, 'true']))) {
-    throw new DatabaseUnavailableError(
-      `PostgreSQL does not run as root and other users cannot reach ${folder} or ${programs}: start as an ordinary user, move them, or set DATABASE_URL.`,
-    );
+  if (await succeeds([...prefix, 'true'])) return { prefix, ids: {} };
+  throw new DatabaseUnavailableError(
+    `PostgreSQL does not run under this account (root, or one without a name) and no other account can reach ${folder} and ${programs}: start as an ordinary user, move them, or set DATABASE_URL.`,
+  );
+}
+
+/** Whether the system knows the name of our account, which initdb asks for; in containers it may be a bare number. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
   }
-  return { prefix, ids: {}, owner: { uid: 0, gid: 0 } };
 }
 
 function asUser(uid: number, gid: number): ServerAccount {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { open, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { explainOutput, outputSince } from './explain-failure.js';
+import { explainOpening, outputSince } from './explain-failure.js';
 import { anyPort } from './initialise-folder.js';
 import { removeStalePidFile } from './running-server.js';
 import { chooseAccount, endsWithParent, giveTo } from './server-account.js';
@@ -37,7 +37,7 @@ export async function startServer(folder: ServerFolder, options: ServerOptions):
     if (/lock file ".*" already exists/.test(output)) return false;
     if (/pre-existing shared memory block/.test(output) && Date.now() < patience) await delay(POLL_MS * 5);
     else if (/Address already in use/.test(output) && ports++ < PORT_ATTEMPTS) port = anyPort();
-    else throw explainOutput(output, folder.root);
+    else throw explainOpening(output, folder.root);
   }
 }
 
