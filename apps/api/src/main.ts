@@ -1,4 +1,4 @@
-import { readSettings } from '@app/kernel';
+import { onStopRequest, readSettings } from '@app/kernel';
 import { acquireDatabase } from '@app/database';
 import { createApi } from './create-api.js';
 
@@ -7,13 +7,10 @@ async function main(): Promise<void> {
   const lease = await acquireDatabase({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
   const api = await createApi({ databaseUrl: lease.url });
   await api.listen(settings.PORT, settings.HOST);
-  const stop = async () => {
+  onStopRequest(async () => {
     await api.close();
     await lease.release();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  process.once('disconnect', () => void stop());
+  });
 }
 
 main().catch((error: unknown) => {

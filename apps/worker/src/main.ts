@@ -1,5 +1,5 @@
 import { acquireDatabase } from '@app/database';
-import { readSettings } from '@app/kernel';
+import { onStopRequest, readSettings } from '@app/kernel';
 import { startWorker } from './worker.js';
 
 async function main(): Promise<void> {
@@ -7,13 +7,10 @@ async function main(): Promise<void> {
   const lease = await acquireDatabase({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
   const worker = await startWorker({ databaseUrl: lease.url });
   process.send?.({ ready: true });
-  const stop = async () => {
+  onStopRequest(async () => {
     await worker.stop();
     await lease.release();
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  process.once('disconnect', () => void stop());
+  });
 }
 
 main().catch((error: unknown) => {

@@ -13,6 +13,7 @@ export * from './graphql/local-date.scalar.js';
 export * from './graphql/money.type.js';
 export * from './graphql/result-union.js';
 export * from './graphql/user-error.type.js';
+export * from './process/on-stop-request.js';
 export * from './text/cut-words.js';
 export * from './text/fold-text.js';
 export * from './text/locale.js';
