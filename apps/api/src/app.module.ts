@@ -1,8 +1,12 @@
 import { AuditModule } from '@app/audit';
+import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
 import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
 import { NotificationsModule } from '@app/notifications';
+import { OrganizationsModule } from '@app/organizations';
+import { DocumentSources } from '@app/search';
+import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -19,9 +23,10 @@ import { createLogger, LOGGER } from './logging/logger.js';
 @Module({
   providers: [
     RequestContextFactory,
+    DocumentSources,
     { provide: LOGGER, useFactory: (settings: Settings) => createLogger(settings, 'api'), inject: [SETTINGS] },
   ],
-  exports: [RequestContextFactory, LOGGER],
+  exports: [RequestContextFactory, DocumentSources, LOGGER],
 })
 class EdgeModule {}
 
@@ -35,8 +40,11 @@ export class AppModule {
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: options.poolSize }),
         AuditModule,
+        TaxonomyModule,
         IdentityModule,
         NotificationsModule,
+        OrganizationsModule,
+        CapabilitiesModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],

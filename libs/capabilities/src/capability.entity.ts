@@ -1,29 +1,37 @@
-import type { FactState } from '@app/organizations';
+import { Period, type QuantityValue } from '@app/kernel';
+import { FactState } from '@app/organizations';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { type CapabilityFact, CapabilityKind, CapabilityState, type FirstSetLevel } from './capability.enums.js';
+import {
+  type CapabilityFact,
+  type CapabilityKind,
+  CapabilityState,
+  type FirstSetLevel,
+} from './capability.enums.js';
+import { FACT_GROUPS, FACTS_OF } from './capability-fact-groups.js';
+import type { CapabilityConcept, OfferedParameter, PriceRange } from './capability-values.js';
 
-/** What a capability is about, in the words of the vocabulary: found in its texts, or set by the supplier. */
-export interface CapabilityConcept {
-  /** Trade concept; null for a keyword that the vocabulary does not know. */
-  readonly conceptId: string | null;
-  /** Kind of the concept, or KEYWORD. */
-  readonly kind: string;
-  /** The words as they stand in the text. */
-  readonly text: string;
-  /** Importance, 0 to 1. */
-  readonly weight: number;
-}
-
-/** A typed parameter with the range or the values that the supplier offers. */
-export interface OfferedParameter {
-  readonly parameterId: string;
-  /** Exact decimals in `unit`; null where open. */
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly unit: string | null;
-  /** Values of an ordered or open list. */
-  readonly values: readonly string[];
-}
+/** What a supplier may say about a capability; what is left out stays as it is. */
+export type CapabilityTerms = Partial<
+  Pick<
+    Capability,
+    | 'kind'
+    | 'title'
+    | 'description'
+    | 'parameters'
+    | 'industryCode'
+    | 'materials'
+    | 'processes'
+    | 'specification'
+    | 'certificateIds'
+    | 'capacity'
+    | 'minimumOrder'
+    | 'price'
+    | 'leadTimeDays'
+    | 'regionsServed'
+    | 'firstSetLevel'
+    | 'innovationCatalogue'
+  >
+>;
 
 /** What a supplier can do: a product it makes, a process it masters or a service it gives. */
 @Entity('capability')
@@ -83,7 +91,7 @@ export class Capability {
   capacityUnit!: string | null;
 
   @Column('text', { nullable: true })
-  capacityPeriod!: string | null;
+  capacityPeriod!: Period | null;
 
   @Column('numeric', { nullable: true })
   minimumOrderAmount!: string | null;
@@ -141,4 +149,154 @@ export class Capability {
 
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt!: Date;
+
+  /** A supplier begins to describe what it can do; the first description makes it version 1. */
+  static draft(id: string, organizationId: string, at: Date): Capability {
+    return Object.assign(new Capability(), BLANK, {
+      id,
+      organizationId,
+      state: CapabilityState.DRAFT,
+      concepts: [],
+      parameters: [],
+      materials: [],
+      processes: [],
+      regionsServed: [],
+      factsConfirmedAt: {},
+      factState: FactState.DECLARED as const,
+      version: 0,
+      createdAt: at,
+      updatedAt: at,
+    });
+  }
+
+  get capacity(): QuantityValue | null {
+    if (this.capacityAmount === null || this.capacityUnit === null) return null;
+    return {
+      amount: this.capacityAmount,
+      unit: this.capacityUnit,
+      period: this.capacityPeriod ?? Period.ONCE,
+    };
+  }
+
+  set capacity(capacity: QuantityValue | null) {
+    this.capacityAmount = capacity?.amount ?? null;
+    this.capacityUnit = capacity?.unit ?? null;
+    this.capacityPeriod = capacity?.period ?? null;
+  }
+
+  get minimumOrder(): QuantityValue | null {
+    if (this.minimumOrderAmount === null || this.minimumOrderUnit === null) return null;
+    return { amount: this.minimumOrderAmount, unit: this.minimumOrderUnit, period: Period.ONCE };
+  }
+
+  set minimumOrder(order: QuantityValue | null) {
+    this.minimumOrderAmount = order?.amount ?? null;
+    this.minimumOrderUnit = order?.unit ?? null;
+  }
+
+  get price(): PriceRange | null {
+    if (this.priceBasis === null || this.priceCurrency === null) return null;
+    return {
+      min: this.priceMin,
+      max: this.priceMax,
+      currency: this.priceCurrency,
+      taxIncluded: this.priceTaxIncluded,
+      basis: this.priceBasis,
+    };
+  }
+
+  set price(price: PriceRange | null) {
+    this.priceMin = price?.min ?? null;
+    this.priceMax = price?.max ?? null;
+    this.priceCurrency = price?.currency ?? null;
+    this.priceTaxIncluded = price?.taxIncluded ?? null;
+    this.priceBasis = price?.basis ?? null;
+  }
+
+  get published(): boolean {
+    return this.state === CapabilityState.PUBLISHED;
+  }
+
+  /**
+   * The supplier says something about it. Groups of facts that it speaks of are confirmed thereby, and what software
+   * had inferred becomes a declaration.
+   */
+  describe(terms: CapabilityTerms, at: Date): void {
+    Object.assign(this, Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)));
+    const spoken = FACT_GROUPS.filter((group) => FACTS_OF[group].some((fact) => terms[fact] !== undefined));
+    this.confirm(spoken, at);
+    this.factState = FactState.DECLARED;
+    this.touch(at);
+  }
+
+  /** Sets the concepts that it is about: found in its texts, or as the supplier corrected them. */
+  classify(concepts: readonly CapabilityConcept[], corrected: boolean): void {
+    this.concepts = [...concepts];
+    this.conceptsCorrected = corrected;
+  }
+
+  /** From now on it is found and matched: a draft, or one that was withdrawn. */
+  publish(at: Date): void {
+    if (this.published) throw new Error('it is published already');
+    this.state = CapabilityState.PUBLISHED;
+    this.touch(at);
+  }
+
+  /** The supplier no longer offers it. */
+  withdraw(at: Date): void {
+    if (!this.published) throw new Error('only what is published is withdrawn');
+    this.state = CapabilityState.WITHDRAWN;
+    this.touch(at);
+  }
+
+  /** The supplier says that everything stated still holds. */
+  reconfirm(at: Date): void {
+    this.confirm(FACT_GROUPS, at);
+    this.factState = FactState.DECLARED;
+    this.touch(at);
+  }
+
+  /** Whether the supplier states anything of a group of facts. */
+  states(group: CapabilityFact): boolean {
+    return FACTS_OF[group].some((fact) => {
+      const value = this[fact];
+      return Array.isArray(value) ? value.length > 0 : value !== null;
+    });
+  }
+
+  private confirm(groups: readonly CapabilityFact[], at: Date): void {
+    const confirmed = { ...this.factsConfirmedAt };
+    for (const group of groups) {
+      if (this.states(group)) confirmed[group] = at.toISOString();
+      else delete confirmed[group];
+    }
+    this.factsConfirmedAt = confirmed;
+  }
+
+  private touch(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
+  }
 }
+
+const BLANK = {
+  description: null,
+  conceptsCorrected: false,
+  industryCode: null,
+  specification: null,
+  certificateIds: null,
+  capacityAmount: null,
+  capacityUnit: null,
+  capacityPeriod: null,
+  minimumOrderAmount: null,
+  minimumOrderUnit: null,
+  priceMin: null,
+  priceMax: null,
+  priceCurrency: null,
+  priceTaxIncluded: null,
+  priceBasis: null,
+  leadTimeDays: null,
+  firstSetLevel: null,
+  innovationCatalogue: false,
+  sourcePhrase: null,
+};

@@ -25,6 +25,7 @@ import { OrganizationDocumentsRepository } from './profiles/organization-documen
 import { OrganizationFieldsResolver } from './profiles/organization-fields.resolver.js';
 import { OrganizationProfiles } from './profiles/organization-profiles.js';
 import { Organization } from './profiles/organization.entity.js';
+import './profiles/organization.texts.js';
 import { OrganizationsIndexer } from './profiles/organizations.indexer.js';
 import { OrganizationsLoader } from './profiles/organizations.loader.js';
 import { OrganizationsRepository } from './profiles/organizations.repository.js';
@@ -33,9 +34,21 @@ import { OrganizationsService } from './profiles/organizations.service.js';
 import { RegisterOrganization } from './profiles/register-organization.js';
 import { UpdateOrganization } from './profiles/update-organization.js';
 
-const storage = [OrganizationsRepository, OrganizationDocumentsRepository, FactsRepository, OrganizationClaimsRepository];
+const storage = [
+  OrganizationsRepository,
+  OrganizationDocumentsRepository,
+  FactsRepository,
+  OrganizationClaimsRepository,
+];
 const loaders = [OrganizationsLoader, CertificatesLoader, TiersLoader];
-const profiles = [NameNormaliser, Classification, OrganizationProfiles, OrganizationsService, RegisterOrganization, UpdateOrganization];
+const profiles = [
+  NameNormaliser,
+  Classification,
+  OrganizationProfiles,
+  OrganizationsService,
+  RegisterOrganization,
+  UpdateOrganization,
+];
 const facts = [DeclareFacts, WithdrawFacts, CheckFacts];
 const claims = [ClaimRecord, ClaimOrganization, DecideOrganizationClaim, OrganizationClaimsService];
 const resolvers = [
@@ -51,8 +64,28 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
 /** Enterprises and institutions: their profiles, the facts about them, and who may speak for them. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Organization, TierRecognition, OrganizationCertificate, OrganizationClaim])],
-  providers: [...storage, ...loaders, ...profiles, ...facts, ...claims, ...resolvers, names, OrganizationNodes, OrganizationsIndexer],
-  exports: [...loaders, names, NameNormaliser, Classification, OrganizationsService, FactsRepository, OrganizationsIndexer],
+  imports: [
+    TypeOrmModule.forFeature([Organization, TierRecognition, OrganizationCertificate, OrganizationClaim]),
+  ],
+  providers: [
+    ...storage,
+    ...loaders,
+    ...profiles,
+    ...facts,
+    ...claims,
+    ...resolvers,
+    names,
+    OrganizationNodes,
+    OrganizationsIndexer,
+  ],
+  exports: [
+    ...loaders,
+    names,
+    NameNormaliser,
+    Classification,
+    OrganizationsService,
+    FactsRepository,
+    OrganizationsIndexer,
+  ],
 })
 export class OrganizationsModule {}

@@ -45,7 +45,9 @@ export class Organizations1700000000030 implements MigrationInterface {
         decided_by uuid,
         decided_at timestamptz,
         created_at timestamptz not null default now())`);
-    await runner.query(`create index organization_claim_organization_id_idx on organization_claim (organization_id)`);
+    await runner.query(
+      `create index organization_claim_organization_id_idx on organization_claim (organization_id)`,
+    );
     await runner.query(
       `create unique index organization_claim_pending_key on organization_claim (organization_id, claimant_id) where decision = 'PENDING'`,
     );
@@ -65,7 +67,9 @@ export class Organizations1700000000030 implements MigrationInterface {
         checked_by uuid,
         checked_at timestamptz,
         created_at timestamptz not null default now())`);
-    await runner.query(`create index tier_recognition_organization_id_idx on tier_recognition (organization_id)`);
+    await runner.query(
+      `create index tier_recognition_organization_id_idx on tier_recognition (organization_id)`,
+    );
     await runner.query(`
       create table organization_certificate (
         id uuid constraint organization_certificate_pkey primary key,
@@ -80,7 +84,9 @@ export class Organizations1700000000030 implements MigrationInterface {
         checked_by uuid,
         checked_at timestamptz,
         created_at timestamptz not null default now())`);
-    await runner.query(`create index organization_certificate_organization_id_idx on organization_certificate (organization_id)`);
+    await runner.query(
+      `create index organization_certificate_organization_id_idx on organization_certificate (organization_id)`,
+    );
   }
 
   async down(): Promise<void> {

@@ -30,7 +30,13 @@ export class ClaimOrganization {
       if (organization.claimState === ClaimState.CLAIMED) return new OrganizationAlreadyClaimedError();
       const waiting = await this.claims.findPending(organizationId, userId);
       if (waiting) return new ClaimOrganizationPayload(waiting);
-      const claim = OrganizationClaim.file(newId(), organizationId, userId, evidence.trim(), this.clock.now());
+      const claim = OrganizationClaim.file(
+        newId(),
+        organizationId,
+        userId,
+        evidence.trim(),
+        this.clock.now(),
+      );
       await this.claims.save(claim);
       await this.events.record(organizationClaimFiled(claim.id, organizationId));
       return new ClaimOrganizationPayload(claim);

@@ -1,7 +1,11 @@
 import { AuditLog } from '@app/audit';
 import { DomainEvents } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import { organizationChanged, organizationClaimDecided, organizationClaimed } from '../profiles/organization.events.js';
+import {
+  organizationChanged,
+  organizationClaimDecided,
+  organizationClaimed,
+} from '../profiles/organization.events.js';
 import type { OrganizationClaim } from './organization-claim.entity.js';
 
 /** Tells and records what became of a claim. */
@@ -15,7 +19,11 @@ export class ClaimRecord {
   /** The profile has an owner now. */
   async approved(claim: OrganizationClaim, staffId: string): Promise<void> {
     const { id, organizationId } = claim;
-    await this.events.record(organizationClaimDecided(id, organizationId), organizationClaimed(organizationId), organizationChanged(organizationId));
+    await this.events.record(
+      organizationClaimDecided(id, organizationId),
+      organizationClaimed(organizationId),
+      organizationChanged(organizationId),
+    );
     await this.log('APPROVE_ORGANIZATION_CLAIM', claim, staffId);
   }
 

@@ -9,7 +9,11 @@ import { allowModeratingOrganizations } from '../profiles/organization.policy.js
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
 import { ClaimDecision } from './claim-decision.js';
 import { ClaimRecord } from './claim-record.js';
-import { ClaimAlreadyDecidedError, DecideOrganizationClaimPayload, type DecideOrganizationClaimResult } from './organization-claim.results.js';
+import {
+  ClaimAlreadyDecidedError,
+  DecideOrganizationClaimPayload,
+  type DecideOrganizationClaimResult,
+} from './organization-claim.results.js';
 import type { OrganizationClaim } from './organization-claim.entity.js';
 import { OrganizationClaimsRepository } from './organization-claims.repository.js';
 
@@ -58,7 +62,12 @@ export class DecideOrganizationClaim {
     return { claim, organization };
   }
 
-  private async approve(claim: OrganizationClaim, organization: Organization, staffId: string, reason: string | null): Promise<void> {
+  private async approve(
+    claim: OrganizationClaim,
+    organization: Organization,
+    staffId: string,
+    reason: string | null,
+  ): Promise<void> {
     const at = this.clock.now();
     claim.decide(ClaimDecision.APPROVED, staffId, reason, at);
     await this.claims.save(claim);

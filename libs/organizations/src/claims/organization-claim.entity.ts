@@ -38,7 +38,13 @@ export class OrganizationClaim {
   createdAt!: Date;
 
   /** Somebody files a claim. */
-  static file(id: string, organizationId: string, claimantId: string, evidence: string, at: Date): OrganizationClaim {
+  static file(
+    id: string,
+    organizationId: string,
+    claimantId: string,
+    evidence: string,
+    at: Date,
+  ): OrganizationClaim {
     return Object.assign(new OrganizationClaim(), {
       id,
       organizationId,
@@ -57,7 +63,12 @@ export class OrganizationClaim {
   }
 
   /** Staff decide, once. */
-  decide(decision: ClaimDecision.APPROVED | ClaimDecision.REJECTED, by: string, reason: string | null, at: Date): void {
+  decide(
+    decision: ClaimDecision.APPROVED | ClaimDecision.REJECTED,
+    by: string,
+    reason: string | null,
+    at: Date,
+  ): void {
     if (!this.pending) throw new Error('a claim is decided once');
     this.decision = decision;
     this.reason = reason;

@@ -3,7 +3,10 @@ import { connectionType } from '@app/kernel';
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { ClaimDecision } from './claim-decision.js';
 
-@ObjectType('OrganizationClaim', { description: 'A request to look after an imported profile.', implements: () => NodeType })
+@ObjectType('OrganizationClaim', {
+  description: 'A request to look after an imported profile.',
+  implements: () => NodeType,
+})
 @Access('the claimant and platform staff')
 export class OrganizationClaimType extends NodeType {
   @Field({ description: 'Why the claimant may speak for the organization.' })

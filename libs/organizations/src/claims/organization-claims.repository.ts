@@ -22,7 +22,10 @@ export class OrganizationClaimsRepository {
 
   /** All claims on an organization that wait for a decision, oldest first. */
   pendingOf(organizationId: string): Promise<OrganizationClaim[]> {
-    return this.table.find({ where: { organizationId, decision: ClaimDecision.PENDING }, order: { id: 'ASC' } });
+    return this.table.find({
+      where: { organizationId, decision: ClaimDecision.PENDING },
+      order: { id: 'ASC' },
+    });
   }
 
   /** Adds or changes a claim. */

@@ -24,23 +24,35 @@ export class OrganizationClaimsResolver {
     private readonly organizations: OrganizationsLoader,
   ) {}
 
-  @Query(() => OrganizationClaimConnectionType, { description: 'Claims of everybody, newest first. Platform staff only.' })
+  @Query(() => OrganizationClaimConnectionType, {
+    description: 'Claims of everybody, newest first. Platform staff only.',
+  })
   @Access('platform staff', 'STAFF')
-  organizationClaims(@CurrentViewer() viewer: Viewer, @Args() args: OrganizationClaimsArgs): Promise<Connection<OrganizationClaimType>> {
+  organizationClaims(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: OrganizationClaimsArgs,
+  ): Promise<Connection<OrganizationClaimType>> {
     return this.claims.page(viewer, args.decision ?? null, args);
   }
 
   @Query(() => OrganizationClaimConnectionType, { description: 'The caller’s own claims, newest first.' })
   @Access('any signed-in user', 'SIGNED_IN')
-  myOrganizationClaims(@CurrentViewer() viewer: Viewer, @Args() page: PageArgs): Promise<Connection<OrganizationClaimType>> {
+  myOrganizationClaims(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+  ): Promise<Connection<OrganizationClaimType>> {
     return this.claims.mine(viewer, page);
   }
 
   @Mutation(() => ClaimOrganizationResult, {
-    description: 'Claims an imported profile; platform staff decide. A second call finds the claim that waits. Any signed-in user.',
+    description:
+      'Claims an imported profile; platform staff decide. A second call finds the claim that waits. Any signed-in user.',
   })
   @Access('any signed-in user', 'SIGNED_IN')
-  claimOrganization(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The claim.' }) input: ClaimOrganizationInput): Promise<ClaimOrganizationResult> {
+  claimOrganization(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The claim.' }) input: ClaimOrganizationInput,
+  ): Promise<ClaimOrganizationResult> {
     return this.filing.claim(viewer, keyOf(input.organizationId, 'Organization'), input.evidence);
   }
 
@@ -51,7 +63,11 @@ export class OrganizationClaimsResolver {
     @Args('input', { description: 'The decision.' }) input: DecideOrganizationClaimInput,
   ): Promise<DecideOrganizationClaimResult> {
     const reason = input.reason?.trim() || null;
-    return this.decisions.decide(viewer, { claimId: keyOf(input.claimId, 'OrganizationClaim'), approve: input.approve, reason });
+    return this.decisions.decide(viewer, {
+      claimId: keyOf(input.claimId, 'OrganizationClaim'),
+      approve: input.approve,
+      reason,
+    });
   }
 
   @ResolveField(() => ID, { description: 'Global id.' })
@@ -60,7 +76,10 @@ export class OrganizationClaimsResolver {
   }
 
   @ResolveField(() => OrganizationType, { nullable: true, description: 'The organization that is claimed.' })
-  organization(@Parent() claim: OrganizationClaim, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+  organization(
+    @Parent() claim: OrganizationClaim,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
     return this.organizations.load(loaders, claim.organizationId);
   }
 }

@@ -23,7 +23,11 @@ export class OrganizationClaimsService {
   }
 
   /** For staff: all claims, or those of which something became. */
-  page(viewer: Viewer, decision: ClaimDecision | null, wish: PageWish): Promise<Connection<OrganizationClaim>> {
+  page(
+    viewer: Viewer,
+    decision: ClaimDecision | null,
+    wish: PageWish,
+  ): Promise<Connection<OrganizationClaim>> {
     allowModeratingOrganizations(viewer);
     return this.claims.page({ decision }, wish);
   }

@@ -65,7 +65,10 @@ export class CheckFacts {
     });
   }
 
-  private async certificates(checker: Checker, { organizationId, certificateIds }: VerifiedFacts): Promise<string[]> {
+  private async certificates(
+    checker: Checker,
+    { organizationId, certificateIds }: VerifiedFacts,
+  ): Promise<string[]> {
     if (certificateIds.length === 0) return [];
     const fresh = unchecked(await this.facts.certificatesOf([organizationId]), certificateIds);
     for (const certificate of fresh) {
@@ -85,7 +88,11 @@ export class CheckFacts {
     return fresh.map(({ id }) => `tierRecognition:${id}`);
   }
 
-  private async keep(checker: Checker, organization: Organization, checked: readonly string[]): Promise<void> {
+  private async keep(
+    checker: Checker,
+    organization: Organization,
+    checked: readonly string[],
+  ): Promise<void> {
     organization.touch(checker.at);
     await this.organizations.save(organization);
     await this.events.record(organizationChanged(organization.id));

@@ -41,9 +41,14 @@ export class DeclareFacts {
   certificate(viewer: Viewer, to: Declaration, stated: StatedCertificate): Promise<DeclareCertificateResult> {
     const declared = { operation: 'declareCertificate', ...to };
     return outcomeOr<DeclareCertificateResult>(async () => {
-      const { id, organization } = await this.declare(viewer, declared, () => this.addCertificate(to.organizationId, stated));
+      const { id, organization } = await this.declare(viewer, declared, () =>
+        this.addCertificate(to.organizationId, stated),
+      );
       const held = await this.facts.certificatesOf([organization.id]);
-      return new DeclareCertificatePayload(existing(held.find((certificate) => certificate.id === id)), organization);
+      return new DeclareCertificatePayload(
+        existing(held.find((certificate) => certificate.id === id)),
+        organization,
+      );
     });
   }
 
@@ -53,7 +58,9 @@ export class DeclareFacts {
     if (stated.year > thisYear) throw new BadInputError('YEAR_IN_FUTURE', {}, ['input.year']);
     const declared = { operation: 'declareTierRecognition', ...to };
     return outcomeOr<DeclareTierRecognitionResult>(async () => {
-      const { id, organization } = await this.declare(viewer, declared, () => this.addTier(to.organizationId, stated));
+      const { id, organization } = await this.declare(viewer, declared, () =>
+        this.addTier(to.organizationId, stated),
+      );
       const held = await this.facts.tiersOf([organization.id]);
       return new DeclareTierRecognitionPayload(existing(held.find((tier) => tier.id === id)), organization);
     });
@@ -61,7 +68,8 @@ export class DeclareFacts {
 
   private async addCertificate(organizationId: string, stated: StatedCertificate): Promise<string> {
     const held = await this.facts.certificatesOf([organizationId]);
-    if (held.some((certificate) => certificate.isSameAs(stated))) throw new Refusal(new CertificateAlreadyDeclaredError());
+    if (held.some((certificate) => certificate.isSameAs(stated)))
+      throw new Refusal(new CertificateAlreadyDeclaredError());
     const certificate = OrganizationCertificate.declare(newId(), organizationId, stated, this.clock.now());
     await this.facts.saveCertificate(certificate);
     return certificate.id;
@@ -76,7 +84,11 @@ export class DeclareFacts {
   }
 
   /** The organization is locked first: two declarations at once see one another. */
-  private declare(viewer: Viewer, to: Declaration & { operation: string }, add: () => Promise<string>): Promise<{ id: string; organization: Organization }> {
+  private declare(
+    viewer: Viewer,
+    to: Declaration & { operation: string },
+    add: () => Promise<string>,
+  ): Promise<{ id: string; organization: Organization }> {
     return this.transactions.run(async () => {
       const organization = await this.organizations.lock(to.organizationId);
       if (!organization) throw new NotFoundError();

@@ -19,12 +19,17 @@ export class CertificateFieldsResolver {
     return encodeGlobalId('OrganizationCertificate', certificate.id);
   }
 
-  @ResolveField(() => CertificateKindType, { nullable: true, description: 'Kind of certificate; null for one that left the catalogue.' })
+  @ResolveField(() => CertificateKindType, {
+    nullable: true,
+    description: 'Kind of certificate; null for one that left the catalogue.',
+  })
   kind(@Parent() certificate: OrganizationCertificate): CertificateKindType | null {
     return this.kinds.get(certificate.kindId) ?? null;
   }
 
-  @ResolveField(() => FactState, { description: 'How well it is founded today; EXPIRED after its last valid day.' })
+  @ResolveField(() => FactState, {
+    description: 'How well it is founded today; EXPIRED after its last valid day.',
+  })
   state(@Parent() certificate: OrganizationCertificate): FactState {
     return factStateOn(certificate, calendarDay(this.clock.now()));
   }
@@ -40,7 +45,9 @@ export class TierFieldsResolver {
     return encodeGlobalId('TierRecognition', tier.id);
   }
 
-  @ResolveField(() => FactState, { description: 'How well it is founded today; EXPIRED after its last valid day.' })
+  @ResolveField(() => FactState, {
+    description: 'How well it is founded today; EXPIRED after its last valid day.',
+  })
   state(@Parent() tier: TierRecognition): FactState {
     return factStateOn(tier, calendarDay(this.clock.now()));
   }

@@ -13,7 +13,9 @@ describe('the state of a fact', () => {
   });
 
   it('never expires without a date', () => {
-    expect(factStateOn({ factState: FactState.DECLARED, validUntil: null }, '2999-01-01')).toBe(FactState.DECLARED);
+    expect(factStateOn({ factState: FactState.DECLARED, validUntil: null }, '2999-01-01')).toBe(
+      FactState.DECLARED,
+    );
   });
 });
 

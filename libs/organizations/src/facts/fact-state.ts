@@ -31,6 +31,9 @@ export function calendarDay(instant: Date): string {
 }
 
 /** The state of a fact on a day: EXPIRED once the day after its last valid day has begun. */
-export function factStateOn(fact: { factState: KeptFactState; validUntil: string | null }, day: string): FactState {
+export function factStateOn(
+  fact: { factState: KeptFactState; validUntil: string | null },
+  day: string,
+): FactState {
   return fact.validUntil !== null && fact.validUntil < day ? FactState.EXPIRED : fact.factState;
 }

@@ -1,6 +1,9 @@
 import { Outcome, OutcomeType } from '@app/kernel';
 
-@OutcomeType('CertificateAlreadyDeclaredError', 'A certificate of the same kind, number and site is there already.')
+@OutcomeType(
+  'CertificateAlreadyDeclaredError',
+  'A certificate of the same kind, number and site is there already.',
+)
 export class CertificateAlreadyDeclaredError extends Outcome {
   constructor() {
     super('CERTIFICATE_ALREADY_DECLARED', {}, ['input.kindId', 'input.number', 'input.site']);

@@ -72,6 +72,10 @@ export const DeclareTierRecognitionResult = resultUnion('DeclareTierRecognitionR
 ] as const);
 export type DeclareTierRecognitionResult = typeof DeclareTierRecognitionResult;
 
-export const WithdrawCertificateResult = resultUnion('WithdrawCertificateResult', [WithdrawFactPayload] as const);
-export const WithdrawTierRecognitionResult = resultUnion('WithdrawTierRecognitionResult', [WithdrawFactPayload] as const);
+export const WithdrawCertificateResult = resultUnion('WithdrawCertificateResult', [
+  WithdrawFactPayload,
+] as const);
+export const WithdrawTierRecognitionResult = resultUnion('WithdrawTierRecognitionResult', [
+  WithdrawFactPayload,
+] as const);
 export const CheckFactsResult = resultUnion('CheckFactsResult', [CheckFactsPayload] as const);

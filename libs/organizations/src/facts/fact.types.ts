@@ -5,7 +5,10 @@ import { ProfileFact } from '../profiles/organization.enums.js';
 import { FactState } from './fact-state.js';
 import { TierLevel } from './tier-level.js';
 
-@ObjectType('OrganizationCertificate', { description: 'A certificate or licence that an organization holds.', implements: () => NodeType })
+@ObjectType('OrganizationCertificate', {
+  description: 'A certificate or licence that an organization holds.',
+  implements: () => NodeType,
+})
 @Access('everyone')
 export class OrganizationCertificateType extends NodeType {
   @Field(() => String, { nullable: true, description: 'Number of the certificate.' })
@@ -27,7 +30,10 @@ export class OrganizationCertificateType extends NodeType {
   checkedAt!: Date | null;
 }
 
-@ObjectType('TierRecognition', { description: 'A tier that an authority recognised an organization for.', implements: () => NodeType })
+@ObjectType('TierRecognition', {
+  description: 'A tier that an authority recognised an organization for.',
+  implements: () => NodeType,
+})
 @Access('everyone')
 export class TierRecognitionType extends NodeType {
   @Field(() => TierLevel, { description: 'The tier.' })

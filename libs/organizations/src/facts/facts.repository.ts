@@ -11,12 +11,18 @@ export class FactsRepository {
 
   /** The certificates of organizations, oldest first. */
   certificatesOf(organizationIds: readonly string[]): Promise<OrganizationCertificate[]> {
-    return this.certificates.find({ where: { organizationId: In([...organizationIds]) }, order: { id: 'ASC' } });
+    return this.certificates.find({
+      where: { organizationId: In([...organizationIds]) },
+      order: { id: 'ASC' },
+    });
   }
 
   /** The tier recognitions of organizations, oldest first. */
   tiersOf(organizationIds: readonly string[]): Promise<TierRecognition[]> {
-    return this.tiers.find({ where: { organizationId: In([...organizationIds]) }, order: { year: 'ASC', id: 'ASC' } });
+    return this.tiers.find({
+      where: { organizationId: In([...organizationIds]) },
+      order: { year: 'ASC', id: 'ASC' },
+    });
   }
 
   /** Adds or changes a certificate. */

@@ -28,9 +28,14 @@ export class FactsResolver {
     private readonly classification: Classification,
   ) {}
 
-  @Mutation(() => DeclareCertificateResult, { description: 'Declares a certificate of the acting organization. Its owners and editors.' })
+  @Mutation(() => DeclareCertificateResult, {
+    description: 'Declares a certificate of the acting organization. Its owners and editors.',
+  })
   @Access('owners and editors of the organization', 'SIGNED_IN')
-  declareCertificate(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The certificate.' }) input: DeclareCertificateInput): Promise<DeclareCertificateResult> {
+  declareCertificate(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The certificate.' }) input: DeclareCertificateInput,
+  ): Promise<DeclareCertificateResult> {
     const { actingOrganizationId, clientMutationId, kindId, number, scope, issuer, site, validUntil } = input;
     return this.declarations.certificate(
       viewer,
@@ -46,9 +51,14 @@ export class FactsResolver {
     );
   }
 
-  @Mutation(() => WithdrawCertificateResult, { description: 'Takes a certificate of the acting organization back. Its owners and editors.' })
+  @Mutation(() => WithdrawCertificateResult, {
+    description: 'Takes a certificate of the acting organization back. Its owners and editors.',
+  })
   @Access('owners and editors of the organization', 'SIGNED_IN')
-  withdrawCertificate(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The certificate.' }) input: WithdrawCertificateInput): Promise<WithdrawFactPayload> {
+  withdrawCertificate(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The certificate.' }) input: WithdrawCertificateInput,
+  ): Promise<WithdrawFactPayload> {
     const id = keyOf(input.certificateId, 'OrganizationCertificate');
     return this.withdrawals.certificate(viewer, keyOf(input.actingOrganizationId, 'Organization'), id);
   }
@@ -57,7 +67,10 @@ export class FactsResolver {
     description: 'Declares a tier that the acting organization was recognised for. Its owners and editors.',
   })
   @Access('owners and editors of the organization', 'SIGNED_IN')
-  declareTierRecognition(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The recognition.' }) input: DeclareTierRecognitionInput): Promise<DeclareTierRecognitionResult> {
+  declareTierRecognition(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The recognition.' }) input: DeclareTierRecognitionInput,
+  ): Promise<DeclareTierRecognitionResult> {
     const { actingOrganizationId, clientMutationId, level, year, batch, validUntil, evidence } = input;
     return this.declarations.tier(
       viewer,
@@ -66,7 +79,9 @@ export class FactsResolver {
     );
   }
 
-  @Mutation(() => WithdrawTierRecognitionResult, { description: 'Takes a tier recognition of the acting organization back. Its owners and editors.' })
+  @Mutation(() => WithdrawTierRecognitionResult, {
+    description: 'Takes a tier recognition of the acting organization back. Its owners and editors.',
+  })
   @Access('owners and editors of the organization', 'SIGNED_IN')
   withdrawTierRecognition(
     @CurrentViewer() viewer: Viewer,
@@ -76,9 +91,14 @@ export class FactsResolver {
     return this.withdrawals.tier(viewer, keyOf(input.actingOrganizationId, 'Organization'), id);
   }
 
-  @Mutation(() => CheckFactsResult, { description: 'Marks facts of an organization as verified. Platform staff.' })
+  @Mutation(() => CheckFactsResult, {
+    description: 'Marks facts of an organization as verified. Platform staff.',
+  })
   @Access('platform staff', 'STAFF')
-  checkFacts(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The verified facts.' }) input: CheckFactsInput) {
+  checkFacts(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The verified facts.' }) input: CheckFactsInput,
+  ) {
     return this.checks.check(viewer, {
       organizationId: keyOf(input.organizationId, 'Organization'),
       certificateIds: input.certificateIds.map((id) => keyOf(id, 'OrganizationCertificate')),

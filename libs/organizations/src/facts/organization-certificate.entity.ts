@@ -3,7 +3,10 @@ import { Organization } from '../profiles/organization.entity.js';
 import { FactState, type KeptFactState } from './fact-state.js';
 
 /** What an organization says about a certificate. */
-export type StatedCertificate = Pick<OrganizationCertificate, 'kindId' | 'number' | 'scope' | 'issuer' | 'site' | 'validUntil'>;
+export type StatedCertificate = Pick<
+  OrganizationCertificate,
+  'kindId' | 'number' | 'scope' | 'issuer' | 'site' | 'validUntil'
+>;
 
 /** A certificate or licence that an organization holds for a site and a scope. */
 @Entity('organization_certificate')
@@ -51,7 +54,12 @@ export class OrganizationCertificate {
   createdAt!: Date;
 
   /** Its holder declares it. */
-  static declare(id: string, organizationId: string, stated: StatedCertificate, at: Date): OrganizationCertificate {
+  static declare(
+    id: string,
+    organizationId: string,
+    stated: StatedCertificate,
+    at: Date,
+  ): OrganizationCertificate {
     return Object.assign(new OrganizationCertificate(), stated, {
       id,
       organizationId,

@@ -29,7 +29,11 @@ export class WithdrawFacts {
     return this.withdraw(viewer, organizationId, () => this.facts.removeTier(organizationId, id));
   }
 
-  private withdraw(viewer: Viewer, organizationId: string, remove: () => Promise<boolean>): Promise<WithdrawFactPayload> {
+  private withdraw(
+    viewer: Viewer,
+    organizationId: string,
+    remove: () => Promise<boolean>,
+  ): Promise<WithdrawFactPayload> {
     return this.transactions.run(async () => {
       const organization = await this.organizations.lock(organizationId);
       if (!organization) throw new NotFoundError();

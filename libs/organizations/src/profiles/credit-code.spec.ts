@@ -1,4 +1,9 @@
-import { canonicalCreditCode, creditCodeCheckCharacter, creditCodeFault, organizationCodeCheckCharacter } from './credit-code.js';
+import {
+  canonicalCreditCode,
+  creditCodeCheckCharacter,
+  creditCodeFault,
+  organizationCodeCheckCharacter,
+} from './credit-code.js';
 
 /** Codes that their holders publish on their web sites and invoices, and the usual example of the standard. */
 const PUBLISHED = [
@@ -36,10 +41,13 @@ describe('credit codes', () => {
   it('tell every wrong single character and every swap of neighbours: weights are distinct and prime to 31', () => {
     for (const code of [...PUBLISHED, generated(7)]) {
       for (let place = 0; place < 17; place++) {
-        const spoiled = [...ALPHABET].filter((c) => c !== code.charAt(place)).map((c) => code.slice(0, place) + c + code.slice(place + 1));
+        const spoiled = [...ALPHABET]
+          .filter((c) => c !== code.charAt(place))
+          .map((c) => code.slice(0, place) + c + code.slice(place + 1));
         expect(spoiled.filter((wrong) => creditCodeFault(wrong) === null)).toEqual([]);
         const [a, b] = [code.charAt(place), code.charAt(place + 1)];
-        if (place < 16 && a !== b) expect(creditCodeFault(code.slice(0, place) + b + a + code.slice(place + 2))).not.toBeNull();
+        if (place < 16 && a !== b)
+          expect(creditCodeFault(code.slice(0, place) + b + a + code.slice(place + 2))).not.toBeNull();
       }
     }
   });

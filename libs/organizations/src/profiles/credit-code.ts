@@ -29,7 +29,10 @@ export function creditCodeCheckCharacter(first17: string): string {
 
 /** The check character of the first eight of an organization code, GB 11714-1997: 11 minus the weighted sum modulo 11. */
 export function organizationCodeCheckCharacter(first8: string): string {
-  const sum = ORGANIZATION_CODE_WEIGHTS.reduce((total, weight, i) => total + weight * parseInt(first8.charAt(i), 36), 0);
+  const sum = ORGANIZATION_CODE_WEIGHTS.reduce(
+    (total, weight, i) => total + weight * parseInt(first8.charAt(i), 36),
+    0,
+  );
   const check = (11 - (sum % 11)) % 11;
   return check === 10 ? 'X' : String(check);
 }

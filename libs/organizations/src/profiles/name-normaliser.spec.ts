@@ -24,7 +24,8 @@ describe('names of organizations', () => {
   });
 
   it('never lose everything', () => {
-    for (const name of ['上海市', '有限公司', '集团', '宁波厂', '上海有限公司']) expect(names.normalise(name)).not.toBe('');
+    for (const name of ['上海市', '有限公司', '集团', '宁波厂', '上海有限公司'])
+      expect(names.normalise(name)).not.toBe('');
   });
 
   it('are the same when normalised twice', () => {

@@ -20,7 +20,9 @@ export class NameNormaliser {
   /** The name without place, company form, brackets and punctuation; never empty for a name that is not. */
   normalise(name: string): string {
     const folded = foldText(name);
-    const plain = folded.replace(ASIDE, (_, inside: string) => (this.isPlace(inside) || FORM_ASIDE.test(inside) ? '' : inside));
+    const plain = folded.replace(ASIDE, (_, inside: string) =>
+      this.isPlace(inside) || FORM_ASIDE.test(inside) ? '' : inside,
+    );
     const core = withoutForms(plain);
     const rest = this.withoutLeadingPlace(core);
     const best = [rest, core, plain].map(squeeze).find((candidate) => candidate.length >= SHORTEST);
@@ -42,7 +44,7 @@ export class NameNormaliser {
 }
 
 function withoutForms(text: string): string {
-  for (let rest = text.trim(); ; ) {
+  for (let rest = text.trim(); ;) {
     const shorter = rest.replace(FORM, '').replace(/[\s\p{P}]+$/u, '');
     if (shorter === rest || shorter.length < SHORTEST) return rest;
     rest = shorter;

@@ -48,12 +48,17 @@ export class OrganizationDocumentsRepository {
 
   /** A page in the order of ids. */
   page(afterId: string | null, limit: number): Promise<OrganizationDocumentRow[]> {
-    return this.transactions.query(`${SELECT} where ($1::uuid is null or o.id > $1) and ${FOUND} order by o.id limit $2`, [afterId, limit]);
+    return this.transactions.query(
+      `${SELECT} where ($1::uuid is null or o.id > $1) and ${FOUND} order by o.id limit $2`,
+      [afterId, limit],
+    );
   }
 
   /** How many are to be found. */
   async count(): Promise<number> {
-    const [row] = await this.transactions.query<{ total: number }>(`select count(*)::int as total from organization o where ${FOUND}`);
+    const [row] = await this.transactions.query<{ total: number }>(
+      `select count(*)::int as total from organization o where ${FOUND}`,
+    );
     return row?.total ?? 0;
   }
 }

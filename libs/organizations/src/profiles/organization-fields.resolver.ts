@@ -10,7 +10,11 @@ import {
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
 import { Industries, IndustryType, Regions, RegionType } from '@app/taxonomy';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { OrganizationCertificateType, ProfileFactStatusType, TierRecognitionType } from '../facts/fact.types.js';
+import {
+  OrganizationCertificateType,
+  ProfileFactStatusType,
+  TierRecognitionType,
+} from '../facts/fact.types.js';
 import { CertificatesLoader, TiersLoader } from '../facts/facts.loaders.js';
 import { Organization } from './organization.entity.js';
 import { ProfileFact } from './organization.enums.js';
@@ -42,17 +46,29 @@ export class OrganizationFieldsResolver {
     return (organization.industryCode && this.industries.get(organization.industryCode)) || null;
   }
 
-  @ResolveField(() => [TierRecognitionType], { description: 'Tiers that it was recognised for, oldest first.' })
-  tiers(@Parent() organization: Organization, @Loaders() loaders: LoaderScope): Promise<TierRecognitionType[]> {
+  @ResolveField(() => [TierRecognitionType], {
+    description: 'Tiers that it was recognised for, oldest first.',
+  })
+  tiers(
+    @Parent() organization: Organization,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<TierRecognitionType[]> {
     return this.tierRecognitions.load(loaders, organization.id);
   }
 
-  @ResolveField(() => [OrganizationCertificateType], { description: 'Certificates that it holds, oldest first.' })
-  certificates(@Parent() organization: Organization, @Loaders() loaders: LoaderScope): Promise<OrganizationCertificateType[]> {
+  @ResolveField(() => [OrganizationCertificateType], {
+    description: 'Certificates that it holds, oldest first.',
+  })
+  certificates(
+    @Parent() organization: Organization,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationCertificateType[]> {
     return this.certificatesHeld.load(loaders, organization.id);
   }
 
-  @ResolveField(() => [ProfileFactStatusType], { description: 'How well the stated facts of the profile are founded.' })
+  @ResolveField(() => [ProfileFactStatusType], {
+    description: 'How well the stated facts of the profile are founded.',
+  })
   facts(@Parent() organization: Organization): ProfileFactStatusType[] {
     return Object.values(ProfileFact).flatMap((fact) => {
       const record = organization.factRecord(fact);
@@ -74,8 +90,13 @@ export class OrganizationFieldsResolver {
     return maySeeMembers(viewer, organization.id) ? this.people.load(loaders, organization.id) : null;
   }
 
-  @ResolveField(() => MemberRole, { nullable: true, description: 'The caller’s role in it; null for everybody else.' })
+  @ResolveField(() => MemberRole, {
+    nullable: true,
+    description: 'The caller’s role in it; null for everybody else.',
+  })
   viewerRole(@Parent() organization: Organization, @CurrentViewer() viewer: Viewer): MemberRole | null {
-    return viewer.memberships.find((membership) => membership.organizationId === organization.id)?.role ?? null;
+    return (
+      viewer.memberships.find((membership) => membership.organizationId === organization.id)?.role ?? null
+    );
   }
 }

@@ -36,7 +36,9 @@ export class OrganizationProfiles {
   }
 
   /** The same for a new organization, whose name is never left out. */
-  readNamed(input: OrganizationProfileInput & { name: string }): OrganizationProfile & { name: string; normalisedName: string } {
+  readNamed(
+    input: OrganizationProfileInput & { name: string },
+  ): OrganizationProfile & { name: string; normalisedName: string } {
     const name = input.name.trim();
     return { ...this.read(input), name, normalisedName: this.names.normalise(name) };
   }
@@ -44,12 +46,15 @@ export class OrganizationProfiles {
   private classified({ regionCode, industryCode }: OrganizationProfileInput): OrganizationProfile {
     return {
       regionCode: regionCode ? this.classification.regionCode(regionCode, 'input.regionCode') : regionCode,
-      industryCode: industryCode ? this.classification.industryCode(industryCode, 'input.industryCode') : industryCode,
+      industryCode: industryCode
+        ? this.classification.industryCode(industryCode, 'input.industryCode')
+        : industryCode,
     };
   }
 
   private allowPlausible({ foundedOn, registeredCapital }: OrganizationProfileInput): void {
-    if (foundedOn && foundedOn > calendarDay(this.clock.now())) throw new BadInputError('FOUNDED_IN_FUTURE', {}, ['input.foundedOn']);
+    if (foundedOn && foundedOn > calendarDay(this.clock.now()))
+      throw new BadInputError('FOUNDED_IN_FUTURE', {}, ['input.foundedOn']);
     if (registeredCapital && compareDecimals(registeredCapital.amount, '0') < 0) {
       throw new BadInputError('NEGATIVE_CAPITAL', {}, ['input.registeredCapital.amount']);
     }

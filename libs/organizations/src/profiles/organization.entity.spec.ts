@@ -4,13 +4,25 @@ import { ClaimState, HeadcountBand, OrganizationSource, ProfileFact } from './or
 
 const at = new Date('2026-03-01T00:00:00Z');
 const later = new Date('2026-04-01T00:00:00Z');
-const seed = { id: '018f0000-0000-7000-8000-000000000001', creditCode: '91330100799655058B', name: '甲', normalisedName: '甲' };
+const seed = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  creditCode: '91330100799655058B',
+  name: '甲',
+  normalisedName: '甲',
+};
 
 describe('a registered organization', () => {
   it('is claimed, declared and of version 1', () => {
     const organization = Organization.register(seed, { headcountBand: HeadcountBand.UNDER_20 }, at);
-    expect(organization).toMatchObject({ claimState: ClaimState.CLAIMED, source: OrganizationSource.DECLARED, version: 1 });
-    expect(organization.factRecord(ProfileFact.HEADCOUNT)).toEqual({ state: FactState.DECLARED, at: at.toISOString() });
+    expect(organization).toMatchObject({
+      claimState: ClaimState.CLAIMED,
+      source: OrganizationSource.DECLARED,
+      version: 1,
+    });
+    expect(organization.factRecord(ProfileFact.HEADCOUNT)).toEqual({
+      state: FactState.DECLARED,
+      at: at.toISOString(),
+    });
     expect(organization.factRecord(ProfileFact.REVENUE)).toBeNull();
   });
 
@@ -20,7 +32,10 @@ describe('a registered organization', () => {
     organization.describe({ introduction: '模具' }, later);
     expect(organization.factRecord(ProfileFact.HEADCOUNT)?.state).toBe(FactState.CHECKED);
     organization.describe({ headcountBand: HeadcountBand.FROM_20_TO_99 }, later);
-    expect(organization.factRecord(ProfileFact.HEADCOUNT)).toEqual({ state: FactState.DECLARED, at: later.toISOString() });
+    expect(organization.factRecord(ProfileFact.HEADCOUNT)).toEqual({
+      state: FactState.DECLARED,
+      at: later.toISOString(),
+    });
     organization.describe({ headcountBand: null }, later);
     expect(organization.factRecord(ProfileFact.HEADCOUNT)).toBeNull();
     expect(organization.version).toBe(4);
@@ -29,7 +44,11 @@ describe('a registered organization', () => {
   it('leaves what is not said as it is', () => {
     const organization = Organization.register(seed, { website: 'https://example.com' }, at);
     organization.describe({ website: undefined, introduction: '模具' }, later);
-    expect(organization).toMatchObject({ website: 'https://example.com', introduction: '模具', updatedAt: later });
+    expect(organization).toMatchObject({
+      website: 'https://example.com',
+      introduction: '模具',
+      updatedAt: later,
+    });
   });
 
   it('is claimed once', () => {

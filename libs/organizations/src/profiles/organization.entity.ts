@@ -1,7 +1,14 @@
 import type { MoneyType } from '@app/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { FactState, type KeptFactState } from '../facts/fact-state.js';
-import { ClaimState, type HeadcountBand, OrganizationSource, OrganizationStatus, ProfileFact, type RevenueBand } from './organization.enums.js';
+import {
+  ClaimState,
+  type HeadcountBand,
+  OrganizationSource,
+  OrganizationStatus,
+  ProfileFact,
+  type RevenueBand,
+} from './organization.enums.js';
 
 /** Who said a fact of the profile, and who checked it when; a fact without an entry has the profile's own source. */
 export interface ProfileFactRecord {
@@ -125,7 +132,11 @@ export class Organization {
   updatedAt!: Date;
 
   /** A profile that its own people enter: claimed from the first moment, every fact declared. */
-  static register(seed: { id: string; creditCode: string; name: string; normalisedName: string }, profile: OrganizationProfile, at: Date): Organization {
+  static register(
+    seed: { id: string; creditCode: string; name: string; normalisedName: string },
+    profile: OrganizationProfile,
+    at: Date,
+  ): Organization {
     const organization = Object.assign(new Organization(), BLANK, {
       ...seed,
       chainLeaderOf: [],
@@ -152,7 +163,9 @@ export class Organization {
     PROFILE_FACTS.forEach((fact, i) => {
       if (this.stated(fact) === before[i]) return;
       const { [fact]: _, ...others } = this.profileFacts;
-      this.profileFacts = this.stated(fact) ? { ...others, [fact]: { state: FactState.DECLARED, at: at.toISOString() } } : others;
+      this.profileFacts = this.stated(fact)
+        ? { ...others, [fact]: { state: FactState.DECLARED, at: at.toISOString() } }
+        : others;
     });
     this.touch(at);
   }

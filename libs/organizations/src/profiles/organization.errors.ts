@@ -3,14 +3,20 @@ import { Field, Int } from '@nestjs/graphql';
 import type { Organization } from './organization.entity.js';
 import { OrganizationType } from './organization.type.js';
 
-@OutcomeType('OrganizationExistsError', 'An organization with this credit code is here already and has members.')
+@OutcomeType(
+  'OrganizationExistsError',
+  'An organization with this credit code is here already and has members.',
+)
 export class OrganizationExistsError extends Outcome {
   constructor() {
     super('ORGANIZATION_EXISTS', {}, ['input.creditCode']);
   }
 }
 
-@OutcomeType('OrganizationToClaimError', 'An imported, unclaimed profile has this credit code: claim it instead.')
+@OutcomeType(
+  'OrganizationToClaimError',
+  'An imported, unclaimed profile has this credit code: claim it instead.',
+)
 export class OrganizationToClaimError extends Outcome {
   @Field(() => OrganizationType, { description: 'The profile to claim.' })
   readonly organization: Organization;
@@ -21,7 +27,10 @@ export class OrganizationToClaimError extends Outcome {
   }
 }
 
-@OutcomeType('OrganizationChangedMeanwhileError', 'Somebody else changed the profile after the caller had read it.')
+@OutcomeType(
+  'OrganizationChangedMeanwhileError',
+  'Somebody else changed the profile after the caller had read it.',
+)
 export class OrganizationChangedMeanwhileError extends Outcome {
   @Field(() => Int, { description: 'The version that the profile has now.' })
   readonly currentVersion: number;

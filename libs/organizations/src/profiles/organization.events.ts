@@ -12,10 +12,20 @@ export function organizationClaimed(organizationId: string): DomainEvent {
 
 /** Somebody claims an imported profile and waits for staff. */
 export function organizationClaimFiled(claimId: string, organizationId: string): DomainEvent {
-  return { type: 'OrganizationClaimFiled', aggregateType: 'OrganizationClaim', aggregateId: claimId, ids: { organizationId } };
+  return {
+    type: 'OrganizationClaimFiled',
+    aggregateType: 'OrganizationClaim',
+    aggregateId: claimId,
+    ids: { organizationId },
+  };
 }
 
 /** Staff have decided on a claim. */
 export function organizationClaimDecided(claimId: string, organizationId: string): DomainEvent {
-  return { type: 'OrganizationClaimDecided', aggregateType: 'OrganizationClaim', aggregateId: claimId, ids: { organizationId } };
+  return {
+    type: 'OrganizationClaimDecided',
+    aggregateType: 'OrganizationClaim',
+    aggregateId: claimId,
+    ids: { organizationId },
+  };
 }

@@ -2,10 +2,16 @@ import { Access } from '@app/identity';
 import { resultUnion } from '@app/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Organization } from './organization.entity.js';
-import { OrganizationChangedMeanwhileError, OrganizationExistsError, OrganizationToClaimError } from './organization.errors.js';
+import {
+  OrganizationChangedMeanwhileError,
+  OrganizationExistsError,
+  OrganizationToClaimError,
+} from './organization.errors.js';
 import { OrganizationType } from './organization.type.js';
 
-@ObjectType('RegisterOrganizationPayload', { description: 'The organization is registered; the caller owns it.' })
+@ObjectType('RegisterOrganizationPayload', {
+  description: 'The organization is registered; the caller owns it.',
+})
 @Access('the caller')
 export class RegisterOrganizationPayload {
   @Field(() => OrganizationType, { description: 'The new organization.' })

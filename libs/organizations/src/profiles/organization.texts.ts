@@ -20,7 +20,10 @@ export const organizationTexts = defineTexts({
   NEGATIVE_CAPITAL: { zh: '注册资本不能为负数。', en: 'Registered capital cannot be negative.' },
   YEAR_IN_FUTURE: { zh: '认定年份不能晚于今年。', en: 'The year of recognition cannot lie in the future.' },
   NOTHING_TO_CHECK: { zh: '请至少选择一项要核验的信息。', en: 'Please choose at least one fact to check.' },
-  FACT_NOT_STATED: { zh: '企业没有填写这项信息，无法核验：{fact}。', en: 'The organization has not stated this fact, so it cannot be checked: {fact}.' },
+  FACT_NOT_STATED: {
+    zh: '企业没有填写这项信息，无法核验：{fact}。',
+    en: 'The organization has not stated this fact, so it cannot be checked: {fact}.',
+  },
   ORGANIZATION_EXISTS: {
     zh: '该统一社会信用代码的企业已入驻，请联系其管理员邀请您加入。',
     en: 'The organization with this credit code is already here; ask its owner to invite you.',
@@ -42,5 +45,8 @@ export const organizationTexts = defineTexts({
     zh: '已有同一种类、编号和场所的证书。',
     en: 'A certificate of this kind, number and site is already declared.',
   },
-  TIER_ALREADY_DECLARED: { zh: '已有该年度的同一认定。', en: 'This recognition of that year is already declared.' },
+  TIER_ALREADY_DECLARED: {
+    zh: '已有该年度的同一认定。',
+    en: 'This recognition of that year is already declared.',
+  },
 });

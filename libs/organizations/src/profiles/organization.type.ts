@@ -1,7 +1,13 @@
 import { Access, NodeType } from '@app/identity';
 import { connectionType, LocalDateScalar, MoneyType } from '@app/kernel';
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
-import { ClaimState, HeadcountBand, OrganizationSource, OrganizationStatus, RevenueBand } from './organization.enums.js';
+import {
+  ClaimState,
+  HeadcountBand,
+  OrganizationSource,
+  OrganizationStatus,
+  RevenueBand,
+} from './organization.enums.js';
 
 @ObjectType('Organization', {
   description: 'An enterprise, bureau or association of the supply chain.',

@@ -1,9 +1,13 @@
 import { DocumentSource, DocumentSources, type SearchDocument } from '@app/search';
 import { Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { type OrganizationDocumentRow, OrganizationDocumentsRepository } from './organization-documents.repository.js';
+import {
+  type OrganizationDocumentRow,
+  OrganizationDocumentsRepository,
+} from './organization-documents.repository.js';
 
-const texts = (...parts: readonly (string | null | undefined)[]) => parts.filter((part): part is string => Boolean(part));
+const texts = (...parts: readonly (string | null | undefined)[]) =>
+  parts.filter((part): part is string => Boolean(part));
 
 /** Organizations as search finds them: by name, code, business scope, place and trade. */
 @Injectable()

@@ -47,7 +47,14 @@ export class OrganizationsRepository {
 
   /** Adds an organization unless its credit code is taken; the unique key decides between two at once. */
   async insertIfAbsent(organization: Organization): Promise<boolean> {
-    const done = await this.table.createQueryBuilder().insert().values({ ...organization }).orIgnore().returning('id').updateEntity(false).execute();
+    const done = await this.table
+      .createQueryBuilder()
+      .insert()
+      .values({ ...organization })
+      .orIgnore()
+      .returning('id')
+      .updateEntity(false)
+      .execute();
     return (done.raw as unknown[]).length > 0;
   }
 
@@ -58,11 +65,17 @@ export class OrganizationsRepository {
   }
 
   /** A page of the organizations that fit, by name. */
-  page(filter: OrganizationFilter, wish: { first: number; after?: string | null }): Promise<Connection<Organization>> {
+  page(
+    filter: OrganizationFilter,
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<Organization>> {
     const list = this.table.createQueryBuilder('organization');
-    if (filter.namePrefix) list.andWhere('organization.name like :prefix', { prefix: `${escapeLike(filter.namePrefix)}%` });
-    if (filter.regionCode) list.andWhere('organization.regionCode like :region', { region: `${escapeLike(filter.regionCode)}%` });
-    if (filter.claimState) list.andWhere('organization.claimState = :claimState', { claimState: filter.claimState });
+    if (filter.namePrefix)
+      list.andWhere('organization.name like :prefix', { prefix: `${escapeLike(filter.namePrefix)}%` });
+    if (filter.regionCode)
+      list.andWhere('organization.regionCode like :region', { region: `${escapeLike(filter.regionCode)}%` });
+    if (filter.claimState)
+      list.andWhere('organization.claimState = :claimState', { claimState: filter.claimState });
     return keysetPage(
       list,
       [

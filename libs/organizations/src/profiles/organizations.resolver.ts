@@ -23,14 +23,20 @@ export class OrganizationsResolver {
 
   @Query(() => OrganizationType, { nullable: true, description: 'An organization by its global id.' })
   @Access('everyone')
-  organization(@Args('id', { type: () => ID, description: 'Global id.' }) id: string): Promise<OrganizationType | null> {
+  organization(
+    @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
+  ): Promise<OrganizationType | null> {
     return this.directory.find(keyOf(id, 'Organization'));
   }
 
-  @Query(() => OrganizationType, { nullable: true, description: 'An organization by its unified social credit code.' })
+  @Query(() => OrganizationType, {
+    nullable: true,
+    description: 'An organization by its unified social credit code.',
+  })
   @Access('everyone')
   organizationByCreditCode(
-    @Args('creditCode', { description: 'Unified social credit code, in any case, with or without blanks.' }) creditCode: string,
+    @Args('creditCode', { description: 'Unified social credit code, in any case, with or without blanks.' })
+    creditCode: string,
   ): Promise<OrganizationType | null> {
     return this.directory.findByCreditCode(creditCode);
   }
@@ -48,27 +54,38 @@ export class OrganizationsResolver {
   }
 
   @Query(() => [OrganizationType], {
-    description: 'Organizations whose name is the same but for place and company form: possible duplicates. Platform staff only.',
+    description:
+      'Organizations whose name is the same but for place and company form: possible duplicates. Platform staff only.',
   })
   @Access('platform staff', 'STAFF')
   similarOrganizations(
     @CurrentViewer() viewer: Viewer,
-    @Args('organizationId', { type: () => ID, description: 'The organization to compare with.' }) organizationId: string,
+    @Args('organizationId', { type: () => ID, description: 'The organization to compare with.' })
+    organizationId: string,
   ): Promise<OrganizationType[]> {
     return this.directory.similar(viewer, keyOf(organizationId, 'Organization'));
   }
 
   @Mutation(() => RegisterOrganizationResult, {
-    description: 'Registers an organization by its credit code; the caller becomes its owner. Any signed-in user.',
+    description:
+      'Registers an organization by its credit code; the caller becomes its owner. Any signed-in user.',
   })
   @Access('any signed-in user', 'SIGNED_IN')
-  registerOrganization(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The organization.' }) input: RegisterOrganizationInput): Promise<RegisterOrganizationResult> {
+  registerOrganization(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The organization.' }) input: RegisterOrganizationInput,
+  ): Promise<RegisterOrganizationResult> {
     return this.registration.register(viewer, { ...input, profile: this.profiles.readNamed(input) });
   }
 
-  @Mutation(() => UpdateOrganizationResult, { description: 'Changes an organization’s profile. Its owners and editors.' })
+  @Mutation(() => UpdateOrganizationResult, {
+    description: 'Changes an organization’s profile. Its owners and editors.',
+  })
   @Access('owners and editors of the organization', 'SIGNED_IN')
-  updateOrganization(@CurrentViewer() viewer: Viewer, @Args('input', { description: 'The changes.' }) input: UpdateOrganizationInput): Promise<UpdateOrganizationResult> {
+  updateOrganization(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The changes.' }) input: UpdateOrganizationInput,
+  ): Promise<UpdateOrganizationResult> {
     return this.updates.update(viewer, {
       id: keyOf(input.actingOrganizationId, 'Organization'),
       expectedVersion: input.expectedVersion,

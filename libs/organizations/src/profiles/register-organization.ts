@@ -34,19 +34,34 @@ export class RegisterOrganization {
     const { userId } = viewer;
     if (!userId) throw new UnauthenticatedError();
     const creditCode = soundCreditCode(wish.creditCode);
-    const key = { actorId: userId, operation: 'registerOrganization', clientMutationId: wish.clientMutationId };
+    const key = {
+      actorId: userId,
+      operation: 'registerOrganization',
+      clientMutationId: wish.clientMutationId,
+    };
     return outcomeOr<RegisterOrganizationResult>(async () => {
-      const { id } = await this.clientMutations.once(key, () => this.create(userId, creditCode, wish.profile));
+      const { id } = await this.clientMutations.once(key, () =>
+        this.create(userId, creditCode, wish.profile),
+      );
       const organization = await this.organizations.find(id);
       if (!organization) throw new NotFoundError();
       return new RegisterOrganizationPayload(organization);
     });
   }
 
-  private async create(userId: string, creditCode: string, profile: Registration['profile']): Promise<string> {
+  private async create(
+    userId: string,
+    creditCode: string,
+    profile: Registration['profile'],
+  ): Promise<string> {
     const { name, normalisedName } = profile;
-    const organization = Organization.register({ id: newId(), creditCode, name, normalisedName }, profile, this.clock.now());
-    if (!(await this.organizations.insertIfAbsent(organization))) throw new Refusal(await this.taken(creditCode));
+    const organization = Organization.register(
+      { id: newId(), creditCode, name, normalisedName },
+      profile,
+      this.clock.now(),
+    );
+    if (!(await this.organizations.insertIfAbsent(organization)))
+      throw new Refusal(await this.taken(creditCode));
     await this.memberships.grantOwner(organization.id, userId);
     await this.events.record(organizationChanged(organization.id));
     return organization.id;
@@ -54,7 +69,9 @@ export class RegisterOrganization {
 
   private async taken(creditCode: string): Promise<OrganizationToClaimError | OrganizationExistsError> {
     const known = await this.organizations.findByCreditCode(creditCode);
-    return known?.claimState === ClaimState.UNCLAIMED ? new OrganizationToClaimError(known) : new OrganizationExistsError();
+    return known?.claimState === ClaimState.UNCLAIMED
+      ? new OrganizationToClaimError(known)
+      : new OrganizationExistsError();
   }
 }
 

@@ -27,7 +27,8 @@ export class UpdateOrganization {
       const organization = await this.organizations.lock(wish.id);
       if (!organization) throw new NotFoundError();
       allowEditingOrganization(viewer, organization);
-      if (organization.version !== wish.expectedVersion) return new OrganizationChangedMeanwhileError(organization.version);
+      if (organization.version !== wish.expectedVersion)
+        return new OrganizationChangedMeanwhileError(organization.version);
       organization.describe(wish.profile, this.clock.now());
       await this.organizations.save(organization);
       await this.events.record(organizationChanged(organization.id));

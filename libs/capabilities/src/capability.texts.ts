@@ -1,0 +1,47 @@
+import { defineTexts } from '@app/kernel';
+
+export const capabilityTexts = defineTexts({
+  CAPABILITY_CHANGED_MEANWHILE: {
+    zh: '该能力已被他人修改，请查看最新内容后再保存。',
+    en: 'The capability was changed by somebody else meanwhile; look at it again before you save.',
+  },
+  CAPABILITY_NOT_PUBLISHED: {
+    zh: '该能力尚未发布，无法撤回。',
+    en: 'The capability is not published, so it cannot be withdrawn.',
+  },
+  UNKNOWN_CONCEPT: { zh: '没有编号为“{id}”的行业概念。', en: 'There is no trade concept “{id}”.' },
+  UNKNOWN_PARAMETER: { zh: '没有编号为“{id}”的参数。', en: 'There is no parameter “{id}”.' },
+  PARAMETER_TWICE: { zh: '参数“{id}”重复填写。', en: 'The parameter “{id}” is given twice.' },
+  PARAMETER_WITHOUT_RANGE: {
+    zh: '参数“{id}”需要填写下限或上限。',
+    en: 'The parameter “{id}” needs a lower or an upper bound.',
+  },
+  PARAMETER_WITHOUT_VALUES: { zh: '参数“{id}”需要填写取值。', en: 'The parameter “{id}” needs values.' },
+  PARAMETER_WRONG_UNIT: {
+    zh: '参数“{id}”的单位应为“{unit}”。',
+    en: 'The unit of the parameter “{id}” is “{unit}”.',
+  },
+  PARAMETER_WRONG_VALUE: {
+    zh: '参数“{id}”没有“{value}”这一等级。',
+    en: 'The parameter “{id}” has no grade “{value}”.',
+  },
+  PARAMETER_BEYOND_BELIEF: {
+    zh: '参数“{id}”应在 {min} 到 {max} {unit} 之间，请核对。',
+    en: 'The parameter “{id}” lies between {min} and {max} {unit}; please look again.',
+  },
+  RANGE_UPSIDE_DOWN: { zh: '下限不能大于上限。', en: 'The lower bound cannot exceed the upper bound.' },
+  NOT_POSITIVE: { zh: '数量应大于零。', en: 'The amount must be greater than zero.' },
+  PRICE_WITHOUT_AMOUNT: {
+    zh: '请填写价格下限或上限。',
+    en: 'The price range needs a lower or an upper bound.',
+  },
+  NEGATIVE_PRICE: { zh: '价格不能为负数。', en: 'A price cannot be negative.' },
+  MINIMUM_ORDER_HAS_NO_PERIOD: {
+    zh: '最小起订量按单次订单填写。',
+    en: 'A minimum order is per order, not per month or year.',
+  },
+  CERTIFICATE_NOT_HELD: {
+    zh: '所选证书不属于本企业。',
+    en: 'The organization does not hold this certificate.',
+  },
+});

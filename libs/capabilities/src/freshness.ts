@@ -1,0 +1,32 @@
+import { CapabilityFact } from './capability.enums.js';
+
+const DAY_MS = 86_400_000;
+
+/** After so many days without a word from the supplier a group of facts counts as stale. The platform's own rule. */
+export const FRESH_DAYS: Readonly<Record<CapabilityFact, number>> = {
+  [CapabilityFact.TECHNICAL]: 365,
+  [CapabilityFact.CAPACITY]: 90,
+  [CapabilityFact.PRICE]: 90,
+  [CapabilityFact.LEAD_TIME]: 90,
+  [CapabilityFact.DELIVERY]: 365,
+};
+
+/** How old a group of facts is on the day of asking. */
+export interface Freshness {
+  readonly fact: CapabilityFact;
+  readonly confirmedAt: Date;
+  /** Whole days since the supplier confirmed it. */
+  readonly days: number;
+  readonly stale: boolean;
+}
+
+/** The age of every confirmed group of facts; a group that nobody confirmed has none. */
+export function freshnessOf(confirmed: Partial<Record<CapabilityFact, string>>, now: Date): Freshness[] {
+  return Object.values(CapabilityFact).flatMap((fact) => {
+    const instant = confirmed[fact];
+    if (!instant) return [];
+    const confirmedAt = new Date(instant);
+    const days = Math.max(0, Math.floor((now.getTime() - confirmedAt.getTime()) / DAY_MS));
+    return [{ fact, confirmedAt, days, stale: days > FRESH_DAYS[fact] }];
+  });
+}

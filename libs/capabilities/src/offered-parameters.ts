@@ -1,0 +1,76 @@
+import { BadInputError, compareDecimals, parseDecimal } from '@app/kernel';
+import { type ConceptParameter, ConceptVocabulary, ParameterType } from '@app/taxonomy';
+import { Injectable } from '@nestjs/common';
+import type { OfferedParameter } from './capability-values.js';
+
+/** A parameter as a supplier sends it. */
+export interface ParameterWish {
+  readonly parameterId: string;
+  readonly min?: string | null;
+  readonly max?: string | null;
+  readonly unit?: string | null;
+  readonly values?: readonly string[];
+}
+
+type RangeParameter = Extract<ConceptParameter, { type: ParameterType.RANGE }>;
+
+/** Reads offered parameters: known ones, once each, with a range or values as their type asks. */
+@Injectable()
+export class OfferedParameters {
+  constructor(private readonly vocabulary: ConceptVocabulary) {}
+
+  /** The parameters of an input; throws BAD_INPUT with the place of the first that does not fit. */
+  read(wishes: readonly ParameterWish[]): OfferedParameter[] {
+    const seen = new Set<string>();
+    return wishes.map((wish, i) => {
+      const path = `input.parameters.${i}`;
+      const id = wish.parameterId;
+      const parameter = this.vocabulary.parameter(id);
+      if (!parameter)
+        throw new BadInputError('UNKNOWN_PARAMETER', { id: id.slice(0, 60) }, [`${path}.parameterId`]);
+      if (seen.has(id)) throw new BadInputError('PARAMETER_TWICE', { id }, [`${path}.parameterId`]);
+      seen.add(id);
+      return parameter.type === ParameterType.RANGE
+        ? range(parameter, wish, path)
+        : listed(parameter, wish, path);
+    });
+  }
+}
+
+function range(parameter: RangeParameter, wish: ParameterWish, path: string): OfferedParameter {
+  const { id, unit } = parameter;
+  const min = wish.min ? parseDecimal(wish.min) : null;
+  const max = wish.max ? parseDecimal(wish.max) : null;
+  if (min === null && max === null) throw new BadInputError('PARAMETER_WITHOUT_RANGE', { id }, [path]);
+  if (min !== null && max !== null && compareDecimals(min, max) > 0)
+    throw new BadInputError('RANGE_UPSIDE_DOWN', {}, [path]);
+  if (wish.unit && wish.unit !== unit)
+    throw new BadInputError('PARAMETER_WRONG_UNIT', { id, unit }, [`${path}.unit`]);
+  const unbelievable = [min, max].some((end) => end !== null && beyond(parameter, end));
+  if (unbelievable)
+    throw new BadInputError('PARAMETER_BEYOND_BELIEF', { id, min: parameter.min, max: parameter.max, unit }, [
+      path,
+    ]);
+  return { parameterId: id, min, max, unit, values: [] };
+}
+
+function beyond(parameter: RangeParameter, value: string): boolean {
+  return (
+    compareDecimals(value, String(parameter.min)) < 0 || compareDecimals(value, String(parameter.max)) > 0
+  );
+}
+
+function listed(
+  parameter: Exclude<ConceptParameter, RangeParameter>,
+  wish: ParameterWish,
+  path: string,
+): OfferedParameter {
+  const { id } = parameter;
+  const values = [...new Set((wish.values ?? []).map((value) => value.trim()).filter(Boolean))];
+  if (values.length === 0) throw new BadInputError('PARAMETER_WITHOUT_VALUES', { id }, [`${path}.values`]);
+  if (parameter.type === ParameterType.ORDINAL) {
+    const unknown = values.find((value) => !parameter.values.includes(value));
+    if (unknown) throw new BadInputError('PARAMETER_WRONG_VALUE', { id, value: unknown }, [`${path}.values`]);
+  }
+  return { parameterId: id, min: null, max: null, unit: null, values };
+}
