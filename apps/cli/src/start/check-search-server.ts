@@ -21,7 +21,9 @@ export async function checkSearchServer(url: string, key: string | undefined): P
 async function ask(url: string, key?: string): Promise<number | string> {
   try {
     const headers = new Headers(key ? { authorization: `Bearer ${key}` } : {});
-    return (await fetch(url, { headers, signal: AbortSignal.timeout(ANSWER_MS) })).status;
+    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(ANSWER_MS) });
+    await answer.body?.cancel();
+    return answer.status;
   } catch (error) {
     const cause = (error as { cause?: NodeJS.ErrnoException }).cause;
     return cause?.code ?? (error as Error).name;

@@ -2,10 +2,14 @@
 const SAME_WISH_MS = 500;
 
 /** Turns the operator's signals into two wishes: to stop, and, repeated, to stop at once. Gives what ends listening. */
-export function onStopSignals(stop: () => void, stopAtOnce: () => void): () => void {
+export function onStopSignals(
+  stop: () => void,
+  stopAtOnce: () => void,
+  clock: () => number = () => performance.now(),
+): () => void {
   let first: number | undefined;
   const wish = (): void => {
-    const now = performance.now();
+    const now = clock();
     if (first === undefined) {
       first = now;
       stop();

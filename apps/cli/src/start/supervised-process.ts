@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 const MINUTE_MS = 60_000;
 /** So many deaths within a minute, and starting it again is no use. */
 const MOST_DEATHS = 5;
-const FIRST_PAUSE_MS = 250;
+const USUAL_PAUSE_MS = 250;
 /** How long a process may take to finish what it holds. */
 const DRAIN_MS = 30_000;
 
@@ -15,6 +15,8 @@ export interface Supervision {
   readonly environment: NodeJS.ProcessEnv;
   /** Something happened that the operator should know. */
   readonly say: (line: string) => void;
+  /** Milliseconds before it is started again for the first time; each further pause is twice as long. */
+  readonly firstPauseMs?: number;
   /** It died too often. */
   readonly onGiveUp: (sentence: string) => void;
 }
@@ -78,12 +80,12 @@ export class SupervisedProcess {
     if (this.stopping) return;
     const now = Date.now();
     this.deaths = [...this.deaths.filter((time) => now - time < MINUTE_MS), now];
-    const { name, say, onGiveUp } = this.supervision;
+    const { name, say, onGiveUp, firstPauseMs = USUAL_PAUSE_MS } = this.supervision;
     if (this.deaths.length >= MOST_DEATHS) {
       onGiveUp(`The ${name} ended ${MOST_DEATHS} times within a minute (${how}): see its messages above.`);
       return;
     }
-    const pause = FIRST_PAUSE_MS * 2 ** (this.deaths.length - 1);
+    const pause = firstPauseMs * 2 ** (this.deaths.length - 1);
     say(`the ${name} ended unexpectedly (${how}) and is started again in ${pause / 1000} s`);
     this.pause = setTimeout(() => this.start(), pause);
   }
