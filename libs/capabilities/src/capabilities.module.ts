@@ -18,6 +18,8 @@ import {
 } from './capability-value-fields.resolver.js';
 import { ChangeCapability } from './change-capability.js';
 import { CreateCapability } from './create-capability.js';
+import { DeriveCapabilities } from './derivation/derive-capabilities.js';
+import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
 import { DescribeCapability } from './describe-capability.js';
 import { OfferedParameters } from './offered-parameters.js';
 import { OrganizationCapabilitiesResolver } from './organization-capabilities.resolver.js';
@@ -36,7 +38,7 @@ const resolvers = [
 /** What suppliers can do. */
 @Module({
   imports: [TypeOrmModule.forFeature([Capability])],
-  providers: [...storage, ...readers, ...useCases, ...resolvers, CapabilityNodes, CapabilitiesIndexer],
-  exports: [CapabilitiesLoader, CapabilitiesService, CapabilityConcepts, CapabilitiesIndexer],
+  providers: [...storage, ...readers, ...useCases, ...resolvers, CapabilityNodes, CapabilitiesIndexer, DeriveCapabilities, ScopeDerivationRepository],
+  exports: [DeriveCapabilities, CapabilitiesLoader, CapabilitiesService, CapabilityConcepts, CapabilitiesIndexer],
 })
 export class CapabilitiesModule {}

@@ -1,5 +1,6 @@
 import { Period, type QuantityValue } from '@app/kernel';
 import { FactState } from '@app/organizations';
+import type { ScopeActivity } from './derivation/business-scope.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import {
   type CapabilityFact,
@@ -140,6 +141,10 @@ export class Capability {
   /** The phrase of the business scope that an inferred capability was derived from. */
   @Column('text', { nullable: true })
   sourcePhrase!: string | null;
+
+  /** What the business scope says of it: made, dealt in, or served with; null when declared or not said. */
+  @Column('text', { nullable: true })
+  activity!: ScopeActivity | null;
 
   @Column('int', { default: 1 })
   version!: number;
@@ -299,4 +304,5 @@ const BLANK = {
   firstSetLevel: null,
   innovationCatalogue: false,
   sourcePhrase: null,
+  activity: null,
 };

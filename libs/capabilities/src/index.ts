@@ -12,3 +12,5 @@ export * from './capability.policy.js';
 export * from './capability.texts.js';
 export * from './capability.type.js';
 export * from './freshness.js';
+export * from './derivation/derive-capabilities.js';
+export { ScopeActivity } from './derivation/business-scope.js';

@@ -18,3 +18,4 @@ export * from './profiles/organization.type.js';
 export * from './profiles/organizations.indexer.js';
 export * from './profiles/organizations.loader.js';
 export * from './profiles/organizations.service.js';
+export * from './import/index.js';

@@ -18,6 +18,10 @@ import { FactsResolver } from './facts/facts.resolver.js';
 import { OrganizationCertificate } from './facts/organization-certificate.entity.js';
 import { TierRecognition } from './facts/tier-recognition.entity.js';
 import { WithdrawFacts } from './facts/withdraw-facts.js';
+import { ImportOrganizations } from './import/import-organizations.js';
+import './import/import.texts.js';
+import { OrganizationImportRepository } from './import/organization-import.repository.js';
+import { RowReader } from './import/rows/row-reader.js';
 import { OrganizationNodes } from './organization-nodes.js';
 import { NameNormaliser } from './profiles/name-normaliser.js';
 import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
@@ -77,13 +81,16 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
     names,
     OrganizationNodes,
     OrganizationsIndexer,
+    ImportOrganizations,
+    OrganizationImportRepository,
+    RowReader,
   ],
   exports: [
     ...loaders,
     names,
     NameNormaliser,
     Classification,
-    OrganizationsService,
+    OrganizationsService, ImportOrganizations,
     FactsRepository,
     OrganizationsIndexer,
   ],

@@ -5,6 +5,7 @@ import { Notifications1700000000025 } from './1700000000025-notifications.js';
 import { Organizations1700000000030 } from './1700000000030-organizations.js';
 import { Capabilities1700000000040 } from './1700000000040-capabilities.js';
 import { Procurement1700000000050 } from './1700000000050-procurement.js';
+import { Import1700000000090 } from './1700000000090-import.js';
 import { Search1700000000060 } from './1700000000060-search.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -17,4 +18,5 @@ export const migrations = [
   Capabilities1700000000040,
   Procurement1700000000050,
   Search1700000000060,
+  Import1700000000090,
 ];

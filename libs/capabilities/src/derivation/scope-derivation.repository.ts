@@ -1,0 +1,59 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { DerivedCapability } from './derived-capability.js';
+
+/** An enterprise whose scope was not derived since it last changed. */
+export interface PendingScope {
+  readonly organizationId: string;
+  readonly businessScope: string;
+}
+
+/** Which scopes were derived, and the inferred capabilities. */
+@Injectable()
+export class ScopeDerivationRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Unclaimed enterprises whose scope changed since it was derived, in the order of ids, after an id. */
+  pending(after: string | null, limit: number): Promise<PendingScope[]> {
+    return this.transactions.query<PendingScope>(
+      `select o.id as "organizationId", o.business_scope as "businessScope"
+         from organization o left join scope_derivation d on d.organization_id = o.id
+        where o.business_scope is not null and o.claim_state = 'UNCLAIMED' and o.source = 'IMPORTED'
+          and ($1::uuid is null or o.id > $1::uuid)
+          and (d.digest is null or d.digest <> md5(o.business_scope))
+        order by o.id limit $2`,
+      [after, limit],
+    );
+  }
+
+  /** How many scopes wait. */
+  async countPending(): Promise<number> {
+    const [row] = await this.transactions.query<{ count: number }>(
+      `select count(*)::int as count from organization o left join scope_derivation d on d.organization_id = o.id
+        where o.business_scope is not null and o.claim_state = 'UNCLAIMED' and o.source = 'IMPORTED'
+          and (d.digest is null or d.digest <> md5(o.business_scope))`,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Replaces the inferred capabilities of enterprises and remembers that their scopes are derived. */
+  async replace(scopes: readonly PendingScope[], capabilities: readonly DerivedCapability[]): Promise<void> {
+    await this.transactions.query(
+      `delete from capability where organization_id = any($1::uuid[]) and fact_state = 'INFERRED' and not (id = any($2::uuid[]))`,
+      [scopes.map((s) => s.organizationId), capabilities.map((c) => c.id)],
+    );
+    await this.transactions.query(
+      `insert into capability (id, organization_id, kind, state, title, concepts, industry_code, fact_state, source_phrase, activity)
+       select id, "organizationId", kind, 'PUBLISHED', title, concepts, "industryCode", 'INFERRED', title, activity
+         from jsonb_to_recordset($1::jsonb) as c(id uuid, "organizationId" uuid, kind text, title text, concepts jsonb, "industryCode" text, activity text)
+       on conflict (id) do nothing`,
+      [JSON.stringify(capabilities)],
+    );
+    await this.transactions.query(
+      `insert into scope_derivation (organization_id, digest)
+       select s."organizationId", md5(s."businessScope") from jsonb_to_recordset($1::jsonb) as s("organizationId" uuid, "businessScope" text)
+       on conflict (organization_id) do update set digest = excluded.digest, derived_at = now()`,
+      [JSON.stringify(scopes)],
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { defineTexts } from '@app/kernel';
+
+export const importTexts = defineTexts({
+  LIST_FILE_UNREADABLE: {
+    zh: '无法读取文件“{file}”：{reason}。',
+    en: 'The file “{file}” cannot be read: {reason}.',
+  },
+  LIST_FILE_EMPTY: { zh: '文件“{file}”是空的。', en: 'The file “{file}” is empty.' },
+  LIST_FILE_TRUNCATED: {
+    zh: '文件“{file}”不完整（压缩数据提前结束），未导入任何内容。',
+    en: 'The file “{file}” is incomplete (its compressed data ends too early); nothing was imported.',
+  },
+  LIST_FILE_ENCODING: {
+    zh: '文件“{file}”第 {line} 行附近不是 UTF-8 也不是 GB18030 编码，请另存为其中一种。',
+    en: 'Near line {line} the file “{file}” is neither UTF-8 nor GB18030; save it as one of them.',
+  },
+  LIST_FILE_COLUMNS: {
+    zh: '缺少列：{missing}。文件中的列：{found}。',
+    en: 'Missing columns: {missing}. The file has: {found}.',
+  },
+  LIST_FILE_CELL_TOO_LONG: {
+    zh: '第 {line} 行附近有一个单元格超过 {max} 个字符（可能引号没有闭合），未导入任何内容。',
+    en: 'Near line {line} a cell is longer than {max} characters (perhaps a quotation mark is not closed); nothing was imported.',
+  },
+  LIST_FILE_MALFORMED: {
+    zh: '第 {line} 行格式错误：{reason}。未导入任何内容。',
+    en: 'Line {line} is malformed: {reason}. Nothing was imported.',
+  },
+  IMPORT_RUNNING: {
+    zh: '另一个导入正在进行，请等它结束后再试。',
+    en: 'Another import is running; try again when it has ended.',
+  },
+  IMPORT_DISK_FULL: { zh: '磁盘空间不足，未导入任何内容。', en: 'The disk is full; nothing was imported.' },
+  ROW_CREDIT_CODE_MISSING: { zh: '缺少统一社会信用代码', en: 'the unified social credit code is missing' },
+  ROW_CREDIT_CODE_SHAPE: {
+    zh: '“{value}”不是18位统一社会信用代码',
+    en: '“{value}” is not an 18-character unified social credit code',
+  },
+  ROW_CREDIT_CODE_CHECK: {
+    zh: '“{value}”的校验码不对（应为 {expected}）',
+    en: 'the check character of “{value}” is wrong (it should be {expected})',
+  },
+  ROW_CREDIT_CODE_TWICE: {
+    zh: '信用代码与第 {line} 行重复',
+    en: 'the credit code stands in line {line} already',
+  },
+  ROW_NAME_MISSING: { zh: '缺少企业名称', en: 'the name is missing' },
+  ROW_TOO_LONG: { zh: '超过 {max} 个字符', en: 'longer than {max} characters' },
+  ROW_DATE: { zh: '“{value}”不是有效日期', en: '“{value}” is not a valid date' },
+  ROW_CAPITAL: { zh: '“{value}”不是可识别的注册资本', en: '“{value}” cannot be read as registered capital' },
+  ROW_CELLS: {
+    zh: '有 {found} 个单元格，表头有 {expected} 列',
+    en: 'has {found} cells, the header {expected}',
+  },
+});

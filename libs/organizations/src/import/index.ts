@@ -1,0 +1,6 @@
+export * from './derive-capabilities.job-kind.js';
+export * from './import-organizations.js';
+export * from './import.texts.js';
+export * from './reading/list-file.errors.js';
+export * from './rows/column-mapping.js';
+export * from './rows/imported-organization.js';

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { ListFileError } from './list-file.errors.js';
+import { type ListRow, MAX_CELL } from './list-row.js';
+
+/** The text of a cell as it is read in Excel: dates as YYYY-MM-DD, formulas by their result. */
+function cellText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map((run) => run.text).join('');
+  if ('text' in value) return String(value.text);
+  if ('result' in value) return cellText(value.result as ExcelJS.CellValue);
+  return '';
+}
+
+function rowCells(row: ExcelJS.Row): string[] {
+  const values = row.values as ExcelJS.CellValue[];
+  return Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => cellText(values[i + 1]));
+}
+
+/** The rows of the first sheet of a spreadsheet, streamed. */
+export async function* readSpreadsheet(path: string, file: string): AsyncGenerator<ListRow> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    hyperlinks: 'ignore',
+    styles: 'cache',
+    entries: 'ignore',
+  });
+  let rows = 0;
+  try {
+    for await (const sheet of workbook) {
+      for await (const row of sheet) {
+        const cells = rowCells(row);
+        if (cells.some((cell) => cell.length > MAX_CELL))
+          throw new ListFileError('LIST_FILE_CELL_TOO_LONG', { line: row.number, max: MAX_CELL });
+        if (cells.every((cell) => cell.trim() === '')) continue;
+        rows++;
+        yield { line: row.number, cells };
+      }
+      break;
+    }
+  } catch (error) {
+    if (error instanceof ListFileError) throw error;
+    throw new ListFileError('LIST_FILE_UNREADABLE', {
+      file,
+      reason: error instanceof Error ? error.message : String(error),
+    });
+  }
+  if (rows === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
+}

@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import { ListFileError } from './list-file.errors.js';
+import { type ListRow, MAX_CELL } from './list-row.js';
+import { decodeAs, detectEncoding, rejectUndecodable } from './text-encoding.js';
+
+/** Whichever of tab, comma and semicolon stands most often in the first line. */
+export function detectDelimiter(firstLine: string): string {
+  const count = (delimiter: string) => firstLine.split(delimiter).length;
+  return ['\t', ',', ';', '，'].reduce((best, next) => (count(next) > count(best) ? next : best), '\t');
+}
+
+interface CsvFailure {
+  readonly code?: string;
+  readonly lines?: number;
+  readonly message: string;
+}
+
+function explain(error: CsvFailure, file: string): Error {
+  if (error instanceof ListFileError) return error;
+  const line = error.lines ?? 0;
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return new ListFileError('LIST_FILE_CELL_TOO_LONG', { line, max: MAX_CELL });
+  if (error.code?.startsWith('CSV_'))
+    return new ListFileError('LIST_FILE_MALFORMED', { line, reason: error.message, file });
+  return error as Error;
+}
+
+/** The rows of a CSV or TSV text; quotation marks are only special in CSV. */
+export async function* readTextTable(bytes: Readable, sample: Buffer, file: string): AsyncGenerator<ListRow> {
+  const encoding = detectEncoding(sample);
+  const start = iconv.decode(sample.subarray(0, 65_536), encoding, { stripBOM: true });
+  const delimiter = detectDelimiter(start.slice(0, start.search(/[\r\n]|$/)));
+  const parser = parse({
+    delimiter,
+    quote: delimiter === '\t' ? null : '"',
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: MAX_CELL,
+    info: true,
+  });
+  const refuse = rejectUndecodable((line) => new ListFileError('LIST_FILE_ENCODING', { file, line }));
+  // A failure of any part destroys the parser with its error, which the loop below throws.
+  pipeline(bytes, decodeAs(encoding), refuse, parser, () => undefined);
+  try {
+    let line = 0;
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
+      line = info.lines - breaks;
+      yield { line, cells: record };
+    }
+    if (line === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
+  } catch (error) {
+    throw explain(error as CsvFailure, file);
+  }
+}
