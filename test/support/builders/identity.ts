@@ -89,8 +89,12 @@ export function clockOf(app: TestApp): { advance(milliseconds: number): void } {
   return { advance: (milliseconds) => void (ahead += milliseconds) };
 }
 
-/** Key and global id of an organization that nothing else is known of. */
-export function anOrganizationKey(): { key: string; id: string } {
+/** The bare row of an organization: its key, as the database knows it, and its global id. */
+export async function anOrganizationRow(app: TestApp): Promise<{ key: string; id: string }> {
   const key = newId();
+  await app.get(Transactions).query(
+    `insert into organization (id, credit_code, name, normalised_name, source) values ($1, $2, $3, $3, 'REGISTRATION')`,
+    [key, key.replaceAll('-', '').slice(-18).toUpperCase(), `链桥测试企业${key.slice(-4)}`],
+  );
   return { key, id: encodeGlobalId('Organization', key) };
 }
