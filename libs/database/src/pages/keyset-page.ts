@@ -57,7 +57,9 @@ export async function keysetPage<T extends ObjectLiteral>(
   return {
     edges,
     pageInfo: { hasNextPage: items.length > first, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount: () => cappedCount(whole),
+    get totalCount() {
+      return cappedCount(whole);
+    },
   };
 }
 

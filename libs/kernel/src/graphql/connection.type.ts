@@ -36,8 +36,8 @@ export class PageArgs {
 export interface Connection<T> {
   edges: { node: T; cursor: string }[];
   pageInfo: PageInfoType;
-  /** graphql-js calls a function that stands where a field is asked for. */
-  totalCount: () => Promise<number>;
+  /** A getter: the list is counted only when a client asks for the field. */
+  readonly totalCount: Promise<number>;
 }
 
 /** Declares the GraphQL connection and edge of a node type: `ProcurementNeedConnection`, `ProcurementNeedEdge`. */
@@ -60,7 +60,7 @@ export function connectionType<T extends object>(node: Type<T>, name: string): T
     pageInfo!: PageInfoType;
 
     @Field(() => Int, { description: `How many items the whole list has, counted up to ${MAX_TOTAL}.` })
-    totalCount!: () => Promise<number>;
+    readonly totalCount!: Promise<number>;
   }
   return ConnectionOfNode;
 }
