@@ -1,20 +1,27 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Logger, Module } from '@nestjs/common';
 import { CertificateKindsResolver } from './certificates/certificate-kinds.resolver.js';
 import { Certificates } from './certificates/certificates.js';
+import { readVocabularyFiles } from './concepts/concept-files.js';
 import { ConceptExtractor } from './concepts/concept-extractor.js';
 import { ConceptParameterResolver } from './concepts/concept-parameter.resolver.js';
 import { ConceptVocabulary } from './concepts/concept-vocabulary.js';
 import { readStopWords } from './concepts/stop-words.js';
 import { TradeConceptsResolver } from './concepts/trade-concepts.resolver.js';
+import { describeProblems, vocabularyProblems } from './concepts/vocabulary-rules.js';
 import { IndustriesResolver } from './industries/industries.resolver.js';
 import { Industries } from './industries/industries.js';
 import { RegionsResolver } from './regions/regions.resolver.js';
 import { Regions } from './regions/regions.js';
 
+/** A slip in the vocabulary (a name claimed twice) is no reason to keep everybody out: it is logged, and CI refuses it. */
 const vocabulary = {
   provide: ConceptVocabulary,
-  useFactory: (industries: Industries) =>
-    ConceptVocabulary.load((code) => industries.get(code) !== undefined),
+  useFactory: (industries: Industries) => {
+    const files = readVocabularyFiles();
+    const problems = vocabularyProblems(files, (code) => industries.get(code) !== undefined);
+    if (problems.length > 0) new Logger('TradeConcepts').error(describeProblems(problems));
+    return ConceptVocabulary.of(files);
+  },
   inject: [Industries],
 };
 

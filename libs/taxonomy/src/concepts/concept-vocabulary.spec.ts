@@ -160,6 +160,14 @@ describe('The rules of the vocabulary’s files', () => {
     expect(vocabulary.named('spring').map(({ id }) => id)).toEqual(['spring', 'hot-spring']);
   });
 
+  it('leave a vocabulary that can be used, even one that runs in circles', () => {
+    const yaml =
+      '- { id: x, kind: PRODUCT, zh: 轴承, en: bearing, broader: y }\n- { id: y, kind: PRODUCT, zh: 轴套, en: bush, broader: x }';
+    const vocabulary = ConceptVocabulary.of(readVocabularyFiles(folderWith({ 'a.yaml': yaml })));
+    expect(vocabulary.ancestors('x')).toEqual(['y']);
+    expect(vocabulary.descendants('x')).toEqual(['y']);
+  });
+
   it('are told all at once', () => {
     const files = readVocabularyFiles(
       folderWith({

@@ -1,9 +1,9 @@
 import { foldText, type Locale } from '@app/kernel';
 import { NameSearch } from '../phrases/name-search.js';
 import { PhraseTrie } from '../phrases/phrase-trie.js';
-import { readVocabularyFiles } from './concept-files.js';
+import { readVocabularyFiles, type VocabularyFiles } from './concept-files.js';
 import type { ConceptParameter, TradeConcept } from './trade-concept.js';
-import { vocabularyProblems } from './vocabulary-rules.js';
+import { describeProblems, vocabularyProblems } from './vocabulary-rules.js';
 
 /** The vocabulary that matching stands on: the trade concepts, their names and how they relate. */
 export class ConceptVocabulary {
@@ -26,14 +26,16 @@ export class ConceptVocabulary {
     this.names = new NameSearch(concepts, ({ zh, en, synonyms }) => [zh, en, ...synonyms]);
   }
 
-  /** The vocabulary as the data files have it; throws with every problem when they break a rule. */
+  /** The vocabulary of the data files; throws with every problem when they break a rule. */
   static load(industryExists: (code: string) => boolean, folder?: string): ConceptVocabulary {
     const files = readVocabularyFiles(folder);
     const problems = vocabularyProblems(files, industryExists);
-    if (problems.length > 0) {
-      const lines = problems.map(({ file, entry, message }) => `${file}, ${entry}: ${message}`);
-      throw new Error(`The trade concepts have ${problems.length} problems:\n${lines.join('\n')}`);
-    }
+    if (problems.length > 0) throw new Error(describeProblems(problems));
+    return ConceptVocabulary.of(files);
+  }
+
+  /** The vocabulary of files already read; what could not be read is missing from it. */
+  static of(files: VocabularyFiles): ConceptVocabulary {
     return new ConceptVocabulary(
       files.concepts.map(({ value }) => value),
       files.parameters.map(({ value }) => value),
@@ -67,9 +69,10 @@ export class ConceptVocabulary {
 
   /** The ids of the broader concepts, the nearest first. */
   ancestors(id: string): string[] {
-    const above: string[] = [];
-    for (let next = this.byId.get(id)?.broader; next; next = this.byId.get(next)?.broader) above.push(next);
-    return above;
+    const above = new Set<string>();
+    let next = this.byId.get(id)?.broader;
+    for (; next && next !== id && !above.has(next); next = this.byId.get(next)?.broader) above.add(next);
+    return [...above];
   }
 
   /** The ids of the concepts directly below one. */
@@ -79,9 +82,10 @@ export class ConceptVocabulary {
 
   /** The ids of all narrower concepts, nearer ones first. */
   descendants(id: string): string[] {
-    const below = [...this.narrower(id)];
-    for (let i = 0; i < below.length; i++) below.push(...this.narrower(below[i] as string));
-    return below;
+    const below = new Set(this.narrower(id));
+    for (const next of below)
+      this.narrower(next).forEach((narrower) => narrower !== id && below.add(narrower));
+    return [...below];
   }
 
   /** All names and synonyms of a concept, folded, each once; for searching where an engine knows no synonyms. */

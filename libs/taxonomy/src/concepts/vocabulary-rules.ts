@@ -22,6 +22,12 @@ export function vocabularyProblems(
   return [...files.problems, ...RULES.flatMap((rule) => rule(files, industryExists))];
 }
 
+/** The problems as lines that name file and concept. */
+export function describeProblems(problems: readonly VocabularyProblem[]): string {
+  const lines = problems.map(({ file, entry, message }) => `${file}, ${entry}: ${message}`);
+  return [`The trade concepts break ${problems.length} rules:`, ...lines].join('\n');
+}
+
 function idsAreUnique({ concepts, parameters }: VocabularyFiles): VocabularyProblem[] {
   return [...repeated(concepts), ...repeated(parameters)];
 }
