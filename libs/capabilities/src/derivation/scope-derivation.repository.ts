@@ -2,6 +2,9 @@ import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import type { DerivedCapability } from './derived-capability.js';
 
+/** Key of the advisory lock that puts derivers in line. */
+const DERIVATION_LOCK = 7013;
+
 /** An enterprise whose scope was not derived since it last changed. */
 export interface PendingScope {
   readonly organizationId: string;
@@ -12,6 +15,11 @@ export interface PendingScope {
 @Injectable()
 export class ScopeDerivationRepository {
   constructor(private readonly transactions: Transactions) {}
+
+  /** Lets one deriver at a time work on a batch, until the running transaction ends. */
+  async lock(): Promise<void> {
+    await this.transactions.query('select pg_advisory_xact_lock($1)', [DERIVATION_LOCK]);
+  }
 
   /** Unclaimed enterprises whose scope changed since it was derived, in the order of ids, after an id. */
   pending(after: string | null, limit: number): Promise<PendingScope[]> {

@@ -1,0 +1,49 @@
+import { Period } from '@app/kernel';
+import { parseChineseNumber } from './chinese-number.js';
+import { findPrices } from './price-conditions.js';
+import { findQuantities } from './quantity-conditions.js';
+import { findLeadTimes } from './time-conditions.js';
+
+describe('numbers as Chinese buyers write them', () => {
+  it.each([
+    ['5万', '50000'],
+    ['3.5万', '35000'],
+    ['50,000', '50000'],
+    ['10k', '10000'],
+    ['两千', '2000'],
+    ['十二', '12'],
+    ['一万五千', '15000'],
+    ['2亿', '200000000'],
+  ])('%s is %s', (text, value) => expect(parseChineseNumber(text)).toBe(value));
+
+  it('is null for what is no number', () => expect(parseChineseNumber('许多')).toBeNull());
+});
+
+describe('quantities', () => {
+  it.each([
+    ['月产5万件', { amount: '50000', unit: '件', period: Period.MONTH }],
+    ['年需求200吨', { amount: '200', unit: '吨', period: Period.YEAR }],
+    ['5000套/年', { amount: '5000', unit: '套', period: Period.YEAR }],
+    ['首批200台', { amount: '200', unit: '台', period: Period.ONCE }],
+    ['3000kg每月', { amount: '3000', unit: 'kg', period: Period.MONTH }],
+  ])('%s', (text, value) => expect(findQuantities(text)[0]?.value).toEqual(value));
+
+  it('does not take a Chinese numeral inside a word for a quantity', () => {
+    expect(findQuantities('三件套')).toEqual([]);
+  });
+});
+
+describe('lead times', () => {
+  it.each([
+    ['交期30天', 30],
+    ['两周内交货', 14],
+    ['交货期:2个月', 60],
+    ['10工作日内发货', 14],
+  ])('%s is %d days', (text, days) => expect(findLeadTimes(text)[0]?.value).toBe(days));
+});
+
+describe('prices', () => {
+  it('reads a target price and its basis', () => {
+    expect(findPrices('目标价95元/件')[0]?.value).toEqual({ max: '95', currency: 'CNY', taxIncluded: true, basis: '件', shown: true });
+  });
+});

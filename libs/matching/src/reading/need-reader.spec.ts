@@ -1,0 +1,70 @@
+import { Period } from '@app/kernel';
+import { Certificates, ConceptExtractor, ConceptVocabulary, Industries, readStopWords, Regions } from '@app/taxonomy';
+import { plainWords } from './need-description.js';
+import { NeedReader } from './need-reader.js';
+import type { NeedReading } from './need-reading.js';
+import { ParameterFinder } from './parameter-finder.js';
+
+const industries = Industries.load();
+const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
+const certificates = Certificates.load();
+const regions = Regions.load();
+const extractor = new ConceptExtractor(vocabulary, { certificates, regions, stopWords: readStopWords() });
+const reader = new NeedReader(vocabulary, extractor, certificates, regions, new ParameterFinder(vocabulary));
+const read = (text: string): NeedReading => reader.read(plainWords(text));
+
+/** `ROLE text` for each part, in order. */
+const parts = (reading: NeedReading) => reading.parts.map((part) => `${part.role} ${part.text}`);
+
+describe('reading a need', () => {
+  it('takes quantity, certificate and place out of the words and types the rest', () => {
+    const reading = read('采购铝合金压铸电机壳体, 新能源汽车, 月产5万件, IATF 16949, 浙江');
+    expect(parts(reading)).toEqual(['DEFINING 铝合金', 'DEFINING 压铸', 'HEAD 电机壳体', 'APPLICATION 新能源汽车']);
+    expect(reading.conditions.quantity).toEqual({ amount: '50000', unit: '件', period: Period.MONTH });
+    expect(reading.conditions.preferredCertificates).toEqual(['iatf-16949']);
+    expect(reading.conditions.region).toBe('33');
+    expect(reading.subject).toBe('铝合金压铸电机壳体 新能源汽车');
+  });
+
+  it('takes the last thing named as the one asked for', () => {
+    expect(parts(read('主轴轴承 P4级 数控机床用'))[0]).toBe('HEAD 主轴轴承');
+    expect(parts(read('食品级包装薄膜'))).toContain('HEAD 薄膜');
+    expect(parts(read('全棉针织面料 染色'))).toContain('HEAD 针织面料');
+  });
+
+  it('reads what a thing is for as its application', () => {
+    expect(parts(read('主轴轴承 数控机床用'))).toContain('APPLICATION 数控机床');
+  });
+
+  it('keeps a character that belongs to an unknown thing', () => {
+    expect(parts(read('化工防腐泵 衬氟'))).toContain('HEAD 防腐泵');
+  });
+
+  it('makes the process the head where nothing else is named', () => {
+    expect(parts(read('寻找激光切割钣金加工厂，昆山附近'))).toContain('HEAD 钣金加工');
+  });
+
+  it('reads lead time, once-only quantity and figures of parameters', () => {
+    const reading = read('求购304不锈钢法兰 5000件 交期30天 单件重量80kg');
+    expect(reading.conditions.quantity).toEqual({ amount: '5000', unit: '件', period: Period.ONCE });
+    expect(reading.conditions.deliverInDays).toBe(30);
+    expect(reading.conditions.parameters).toContainEqual({ parameterId: 'piece-weight', min: '80', max: '80', unit: 'kg' });
+  });
+
+  it('reads traditional script and full width like simplified and half width', () => {
+    expect(parts(read('採購鋁合金壓鑄電機殼體'))).toEqual(parts(read('采购铝合金压铸电机壳体')));
+    expect(read('ＩＡＴＦ１６９４９ 压铸件').conditions.preferredCertificates).toEqual(['iatf-16949']);
+  });
+
+  it('lets what the buyer stated win over what the words say', () => {
+    const quantity = { amount: '10', unit: '套', period: Period.YEAR };
+    const reading = reader.read({ ...plainWords('压铸件 月产5万件'), quantity, requiredCertificates: ['iso-9001'] });
+    expect(reading.conditions.quantity).toEqual(quantity);
+    expect(reading.conditions.requiredCertificates).toEqual(['iso-9001']);
+  });
+
+  it('finds no parts in words that name nothing', () => {
+    expect(read('采购 1000件').parts).toEqual([]);
+    expect(read('').parts).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { Period } from '@app/kernel';
+import { FactState } from '@app/organizations';
+import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { allCriteria } from '../criteria/criteria.js';
+import { CriterionKey, CriterionState, type MatchContext } from '../criteria/match-criterion.js';
+import { plainWords } from '../reading/need-description.js';
+import type { NeedReading } from '../reading/need-reading.js';
+import { MATCH_WEIGHTS } from './match-weights.js';
+import { scoreMatch, type ScoredMatch } from './score-match.js';
+
+const NOW = new Date('2026-06-01T00:00:00Z');
+const industries = Industries.load();
+const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
+const criteria = allCriteria({ vocabulary, certificates: Certificates.load(), regions: Regions.load() });
+
+const reading: NeedReading = {
+  description: plainWords('铝压铸件'),
+  parts: [{ kind: 'PROCESS', role: 'HEAD', text: '压铸', conceptId: 'die-casting', weight: 1 }],
+  subject: '压铸',
+  conditions: {
+    requiredCertificates: ['iatf-16949'],
+    preferredCertificates: ['iso-14001'],
+    parameters: [{ parameterId: 'piece-weight', min: '6', max: '6', unit: 'kg' }, { parameterId: 'ct-grade', values: ['CT5'] }],
+    quantity: { amount: '50000', unit: '件', period: Period.MONTH },
+    deliverInDays: 40,
+    region: '33',
+    excludedRegions: [],
+    price: { max: '95', currency: 'CNY', taxIncluded: true, basis: '件', shown: true },
+    excludedOrganizationIds: [],
+  },
+};
+
+const context: MatchContext = {
+  now: NOW,
+  textCloseness: 0.8,
+  partFits: [{ part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' }],
+};
+
+function aCandidate(changes: Partial<CandidateFacts> = {}): CandidateFacts {
+  return {
+    capabilityId: 'c1',
+    organizationId: 'o1',
+    organizationName: '某压铸厂',
+    kind: 'PROCESS',
+    title: '铝合金压铸',
+    description: null,
+    materials: [],
+    processes: [],
+    specification: null,
+    conceptIds: ['die-casting'],
+    parameters: [
+      { parameterId: 'piece-weight', min: '0.5', max: '18', unit: 'kg', values: [] },
+      { parameterId: 'ct-grade', min: null, max: null, unit: null, values: ['CT4', 'CT5'] },
+    ],
+    capacity: { amount: '80000', unit: '件', period: Period.MONTH },
+    price: { min: '88', max: '120', currency: 'CNY', taxIncluded: true, basis: '件' },
+    leadTimeDays: 35,
+    certificates: [
+      { kindId: 'iatf-16949', validUntil: '2027-01-01', factState: FactState.DECLARED },
+      { kindId: 'iso-14001', validUntil: null, factState: FactState.DECLARED },
+    ],
+    tiers: [{ level: 'LITTLE_GIANT', validUntil: null, factState: FactState.DECLARED }],
+    regionCode: '330206',
+    regionsServed: ['33'],
+    factState: FactState.DECLARED,
+    confirmedAt: new Date('2026-05-20T00:00:00Z'),
+    organizationText: '',
+    ...changes,
+  };
+}
+
+const score = (candidate: CandidateFacts): ScoredMatch => scoreMatch(reading, candidate, context, criteria, MATCH_WEIGHTS);
+const state = (match: ScoredMatch, key: CriterionKey) => match.criteria.find((c) => c.key === key)?.state;
+
+const UNKNOWN_FACTS: Partial<Record<keyof CandidateFacts, Partial<CandidateFacts>>> = {
+  capacity: { capacity: null },
+  price: { price: null },
+  leadTimeDays: { leadTimeDays: null },
+  certificates: { certificates: [] },
+  tiers: { tiers: [] },
+  parameters: { parameters: [] },
+  regionCode: { regionCode: null },
+  regionsServed: { regionsServed: [] },
+  confirmedAt: { confirmedAt: null },
+};
+
+describe('the score of a match', () => {
+  it('meets every criterion when every fact fits', () => {
+    const match = score(aCandidate());
+    expect(match.criteria.map((c) => [c.key, c.state])).toEqual(Object.values(CriterionKey).map((key) => [key, CriterionState.MET]));
+    expect(match.score).toBeGreaterThan(95);
+    expect(match.coverage).toEqual({ known: match.coverage.asked, asked: match.coverage.asked });
+  });
+
+  it('is unknown, not unmet, where nobody has said, and names the fact that would raise it most', () => {
+    const match = score(aCandidate({ certificates: [] }));
+    expect(state(match, CriterionKey.CERTIFICATES)).toBe(CriterionState.UNKNOWN);
+    expect(match.decidingFact?.code).toBe('FACT_CERTIFICATE');
+    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 106, 5);
+  });
+
+  it('tells an expired certificate from one that nobody spoke of', () => {
+    const match = score(aCandidate({ certificates: [{ kindId: 'iatf-16949', validUntil: '2026-05-31', factState: FactState.DECLARED }] }));
+    const criterion = match.criteria.find((c) => c.key === CriterionKey.CERTIFICATES);
+    expect(criterion?.state).toBe(CriterionState.UNMET);
+    expect(criterion?.reason.code).toBe('MATCH_CERTIFICATES_EXPIRED');
+  });
+
+  it('compares a yearly capacity with a monthly quantity', () => {
+    const match = score(aCandidate({ capacity: { amount: '300000', unit: '件', period: Period.YEAR } }));
+    expect(match.criteria.find((c) => c.key === CriterionKey.CAPACITY)?.score).toBeCloseTo(0.5, 6);
+  });
+
+  it('cannot compare tonnes with pieces', () => {
+    expect(state(score(aCandidate({ capacity: { amount: '300', unit: '吨', period: Period.MONTH } })), CriterionKey.CAPACITY)).toBe(CriterionState.UNKNOWN);
+  });
+
+  it('shows a hidden target price only as within or above', () => {
+    const hidden: NeedReading = { ...reading, conditions: { ...reading.conditions, price: { ...reading.conditions.price!, shown: false } } };
+    const match = scoreMatch(hidden, aCandidate(), context, criteria, MATCH_WEIGHTS);
+    const reason = match.criteria.find((c) => c.key === CriterionKey.PRICE)?.reason;
+    expect(reason).toEqual({ code: 'MATCH_PRICE_WITHIN_HIDDEN', params: {} });
+  });
+
+  it('takes a stricter grade for a coarser one, not the other way round', () => {
+    const grade = (values: string[]) => [aCandidate().parameters[0]!, { parameterId: 'ct-grade', min: null, max: null, unit: null, values }];
+    expect(state(score(aCandidate({ parameters: grade(['CT4']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(CriterionState.MET);
+    expect(state(score(aCandidate({ parameters: grade(['CT7']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(CriterionState.PARTLY);
+  });
+
+  it('ranks an inferred capability below a declared one of equal fit', () => {
+    expect(score(aCandidate({ factState: FactState.INFERRED })).score).toBeLessThan(score(aCandidate()).score);
+  });
+
+  it('never rises when a fact is removed, whatever the fact said', () => {
+    const worse: Partial<CandidateFacts>[] = [
+      {},
+      { capacity: { amount: '10', unit: '件', period: Period.MONTH } },
+      { price: { min: '500', max: null, currency: 'CNY', taxIncluded: true, basis: '件' } },
+      { leadTimeDays: 400, regionCode: '44', regionsServed: [] },
+      { certificates: [{ kindId: 'iatf-16949', validUntil: '2020-01-01', factState: FactState.DECLARED }] },
+      { parameters: [{ parameterId: 'piece-weight', min: '100', max: '200', unit: 'kg', values: [] }] },
+      { confirmedAt: new Date('2010-01-01T00:00:00Z') },
+    ];
+    for (const facts of worse) {
+      const whole = score(aCandidate(facts)).score;
+      for (const without of Object.values(UNKNOWN_FACTS)) {
+        expect(score(aCandidate({ ...facts, ...without })).score).toBeLessThanOrEqual(whole + 1e-9);
+      }
+    }
+  });
+});
