@@ -50,7 +50,7 @@ export class NeedReader {
       for (const { start, end } of found) rest = blank(rest, start, end);
       return found;
     };
-    const certificates = take(this.certificates.findAll(rest)).map((c) => c.id);
+    const certificates = take(this.certificates.findAll(text)).map((c) => c.id);
     const figures = take(this.parameters.findFigures(rest)).map((found) => found.value);
     const [leadTime] = take(findLeadTimes(rest));
     const [price] = take(findPrices(rest));
