@@ -41,7 +41,8 @@ export class ChainWalk {
   /** Takes the next entry; false when it does not fit. */
   take(entry: AuditEntry): boolean {
     const position = this.entries + 1;
-    const fits = entry.position === position && entry.prevHash === this.head && entry.hash === hashOfEntry(entry);
+    const fits =
+      entry.position === position && entry.prevHash === this.head && entry.hash === hashOfEntry(entry);
     if (!fits) {
       this.brokenAt = position;
       return false;
@@ -56,6 +57,11 @@ export class ChainWalk {
   }
 
   verdict(): ChainVerdict {
-    return { intact: this.brokenAt === null, entries: this.entries, head: this.head, brokenAt: this.brokenAt };
+    return {
+      intact: this.brokenAt === null,
+      entries: this.entries,
+      head: this.head,
+      brokenAt: this.brokenAt,
+    };
   }
 }

@@ -32,7 +32,11 @@ export class AuditEntriesRepository {
 
   /** The entries after a place in the chain, in its order. */
   after(position: number, limit: number): Promise<AuditEntry[]> {
-    return this.entries.find({ where: { position: MoreThan(position) }, order: { position: 'ASC' }, take: limit });
+    return this.entries.find({
+      where: { position: MoreThan(position) },
+      order: { position: 'ASC' },
+      take: limit,
+    });
   }
 
   /** A page of the log, newest first. */

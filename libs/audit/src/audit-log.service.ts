@@ -32,7 +32,8 @@ export class AuditLog {
    * another until their transaction ends: record last.
    */
   async record(done: PrivilegedAction): Promise<void> {
-    if (!this.transactions.open) throw new Error('an audit entry outside of a transaction could outlive what it tells of');
+    if (!this.transactions.open)
+      throw new Error('an audit entry outside of a transaction could outlive what it tells of');
     const last = await this.entries.lockEnd();
     const content = {
       id: newId(),

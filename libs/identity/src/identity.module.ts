@@ -50,7 +50,15 @@ import { UsersResolver } from './users/users.resolver.js';
 import { Users } from './users/users.service.js';
 import { ViewerResolver } from './viewer/viewer-resolver.js';
 
-const entities = [User, UserIdentifier, UserSession, OneTimeCode, PlatformStaff, OrganizationMember, Invitation];
+const entities = [
+  User,
+  UserIdentifier,
+  UserSession,
+  OneTimeCode,
+  PlatformStaff,
+  OrganizationMember,
+  Invitation,
+];
 
 const repositories = [
   UsersRepository,

@@ -10,10 +10,16 @@ export const identityTexts = defineTexts({
     zh: '该手机号码或邮箱已被其他用户使用。',
     en: 'Another person already uses this number or address.',
   },
-  WRONG_CODE: { zh: '验证码错误或已失效，请重新获取。', en: 'The code is wrong or no longer valid. Please ask for a new one.' },
+  WRONG_CODE: {
+    zh: '验证码错误或已失效，请重新获取。',
+    en: 'The code is wrong or no longer valid. Please ask for a new one.',
+  },
   WRONG_CREDENTIALS: { zh: '账号或密码错误。', en: 'The account or the password is wrong.' },
   WRONG_PASSWORD: { zh: '当前密码错误。', en: 'The present password is wrong.' },
-  PASSWORD_TOO_SHORT: { zh: '密码至少需要 {min} 个字符。', en: 'A password needs at least {min} characters.' },
+  PASSWORD_TOO_SHORT: {
+    zh: '密码至少需要 {min} 个字符。',
+    en: 'A password needs at least {min} characters.',
+  },
   PASSWORD_TOO_LONG: { zh: '密码最多 {max} 个字符。', en: 'A password has at most {max} characters.' },
   PASSWORD_TOO_COMMON: {
     zh: '该密码过于常见，容易被猜到，请换一个。',
@@ -40,7 +46,10 @@ export const identityTexts = defineTexts({
   INVITATION_ACCEPTED: { zh: '该邀请已被接受。', en: 'The invitation has been accepted.' },
   INVITATION_DECLINED: { zh: '该邀请已被谢绝。', en: 'The invitation has been declined.' },
   INVITATION_REVOKED: { zh: '该邀请已被撤回。', en: 'The invitation has been taken back.' },
-  INVITATION_EXPIRED: { zh: '该邀请已过期，请联系企业重新发送。', en: 'The invitation has expired. Ask the organization to send it again.' },
+  INVITATION_EXPIRED: {
+    zh: '该邀请已过期，请联系企业重新发送。',
+    en: 'The invitation has expired. Ask the organization to send it again.',
+  },
   INVITATION_REFERENCE: {
     zh: '请提供邀请链接或邀请编号之一。',
     en: 'Name the invitation either by its link or by its id.',

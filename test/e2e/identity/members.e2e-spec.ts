@@ -1,6 +1,12 @@
 import { AuditLog } from '@app/audit';
 import { MemberRole } from '@app/identity';
-import { aMember, anOrganizationRow, aPerson, aStaffMember, type TestPerson } from '../../support/builders/identity.js';
+import {
+  aMember,
+  anOrganizationRow,
+  aPerson,
+  aStaffMember,
+  type TestPerson,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const CHANGE_ROLE = `mutation ($input: ChangeMemberRoleInput!) {
@@ -23,18 +29,32 @@ describe('members of an organization', () => {
   afterAll(() => app?.close());
 
   const changeRole = async (by: TestPerson, organizationId: string, memberId: string, role: MemberRole) =>
-    (await by.client.ok<{ changeMemberRole: Outcome }>(CHANGE_ROLE, { input: { actingOrganizationId: organizationId, memberId, role } }))
-      .changeMemberRole;
+    (
+      await by.client.ok<{ changeMemberRole: Outcome }>(CHANGE_ROLE, {
+        input: { actingOrganizationId: organizationId, memberId, role },
+      })
+    ).changeMemberRole;
   const remove = async (by: TestPerson, organizationId: string, memberId: string) =>
-    (await by.client.ok<{ removeMember: Outcome }>(REMOVE, { input: { actingOrganizationId: organizationId, memberId } })).removeMember;
+    (
+      await by.client.ok<{ removeMember: Outcome }>(REMOVE, {
+        input: { actingOrganizationId: organizationId, memberId },
+      })
+    ).removeMember;
   const leave = async (who: TestPerson, organizationId: string) =>
-    (await who.client.ok<{ leaveOrganization: Outcome }>(LEAVE, { input: { organizationId } })).leaveOrganization;
+    (await who.client.ok<{ leaveOrganization: Outcome }>(LEAVE, { input: { organizationId } }))
+      .leaveOrganization;
   const rolesOf = async (person: TestPerson) =>
-    (await person.client.ok<{ me: { memberships: { role: string }[] } }>('{ me { memberships { role } } }')).me.memberships.map(
-      ({ role }) => role,
-    );
+    (
+      await person.client.ok<{ me: { memberships: { role: string }[] } }>('{ me { memberships { role } } }')
+    ).me.memberships.map(({ role }) => role);
   const log = async (key: string) =>
-    (await app.get(AuditLog).page({ subjectId: key }, { first: 10 })).edges.map(({ node }) => `${node.action} ${Object.entries(node.ids).filter(([k]) => k !== 'user').map(([k, v]) => `${k}=${v}`).sort().join(' ')}`.trim());
+    (await app.get(AuditLog).page({ subjectId: key }, { first: 10 })).edges.map(({ node }) =>
+      `${node.action} ${Object.entries(node.ids)
+        .filter(([k]) => k !== 'user')
+        .map(([k, v]) => `${k}=${v}`)
+        .sort()
+        .join(' ')}`.trim(),
+    );
 
   it('get another role from an owner, which is logged', async () => {
     const organization = await anOrganizationRow(app);
@@ -45,7 +65,10 @@ describe('members of an organization', () => {
       member: { id: member.memberId, role: 'EDITOR' },
     });
     expect(await rolesOf(member)).toEqual(['EDITOR']);
-    expect(await log(organization.key)).toEqual(['MEMBER_ROLE_CHANGED from=VIEWER to=EDITOR', 'OWNER_GRANTED']);
+    expect(await log(organization.key)).toEqual([
+      'MEMBER_ROLE_CHANGED from=VIEWER to=EDITOR',
+      'OWNER_GRANTED',
+    ]);
   });
 
   it('are removed by an owner and have no power from then on', async () => {
@@ -74,13 +97,16 @@ describe('members of an organization', () => {
     const clients = {
       'an editor': async () => (await aMember(app, organization.key, MemberRole.EDITOR)).client,
       'a viewer': async () => (await aMember(app, organization.key, MemberRole.VIEWER)).client,
-      'another organization’s owner': async () => (await aMember(app, (await anOrganizationRow(app)).key, MemberRole.OWNER)).client,
+      'another organization’s owner': async () =>
+        (await aMember(app, (await anOrganizationRow(app)).key, MemberRole.OWNER)).client,
       'a stranger': async () => (await aPerson(app)).client,
       'a guest': async () => app.asGuest(),
     };
     const client = await clients[who as keyof typeof clients]();
     const input = { actingOrganizationId: organization.id, memberId: target.memberId };
-    expect((await client.refused(CHANGE_ROLE, { input: { ...input, role: 'OWNER' } })).extensions.code).toBe(code);
+    expect((await client.refused(CHANGE_ROLE, { input: { ...input, role: 'OWNER' } })).extensions.code).toBe(
+      code,
+    );
     expect((await client.refused(REMOVE, { input })).extensions.code).toBe(code);
     expect(await rolesOf(target)).toEqual(['VIEWER']);
   });
@@ -98,7 +124,9 @@ describe('members of an organization', () => {
     const organization = await anOrganizationRow(app);
     const member = await aMember(app, organization.key, MemberRole.EDITOR);
     const staff = await aStaffMember(app);
-    expect(await changeRole(staff, organization.id, member.memberId, MemberRole.OWNER)).toMatchObject({ member: { role: 'OWNER' } });
+    expect(await changeRole(staff, organization.id, member.memberId, MemberRole.OWNER)).toMatchObject({
+      member: { role: 'OWNER' },
+    });
   });
 
   it('leave as they like', async () => {
@@ -115,8 +143,14 @@ describe('members of an organization', () => {
       const organization = await anOrganizationRow(app);
       const owner = await aMember(app, organization.key, MemberRole.OWNER);
       await aMember(app, organization.key, MemberRole.EDITOR);
-      expect(await leave(owner, organization.id)).toEqual({ __typename: 'LastOwnerError', code: 'LAST_OWNER' });
-      expect(await remove(owner, organization.id, owner.memberId)).toEqual({ __typename: 'LastOwnerError', code: 'LAST_OWNER' });
+      expect(await leave(owner, organization.id)).toEqual({
+        __typename: 'LastOwnerError',
+        code: 'LAST_OWNER',
+      });
+      expect(await remove(owner, organization.id, owner.memberId)).toEqual({
+        __typename: 'LastOwnerError',
+        code: 'LAST_OWNER',
+      });
       expect(await changeRole(owner, organization.id, owner.memberId, MemberRole.EDITOR)).toEqual({
         __typename: 'LastOwnerError',
         code: 'LAST_OWNER',
@@ -127,21 +161,32 @@ describe('members of an organization', () => {
 
     it('of two who leave at once, one stays', async () => {
       const organization = await anOrganizationRow(app);
-      const owners = [await aMember(app, organization.key, MemberRole.OWNER), await aMember(app, organization.key, MemberRole.OWNER)];
+      const owners = [
+        await aMember(app, organization.key, MemberRole.OWNER),
+        await aMember(app, organization.key, MemberRole.OWNER),
+      ];
       const outcomes = await Promise.all(owners.map((owner) => leave(owner, organization.id)));
-      expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual(['LastOwnerError', 'MemberRemovedPayload']);
+      expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual([
+        'LastOwnerError',
+        'MemberRemovedPayload',
+      ]);
       expect((await Promise.all(owners.map(rolesOf))).flat()).toEqual(['OWNER']);
     });
 
     it('of two who demote one another at once, one stays an owner', async () => {
       const organization = await anOrganizationRow(app);
-      const [a, b] = [await aMember(app, organization.key, MemberRole.OWNER), await aMember(app, organization.key, MemberRole.OWNER)];
+      const [a, b] = [
+        await aMember(app, organization.key, MemberRole.OWNER),
+        await aMember(app, organization.key, MemberRole.OWNER),
+      ];
       const demote = (by: TestPerson, memberId: string) =>
         by.client.send<{ changeMemberRole: Outcome }>(CHANGE_ROLE, {
           input: { actingOrganizationId: organization.id, memberId, role: 'VIEWER' },
         });
       const answers = await Promise.all([demote(a, b.memberId), demote(b, a.memberId)]);
-      expect(answers.filter(({ data }) => data?.changeMemberRole.__typename === 'MemberRoleChangedPayload')).toHaveLength(1);
+      expect(
+        answers.filter(({ data }) => data?.changeMemberRole.__typename === 'MemberRoleChangedPayload'),
+      ).toHaveLength(1);
       expect(answers.flatMap(({ errors }) => errors.map((e) => e.extensions.code))).toEqual(['FORBIDDEN']);
       expect([...(await rolesOf(a)), ...(await rolesOf(b))].sort()).toEqual(['OWNER', 'VIEWER']);
     });

@@ -1,6 +1,13 @@
 import { AuditLog } from '@app/audit';
 import { Sessions } from '@app/identity';
-import { aPerson, aPhone, codeSentTo, PASSWORD, type TestPerson, wrongCode } from '../../support/builders/identity.js';
+import {
+  aPerson,
+  aPhone,
+  codeSentTo,
+  PASSWORD,
+  type TestPerson,
+  wrongCode,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const NEW_PASSWORD = '龙井问茶 1984';
@@ -21,7 +28,8 @@ describe('passwords', () => {
   });
   afterAll(() => app?.close());
 
-  const another = async (person: TestPerson) => app.withToken((await app.get(Sessions).open(person.user.id, '203.0.113.9')).token);
+  const another = async (person: TestPerson) =>
+    app.withToken((await app.get(Sessions).open(person.user.id, '203.0.113.9')).token);
   const opens = async (person: TestPerson, password: string) => {
     const input = { identifier: person.phone, password };
     const { signIn } = await app.asGuest().ok<{ signIn: { __typename: string } }>(SIGN_IN, { input });
@@ -68,7 +76,11 @@ describe('passwords', () => {
 
     it('refuses a weak password', async () => {
       const answer = await reset({ identifier: aPhone(), code: '123456', newPassword: 'password1' });
-      expect(answer).toEqual({ __typename: 'WeakPasswordError', code: 'PASSWORD_TOO_COMMON', fields: ['input.newPassword'] });
+      expect(answer).toEqual({
+        __typename: 'WeakPasswordError',
+        code: 'PASSWORD_TOO_COMMON',
+        fields: ['input.newPassword'],
+      });
     });
   });
 
@@ -88,10 +100,15 @@ describe('passwords', () => {
 
     it('asks for the present password, and makes guessers wait', async () => {
       const person = await aPerson(app);
-      const change = (currentPassword: string) => person.client.ok(CHANGE, { input: { currentPassword, newPassword: NEW_PASSWORD } });
+      const change = (currentPassword: string) =>
+        person.client.ok(CHANGE, { input: { currentPassword, newPassword: NEW_PASSWORD } });
       for (let i = 0; i < 5; i++) {
         expect(await change(`guess ${i}`)).toEqual({
-          changePassword: { __typename: 'WrongPasswordError', code: 'WRONG_PASSWORD', fields: ['input.currentPassword'] },
+          changePassword: {
+            __typename: 'WrongPasswordError',
+            code: 'WRONG_PASSWORD',
+            fields: ['input.currentPassword'],
+          },
         });
       }
       expect(await change(PASSWORD)).toMatchObject({ changePassword: { code: 'TOO_MANY_ATTEMPTS' } });
@@ -101,7 +118,9 @@ describe('passwords', () => {
     it('refuses a password with the person’s own number', async () => {
       const person = await aPerson(app);
       const input = { currentPassword: PASSWORD, newPassword: `my${person.phone}` };
-      expect(await person.client.ok(CHANGE, { input })).toMatchObject({ changePassword: { code: 'PASSWORD_LIKE_IDENTIFIER' } });
+      expect(await person.client.ok(CHANGE, { input })).toMatchObject({
+        changePassword: { code: 'PASSWORD_LIKE_IDENTIFIER' },
+      });
     });
 
     it('is for whoever is signed in', async () => {

@@ -1,6 +1,13 @@
 import { Transactions } from '@app/database';
 import { Users } from '@app/identity';
-import { aPerson, aPhone, clockOf, codeSentTo, PASSWORD, wrongCode } from '../../support/builders/identity.js';
+import {
+  aPerson,
+  aPhone,
+  clockOf,
+  codeSentTo,
+  PASSWORD,
+  wrongCode,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const REQUEST_CODE = `mutation ($input: RequestCodeInput!) { requestCode(input: $input) { __typename } }`;
@@ -13,7 +20,13 @@ const REGISTER = `mutation ($input: RegisterInput!) {
 }`;
 
 interface Answer {
-  register: { __typename: string; token?: string; code?: string; fields?: string[]; user?: { id: string; name: string } };
+  register: {
+    __typename: string;
+    token?: string;
+    code?: string;
+    fields?: string[];
+    user?: { id: string; name: string };
+  };
 }
 
 describe('register', () => {
@@ -30,7 +43,8 @@ describe('register', () => {
     return codeSentTo(app, phone);
   }
   const register = async (input: Record<string, unknown>) =>
-    (await app.asGuest().ok<Answer>(REGISTER, { input: { name: '陈薇', password: PASSWORD, ...input } })).register;
+    (await app.asGuest().ok<Answer>(REGISTER, { input: { name: '陈薇', password: PASSWORD, ...input } }))
+      .register;
   const holdersOf = async (phone: string) =>
     (await app.get(Transactions).query(`select 1 from user_identifier where value = $1`, [phone])).length;
 
@@ -41,7 +55,9 @@ describe('register', () => {
       __typename: 'SignedInPayload',
       user: { name: '陈薇', locale: 'EN', identifiers: null },
     });
-    const me = await app.withToken(answer.token!).ok<{ me: object }>('{ me { id name identifiers { kind value } staff } }');
+    const me = await app
+      .withToken(answer.token!)
+      .ok<{ me: object }>('{ me { id name identifiers { kind value } staff } }');
     expect(me.me).toEqual({
       id: answer.user!.id,
       name: '陈薇',
@@ -85,14 +101,20 @@ describe('register', () => {
     const phone = aPhone();
     const code = await codeFor(phone);
     await register({ identifier: phone, code });
-    expect(await register({ identifier: phone, code })).toMatchObject({ __typename: 'WrongCodeError', fields: ['input.code'] });
+    expect(await register({ identifier: phone, code })).toMatchObject({
+      __typename: 'WrongCodeError',
+      fields: ['input.code'],
+    });
     expect(await holdersOf(phone)).toBe(1);
   });
 
   it('of two at once with the same number and code, one becomes the person', async () => {
     const phone = aPhone();
     const code = await codeFor(phone);
-    const answers = await Promise.all([register({ identifier: phone, code }), register({ identifier: phone, code })]);
+    const answers = await Promise.all([
+      register({ identifier: phone, code }),
+      register({ identifier: phone, code }),
+    ]);
     expect(answers.map((a) => a.__typename).sort()).toEqual(['SignedInPayload', 'WrongCodeError']);
     expect(await holdersOf(phone)).toBe(1);
   });
@@ -101,7 +123,8 @@ describe('register', () => {
     const phone = aPhone();
     const code = await codeFor(phone);
     await app.get(Users).createVerified({ name: '王强', phone, password: PASSWORD, locale: 'zh' });
-    const persons = async () => (await app.get(Transactions).query<{ n: number }>('select count(*)::int as n from app_user'))[0]!.n;
+    const persons = async () =>
+      (await app.get(Transactions).query<{ n: number }>('select count(*)::int as n from app_user'))[0]!.n;
     const before = await persons();
     expect(await register({ identifier: phone, code })).toMatchObject({ code: 'IDENTIFIER_TAKEN' });
     expect(await persons()).toBe(before);
@@ -110,7 +133,10 @@ describe('register', () => {
   it('refuses a wrong code, and after five tries the right one too', async () => {
     const phone = aPhone();
     const code = await codeFor(phone);
-    for (let i = 0; i < 5; i++) expect(await register({ identifier: phone, code: wrongCode(code) })).toMatchObject({ code: 'WRONG_CODE' });
+    for (let i = 0; i < 5; i++)
+      expect(await register({ identifier: phone, code: wrongCode(code) })).toMatchObject({
+        code: 'WRONG_CODE',
+      });
     expect(await register({ identifier: phone, code })).toMatchObject({ code: 'WRONG_CODE' });
     expect(await holdersOf(phone)).toBe(0);
   });
@@ -118,9 +144,13 @@ describe('register', () => {
   it('lets no more than five of many guesses at once be tried', async () => {
     const phone = aPhone();
     const code = await codeFor(phone);
-    const guesses = Array.from({ length: 9 }, (_, i) => String((Number(code) + 1 + i) % 1_000_000).padStart(6, '0'));
+    const guesses = Array.from({ length: 9 }, (_, i) =>
+      String((Number(code) + 1 + i) % 1_000_000).padStart(6, '0'),
+    );
     await Promise.all(guesses.map((guess) => register({ identifier: phone, code: guess })));
-    const [row] = await app.get(Transactions).query<{ tries: number }>('select tries from one_time_code where value = $1', [phone]);
+    const [row] = await app
+      .get(Transactions)
+      .query<{ tries: number }>('select tries from one_time_code where value = $1', [phone]);
     expect(row!.tries).toBe(5);
   });
 
@@ -148,8 +178,12 @@ describe('register', () => {
       code: 'PASSWORD_TOO_COMMON',
       fields: ['input.password'],
     });
-    expect(await register({ identifier: phone, code, password: '短' })).toMatchObject({ code: 'PASSWORD_TOO_SHORT' });
-    expect(await register({ identifier: phone, code, password: `x${phone.slice(3)}` })).toMatchObject({ code: 'PASSWORD_LIKE_IDENTIFIER' });
+    expect(await register({ identifier: phone, code, password: '短' })).toMatchObject({
+      code: 'PASSWORD_TOO_SHORT',
+    });
+    expect(await register({ identifier: phone, code, password: `x${phone.slice(3)}` })).toMatchObject({
+      code: 'PASSWORD_LIKE_IDENTIFIER',
+    });
     expect(await register({ identifier: phone, code })).toMatchObject({ __typename: 'SignedInPayload' });
   });
 

@@ -11,7 +11,13 @@ const REQUEST_CODE = `mutation ($input: RequestCodeInput!) {
 }`;
 
 interface Answer {
-  requestCode: { __typename: string; resendAfterSeconds?: number; expiresAt?: string; retryAfterSeconds?: number; message?: string };
+  requestCode: {
+    __typename: string;
+    resendAfterSeconds?: number;
+    expiresAt?: string;
+    retryAfterSeconds?: number;
+    message?: string;
+  };
 }
 
 describe('requestCode', () => {
@@ -30,16 +36,23 @@ describe('requestCode', () => {
     ['REGISTER', 'MESSAGE_ACCOUNT_EXISTS', 'MESSAGE_REGISTER_CODE'],
     ['SIGN_IN', 'MESSAGE_SIGN_IN_CODE', 'MESSAGE_NO_ACCOUNT'],
     ['RESET_PASSWORD', 'MESSAGE_RESET_CODE', 'MESSAGE_NO_ACCOUNT'],
-  ])('%s answers alike for known and unknown numbers; only the holder reads the difference', async (purpose, known, unknown) => {
-    const { phone } = await aPerson(app);
-    const stranger = aPhone();
-    const [first, second] = [await ask(phone, purpose), await ask(stranger, purpose)];
-    const shape = ({ expiresAt, ...rest }: Answer['requestCode']) => ({ ...rest, lasts: typeof expiresAt });
-    expect(shape(first)).toEqual({ __typename: 'CodeSentPayload', resendAfterSeconds: 60, lasts: 'string' });
-    expect(shape(second)).toEqual(shape(first));
-    expect((await messagesTo(app, phone)).map((m) => m.template)).toEqual([known]);
-    expect((await messagesTo(app, stranger)).map((m) => m.template)).toEqual([unknown]);
-  });
+  ])(
+    '%s answers alike for known and unknown numbers; only the holder reads the difference',
+    async (purpose, known, unknown) => {
+      const { phone } = await aPerson(app);
+      const stranger = aPhone();
+      const [first, second] = [await ask(phone, purpose), await ask(stranger, purpose)];
+      const shape = ({ expiresAt, ...rest }: Answer['requestCode']) => ({ ...rest, lasts: typeof expiresAt });
+      expect(shape(first)).toEqual({
+        __typename: 'CodeSentPayload',
+        resendAfterSeconds: 60,
+        lasts: 'string',
+      });
+      expect(shape(second)).toEqual(shape(first));
+      expect((await messagesTo(app, phone)).map((m) => m.template)).toEqual([known]);
+      expect((await messagesTo(app, stranger)).map((m) => m.template)).toEqual([unknown]);
+    },
+  );
 
   it('tells a code only where it can be of use', async () => {
     const { phone } = await aPerson(app);
@@ -63,11 +76,16 @@ describe('requestCode', () => {
     await ask(phone, 'REGISTER');
     const code = await codeSentTo(app, phone);
     const database = app.get(Transactions);
-    const jobs = await database.query<{ data: unknown }>(`select data from pgboss.job where name = 'notifications.deliver-message'`);
+    const jobs = await database.query<{ data: unknown }>(
+      `select data from pgboss.job where name = 'notifications.deliver-message'`,
+    );
     expect(jobs.length).toBeGreaterThan(0);
     expect(JSON.stringify(jobs)).not.toContain(phone);
     expect(jobs.every(({ data }) => Object.keys(data as object).join() === 'messageId')).toBe(true);
-    const [kept] = await database.query<{ hash: string }>('select code_hash as hash from one_time_code where value = $1', [phone]);
+    const [kept] = await database.query<{ hash: string }>(
+      'select code_hash as hash from one_time_code where value = $1',
+      [phone],
+    );
     expect(kept!.hash).toMatch(/^\$argon2id\$/);
     expect(kept!.hash).not.toContain(code);
   });
@@ -77,7 +95,10 @@ describe('requestCode', () => {
     for (const identifier of [phone, aPhone()]) {
       await ask(identifier, 'SIGN_IN');
       const again = await ask(identifier, 'SIGN_IN');
-      expect(again).toMatchObject({ __typename: 'TooManyAttemptsError', message: '尝试次数过多，请在 1 分钟后再试。' });
+      expect(again).toMatchObject({
+        __typename: 'TooManyAttemptsError',
+        message: '尝试次数过多，请在 1 分钟后再试。',
+      });
       expect(again.retryAfterSeconds).toBeLessThanOrEqual(60);
       expect(await messagesTo(app, identifier)).toHaveLength(1);
     }
@@ -99,8 +120,14 @@ describe('requestCode', () => {
   it('refuses what is neither a number nor an address, in the reader’s language', async () => {
     const input = { identifier: '0571-8888888', purpose: 'REGISTER' };
     const zh = await app.asGuest().refused(REQUEST_CODE, { input });
-    expect(zh.extensions).toMatchObject({ code: 'BAD_INPUT', reason: 'INVALID_IDENTIFIER', fields: ['input.identifier'] });
+    expect(zh.extensions).toMatchObject({
+      code: 'BAD_INPUT',
+      reason: 'INVALID_IDENTIFIER',
+      fields: ['input.identifier'],
+    });
     expect(zh.message).toBe('请输入有效的手机号码或邮箱地址。');
-    expect((await app.asGuest().in('en').refused(REQUEST_CODE, { input })).message).toMatch(/valid mobile number/);
+    expect((await app.asGuest().in('en').refused(REQUEST_CODE, { input })).message).toMatch(
+      /valid mobile number/,
+    );
   });
 });

@@ -1,6 +1,12 @@
 import { Transactions } from '@app/database';
 import { MemberRole, Sessions } from '@app/identity';
-import { aMember, anOrganizationRow, aPerson, clockOf, type TestPerson } from '../../support/builders/identity.js';
+import {
+  aMember,
+  anOrganizationRow,
+  aPerson,
+  clockOf,
+  type TestPerson,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const ME = '{ me { id } }';
@@ -46,7 +52,9 @@ describe('sessions', () => {
     const person = await aPerson(app);
     const elsewhere = await another(person);
     const target = (await sessionsOf(person)).find(({ current }) => !current)!;
-    expect(await person.client.ok(END, { input: { sessionId: target.id } })).toEqual({ endSession: { endedSessions: 1 } });
+    expect(await person.client.ok(END, { input: { sessionId: target.id } })).toEqual({
+      endSession: { endedSessions: 1 },
+    });
     expect(await elsewhere.ok(ME)).toEqual({ me: null });
     expect(await person.client.ok(ME)).toEqual({ me: { id: person.id } });
   });
@@ -115,7 +123,13 @@ describe('sessions', () => {
   it('write no more than once an hour', async () => {
     const person = await aPerson(app);
     const seen = async () =>
-      (await app.get(Transactions).query<{ at: Date }>('select last_seen_at as at from user_session where user_id = $1', [person.user.id]))[0]!.at;
+      (
+        await app
+          .get(Transactions)
+          .query<{ at: Date }>('select last_seen_at as at from user_session where user_id = $1', [
+            person.user.id,
+          ])
+      )[0]!.at;
     const opened = await seen();
     await person.client.ok(ME);
     expect(await seen()).toEqual(opened);

@@ -1,4 +1,11 @@
-import { aPerson, aPhone, clockOf, codeSentTo, PASSWORD, wrongCode } from '../../support/builders/identity.js';
+import {
+  aPerson,
+  aPhone,
+  clockOf,
+  codeSentTo,
+  PASSWORD,
+  wrongCode,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
@@ -35,7 +42,11 @@ describe('signIn', () => {
 
   it('opens a session for the right password, however the number is written', async () => {
     const { phone } = await aPerson(app, { name: '李工' });
-    for (const written of [phone, phone.slice(3), `${phone.slice(3, 6)} ${phone.slice(6, 10)} ${phone.slice(10)}`]) {
+    for (const written of [
+      phone,
+      phone.slice(3),
+      `${phone.slice(3, 6)} ${phone.slice(6, 10)} ${phone.slice(10)}`,
+    ]) {
       const answer = await signIn(written, PASSWORD);
       expect(answer).toMatchObject({ __typename: 'SignedInPayload', user: { name: '李工' } });
       expect(await app.withToken(answer.token!).ok('{ me { name } }')).toEqual({ me: { name: '李工' } });
@@ -61,7 +72,8 @@ describe('signIn', () => {
 
   it.each([['somebody'], ['nobody']])('makes guessers of %s wait, longer each time', async (whom) => {
     const phone = whom === 'somebody' ? (await aPerson(app)).phone : aPhone();
-    for (let i = 0; i < 5; i++) expect(await signIn(phone, `guess ${i}`)).toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    for (let i = 0; i < 5; i++)
+      expect(await signIn(phone, `guess ${i}`)).toMatchObject({ code: 'WRONG_CREDENTIALS' });
     const pause = async () => {
       const { code, retryAfterSeconds } = await signIn(phone, PASSWORD);
       expect(code).toBe('TOO_MANY_ATTEMPTS');
@@ -82,7 +94,8 @@ describe('signIn', () => {
     for (let i = 0; i < 5; i++) await signIn(phone, `guess ${i}`);
     clock.advance(31_000);
     expect(await signIn(phone, PASSWORD)).toMatchObject({ __typename: 'SignedInPayload' });
-    for (let i = 0; i < 4; i++) expect(await signIn(phone, `guess ${i}`)).toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    for (let i = 0; i < 4; i++)
+      expect(await signIn(phone, `guess ${i}`)).toMatchObject({ code: 'WRONG_CREDENTIALS' });
     expect(await signIn(phone, PASSWORD)).toMatchObject({ __typename: 'SignedInPayload' });
   });
 
@@ -101,14 +114,18 @@ describe('signIn', () => {
   });
 
   it('bounds what is hashed', async () => {
-    const error = await app.asGuest().refused(SIGN_IN, { input: { identifier: aPhone(), password: 'x'.repeat(1001) } });
+    const error = await app
+      .asGuest()
+      .refused(SIGN_IN, { input: { identifier: aPhone(), password: 'x'.repeat(1001) } });
     expect(error.extensions).toMatchObject({ reason: 'INVALID_INPUT', fields: ['password'] });
   });
 
   describe('with a code', () => {
     const withCode = async (identifier: string, code: string) =>
-      (await app.asGuest().ok<{ signInWithCode: Answer }>(SIGN_IN_WITH_CODE, { input: { identifier, code } })).signInWithCode;
-    const ask = (identifier: string) => app.asGuest().ok(REQUEST_CODE, { input: { identifier, purpose: 'SIGN_IN' } });
+      (await app.asGuest().ok<{ signInWithCode: Answer }>(SIGN_IN_WITH_CODE, { input: { identifier, code } }))
+        .signInWithCode;
+    const ask = (identifier: string) =>
+      app.asGuest().ok(REQUEST_CODE, { input: { identifier, purpose: 'SIGN_IN' } });
 
     it('opens a session, once', async () => {
       const { phone } = await aPerson(app);
@@ -124,7 +141,9 @@ describe('signIn', () => {
       const { phone } = await aPerson(app);
       for (let i = 0; i < 6; i++) await signIn(phone, `guess ${i}`);
       await ask(phone);
-      expect(await withCode(phone, await codeSentTo(app, phone))).toMatchObject({ __typename: 'SignedInPayload' });
+      expect(await withCode(phone, await codeSentTo(app, phone))).toMatchObject({
+        __typename: 'SignedInPayload',
+      });
     });
 
     it('gives the same answer for a wrong code and for nobody', async () => {

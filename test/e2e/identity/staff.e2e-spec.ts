@@ -36,7 +36,10 @@ describe('platform staff and the audit log', () => {
     expect([await service.grant(person.user.id), await service.grant(person.user.id)]).toEqual([true, false]);
     expect(await isStaff()).toEqual({ me: { staff: true } });
     expect((await service.list()).map(({ userId }) => userId)).toContain(person.user.id);
-    expect([await service.revoke(person.user.id), await service.revoke(person.user.id)]).toEqual([true, false]);
+    expect([await service.revoke(person.user.id), await service.revoke(person.user.id)]).toEqual([
+      true,
+      false,
+    ]);
     expect(await isStaff()).toEqual({ me: { staff: false } });
     const { edges } = await app.get(AuditLog).page({ subjectId: person.user.id }, { first: 5 });
     expect(edges.map(({ node }) => node.action)).toEqual(['STAFF_REVOKED', 'STAFF_GRANTED']);
@@ -65,7 +68,10 @@ describe('platform staff and the audit log', () => {
             subjectType: 'Organization',
             subjectId: organization.id,
             actor: { name: '陈薇' },
-            details: expect.arrayContaining([{ name: 'from', value: 'VIEWER' }, { name: 'to', value: 'EDITOR' }]),
+            details: expect.arrayContaining([
+              { name: 'from', value: 'VIEWER' },
+              { name: 'to', value: 'EDITOR' },
+            ]),
             hash: expect.stringMatching(/^[0-9a-f]{64}$/),
           },
         },
@@ -76,11 +82,15 @@ describe('platform staff and the audit log', () => {
     const after = bySubject.pageInfo.endCursor;
     const rest = (await staff.client.ok<Log>(LOG, { first: 5, after, subjectId: organization.id })).auditLog;
     expect(rest.edges.map(({ node }) => node.action)).toEqual(['OWNER_GRANTED']);
-    const byActor = (await staff.client.ok<Log>(LOG, { first: 5, actorId: owner.id, action: 'MEMBER_ROLE_CHANGED' })).auditLog;
+    const byActor = (
+      await staff.client.ok<Log>(LOG, { first: 5, actorId: owner.id, action: 'MEMBER_ROLE_CHANGED' })
+    ).auditLog;
     expect(byActor.totalCount).toBe(1);
     const byOperator = (await staff.client.ok<Log>(LOG, { first: 5, subjectId: staff.id })).auditLog;
     expect(byOperator.edges).toMatchObject([{ node: { action: 'STAFF_GRANTED', actor: null } }]);
-    const nothing = (await staff.client.ok<Log>(LOG, { first: 5, subjectId: encodeGlobalId('Organization', newId()) })).auditLog;
+    const nothing = (
+      await staff.client.ok<Log>(LOG, { first: 5, subjectId: encodeGlobalId('Organization', newId()) })
+    ).auditLog;
     expect(nothing).toMatchObject({ edges: [], totalCount: 0 });
   });
 
@@ -88,7 +98,10 @@ describe('platform staff and the audit log', () => {
     const staff = await aStaffMember(app);
     for (let i = 0; i < 5; i++) await aMember(app, (await anOrganizationRow(app)).key, MemberRole.OWNER);
     const read = (first: number) => staff.client.ok<Log>(LOG, { first, action: 'OWNER_GRANTED' });
-    const [few, many] = [await app.statements.during(() => read(1)), await app.statements.during(() => read(5))];
+    const [few, many] = [
+      await app.statements.during(() => read(1)),
+      await app.statements.during(() => read(5)),
+    ];
     expect(many.result.auditLog.edges).toHaveLength(5);
     // The viewer, the page, its total, and the persons in it.
     expect([few.statements.length, many.statements.length]).toEqual([4, 4]);
@@ -96,7 +109,11 @@ describe('platform staff and the audit log', () => {
 
   describe('the chain', () => {
     const record = (action: string) =>
-      app.get(Transactions).run(() => app.get(AuditLog).record({ actorId: null, action, subjectType: 'User', subjectId: newId() }));
+      app
+        .get(Transactions)
+        .run(() =>
+          app.get(AuditLog).record({ actorId: null, action, subjectType: 'User', subjectId: newId() }),
+        );
 
     it('stays whole when many record at once, without a gap', async () => {
       const before = await app.get(AuditLog).verifyChain();
@@ -117,17 +134,20 @@ describe('platform staff and the audit log', () => {
     });
 
     it('takes no entry outside of a transaction', async () => {
-      const lonely = app.get(AuditLog).record({ actorId: null, action: 'SPEC', subjectType: 'User', subjectId: newId() });
+      const lonely = app
+        .get(AuditLog)
+        .record({ actorId: null, action: 'SPEC', subjectType: 'User', subjectId: newId() });
       await expect(lonely).rejects.toThrow('outside of a transaction');
     });
 
-    it.each([['update audit_entry set action = $$NOTHING$$'], ['delete from audit_entry'], ['truncate audit_entry']])(
-      'is append-only: %s is refused',
-      async (statement) => {
-        await record('SPEC');
-        await expect(app.get(Transactions).query(statement)).rejects.toThrow('append-only');
-      },
-    );
+    it.each([
+      ['update audit_entry set action = $$NOTHING$$'],
+      ['delete from audit_entry'],
+      ['truncate audit_entry'],
+    ])('is append-only: %s is refused', async (statement) => {
+      await record('SPEC');
+      await expect(app.get(Transactions).query(statement)).rejects.toThrow('append-only');
+    });
 
     it('shows where somebody with all rights has changed it', async () => {
       await record('SPEC_A');
@@ -137,7 +157,10 @@ describe('platform staff and the audit log', () => {
       let verdict: object | undefined;
       const tampering = transactions.run(async () => {
         await transactions.query('alter table audit_entry disable trigger user');
-        await transactions.query('update audit_entry set action = $2 where position = $1', [entries - 1, 'SPEC_FORGED']);
+        await transactions.query('update audit_entry set action = $2 where position = $1', [
+          entries - 1,
+          'SPEC_FORGED',
+        ]);
         verdict = await app.get(AuditLog).verifyChain();
         throw new Error('back to the truth');
       });

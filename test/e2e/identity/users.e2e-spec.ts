@@ -1,5 +1,12 @@
 import { IdentifierKind, MemberRole, Users } from '@app/identity';
-import { aMember, anOrganizationRow, aPerson, aPhone, aStaffMember, PASSWORD } from '../../support/builders/identity.js';
+import {
+  aMember,
+  anOrganizationRow,
+  aPerson,
+  aPhone,
+  aStaffMember,
+  PASSWORD,
+} from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const NODE = `query ($id: ID!) {
@@ -59,25 +66,38 @@ describe('users', () => {
 
   it('change their own name and language', async () => {
     const person = await aPerson(app);
-    const update = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { user { name locale } } }';
+    const update =
+      'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { user { name locale } } }';
     expect(await person.client.ok(update, { input: { name: ' 陈薇薇 ' } })).toEqual({
       updateProfile: { user: { name: '陈薇薇', locale: 'ZH' } },
     });
     expect(await person.client.ok(update, { input: { locale: 'EN' } })).toEqual({
       updateProfile: { user: { name: '陈薇薇', locale: 'EN' } },
     });
-    expect(await person.client.ok('{ me { name locale } }')).toEqual({ me: { name: '陈薇薇', locale: 'EN' } });
-    expect((await person.client.refused(update, { input: { name: '' } })).extensions.reason).toBe('INVALID_INPUT');
-    expect((await app.asGuest().refused(update, { input: { name: '谁' } })).extensions.code).toBe('UNAUTHENTICATED');
+    expect(await person.client.ok('{ me { name locale } }')).toEqual({
+      me: { name: '陈薇薇', locale: 'EN' },
+    });
+    expect((await person.client.refused(update, { input: { name: '' } })).extensions.reason).toBe(
+      'INVALID_INPUT',
+    );
+    expect((await app.asGuest().refused(update, { input: { name: '谁' } })).extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   it('never share a number, even when added at once', async () => {
     const phone = aPhone();
-    const add = () => app.get(Users).createVerified({ name: '重复', phone, password: PASSWORD, locale: 'zh' });
+    const add = () =>
+      app.get(Users).createVerified({ name: '重复', phone, password: PASSWORD, locale: 'zh' });
     const results = await Promise.allSettled([add(), add(), add()]);
     const refusals = results.filter((r): r is PromiseRejectedResult => r.status === 'rejected');
-    expect(refusals.map(({ reason }) => (reason as { code: string }).code)).toEqual(['IDENTIFIER_TAKEN', 'IDENTIFIER_TAKEN']);
-    expect(await app.get(Users).byIdentifier({ kind: IdentifierKind.PHONE, value: phone })).toMatchObject({ name: '重复' });
+    expect(refusals.map(({ reason }) => (reason as { code: string }).code)).toEqual([
+      'IDENTIFIER_TAKEN',
+      'IDENTIFIER_TAKEN',
+    ]);
+    expect(await app.get(Users).byIdentifier({ kind: IdentifierKind.PHONE, value: phone })).toMatchObject({
+      name: '重复',
+    });
   });
 
   it('are added as verified only with an identifier', async () => {

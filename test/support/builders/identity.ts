@@ -42,7 +42,11 @@ export function aStaffMember(app: TestApp): Promise<TestPerson> {
 }
 
 /** A new person who belongs to an organization in a role. */
-export async function aMember(app: TestApp, organizationId: string, role: MemberRole): Promise<TestPerson & { memberId: string }> {
+export async function aMember(
+  app: TestApp,
+  organizationId: string,
+  role: MemberRole,
+): Promise<TestPerson & { memberId: string }> {
   const person = await aPerson(app);
   const memberships = app.get(Memberships);
   if (role === MemberRole.OWNER) await memberships.grantOwner(organizationId, person.user.id);
@@ -92,9 +96,11 @@ export function clockOf(app: TestApp): { advance(milliseconds: number): void } {
 /** The bare row of an organization: its key, as the database knows it, and its global id. */
 export async function anOrganizationRow(app: TestApp): Promise<{ key: string; id: string }> {
   const key = newId();
-  await app.get(Transactions).query(
-    `insert into organization (id, credit_code, name, normalised_name, source) values ($1, $2, $3, $3, 'REGISTRATION')`,
-    [key, key.replaceAll('-', '').slice(-18).toUpperCase(), `链桥测试企业${key.slice(-4)}`],
-  );
+  await app
+    .get(Transactions)
+    .query(
+      `insert into organization (id, credit_code, name, normalised_name, source) values ($1, $2, $3, $3, 'REGISTRATION')`,
+      [key, key.replaceAll('-', '').slice(-18).toUpperCase(), `链桥测试企业${key.slice(-4)}`],
+    );
   return { key, id: encodeGlobalId('Organization', key) };
 }

@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import type { PauseRule, WindowRule } from './attempt-rules.js';
 
 /** Where an attempt stands: it may go on, or somebody has to wait. */
-export type AttemptVerdict = { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+export type AttemptVerdict =
+  { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 const ALLOWED: AttemptVerdict = { allowed: true };
 
@@ -15,7 +16,10 @@ function counterKey(rule: { scope: string }, of: string): string {
 }
 
 function waitUntil(end: Date, now: Date): AttemptVerdict {
-  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 1000)) };
+  return {
+    allowed: false,
+    retryAfterSeconds: Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 1000)),
+  };
 }
 
 /**
@@ -85,13 +89,15 @@ export class AttemptLimits {
 
   /** The attempt succeeded: it alone no longer counts. */
   async giveBack(rule: WindowRule, of: string): Promise<void> {
-    await this.transactions.query('update attempt_counter set count = greatest(count - 1, 0) where key = $1', [
-      counterKey(rule, of),
-    ]);
+    await this.transactions.query(
+      'update attempt_counter set count = greatest(count - 1, 0) where key = $1',
+      [counterKey(rule, of)],
+    );
   }
 
   private outsideOfTransactions(): Date {
-    if (this.transactions.open) throw new Error('an attempt counted inside a transaction would be forgotten with it');
+    if (this.transactions.open)
+      throw new Error('an attempt counted inside a transaction would be forgotten with it');
     return this.clock.now();
   }
 }

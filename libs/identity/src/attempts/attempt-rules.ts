@@ -58,10 +58,18 @@ export const PASSWORDS_OF_IDENTIFIER: PauseRule = {
 export const PASSWORDS_FROM_ADDRESS: WindowRule = { scope: 'password:address', limit: 100, seconds: HOUR };
 
 /** How many invitations an organization may send. */
-export const INVITATIONS_OF_ORGANIZATION: WindowRule = { scope: 'invitation:organization', limit: 100, seconds: DAY };
+export const INVITATIONS_OF_ORGANIZATION: WindowRule = {
+  scope: 'invitation:organization',
+  limit: 100,
+  seconds: DAY,
+};
 
 /** How many invitations one number or address may be sent, by anybody. */
-export const INVITATIONS_TO_IDENTIFIER: WindowRule = { scope: 'invitation:identifier', limit: 10, seconds: DAY };
+export const INVITATIONS_TO_IDENTIFIER: WindowRule = {
+  scope: 'invitation:identifier',
+  limit: 10,
+  seconds: DAY,
+};
 
 /** Counters that nobody touched for so long mean nothing to any rule. */
 export const LONGEST_MEMORY_SECONDS = DAY;

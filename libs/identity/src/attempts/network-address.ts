@@ -17,6 +17,8 @@ export function callerKey(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
   if (mapped) return mapped[1]!;
   if (!isIPv6(plain)) return plain;
-  const network = groupsOf(plain).slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
+  const network = groupsOf(plain)
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''));
   return `${network.join(':')}::/64`;
 }

@@ -17,7 +17,9 @@ export class AuditLogResolver {
 
   @Query(() => AuditEntryConnection, { description: 'Privileged actions, the newest first. For staff.' })
   @Access('staff', 'STAFF')
-  auditLog(@Args() { actorId, subjectId, action, ...page }: AuditLogArgs): Promise<Connection<AuditEntryType>> {
+  auditLog(
+    @Args() { actorId, subjectId, action, ...page }: AuditLogArgs,
+  ): Promise<Connection<AuditEntryType>> {
     const filter = {
       actorId: actorId ? keyOf(actorId, 'User') : null,
       subjectId: subjectId ? decodeGlobalId(subjectId).id : null,
@@ -38,7 +40,8 @@ export class AuditLogResolver {
 
   @ResolveField(() => UserType, {
     nullable: true,
-    description: 'Who did it; null for the operator at the command line and for a person whose data was erased.',
+    description:
+      'Who did it; null for the operator at the command line and for a person whose data was erased.',
   })
   async actor(@Parent() entry: AuditEntryType, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
     return entry.actorId ? this.users.load(loaders, entry.actorId) : null;

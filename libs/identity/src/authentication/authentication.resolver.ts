@@ -3,8 +3,18 @@ import { RequestCode } from '../codes/request-code.js';
 import { parseIdentifier } from '../identifiers/identifier.js';
 import { Access } from '../viewer/access.js';
 import { CurrentRequest, type RequestContext } from '../viewer/request-context.js';
-import { RegisterResult, RequestCodeResult, SignInResult, SignInWithCodeResult } from './authentication.type.js';
-import { RegisterInput, RequestCodeInput, SignInInput, SignInWithCodeInput } from './dto/authentication.input.js';
+import {
+  RegisterResult,
+  RequestCodeResult,
+  SignInResult,
+  SignInWithCodeResult,
+} from './authentication.type.js';
+import {
+  RegisterInput,
+  RequestCodeInput,
+  SignInInput,
+  SignInWithCodeInput,
+} from './dto/authentication.input.js';
 import { Registration } from './registration.js';
 import { SignIn } from './sign-in.js';
 import { withSessionCookie } from './session-cookie.js';
@@ -19,18 +29,21 @@ export class AuthenticationResolver {
   ) {}
 
   @Mutation(() => RequestCodeResult, {
-    description: 'Sends a one-time code. The answer is the same whether the identifier is known or not. For everyone; rate-limited.',
+    description:
+      'Sends a one-time code. The answer is the same whether the identifier is known or not. For everyone; rate-limited.',
   })
   @Access('everyone')
   requestCode(
-    @Args('input', { description: 'Where the code shall go and what for.' }) { identifier, purpose }: RequestCodeInput,
+    @Args('input', { description: 'Where the code shall go and what for.' })
+    { identifier, purpose }: RequestCodeInput,
     @CurrentRequest() { address, locale }: RequestContext,
   ): Promise<RequestCodeResult> {
     return this.requestCodeUseCase.run({ identifier: parseIdentifier(identifier), purpose, address, locale });
   }
 
   @Mutation(() => RegisterResult, {
-    description: 'Adds a person who has proved to hold an identifier, and signs the person in. For everyone with a code.',
+    description:
+      'Adds a person who has proved to hold an identifier, and signs the person in. For everyone with a code.',
   })
   @Access('everyone who holds a code for REGISTER')
   async register(
@@ -53,7 +66,9 @@ export class AuthenticationResolver {
     return withSessionCookie(request, signedIn);
   }
 
-  @Mutation(() => SignInWithCodeResult, { description: 'Signs in with a one-time code. For everyone with a code.' })
+  @Mutation(() => SignInWithCodeResult, {
+    description: 'Signs in with a one-time code. For everyone with a code.',
+  })
   @Access('everyone who holds a code for SIGN_IN')
   async signInWithCode(
     @Args('input', { description: 'Who signs in.' }) { identifier, code }: SignInWithCodeInput,

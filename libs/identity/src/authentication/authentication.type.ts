@@ -23,7 +23,10 @@ registerEnumType(CodePurpose, {
   },
 });
 
-export const RequestCodeResult = resultUnion('RequestCodeResult', [CodeSentPayload, TooManyAttemptsError] as const);
+export const RequestCodeResult = resultUnion('RequestCodeResult', [
+  CodeSentPayload,
+  TooManyAttemptsError,
+] as const);
 export type RequestCodeResult = typeof RequestCodeResult;
 
 export const RegisterResult = resultUnion('RegisterResult', [

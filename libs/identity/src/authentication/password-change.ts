@@ -40,7 +40,12 @@ export class PasswordChange {
     return this.transactions.run(async () => {
       await this.users.setPassword(user.id, passwordHash);
       const ended = await this.sessions.endAll(user.id, viewer.sessionId);
-      await this.audit.record({ actorId: user.id, action: 'PASSWORD_CHANGED', subjectType: 'User', subjectId: user.id });
+      await this.audit.record({
+        actorId: user.id,
+        action: 'PASSWORD_CHANGED',
+        subjectType: 'User',
+        subjectId: user.id,
+      });
       return new EndedSessionsPayload(ended);
     });
   }

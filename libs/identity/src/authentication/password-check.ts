@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits, type AttemptVerdict } from '../attempts/attempt-limits.js';
-import { PASSWORDS_FROM_ADDRESS, PASSWORDS_OF_IDENTIFIER, PASSWORDS_OF_PAIR } from '../attempts/attempt-rules.js';
+import {
+  PASSWORDS_FROM_ADDRESS,
+  PASSWORDS_OF_IDENTIFIER,
+  PASSWORDS_OF_PAIR,
+} from '../attempts/attempt-rules.js';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { callerKey } from '../attempts/network-address.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';

@@ -31,19 +31,32 @@ export class PasswordReset {
     private readonly audit: AuditLog,
   ) {}
 
-  async reset(person: ForgetfulPerson): Promise<SignedInPayload | WrongCodeError | WeakPasswordError | TooManyAttemptsError> {
+  async reset(
+    person: ForgetfulPerson,
+  ): Promise<SignedInPayload | WrongCodeError | WeakPasswordError | TooManyAttemptsError> {
     const weakness = passwordWeakness(person.newPassword, [person.identifier]);
     if (weakness) return new WeakPasswordError(weakness, 'input.newPassword');
-    return this.codes.redeemFor({ ...person, purpose: CodePurpose.RESET_PASSWORD }, () => this.replacePassword(person));
+    return this.codes.redeemFor({ ...person, purpose: CodePurpose.RESET_PASSWORD }, () =>
+      this.replacePassword(person),
+    );
   }
 
-  private async replacePassword({ identifier, newPassword, address }: ForgetfulPerson): Promise<SignedInPayload | WrongCodeError> {
+  private async replacePassword({
+    identifier,
+    newPassword,
+    address,
+  }: ForgetfulPerson): Promise<SignedInPayload | WrongCodeError> {
     const user = await this.users.byIdentifier(identifier);
     if (!user) return new WrongCodeError();
     await this.users.setPassword(user.id, await this.hasher.hash(newPassword));
     await this.sessions.endAll(user.id);
     const session = await this.sessions.open(user.id, address);
-    await this.audit.record({ actorId: user.id, action: 'PASSWORD_RESET', subjectType: 'User', subjectId: user.id });
+    await this.audit.record({
+      actorId: user.id,
+      action: 'PASSWORD_RESET',
+      subjectType: 'User',
+      subjectId: user.id,
+    });
     return new SignedInPayload(user, session);
   }
 }

@@ -17,7 +17,8 @@ export class PasswordsResolver {
   ) {}
 
   @Mutation(() => ResetPasswordResult, {
-    description: 'Replaces a forgotten password; all sessions end and a new one begins here. For everyone with a code.',
+    description:
+      'Replaces a forgotten password; all sessions end and a new one begins here. For everyone with a code.',
   })
   @Access('everyone who holds a code for RESET_PASSWORD')
   async resetPassword(
@@ -29,7 +30,8 @@ export class PasswordsResolver {
   }
 
   @Mutation(() => ChangePasswordResult, {
-    description: 'Takes another password; all other sessions end. For whoever is signed in and knows the present one.',
+    description:
+      'Takes another password; all other sessions end. For whoever is signed in and knows the present one.',
   })
   @Access('the person only', 'SIGNED_IN')
   changePassword(

@@ -39,10 +39,13 @@ export class Registration {
     const weakness = passwordWeakness(applicant.password, [applicant.identifier]);
     if (weakness) return new WeakPasswordError(weakness, 'input.password');
     try {
-      return await this.codes.redeemFor({ ...applicant, purpose: CodePurpose.REGISTER }, () => this.admit(applicant));
+      return await this.codes.redeemFor({ ...applicant, purpose: CodePurpose.REGISTER }, () =>
+        this.admit(applicant),
+      );
     } catch (error) {
       // Somebody else got the identifier since the code was asked for; whoever holds the code may know.
-      if (error instanceof DomainError && error.code === 'IDENTIFIER_TAKEN') return new IdentifierTakenError();
+      if (error instanceof DomainError && error.code === 'IDENTIFIER_TAKEN')
+        return new IdentifierTakenError();
       throw error;
     }
   }

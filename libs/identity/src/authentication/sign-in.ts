@@ -35,10 +35,16 @@ export class SignIn {
   }
 
   /** By code. Only the holder of a known identifier was ever told a code that fits. */
-  withCode(identifier: Identifier, code: string, address: string): Promise<SignedInPayload | WrongCodeError | TooManyAttemptsError> {
+  withCode(
+    identifier: Identifier,
+    code: string,
+    address: string,
+  ): Promise<SignedInPayload | WrongCodeError | TooManyAttemptsError> {
     return this.codes.redeemFor({ identifier, code, address, purpose: CodePurpose.SIGN_IN }, async () => {
       const user = await this.users.byIdentifier(identifier);
-      return user ? new SignedInPayload(user, await this.sessions.open(user.id, address)) : new WrongCodeError();
+      return user
+        ? new SignedInPayload(user, await this.sessions.open(user.id, address))
+        : new WrongCodeError();
     });
   }
 }

@@ -3,7 +3,9 @@ import type { OpenedSession } from '../sessions/sessions.service.js';
 import { UserType } from '../users/user.type.js';
 import { Access } from '../viewer/access.js';
 
-@ObjectType({ description: 'A person is signed in. Browsers also get the token as a cookie that scripts cannot read.' })
+@ObjectType({
+  description: 'A person is signed in. Browsers also get the token as a cookie that scripts cannot read.',
+})
 @Access('the person who signed in')
 export class SignedInPayload {
   @Field(() => UserType, { description: 'Who is signed in.' })

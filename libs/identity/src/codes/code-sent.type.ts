@@ -1,7 +1,9 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Access } from '../viewer/access.js';
 
-@ObjectType({ description: 'A message is on its way to the identifier; whether it is known to the platform is not said.' })
+@ObjectType({
+  description: 'A message is on its way to the identifier; whether it is known to the platform is not said.',
+})
 @Access('whoever asked for the code')
 export class CodeSentPayload {
   @Field({ description: 'Until when the code is good.' })

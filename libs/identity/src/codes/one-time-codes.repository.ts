@@ -18,7 +18,11 @@ export class OneTimeCodesRepository {
    * it is too old, or it has no tries left. The row stays locked until the transaction ends, so that tries at once
    * stand in line.
    */
-  async takeTry({ kind, value }: Identifier, purpose: CodePurpose, limits: { tries: number; now: Date }): Promise<string | null> {
+  async takeTry(
+    { kind, value }: Identifier,
+    purpose: CodePurpose,
+    limits: { tries: number; now: Date },
+  ): Promise<string | null> {
     const [row] = await this.transactions.query<{ hash: string }>(
       `update one_time_code set tries = tries + 1
         where kind = $1 and value = $2 and purpose = $3 and tries < $4 and expires_at > $5

@@ -55,7 +55,10 @@ export class OneTimeCodes {
    * Uses a typed code for work: in one transaction the try is counted, the code consumed and the work done. A wrong
    * code's try stays counted; work that throws leaves the code as it was.
    */
-  async redeemFor<T>(typed: TypedCode, work: () => Promise<T>): Promise<T | WrongCodeError | TooManyAttemptsError> {
+  async redeemFor<T>(
+    typed: TypedCode,
+    work: () => Promise<T>,
+  ): Promise<T | WrongCodeError | TooManyAttemptsError> {
     const caller = callerKey(typed.address);
     const verdict = await this.limits.take(CODE_TRIES_FROM_ADDRESS, caller);
     if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);

@@ -28,10 +28,12 @@ export class IdentityHousekeeping extends JobHandler<Record<string, never>> {
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     await this.transactions.query('delete from user_session where expires_at <= $1', [now]);
     await this.transactions.query('delete from one_time_code where expires_at <= $1', [now]);
-    await this.transactions.query('delete from attempt_counter where since <= $1 and (blocked_until is null or blocked_until <= $2)', [
-      before(LONGEST_MEMORY_SECONDS * 1000),
-      now,
+    await this.transactions.query(
+      'delete from attempt_counter where since <= $1 and (blocked_until is null or blocked_until <= $2)',
+      [before(LONGEST_MEMORY_SECONDS * 1000), now],
+    );
+    await this.transactions.query('delete from invitation where expires_at <= $1', [
+      before(INVITATION_RETENTION_MS),
     ]);
-    await this.transactions.query('delete from invitation where expires_at <= $1', [before(INVITATION_RETENTION_MS)]);
   }
 }

@@ -49,7 +49,9 @@ describe('an identifier', () => {
     [`${'a'.repeat(65)}@example.com`],
     [`a@${'b'.repeat(250)}.com`],
   ])('refuses %j', (typed) => {
-    expect(() => parseIdentifier(typed)).toThrow(expect.objectContaining({ code: 'INVALID_IDENTIFIER', kind: 'BAD_INPUT' }));
+    expect(() => parseIdentifier(typed)).toThrow(
+      expect.objectContaining({ code: 'INVALID_IDENTIFIER', kind: 'BAD_INPUT' }),
+    );
   });
 
   it('can be held to one kind, and names the field', () => {

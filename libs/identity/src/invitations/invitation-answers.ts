@@ -29,7 +29,10 @@ export class InvitationAnswers {
   ) {}
 
   /** The viewer joins the organization. A link may be answered by whoever holds it, since it went to the invited only. */
-  accept(viewer: Viewer, which: AnsweredInvitation): Promise<MemberJoinedPayload | InvitationClosedError | AlreadyMemberError> {
+  accept(
+    viewer: Viewer,
+    which: AnsweredInvitation,
+  ): Promise<MemberJoinedPayload | InvitationClosedError | AlreadyMemberError> {
     return this.transactions.run(async () => {
       const invitation = await this.lockFor(viewer, which);
       const now = this.clock.now();
@@ -70,7 +73,9 @@ export class InvitationAnswers {
   private async lockFor(viewer: Viewer, which: AnsweredInvitation): Promise<Invitation> {
     const userId = this.userOf(viewer);
     if ('token' in which) {
-      return found(isToken(which.token) ? await this.invitations.lock({ tokenHash: hashToken(which.token) }) : null);
+      return found(
+        isToken(which.token) ? await this.invitations.lock({ tokenHash: hashToken(which.token) }) : null,
+      );
     }
     const invitation = found(await this.invitations.lock({ id: which.id }));
     if (!isInvited(invitation, await this.users.identifiersOf([userId]))) throw new NotFoundError();

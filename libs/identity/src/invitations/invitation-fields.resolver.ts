@@ -34,7 +34,8 @@ export class InvitationFieldsResolver {
 
   @ResolveField(() => String, {
     nullable: true,
-    description: 'The number or address that was invited; null for somebody who only holds the link, which may have been passed on.',
+    description:
+      'The number or address that was invited; null for somebody who only holds the link, which may have been passed on.',
   })
   async invitedIdentifier(
     @Parent() invitation: Invitation,
@@ -45,8 +46,14 @@ export class InvitationFieldsResolver {
     return maySeeInvitation(viewer, invitation, own) ? invitation.value : null;
   }
 
-  @ResolveField(() => UserType, { nullable: true, description: 'Who invites; null when the person has left the platform.' })
-  async invitedBy(@Parent() invitation: Invitation, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
+  @ResolveField(() => UserType, {
+    nullable: true,
+    description: 'Who invites; null when the person has left the platform.',
+  })
+  async invitedBy(
+    @Parent() invitation: Invitation,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<UserType | null> {
     return invitation.invitedById ? this.users.load(loaders, invitation.invitedById) : null;
   }
 }

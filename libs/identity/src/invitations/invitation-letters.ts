@@ -23,14 +23,21 @@ export class InvitationLetters {
     await this.messages.send({
       to: { kind: invitation.kind, value: invitation.value },
       template: 'MESSAGE_INVITATION',
-      params: { organization: await this.nameOf(invitation, locale), link: this.linkFor(token), days: INVITATION_DAYS },
+      params: {
+        organization: await this.nameOf(invitation, locale),
+        link: this.linkFor(token),
+        days: INVITATION_DAYS,
+      },
       locale,
       uselessAfter: invitation.expiresAt,
     });
   }
 
   private async nameOf(invitation: Invitation, locale: Locale): Promise<string> {
-    return (await this.organizations?.nameOf(invitation.organizationId, locale)) ?? renderText(locale, 'AN_ORGANIZATION');
+    return (
+      (await this.organizations?.nameOf(invitation.organizationId, locale)) ??
+      renderText(locale, 'AN_ORGANIZATION')
+    );
   }
 
   private linkFor(token: string): string {

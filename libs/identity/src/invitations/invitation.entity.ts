@@ -69,15 +69,20 @@ export class Invitation implements Identifier {
   }
 
   /** The invited person joins, declines, or the organization takes it back. */
-  close(answer: InvitationState.ACCEPTED | InvitationState.DECLINED | InvitationState.REVOKED, now: Date): void {
-    if (!this.isOpenAt(now)) throw new Error(`an invitation that is ${this.stateAt(now)} has no further answer`);
+  close(
+    answer: InvitationState.ACCEPTED | InvitationState.DECLINED | InvitationState.REVOKED,
+    now: Date,
+  ): void {
+    if (!this.isOpenAt(now))
+      throw new Error(`an invitation that is ${this.stateAt(now)} has no further answer`);
     this.recordedState = answer;
     this.answeredAt = now;
   }
 
   /** Sent once more: a new token replaces the old one, and the time to answer starts anew. */
   renew(tokenHash: string, now: Date): void {
-    if (this.recordedState !== InvitationState.PENDING) throw new Error(`not sent again once ${this.recordedState}`);
+    if (this.recordedState !== InvitationState.PENDING)
+      throw new Error(`not sent again once ${this.recordedState}`);
     this.tokenHash = tokenHash;
     this.expiresAt = new Date(now.getTime() + INVITATION_DAYS * 86_400_000);
   }

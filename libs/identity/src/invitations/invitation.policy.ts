@@ -9,6 +9,10 @@ export function isInvited(invitation: Identifier, identifiers: readonly Identifi
 }
 
 /** An invitation is seen by those who manage the organization's members, and by whoever holds the invited identifier. */
-export function maySeeInvitation(viewer: Viewer, invitation: Invitation, own: readonly Identifier[]): boolean {
+export function maySeeInvitation(
+  viewer: Viewer,
+  invitation: Invitation,
+  own: readonly Identifier[],
+): boolean {
   return mayManageMembers(viewer, invitation.organizationId) || isInvited(invitation, own);
 }

@@ -1,7 +1,10 @@
 import { Outcome, OutcomeType } from '@app/kernel';
 import { InvitationState } from './invitation.entity.js';
 
-@OutcomeType('AlreadyInvitedError', 'An open invitation of the organization to this number or address already exists.')
+@OutcomeType(
+  'AlreadyInvitedError',
+  'An open invitation of the organization to this number or address already exists.',
+)
 export class AlreadyInvitedError extends Outcome {
   constructor() {
     super('ALREADY_INVITED', {}, ['input.identifier']);
@@ -23,7 +26,10 @@ const CODES: Record<InvitationState, string> = {
   [InvitationState.EXPIRED]: 'INVITATION_EXPIRED',
 };
 
-@OutcomeType('InvitationClosedError', 'The invitation was answered or taken back, or its time is over; the code says which.')
+@OutcomeType(
+  'InvitationClosedError',
+  'The invitation was answered or taken back, or its time is over; the code says which.',
+)
 export class InvitationClosedError extends Outcome {
   constructor(state: InvitationState) {
     super(CODES[state]);

@@ -37,7 +37,13 @@ export class InvitationsRepository {
   /** Writes down that an unanswered invitation is over, so that a new one can take its place. */
   async closeExpired(organizationId: string, { kind, value }: Identifier, now: Date): Promise<void> {
     await this.invitations.update(
-      { organizationId, kind, value, recordedState: InvitationState.PENDING, expiresAt: LessThanOrEqual(now) },
+      {
+        organizationId,
+        kind,
+        value,
+        recordedState: InvitationState.PENDING,
+        expiresAt: LessThanOrEqual(now),
+      },
       { recordedState: InvitationState.EXPIRED },
     );
   }
@@ -62,8 +68,13 @@ export class InvitationsRepository {
   }
 
   /** A page of the invitations that an organization has sent, the newest first. */
-  pageOf(organizationId: string, wish: { first: number; after?: string | null }): Promise<Connection<Invitation>> {
-    const list = this.invitations.createQueryBuilder('invitation').where('invitation.organizationId = :organizationId', { organizationId });
+  pageOf(
+    organizationId: string,
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<Invitation>> {
+    const list = this.invitations
+      .createQueryBuilder('invitation')
+      .where('invitation.organizationId = :organizationId', { organizationId });
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 

@@ -34,7 +34,8 @@ export class InvitationsResolver {
   }
 
   @Mutation(() => InviteMemberResult, {
-    description: 'Invites the holder of a number or address, who gets a message with a link. For owners and staff.',
+    description:
+      'Invites the holder of a number or address, who gets a message with a link. For owners and staff.',
   })
   @Access(OWNERS, 'SIGNED_IN')
   inviteMember(
@@ -52,7 +53,8 @@ export class InvitationsResolver {
   }
 
   @Mutation(() => ResendInvitationResult, {
-    description: 'Sends an unanswered invitation once more; the link sent before stops working. For owners and staff.',
+    description:
+      'Sends an unanswered invitation once more; the link sent before stops working. For owners and staff.',
   })
   @Access(OWNERS, 'SIGNED_IN')
   resendInvitation(
@@ -63,7 +65,9 @@ export class InvitationsResolver {
     return this.invitations.resend(viewer, keyOf(invitationId, 'Invitation'), locale);
   }
 
-  @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back. For owners and staff.' })
+  @Mutation(() => RevokeInvitationResult, {
+    description: 'Takes an open invitation back. For owners and staff.',
+  })
   @Access(OWNERS, 'SIGNED_IN')
   revokeInvitation(
     @Args('input', { description: 'The invitation.' }) { invitationId }: RevokeInvitationInput,

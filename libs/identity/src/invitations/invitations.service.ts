@@ -39,7 +39,10 @@ export class Invitations {
     if (tooMany) return tooMany;
     const key = { actorId, operation: 'inviteMember', clientMutationId: wish.clientMutationId };
     try {
-      const { id } = await this.clientMutations.once(key, async () => (await this.issued.issue(viewer, wish, locale)).id);
+      const { id } = await this.clientMutations.once(
+        key,
+        async () => (await this.issued.issue(viewer, wish, locale)).id,
+      );
       return new InvitationPayload(await this.required(id));
     } catch (error) {
       if (violatedConstraint(error) === PENDING_KEY) return new AlreadyInvitedError();
@@ -58,7 +61,8 @@ export class Invitations {
     if (tooMany) return tooMany;
     return this.transactions.run(async () => {
       const invitation = this.managed(viewer, await this.invitations.lock({ id: invitationId }));
-      if (invitation.recordedState !== InvitationState.PENDING) return new InvitationClosedError(invitation.recordedState);
+      if (invitation.recordedState !== InvitationState.PENDING)
+        return new InvitationClosedError(invitation.recordedState);
       await this.issued.sendAgain(viewer, invitation, locale);
       return new InvitationPayload(invitation);
     });
@@ -91,7 +95,10 @@ export class Invitations {
     return invitation;
   }
 
-  private async countLetter(organizationId: string, { value }: Identifier): Promise<TooManyAttemptsError | null> {
+  private async countLetter(
+    organizationId: string,
+    { value }: Identifier,
+  ): Promise<TooManyAttemptsError | null> {
     const verdict = await this.limits.takeAll([
       [INVITATIONS_OF_ORGANIZATION, organizationId],
       [INVITATIONS_TO_IDENTIFIER, value],

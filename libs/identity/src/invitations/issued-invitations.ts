@@ -75,7 +75,8 @@ export class IssuedInvitations {
   /** An owner stays one until the invitation is written down, so that losing the role also revokes this one. */
   private async holdPower(sender: Viewer, organizationId: string): Promise<void> {
     if (sender.staff) return;
-    if (!sender.userId || !(await this.members.holdOwner(organizationId, sender.userId))) throw new ForbiddenError();
+    if (!sender.userId || !(await this.members.holdOwner(organizationId, sender.userId)))
+      throw new ForbiddenError();
   }
 
   private record(sender: Viewer, action: string, invitation: Invitation): Promise<void> {

@@ -3,7 +3,11 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Access } from '../viewer/access.js';
 import { CurrentViewer } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { AcceptInvitationInput, type AnswerInvitationInput, DeclineInvitationInput } from './dto/invitations.input.js';
+import {
+  AcceptInvitationInput,
+  type AnswerInvitationInput,
+  DeclineInvitationInput,
+} from './dto/invitations.input.js';
 import { type AnsweredInvitation, InvitationAnswers } from './invitation-answers.js';
 import { AcceptInvitationResult, DeclineInvitationResult, InvitationType } from './invitation.type.js';
 
@@ -19,7 +23,9 @@ function answered({ token, invitationId }: AnswerInvitationInput): AnsweredInvit
 export class MyInvitationsResolver {
   constructor(private readonly answers: InvitationAnswers) {}
 
-  @Query(() => [InvitationType], { description: 'The invitations that the viewer can answer, at most 100. For whoever is signed in.' })
+  @Query(() => [InvitationType], {
+    description: 'The invitations that the viewer can answer, at most 100. For whoever is signed in.',
+  })
   @Access('the invited person only', 'SIGNED_IN')
   myInvitations(@CurrentViewer() viewer: Viewer): Promise<InvitationType[]> {
     return this.answers.openTo(viewer);
@@ -27,7 +33,8 @@ export class MyInvitationsResolver {
 
   @Query(() => InvitationType, {
     nullable: true,
-    description: 'The invitation behind a link that was sent, to show before signing in. For whoever holds the link.',
+    description:
+      'The invitation behind a link that was sent, to show before signing in. For whoever holds the link.',
   })
   @Access('whoever holds the link')
   invitationByToken(
@@ -36,7 +43,9 @@ export class MyInvitationsResolver {
     return this.answers.behind(token);
   }
 
-  @Mutation(() => AcceptInvitationResult, { description: 'Joins the organization that invites. For the invited and whoever holds the link.' })
+  @Mutation(() => AcceptInvitationResult, {
+    description: 'Joins the organization that invites. For the invited and whoever holds the link.',
+  })
   @Access('the invited person, or a signed-in person with the link', 'SIGNED_IN')
   acceptInvitation(
     @Args('input', { description: 'The invitation.' }) input: AcceptInvitationInput,
@@ -45,7 +54,9 @@ export class MyInvitationsResolver {
     return this.answers.accept(viewer, answered(input));
   }
 
-  @Mutation(() => DeclineInvitationResult, { description: 'Declines an invitation. For the invited and whoever holds the link.' })
+  @Mutation(() => DeclineInvitationResult, {
+    description: 'Declines an invitation. For the invited and whoever holds the link.',
+  })
   @Access('the invited person, or a signed-in person with the link', 'SIGNED_IN')
   declineInvitation(
     @Args('input', { description: 'The invitation.' }) input: DeclineInvitationInput,

@@ -93,7 +93,12 @@ export class MemberAdministration {
     await this.invitations.revokeOpenOf(member.organizationId, member.userId, this.clock.now());
   }
 
-  private record(viewer: Viewer, action: string, member: OrganizationMember, roles: Record<string, string>): Promise<void> {
+  private record(
+    viewer: Viewer,
+    action: string,
+    member: OrganizationMember,
+    roles: Record<string, string>,
+  ): Promise<void> {
     const ids = { user: member.userId, ...roles };
     return this.audit.record({
       actorId: viewer.userId,

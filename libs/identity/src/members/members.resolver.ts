@@ -22,7 +22,9 @@ export class MembersResolver {
     private readonly users: UsersLoader,
   ) {}
 
-  @Mutation(() => ChangeMemberRoleResult, { description: 'Gives a member another role. For owners and staff.' })
+  @Mutation(() => ChangeMemberRoleResult, {
+    description: 'Gives a member another role. For owners and staff.',
+  })
   @Access('owners of the acting organization and staff', 'SIGNED_IN')
   changeMemberRole(
     @Args('input', { description: 'The member and the role.' }) input: ChangeMemberRoleInput,

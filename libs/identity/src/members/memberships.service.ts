@@ -25,7 +25,13 @@ export class Memberships {
       const member = await this.add(organizationId, userId, MemberRole.OWNER);
       if (member.role !== MemberRole.OWNER) await this.members.setRole(member.id, MemberRole.OWNER);
       const ids = { user: userId };
-      await this.audit.record({ actorId, action: 'OWNER_GRANTED', subjectType: 'Organization', subjectId: organizationId, ids });
+      await this.audit.record({
+        actorId,
+        action: 'OWNER_GRANTED',
+        subjectType: 'Organization',
+        subjectId: organizationId,
+        ids,
+      });
     });
   }
 
@@ -39,7 +45,10 @@ export class Memberships {
   }
 
   /** The members of organizations in one of some roles, for telling them something. */
-  async peopleOf(organizationIds: readonly string[], roles: readonly MemberRole[]): Promise<OrganizationMember[]> {
+  async peopleOf(
+    organizationIds: readonly string[],
+    roles: readonly MemberRole[],
+  ): Promise<OrganizationMember[]> {
     const members = await this.members.ofOrganizations(organizationIds);
     return members.filter(({ role }) => roles.includes(role));
   }

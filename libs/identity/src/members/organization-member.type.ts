@@ -15,7 +15,10 @@ registerEnumType(MemberRole, {
   },
 });
 
-@ObjectType('OrganizationMember', { description: 'A person’s place in an organization.', implements: () => NodeType })
+@ObjectType('OrganizationMember', {
+  description: 'A person’s place in an organization.',
+  implements: () => NodeType,
+})
 @Access('members of the organization and staff; each person their own')
 export class OrganizationMemberType implements NodeType {
   readonly id!: string;
@@ -70,7 +73,10 @@ export const ChangeMemberRoleResult = resultUnion('ChangeMemberRoleResult', [
 ] as const);
 export type ChangeMemberRoleResult = typeof ChangeMemberRoleResult;
 
-export const RemoveMemberResult = resultUnion('RemoveMemberResult', [MemberRemovedPayload, LastOwnerError] as const);
+export const RemoveMemberResult = resultUnion('RemoveMemberResult', [
+  MemberRemovedPayload,
+  LastOwnerError,
+] as const);
 export type RemoveMemberResult = typeof RemoveMemberResult;
 
 export const LeaveOrganizationResult = resultUnion('LeaveOrganizationResult', [

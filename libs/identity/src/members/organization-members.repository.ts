@@ -13,7 +13,13 @@ export class OrganizationMembersRepository {
 
   /** Adds a member; false when the person already is one, in whatever role. */
   async add(member: OrganizationMember): Promise<boolean> {
-    const inserted = await this.members.createQueryBuilder().insert().values(member).orIgnore().returning('id').execute();
+    const inserted = await this.members
+      .createQueryBuilder()
+      .insert()
+      .values(member)
+      .orIgnore()
+      .returning('id')
+      .execute();
     return (inserted.raw as unknown[]).length > 0;
   }
 
@@ -68,7 +74,10 @@ export class OrganizationMembersRepository {
 
   /** The members of organizations, the first to join first. */
   ofOrganizations(organizationIds: readonly string[]): Promise<OrganizationMember[]> {
-    return this.members.find({ where: { organizationId: In([...organizationIds]) }, order: { joinedAt: 'ASC', id: 'ASC' } });
+    return this.members.find({
+      where: { organizationId: In([...organizationIds]) },
+      order: { joinedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   /** The places of persons in organizations, the first to join first. */

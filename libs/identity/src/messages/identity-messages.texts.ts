@@ -27,7 +27,10 @@ export const identityMessageTexts = defineTexts({
     zh: '【链桥】有人用您的号码申请登录，但该号码尚未注册。如是您本人，请先注册；如非本人操作，请忽略。',
     en: '[Lianqiao] Somebody tried to sign in with your number or address, which is not registered. Was it you? Then please register first; otherwise ignore this message.',
   },
-  MESSAGE_INVITATION_SUBJECT: { zh: '{organization}邀请您加入链桥', en: '{organization} invites you to Lianqiao' },
+  MESSAGE_INVITATION_SUBJECT: {
+    zh: '{organization}邀请您加入链桥',
+    en: '{organization} invites you to Lianqiao',
+  },
   MESSAGE_INVITATION_BODY: {
     zh: '【链桥】{organization}邀请您加入其在链桥上的团队。请在 {days} 天内打开链接答复：{link}',
     en: '[Lianqiao] {organization} invites you to join its team on Lianqiao. Please answer within {days} days: {link}',

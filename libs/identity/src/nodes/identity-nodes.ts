@@ -30,7 +30,13 @@ export class IdentityNodes implements OnModuleInit {
   private async user(id: string, { viewer, loaders }: RequestContext): Promise<object | null> {
     if (!viewer.signedIn) return null;
     const places = await this.memberships.load(loaders, id);
-    return maySeeUser(viewer, id, places.map(({ organizationId }) => organizationId)) ? this.users.load(loaders, id) : null;
+    return maySeeUser(
+      viewer,
+      id,
+      places.map(({ organizationId }) => organizationId),
+    )
+      ? this.users.load(loaders, id)
+      : null;
   }
 
   private async member(id: string, { viewer }: RequestContext): Promise<object | null> {
@@ -41,6 +47,8 @@ export class IdentityNodes implements OnModuleInit {
   private async invitation(id: string, { viewer, loaders }: RequestContext): Promise<object | null> {
     const invitation = viewer.userId ? await this.invitations.byId(id) : null;
     if (!invitation || !viewer.userId) return null;
-    return maySeeInvitation(viewer, invitation, await this.identifiers.load(loaders, viewer.userId)) ? invitation : null;
+    return maySeeInvitation(viewer, invitation, await this.identifiers.load(loaders, viewer.userId))
+      ? invitation
+      : null;
   }
 }

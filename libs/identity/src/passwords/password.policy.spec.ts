@@ -5,9 +5,12 @@ const PHONE: Identifier = { kind: IdentifierKind.PHONE, value: '+8613800138000' 
 const EMAIL: Identifier = { kind: IdentifierKind.EMAIL, value: 'chen.wei@example.com' };
 
 describe('a password', () => {
-  it.each([['correct horse battery'], ['西湖断桥残雪三潭印月'], ['k7#mQ2vx'], ['1357924680x']])('%s is taken', (password) => {
-    expect(passwordWeakness(password, [PHONE, EMAIL])).toBeNull();
-  });
+  it.each([['correct horse battery'], ['西湖断桥残雪三潭印月'], ['k7#mQ2vx'], ['1357924680x']])(
+    '%s is taken',
+    (password) => {
+      expect(passwordWeakness(password, [PHONE, EMAIL])).toBeNull();
+    },
+  );
 
   it.each([
     ['', 'PASSWORD_TOO_SHORT'],

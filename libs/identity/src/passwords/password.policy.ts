@@ -21,11 +21,16 @@ function ownParts({ value }: Identifier): string[] {
  * The weakness of a password for a person with these identifiers, or null. Length, a list of common passwords and
  * the person's own identifiers count; classes of characters do not (NIST SP 800-63B, section 5.1.1.2).
  */
-export function passwordWeakness(password: string, identifiers: readonly Identifier[]): PasswordWeakness | null {
+export function passwordWeakness(
+  password: string,
+  identifiers: readonly Identifier[],
+): PasswordWeakness | null {
   const plain = password.normalize('NFKC').toLowerCase();
   const length = [...plain].length;
   if (length < MIN_PASSWORD) return 'PASSWORD_TOO_SHORT';
   if (length > MAX_PASSWORD) return 'PASSWORD_TOO_LONG';
   if (COMMON_PASSWORDS.has(plain) || REPEATED.test(plain)) return 'PASSWORD_TOO_COMMON';
-  return identifiers.flatMap(ownParts).some((part) => plain.includes(part)) ? 'PASSWORD_LIKE_IDENTIFIER' : null;
+  return identifiers.flatMap(ownParts).some((part) => plain.includes(part))
+    ? 'PASSWORD_LIKE_IDENTIFIER'
+    : null;
 }

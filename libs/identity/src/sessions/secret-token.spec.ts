@@ -4,7 +4,9 @@ describe('a token', () => {
   it('carries 256 bits and never comes twice', () => {
     const tokens = Array.from({ length: 100 }, newToken);
     expect(new Set(tokens).size).toBe(100);
-    expect(tokens.every((token) => isToken(token) && Buffer.from(token, 'base64url').length === 32)).toBe(true);
+    expect(tokens.every((token) => isToken(token) && Buffer.from(token, 'base64url').length === 32)).toBe(
+      true,
+    );
   });
 
   it('is kept as its SHA-256', () => {

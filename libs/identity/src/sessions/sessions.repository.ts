@@ -44,7 +44,10 @@ export class SessionsRepository {
 
   /** The live sessions of a person, the one used last first. */
   liveOf(userId: string, now: Date): Promise<UserSession[]> {
-    return this.sessions.find({ where: { userId, expiresAt: MoreThan(now) }, order: { lastSeenAt: 'DESC', id: 'DESC' } });
+    return this.sessions.find({
+      where: { userId, expiresAt: MoreThan(now) },
+      order: { lastSeenAt: 'DESC', id: 'DESC' },
+    });
   }
 
   /** Ends one session of a person; false when there is none. */

@@ -12,21 +12,27 @@ import { Sessions } from './sessions.service.js';
 export class SessionsResolver {
   constructor(private readonly sessions: Sessions) {}
 
-  @Mutation(() => EndedSessionsPayload, { description: 'Signs out here. For everyone; a guest ends nothing.' })
+  @Mutation(() => EndedSessionsPayload, {
+    description: 'Signs out here. For everyone; a guest ends nothing.',
+  })
   @Access('everyone')
   async signOut(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
     request.setSessionCookie(null);
     return new EndedSessionsPayload(await this.sessions.endCurrent(request.viewer));
   }
 
-  @Mutation(() => EndedSessionsPayload, { description: 'Signs out everywhere, here too. For whoever is signed in.' })
+  @Mutation(() => EndedSessionsPayload, {
+    description: 'Signs out everywhere, here too. For whoever is signed in.',
+  })
   @Access('the person only', 'SIGNED_IN')
   async signOutEverywhere(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
     request.setSessionCookie(null);
     return new EndedSessionsPayload(await this.sessions.endOwn(request.viewer));
   }
 
-  @Mutation(() => EndedSessionsPayload, { description: 'Ends one of the viewer’s own sessions. For whoever is signed in.' })
+  @Mutation(() => EndedSessionsPayload, {
+    description: 'Ends one of the viewer’s own sessions. For whoever is signed in.',
+  })
   @Access('the person only', 'SIGNED_IN')
   async endSession(
     @Args('input', { description: 'The session.' }) { sessionId }: EndSessionInput,

@@ -28,7 +28,15 @@ export class Sessions {
     const token = newToken();
     const now = this.clock.now();
     const expiresAt = sessionEnd(now, now);
-    const session = { id: newId(), userId, tokenHash: hashToken(token), address, createdAt: now, lastSeenAt: now, expiresAt };
+    const session = {
+      id: newId(),
+      userId,
+      tokenHash: hashToken(token),
+      address,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+    };
     await this.sessions.insert(session);
     return { token, expiresAt, cookieExpiresAt: longestSessionEnd(now) };
   }

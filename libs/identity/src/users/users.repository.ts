@@ -46,7 +46,10 @@ export class UsersRepository {
 
   /** The identifiers of persons, in the order in which they were verified. */
   identifiersOf(userIds: readonly string[]): Promise<UserIdentifier[]> {
-    return this.identifiers.find({ where: { userId: In([...userIds]) }, order: { verifiedAt: 'ASC', id: 'ASC' } });
+    return this.identifiers.find({
+      where: { userId: In([...userIds]) },
+      order: { verifiedAt: 'ASC', id: 'ASC' },
+    });
   }
 
   private get users() {

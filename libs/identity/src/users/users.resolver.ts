@@ -24,13 +24,18 @@ export class UsersResolver {
     private readonly sessionsService: Sessions,
   ) {}
 
-  @Query(() => UserType, { nullable: true, description: 'The signed-in person; null for a guest. For everyone.' })
+  @Query(() => UserType, {
+    nullable: true,
+    description: 'The signed-in person; null for a guest. For everyone.',
+  })
   @Access('everyone; each sees themself')
   async me(@CurrentViewer() viewer: Viewer, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
     return viewer.userId ? this.users.load(loaders, viewer.userId) : null;
   }
 
-  @Mutation(() => ProfileUpdatedPayload, { description: 'Changes the viewer’s own name or language. For whoever is signed in.' })
+  @Mutation(() => ProfileUpdatedPayload, {
+    description: 'Changes the viewer’s own name or language. For whoever is signed in.',
+  })
   @Access('the person only', 'SIGNED_IN')
   async updateProfile(
     @Args('input', { description: 'What to change.' }) input: UpdateProfileInput,

@@ -45,10 +45,19 @@ export class Users {
   }
 
   /** Adds a person inside the running transaction. Throws IDENTIFIER_TAKEN when another holds one of the identifiers. */
-  async add(person: Pick<User, 'name' | 'locale' | 'passwordHash'>, identifiers: readonly Identifier[]): Promise<User> {
+  async add(
+    person: Pick<User, 'name' | 'locale' | 'passwordHash'>,
+    identifiers: readonly Identifier[],
+  ): Promise<User> {
     const now = this.clock.now();
     const user: User = { id: newId(), ...person, name: person.name.trim(), createdAt: now };
-    const rows = identifiers.map(({ kind, value }) => ({ id: newId(), userId: user.id, kind, value, verifiedAt: now }));
+    const rows = identifiers.map(({ kind, value }) => ({
+      id: newId(),
+      userId: user.id,
+      kind,
+      value,
+      verifiedAt: now,
+    }));
     try {
       await this.users.insert(user, rows);
     } catch (error) {
@@ -59,7 +68,10 @@ export class Users {
   }
 
   /** Changes the viewer's own name or language; what is null or left out stays. */
-  async updateProfile(viewer: Viewer, change: { name?: string | null; locale?: Locale | null }): Promise<User> {
+  async updateProfile(
+    viewer: Viewer,
+    change: { name?: string | null; locale?: Locale | null },
+  ): Promise<User> {
     const user = viewer.userId ? await this.users.byId(viewer.userId) : null;
     if (!user) throw new UnauthenticatedError();
     user.name = change.name?.trim() ?? user.name;

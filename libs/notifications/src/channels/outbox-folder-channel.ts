@@ -6,21 +6,35 @@ import { Channel, type ChannelMessage } from './channel.js';
 
 /** The receiver as a piece of a file name: letters, digits, dots and hyphens. */
 function slugOf(to: string): string {
-  return to.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 80);
+  return to
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80);
 }
 
 /**
  * Name of a message's file: `<time>-<channel>-<receiver>.txt`. The time carries the end of the message's id, so that two
  * messages of one millisecond get two files and one message tried twice gets one.
  */
-export function outboxFileName({ id, channel, to, orderedAt }: Pick<ChannelMessage, 'id' | 'channel' | 'to' | 'orderedAt'>): string {
+export function outboxFileName({
+  id,
+  channel,
+  to,
+  orderedAt,
+}: Pick<ChannelMessage, 'id' | 'channel' | 'to' | 'orderedAt'>): string {
   const time = orderedAt.toISOString().replace(/[-:.]/g, '');
   return `${time}_${id.slice(-6)}-${channel.toLowerCase()}-${slugOf(to)}.txt`;
 }
 
 /** A message as a person reads it: a few headers, a blank line, the text. */
 export function outboxFileText({ channel, to, subject, text, locale, orderedAt }: ChannelMessage): string {
-  const headers = [`Channel: ${channel}`, `To: ${to}`, `Date: ${orderedAt.toISOString()}`, `Language: ${locale}`];
+  const headers = [
+    `Channel: ${channel}`,
+    `To: ${to}`,
+    `Date: ${orderedAt.toISOString()}`,
+    `Language: ${locale}`,
+  ];
   if (channel === 'EMAIL') headers.push(`Subject: ${subject}`);
   return `${headers.join('\n')}\n\n${text}\n`;
 }

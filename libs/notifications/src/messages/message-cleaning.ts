@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
 
 /** The clearing away of messages that could not be sent while they had a point. */
-export const MESSAGE_CLEANING = jobKind<Record<string, never>>('notifications.clean-messages', { expireSeconds: 60 });
+export const MESSAGE_CLEANING = jobKind<Record<string, never>>('notifications.clean-messages', {
+  expireSeconds: 60,
+});
 
 /** Removes, every few minutes, what stayed behind after the last retry: it may hold a code, and always a number. */
 @Injectable()

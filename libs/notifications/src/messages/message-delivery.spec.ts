@@ -48,7 +48,11 @@ function setUp(rows: OutgoingMessageRow[]) {
 
 describe('the delivery of a message', () => {
   it('renders it in the receiver’s language', () => {
-    expect(renderMessage(row())).toMatchObject({ to: '+8613800138000', subject: '验证码', text: '验证码 012345' });
+    expect(renderMessage(row())).toMatchObject({
+      to: '+8613800138000',
+      subject: '验证码',
+      text: '验证码 012345',
+    });
     expect(renderMessage(row({ locale: 'en' }))).toMatchObject({ subject: 'Code', text: 'Code 012345' });
   });
 

@@ -10,9 +10,20 @@ import { MESSAGE_DELIVERY } from './queued-message-sender.js';
 export function renderMessage(row: OutgoingMessageRow): ChannelMessage {
   const { id, channel, recipient: to, template, params, locale, orderedAt } = row;
   const [subjectCode, bodyCode] = [`${template}_SUBJECT`, `${template}_BODY`];
-  if (!hasText(subjectCode) || !hasText(bodyCode)) throw new Error(`no sentences for the message ${template}`);
+  if (!hasText(subjectCode) || !hasText(bodyCode))
+    throw new Error(`no sentences for the message ${template}`);
   const subject = renderText(locale, subjectCode, params);
-  return { id, channel, to, subject, text: renderText(locale, bodyCode, params), locale, template, params, orderedAt };
+  return {
+    id,
+    channel,
+    to,
+    subject,
+    text: renderText(locale, bodyCode, params),
+    locale,
+    template,
+    params,
+    orderedAt,
+  };
 }
 
 /** Carries messages to their channel, in the worker; at least once, and never after they have lost their point. */

@@ -28,7 +28,16 @@ export class QueuedMessageSender extends MessageSender {
     const id = newId();
     const channel = to.kind === IdentifierKind.PHONE ? 'SMS' : 'EMAIL';
     const orderedAt = this.clock.now();
-    await this.messages.insert({ id, channel, recipient: to.value, template, params, locale, orderedAt, uselessAfter });
+    await this.messages.insert({
+      id,
+      channel,
+      recipient: to.value,
+      template,
+      params,
+      locale,
+      orderedAt,
+      uselessAfter,
+    });
     await this.jobs.enqueue(MESSAGE_DELIVERY, { messageId: id });
   }
 }

@@ -40,7 +40,10 @@ export class RegisterInput {
   @Length(...TYPED_PASSWORD)
   password!: string;
 
-  @Field(() => LocaleEnum, { defaultValue: LocaleEnum.ZH, description: 'Language in which the person is written to.' })
+  @Field(() => LocaleEnum, {
+    defaultValue: LocaleEnum.ZH,
+    description: 'Language in which the person is written to.',
+  })
   @IsIn(Object.values(LocaleEnum))
   locale!: Locale;
 }

@@ -7,7 +7,10 @@ export class InviteMemberInput {
   @Field(() => ID, { description: 'The organization whose owner the viewer is.' })
   actingOrganizationId!: string;
 
-  @Field({ description: 'Mobile number (of the Chinese mainland unless it begins with +) or e-mail address of the invited.' })
+  @Field({
+    description:
+      'Mobile number (of the Chinese mainland unless it begins with +) or e-mail address of the invited.',
+  })
   @Length(1, 320)
   identifier!: string;
 
@@ -15,7 +18,10 @@ export class InviteMemberInput {
   @IsEnum(MemberRole)
   role!: MemberRole;
 
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: under the same id nothing is made twice.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a retry safe: under the same id nothing is made twice.',
+  })
   @IsOptional()
   @Length(1, 100)
   clientMutationId?: string | null;
@@ -36,7 +42,10 @@ export class RevokeInvitationInput extends SentInvitationInput {}
 /** Names an invitation by exactly one of the two. */
 @InputType({ isAbstract: true })
 export abstract class AnswerInvitationInput {
-  @Field(() => String, { nullable: true, description: 'Token of the link that was sent; or give `invitationId`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Token of the link that was sent; or give `invitationId`.',
+  })
   @IsOptional()
   @Length(1, 100)
   token?: string | null;
