@@ -13,7 +13,8 @@ import {
   TierRecognition,
 } from '@app/organizations';
 import type { TestApp } from '../test-app.js';
-import { aMember, type TestPerson } from './identity.js';
+import type { GraphqlClient } from '../graphql-client.js';
+import { aMember, aPerson, aStaffMember, type TestPerson } from './identity.js';
 
 /** An organization of the tests with its people. */
 export interface TestOrganization {
@@ -37,7 +38,10 @@ export function aCreditCode(): string {
 }
 
 async function keep(app: TestApp, organization: Organization): Promise<void> {
-  await app.get(Transactions).manager.getRepository(Organization).insert({ ...organization });
+  await app
+    .get(Transactions)
+    .manager.getRepository(Organization)
+    .insert({ ...organization });
 }
 
 function anOrganizationOf(profile: Partial<Organization>): Organization {
@@ -47,7 +51,10 @@ function anOrganizationOf(profile: Partial<Organization>): Organization {
 }
 
 /** A claimed organization with an owner, an editor and a viewer. */
-export async function anOrganization(app: TestApp, profile: Partial<Organization> = {}): Promise<TestOrganization> {
+export async function anOrganization(
+  app: TestApp,
+  profile: Partial<Organization> = {},
+): Promise<TestOrganization> {
   const organization = anOrganizationOf(profile);
   await keep(app, organization);
   const { id: key, creditCode, name } = organization;
@@ -63,7 +70,10 @@ export async function anOrganization(app: TestApp, profile: Partial<Organization
 }
 
 /** An imported organization that nobody has claimed. */
-export async function anUnclaimedOrganization(app: TestApp, profile: Partial<Organization> = {}): Promise<Omit<TestOrganization, 'owner' | 'editor' | 'viewer'>> {
+export async function anUnclaimedOrganization(
+  app: TestApp,
+  profile: Partial<Organization> = {},
+): Promise<Omit<TestOrganization, 'owner' | 'editor' | 'viewer'>> {
   const organization = anOrganizationOf({
     claimState: ClaimState.UNCLAIMED,
     source: OrganizationSource.IMPORTED,
@@ -76,7 +86,11 @@ export async function anUnclaimedOrganization(app: TestApp, profile: Partial<Org
 }
 
 /** A declared certificate of an organization; gives its key. */
-export async function aCertificate(app: TestApp, organizationId: string, stated: Partial<OrganizationCertificate> = {}): Promise<string> {
+export async function aCertificate(
+  app: TestApp,
+  organizationId: string,
+  stated: Partial<OrganizationCertificate> = {},
+): Promise<string> {
   const certificate = OrganizationCertificate.declare(
     newId(),
     organizationId,
@@ -89,7 +103,11 @@ export async function aCertificate(app: TestApp, organizationId: string, stated:
 }
 
 /** A declared tier recognition of an organization; gives its key. */
-export async function aTier(app: TestApp, organizationId: string, stated: Partial<TierRecognition> = {}): Promise<string> {
+export async function aTier(
+  app: TestApp,
+  organizationId: string,
+  stated: Partial<TierRecognition> = {},
+): Promise<string> {
   const tier = TierRecognition.declare(
     newId(),
     organizationId,
@@ -110,7 +128,9 @@ export async function storedOrganization(app: TestApp, key: string): Promise<Org
 export async function eventsAbout(app: TestApp, aggregateId: string): Promise<string[]> {
   const rows = await app
     .get(Transactions)
-    .query<{ type: string }>('select type from domain_event where aggregate_id = $1 order by id', [aggregateId]);
+    .query<{ type: string }>('select type from domain_event where aggregate_id = $1 order by id', [
+      aggregateId,
+    ]);
   return rows.map(({ type }) => type);
 }
 
@@ -118,6 +138,28 @@ export async function eventsAbout(app: TestApp, aggregateId: string): Promise<st
 export async function auditedAbout(app: TestApp, subjectId: string): Promise<string[]> {
   const rows = await app
     .get(Transactions)
-    .query<{ action: string }>('select action from audit_entry where subject_id = $1 order by position', [subjectId]);
+    .query<{ action: string }>('select action from audit_entry where subject_id = $1 order by position', [
+      subjectId,
+    ]);
   return rows.map(({ action }) => action);
+}
+
+/** Who may not write for an organization, and what each is told. */
+export async function outsidersOf(
+  app: TestApp,
+  organization: TestOrganization,
+): Promise<{ who: string; client: GraphqlClient; told: string }[]> {
+  const rival = await anOrganization(app);
+  return [
+    { who: 'guest', client: app.asGuest(), told: 'UNAUTHENTICATED' },
+    { who: 'somebody without an organization', client: (await aPerson(app)).client, told: 'FORBIDDEN' },
+    { who: 'owner of another organization', client: rival.owner.client, told: 'FORBIDDEN' },
+    { who: 'member who only reads', client: organization.viewer.client, told: 'FORBIDDEN' },
+    { who: 'staff', client: (await aStaffMember(app)).client, told: 'FORBIDDEN' },
+  ];
+}
+
+/** The organizations that carry a credit code. */
+export function organizationsWithCode(app: TestApp, creditCode: string): Promise<Organization[]> {
+  return app.get(Transactions).manager.getRepository(Organization).findBy({ creditCode });
 }
