@@ -6,3 +6,5 @@ export * from './matching.texts.js';
 export * from './reading/need-description.js';
 export * from './reading/need-reading.js';
 export * from './scoring/score-match.js';
+export * from './matches/match-lists.js';
+export * from './matches/match.type.js';

@@ -1,15 +1,28 @@
-import { TaxonomyModule } from '@app/taxonomy';
+import { CapabilitiesModule } from '@app/capabilities';
 import { Module } from '@nestjs/common';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
+import { ReadingRenderer } from './cards/render-reading.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
+import { MatchLists } from './matches/match-lists.js';
+import { MatchesResolver } from './matches/matches.resolver.js';
+import './matching.texts.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
 
-/** Matching needs with suppliers. */
+/** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
-  imports: [TaxonomyModule],
-  providers: [CandidateFactsRepository, MatchComparer, MatchFinder, NeedReader, ParameterFinder],
-  exports: [MatchFinder, NeedReader],
+  imports: [CapabilitiesModule],
+  providers: [
+    CandidateFactsRepository,
+    MatchComparer,
+    MatchFinder,
+    MatchLists,
+    MatchesResolver,
+    NeedReader,
+    ParameterFinder,
+    ReadingRenderer,
+  ],
+  exports: [MatchFinder, MatchLists, NeedReader],
 })
 export class MatchingModule {}

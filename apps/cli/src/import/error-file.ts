@@ -12,7 +12,10 @@ function csvCell(text: string): string {
 /** What is wrong with a row, in both languages, since whoever mends it may read either. */
 export function describeProblems(problems: readonly RowProblem[]): string {
   return problems
-    .map(({ line, column, code, params }) => `${line}${column ? ` ${column}` : ''}: ${renderText('zh', code, params)} / ${renderText('en', code, params)}`)
+    .map(
+      ({ line, column, code, params }) =>
+        `${line}${column ? ` ${column}` : ''}: ${renderText('zh', code, params)} / ${renderText('en', code, params)}`,
+    )
     .join('; ');
 }
 

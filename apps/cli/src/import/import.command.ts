@@ -17,12 +17,18 @@ interface ImportOptions {
 })
 export class ImportCommand extends CommandRunner {
   override async run([what, file]: string[], options: ImportOptions): Promise<void> {
-    if (what !== 'organizations' || !file) throw new Error(`Unknown list “${what ?? ''}”: use “import organizations FILE”.`);
+    if (what !== 'organizations' || !file)
+      throw new Error(`Unknown list “${what ?? ''}”: use “import organizations FILE”.`);
     const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
     await access(path).catch(() => {
       throw new Error(`There is no file “${basename(file)}” at ${path}.`);
     });
-    await runImport({ path, preview: options.preview ?? false, json: options.json ?? false, wait: options.wait ?? false });
+    await runImport({
+      path,
+      preview: options.preview ?? false,
+      json: options.json ?? false,
+      wait: options.wait ?? false,
+    });
   }
 
   @Option({ flags: '--preview', description: 'Only say what would happen.' })

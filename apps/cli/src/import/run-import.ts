@@ -60,7 +60,13 @@ async function importRows({ app, settings }: Platform, { path, preview }: Import
   const errorFile = await errors.end();
   for (const problem of problems.slice(0, PRINTED)) console.error(describeProblems([problem]));
   const seconds = Math.round(performance.now() - started) / 1000;
-  return { ...outcome, seconds, rowsPerSecond: perSecond(outcome.rows, started), peakRssMb: peakMemoryMb(), errorFile };
+  return {
+    ...outcome,
+    seconds,
+    rowsPerSecond: perSecond(outcome.rows, started),
+    peakRssMb: peakMemoryMb(),
+    errorFile,
+  };
 }
 
 function perSecond(rows: number, started: number): number {
@@ -79,7 +85,8 @@ function printOutcome({ preview }: ImportRun, imported: Imported, followUp: Part
     ['行/秒 rows a second', imported.rowsPerSecond],
     ['峰值内存 peak memory MB', imported.peakRssMb],
   ];
-  if (followUp.capabilities !== undefined) rows.push(['推断能力 inferred capabilities', followUp.capabilities]);
+  if (followUp.capabilities !== undefined)
+    rows.push(['推断能力 inferred capabilities', followUp.capabilities]);
   if (followUp.deriveSeconds !== undefined) rows.push(['推断秒 derive seconds', followUp.deriveSeconds]);
   if (followUp.indexSeconds !== undefined) rows.push(['索引秒 index seconds', followUp.indexSeconds]);
   console.log(table(rows));

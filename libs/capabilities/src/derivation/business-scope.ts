@@ -17,7 +17,9 @@ const TRADING = '(?:销售|批发|零售|批零兼营|批零|购销|经销|代�
 const SERVING = '(?:安装|维修|修理|维护|保养|调试|检测|设计|施工|服务|咨询|运输|回收|清洗)';
 const VERB = `(?:${MAKING}|${TRADING}|${SERVING})`;
 const JOIN = '[、,，/及和与并兼的]*';
-const LEADING = new RegExp(`^(?:主营|兼营|从事|一般项目|许可项目|一般经营项目|许可经营项目|本公司|本企业|公司|其他|其它|各类|各种|${JOIN}${VERB}(?:${JOIN}${VERB})*)(?:${JOIN})[:：]?`);
+const LEADING = new RegExp(
+  `^(?:主营|兼营|从事|一般项目|许可项目|一般经营项目|许可经营项目|本公司|本企业|公司|其他|其它|各类|各种|${JOIN}${VERB}(?:${JOIN}${VERB})*)(?:${JOIN})[:：]?`,
+);
 const TRAILING = new RegExp(`(?:${JOIN}${VERB})+(?:业务|活动)?$`);
 const ONLY_VERBS = new RegExp(`^(?:${JOIN}${VERB})+${JOIN}$`);
 
@@ -50,12 +52,20 @@ function tokenise(item: string, isName: IsName): Token {
   const rest = item.slice(before.length);
   const after = ONLY_VERBS.test(item) ? '' : (TRAILING.exec(rest)?.[0] ?? '');
   const core = ONLY_VERBS.test(item) ? '' : rest.slice(0, rest.length - after.length);
-  return { core: core.replace(/^[的:：\s]+|[的等及和与\s]+$/g, ''), before: ONLY_VERBS.test(item) ? item : before, after };
+  return {
+    core: core.replace(/^[的:：\s]+|[的等及和与\s]+$/g, ''),
+    before: ONLY_VERBS.test(item) ? item : before,
+    after,
+  };
 }
 
 /** The things of one sentence. A verb in front rules what follows, one behind rules what stands before it. */
 function phrasesOf(sentence: string, isName: IsName): ScopePhrase[] {
-  const tokens = sentence.split(/[、,，:：]+/).map((item) => item.trim()).filter(Boolean).map((item) => tokenise(item, isName));
+  const tokens = sentence
+    .split(/[、,，:：]+/)
+    .map((item) => item.trim())
+    .filter(Boolean)
+    .map((item) => tokenise(item, isName));
   const phrases: { phrase: string; activity: ScopeActivity | null }[] = [];
   let ruling: ScopeActivity | null = null;
   let open = 0;
@@ -97,7 +107,8 @@ export function readBusinessScope(scope: string, isName: IsName = () => false): 
   for (const sentence of plain.split(SENTENCE)) {
     for (const phrase of phrasesOf(sentence, isName)) {
       const known = phrases.get(phrase.phrase);
-      const better = !known || (known.activity !== ScopeActivity.MAKES && phrase.activity === ScopeActivity.MAKES);
+      const better =
+        !known || (known.activity !== ScopeActivity.MAKES && phrase.activity === ScopeActivity.MAKES);
       if (better && namesThing(phrase.phrase)) phrases.set(phrase.phrase, phrase);
     }
   }

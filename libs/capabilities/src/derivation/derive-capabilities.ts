@@ -34,7 +34,9 @@ export class DeriveCapabilities {
   }
 
   /** Derives everything that waits; gives how many capabilities were inferred. Two at once take turns, batch by batch. */
-  async run(onProgress: (organizations: number, capabilities: number) => void = () => undefined): Promise<DerivationOutcome> {
+  async run(
+    onProgress: (organizations: number, capabilities: number) => void = () => undefined,
+  ): Promise<DerivationOutcome> {
     let after: string | null = null;
     let organizations = 0;
     let capabilities = 0;

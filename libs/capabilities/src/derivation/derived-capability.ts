@@ -33,7 +33,8 @@ interface ReadPhrase {
 
 function kindOf(hits: readonly ConceptHit[], phrase: string): CapabilityKind {
   const last = hits.at(-1);
-  if (last?.kind === 'PROCESS' || (!last && /(?:加工|处理|[镀涂染焊铸锻])$/.test(phrase))) return CapabilityKind.PROCESS;
+  if (last?.kind === 'PROCESS' || (!last && /(?:加工|处理|[镀涂染焊铸锻])$/.test(phrase)))
+    return CapabilityKind.PROCESS;
   return last?.kind === 'SERVICE' ? CapabilityKind.SERVICE : CapabilityKind.PRODUCT;
 }
 

@@ -1,17 +1,27 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false', '']).optional().transform((v) => v === '1' || v === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .optional()
+  .transform((v) => v === '1' || v === 'true');
 const url = (protocols: readonly string[]) =>
-  z.string().optional().transform((v) => v || undefined).refine((v) => v === undefined || protocols.some((p) => v.startsWith(`${p}://`)), {
-    message: `must start with ${protocols.map((p) => `${p}://`).join(' or ')}`,
-  });
+  z
+    .string()
+    .optional()
+    .transform((v) => v || undefined)
+    .refine((v) => v === undefined || protocols.some((p) => v.startsWith(`${p}://`)), {
+      message: `must start with ${protocols.map((p) => `${p}://`).join(' or ')}`,
+    });
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().default('127.0.0.1'),
-  DATA_DIR: z.string().default('.lianqiao').transform((dir) => resolve(dir)),
+  DATA_DIR: z
+    .string()
+    .default('.lianqiao')
+    .transform((dir) => resolve(dir)),
   DATABASE_URL: url(['postgres', 'postgresql']),
   MEILI_URL: url(['http', 'https']),
   MEILI_KEY: z.string().optional(),

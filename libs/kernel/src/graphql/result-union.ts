@@ -5,7 +5,10 @@ import { createUnionType } from '@nestjs/graphql';
  * Declares the result of a mutation: its payload, or one of the outcomes that a correct client can still hit. Values
  * are told apart by their class, so a service returns instances.
  */
-export function resultUnion<T extends readonly Type<object>[]>(name: string, members: T): InstanceType<T[number]> {
+export function resultUnion<T extends readonly Type<object>[]>(
+  name: string,
+  members: T,
+): InstanceType<T[number]> {
   return createUnionType({
     name,
     description: `What ${name.replace(/Result$/, '')} leads to: the payload or an expected error.`,

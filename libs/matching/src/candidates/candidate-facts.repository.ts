@@ -2,7 +2,12 @@ import { Transactions } from '@app/database';
 import type { Period } from '@app/kernel';
 import type { FactState } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
-import type { CandidateCertificate, CandidateFacts, CandidateParameter, CandidateTier } from './candidate-facts.js';
+import type {
+  CandidateCertificate,
+  CandidateFacts,
+  CandidateParameter,
+  CandidateTier,
+} from './candidate-facts.js';
 
 interface CandidateRow {
   readonly id: string;
@@ -72,7 +77,13 @@ function toFacts(row: CandidateRow): CandidateFacts {
         : null,
     price:
       row.price_min !== null || row.price_max !== null
-        ? { min: row.price_min, max: row.price_max, currency: row.price_currency ?? 'CNY', taxIncluded: row.price_tax_included ?? true, basis: row.price_basis ?? '件' }
+        ? {
+            min: row.price_min,
+            max: row.price_max,
+            currency: row.price_currency ?? 'CNY',
+            taxIncluded: row.price_tax_included ?? true,
+            basis: row.price_basis ?? '件',
+          }
         : null,
     leadTimeDays: row.lead_time_days,
     certificates: row.certificates ?? [],

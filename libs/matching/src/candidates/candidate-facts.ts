@@ -38,7 +38,13 @@ export interface CandidateFacts {
   readonly conceptIds: readonly string[];
   readonly parameters: readonly CandidateParameter[];
   readonly capacity: { readonly amount: Decimal; readonly unit: string; readonly period: Period } | null;
-  readonly price: { readonly min: Decimal | null; readonly max: Decimal | null; readonly currency: string; readonly taxIncluded: boolean; readonly basis: string } | null;
+  readonly price: {
+    readonly min: Decimal | null;
+    readonly max: Decimal | null;
+    readonly currency: string;
+    readonly taxIncluded: boolean;
+    readonly basis: string;
+  } | null;
   readonly leadTimeDays: number | null;
   /** Certificates that hold for this capability; empty when none is known. */
   readonly certificates: readonly CandidateCertificate[];

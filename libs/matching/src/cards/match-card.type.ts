@@ -39,7 +39,10 @@ export class MatchPartType {
   @Field({ description: 'The buyer’s words.' })
   asked!: string;
 
-  @Field(() => String, { nullable: true, description: 'The supplier’s words that met it; null when none did.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The supplier’s words that met it; null when none did.',
+  })
   met!: string | null;
 
   @Field({ description: 'MATERIAL, PROCESS, PRODUCT, EQUIPMENT, SERVICE, APPLICATION or KEYWORD.' })
@@ -94,7 +97,10 @@ export class MatchCardType {
   @Field(() => [MatchCriterionType], { description: 'The criteria that apply to the need.' })
   criteria!: MatchCriterionType[];
 
-  @Field(() => String, { nullable: true, description: 'The missing fact that would raise the score most, in the reader’s language.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The missing fact that would raise the score most, in the reader’s language.',
+  })
   decidingFact!: string | null;
 
   @Field({ description: 'Version of the weights that made the score.' })

@@ -12,7 +12,12 @@ function renderCriterion(criterion: ScoredCriterion, locale: Locale): MatchCrite
     score: criterion.score,
     weight: criterion.weight,
     reason: renderReason(locale, criterion.reason),
-    parts: (criterion.parts ?? []).map(({ part, met, fit }) => ({ asked: part.text, met, kind: part.kind, fit })),
+    parts: (criterion.parts ?? []).map(({ part, met, fit }) => ({
+      asked: part.text,
+      met,
+      kind: part.kind,
+      fit,
+    })),
   };
 }
 

@@ -13,16 +13,26 @@ export const capacity: MatchCriterion = {
     const missing = { code: 'FACT_CAPACITY', params: { unit: asked.unit } };
     const offered = candidate.capacity;
     const offeredPerMonth = offered && amountPerMonth(offered);
-    if (!offered || !offeredPerMonth) return unknown({ code: 'MATCH_CAPACITY_UNKNOWN', params: { wanted } }, missing);
+    if (!offered || !offeredPerMonth)
+      return unknown({ code: 'MATCH_CAPACITY_UNKNOWN', params: { wanted } }, missing);
     const factor = sameUnit(offered.unit, asked.unit);
     if (factor === null) {
-      return unknown({ code: 'MATCH_CAPACITY_OTHER_UNIT', params: { wanted, offered: `${offered.amount} ${offered.unit}` } }, missing);
+      return unknown(
+        {
+          code: 'MATCH_CAPACITY_OTHER_UNIT',
+          params: { wanted, offered: `${offered.amount} ${offered.unit}` },
+        },
+        missing,
+      );
     }
     const score = Math.min(1, Math.max(0, decimalRatio(offeredPerMonth, askedPerMonth) * factor));
     return {
       state: stateOf(score),
       score,
-      reason: { code: score >= 0.999 ? 'MATCH_CAPACITY_MET' : 'MATCH_CAPACITY_SHORT', params: { wanted, offered: `${offered.amount} ${offered.unit}`, percent: Math.round(score * 100) } },
+      reason: {
+        code: score >= 0.999 ? 'MATCH_CAPACITY_MET' : 'MATCH_CAPACITY_SHORT',
+        params: { wanted, offered: `${offered.amount} ${offered.unit}`, percent: Math.round(score * 100) },
+      },
       facts: { asked: 1, known: 1 },
     };
   },

@@ -27,15 +27,32 @@ export function certificatesCriterion(nameOf: CertificateNames): MatchCriterion 
       const asked = [...required, ...need.conditions.preferredCertificates];
       if (asked.length === 0) return null;
       const weight = (id: string) => (required.includes(id) ? 1 : PREFERRED_WEIGHT);
-      const held = asked.filter((id) => candidate.certificates.some((c) => c.kindId === id && validOn(c, now)));
-      const expired = asked.filter((id) => !held.includes(id) && candidate.certificates.some((c) => c.kindId === id));
+      const held = asked.filter((id) =>
+        candidate.certificates.some((c) => c.kindId === id && validOn(c, now)),
+      );
+      const expired = asked.filter(
+        (id) => !held.includes(id) && candidate.certificates.some((c) => c.kindId === id),
+      );
       const open = asked.filter((id) => !held.includes(id) && !expired.includes(id));
-      const params = { held: joined(held, nameOf), missing: joined(open, nameOf), expired: joined(expired, nameOf) };
-      const missing: Reason = { code: 'FACT_CERTIFICATE', params: { certificate: joined(open.length > 0 ? open : expired, nameOf) } };
-      if (open.length === asked.length) return unknown({ code: 'MATCH_CERTIFICATES_UNKNOWN', params }, missing, asked.length);
+      const params = {
+        held: joined(held, nameOf),
+        missing: joined(open, nameOf),
+        expired: joined(expired, nameOf),
+      };
+      const missing: Reason = {
+        code: 'FACT_CERTIFICATE',
+        params: { certificate: joined(open.length > 0 ? open : expired, nameOf) },
+      };
+      if (open.length === asked.length)
+        return unknown({ code: 'MATCH_CERTIFICATES_UNKNOWN', params }, missing, asked.length);
       const total = asked.reduce((sum, id) => sum + weight(id), 0);
       const score = held.reduce((sum, id) => sum + weight(id), 0) / total;
-      const code = held.length === asked.length ? 'MATCH_CERTIFICATES_MET' : expired.length > 0 ? 'MATCH_CERTIFICATES_EXPIRED' : 'MATCH_CERTIFICATES_SOME';
+      const code =
+        held.length === asked.length
+          ? 'MATCH_CERTIFICATES_MET'
+          : expired.length > 0
+            ? 'MATCH_CERTIFICATES_EXPIRED'
+            : 'MATCH_CERTIFICATES_SOME';
       return {
         state: stateOf(score),
         score,

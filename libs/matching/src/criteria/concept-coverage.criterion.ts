@@ -1,4 +1,10 @@
-import { CriterionKey, type CriterionJudgement, type MatchContext, type MatchCriterion, stateOf } from './match-criterion.js';
+import {
+  CriterionKey,
+  type CriterionJudgement,
+  type MatchContext,
+  type MatchCriterion,
+  stateOf,
+} from './match-criterion.js';
 import type { PartFit } from './part-fit.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
@@ -13,7 +19,10 @@ const MET_FROM = 0.85;
 export function coverageOf(fits: readonly PartFit[]): number {
   const total = fits.reduce((sum, { part }) => sum + part.weight, 0);
   if (total === 0 || fits.every(({ fit }) => fit === 0)) return 0;
-  const logarithm = fits.reduce((sum, { part, fit }) => sum + part.weight * Math.log(Math.max(fit, FLOOR)), 0);
+  const logarithm = fits.reduce(
+    (sum, { part, fit }) => sum + part.weight * Math.log(Math.max(fit, FLOOR)),
+    0,
+  );
   return Math.exp(logarithm / total);
 }
 
@@ -27,7 +36,12 @@ export const conceptCoverage: MatchCriterion = {
     const met = fits.filter(({ fit }) => fit >= 0.5);
     const missing = fits.filter(({ fit }) => fit < 0.5);
     const words = (list: readonly PartFit[]) => list.map(({ part }) => part.text).join('、');
-    const code = missing.length === 0 ? 'MATCH_CONCEPTS_ALL' : met.length === 0 ? 'MATCH_CONCEPTS_NONE' : 'MATCH_CONCEPTS_SOME';
+    const code =
+      missing.length === 0
+        ? 'MATCH_CONCEPTS_ALL'
+        : met.length === 0
+          ? 'MATCH_CONCEPTS_NONE'
+          : 'MATCH_CONCEPTS_SOME';
     return {
       state: stateOf(score, MET_FROM),
       score,

@@ -8,10 +8,18 @@ export const leadTime: MatchCriterion = {
     if (wanted === undefined || wanted <= 0) return null;
     const offered = candidate.leadTimeDays;
     if (offered === null) {
-      return unknown({ code: 'MATCH_LEAD_TIME_UNKNOWN', params: { wanted } }, { code: 'FACT_LEAD_TIME', params: {} });
+      return unknown(
+        { code: 'MATCH_LEAD_TIME_UNKNOWN', params: { wanted } },
+        { code: 'FACT_LEAD_TIME', params: {} },
+      );
     }
     const score = offered <= wanted ? 1 : Math.max(0, 2 - offered / wanted);
     const code = offered <= wanted ? 'MATCH_LEAD_TIME_MET' : 'MATCH_LEAD_TIME_LATE';
-    return { state: stateOf(score), score, reason: { code, params: { wanted, offered } }, facts: { asked: 1, known: 1 } };
+    return {
+      state: stateOf(score),
+      score,
+      reason: { code, params: { wanted, offered } },
+      facts: { asked: 1, known: 1 },
+    };
   },
 };

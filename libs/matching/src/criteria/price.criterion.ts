@@ -21,13 +21,29 @@ export const price: MatchCriterion = {
     const offered = candidate.price;
     const lowest = offered?.min ?? offered?.max ?? null;
     const factor = offered && sameUnit(target.basis, offered.basis);
-    if (!offered || lowest === null || !factor || offered.currency !== target.currency || compareDecimals(target.max, '0') <= 0) {
+    if (
+      !offered ||
+      lowest === null ||
+      !factor ||
+      offered.currency !== target.currency ||
+      compareDecimals(target.max, '0') <= 0
+    ) {
       return unknown({ code: 'MATCH_PRICE_UNKNOWN', params: {} }, missing);
     }
-    if (offered.taxIncluded !== target.taxIncluded) return unknown({ code: 'MATCH_PRICE_OTHER_TAX', params: {} }, missing);
+    if (offered.taxIncluded !== target.taxIncluded)
+      return unknown({ code: 'MATCH_PRICE_OTHER_TAX', params: {} }, missing);
     const ratio = decimalRatio(lowest, target.max) * factor;
     const score = ratio <= 1 ? 1 : Math.max(0, (NOTHING_AT - ratio) / (NOTHING_AT - 1));
-    const params = { target: `${target.max} ${target.currency}`, offered: `${lowest} ${offered.currency}`, basis: offered.basis };
-    return { state: stateOf(score), score, reason: verdict(score, !target.shown, params), facts: { asked: 1, known: 1 } };
+    const params = {
+      target: `${target.max} ${target.currency}`,
+      offered: `${lowest} ${offered.currency}`,
+      basis: offered.basis,
+    };
+    return {
+      state: stateOf(score),
+      score,
+      reason: verdict(score, !target.shown, params),
+      facts: { asked: 1, known: 1 },
+    };
   },
 };

@@ -27,12 +27,22 @@ export function regionCriterion(nameOf: RegionNames): MatchCriterion {
       const place = candidate.regionCode;
       const served = candidate.regionsServed.some((code) => wanted.startsWith(code));
       if (!place && !served) {
-        return unknown({ code: 'MATCH_REGION_UNKNOWN', params: { wanted: wantedName } }, { code: 'FACT_REGION', params: {} });
+        return unknown(
+          { code: 'MATCH_REGION_UNKNOWN', params: { wanted: wantedName } },
+          { code: 'FACT_REGION', params: {} },
+        );
       }
       const near = place ? nearness(wanted, place) : 0;
       const score = Math.max(near, served ? 0.75 : 0);
       const params = { wanted: wantedName, place: place ? nameOf(place) : wantedName };
-      const code = near >= 0.7 ? 'MATCH_REGION_NEAR' : served ? 'MATCH_REGION_SERVED' : near > 0 ? 'MATCH_REGION_DELTA' : 'MATCH_REGION_FAR';
+      const code =
+        near >= 0.7
+          ? 'MATCH_REGION_NEAR'
+          : served
+            ? 'MATCH_REGION_SERVED'
+            : near > 0
+              ? 'MATCH_REGION_DELTA'
+              : 'MATCH_REGION_FAR';
       return { state: stateOf(score, 0.75), score, reason: { code, params }, facts: { asked: 1, known: 1 } };
     },
   };

@@ -2,7 +2,14 @@ import { compareDecimals, foldText } from '@app/kernel';
 import { type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
 import type { CandidateParameter } from '../candidates/candidate-facts.js';
 import type { AskedParameter } from '../reading/need-description.js';
-import { CriterionKey, CriterionState, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
+import {
+  CriterionKey,
+  CriterionState,
+  type MatchCriterion,
+  type Reason,
+  stateOf,
+  unknown,
+} from './match-criterion.js';
 import { sameUnit } from './units.js';
 
 function times(amount: string, factor: number): string {
@@ -23,12 +30,20 @@ function rangeFit(asked: AskedParameter, offered: CandidateParameter): number | 
 }
 
 /** 1 when the supplier reaches the asked grade or a stricter one. */
-function ordinalFit(asked: AskedParameter, offered: CandidateParameter, values: readonly string[], better: 'LOWER' | 'HIGHER'): number | null {
+function ordinalFit(
+  asked: AskedParameter,
+  offered: CandidateParameter,
+  values: readonly string[],
+  better: 'LOWER' | 'HIGHER',
+): number | null {
   const rank = (value: string) => values.findIndex((v) => foldText(v) === foldText(value));
   const wanted = (asked.values ?? []).map(rank).filter((r) => r >= 0);
   const given = offered.values.map(rank).filter((r) => r >= 0);
   if (wanted.length === 0 || given.length === 0) return null;
-  const [want, give] = better === 'LOWER' ? [Math.min(...wanted), Math.min(...given)] : [Math.max(...wanted), Math.max(...given)];
+  const [want, give] =
+    better === 'LOWER'
+      ? [Math.min(...wanted), Math.min(...given)]
+      : [Math.max(...wanted), Math.max(...given)];
   return (better === 'LOWER' ? give <= want : give >= want) ? 1 : 0;
 }
 
@@ -40,10 +55,15 @@ function setFit(asked: AskedParameter, offered: CandidateParameter): number | nu
   return wanted.filter((value) => given.has(foldText(value))).length / wanted.length;
 }
 
-function fitOf(parameter: ConceptParameter, asked: AskedParameter, offered: CandidateParameter | undefined): number | null {
+function fitOf(
+  parameter: ConceptParameter,
+  asked: AskedParameter,
+  offered: CandidateParameter | undefined,
+): number | null {
   if (!offered) return null;
   if (parameter.type === ParameterType.RANGE) return rangeFit(asked, offered);
-  if (parameter.type === ParameterType.ORDINAL) return ordinalFit(asked, offered, parameter.values, parameter.better);
+  if (parameter.type === ParameterType.ORDINAL)
+    return ordinalFit(asked, offered, parameter.values, parameter.better);
   return setFit(asked, offered);
 }
 
@@ -59,20 +79,39 @@ export function technicalEnvelope(vocabulary: ConceptVocabulary): MatchCriterion
       if (asked.length === 0) return null;
       const fits = asked.map(({ wish, parameter }) => ({
         parameter,
-        fit: fitOf(parameter, wish, candidate.parameters.find((p) => p.parameterId === wish.parameterId)),
+        fit: fitOf(
+          parameter,
+          wish,
+          candidate.parameters.find((p) => p.parameterId === wish.parameterId),
+        ),
       }));
-      const names = (list: typeof fits) => ({ zh: list.map((f) => f.parameter.zh).join('、'), en: list.map((f) => f.parameter.en).join(', ') });
+      const names = (list: typeof fits) => ({
+        zh: list.map((f) => f.parameter.zh).join('、'),
+        en: list.map((f) => f.parameter.en).join(', '),
+      });
       const open = fits.filter((f) => f.fit === null);
       const known = fits.filter((f) => f.fit !== null);
-      const params = { met: names(known.filter((f) => (f.fit ?? 0) >= 0.999)), unmet: names(known.filter((f) => (f.fit ?? 0) < 0.999)), unknown: names(open) };
+      const params = {
+        met: names(known.filter((f) => (f.fit ?? 0) >= 0.999)),
+        unmet: names(known.filter((f) => (f.fit ?? 0) < 0.999)),
+        unknown: names(open),
+      };
       const missing: Reason = { code: 'FACT_PARAMETERS', params: { parameters: names(open) } };
-      if (known.length === 0) return unknown({ code: 'MATCH_ENVELOPE_UNKNOWN', params }, missing, asked.length);
+      if (known.length === 0)
+        return unknown({ code: 'MATCH_ENVELOPE_UNKNOWN', params }, missing, asked.length);
       const score = known.reduce((sum, f) => sum + (f.fit ?? 0), 0) / asked.length;
       const failed = known.some((f) => (f.fit ?? 0) < 0.999);
       return {
         state: failed && score === 0 ? CriterionState.UNMET : stateOf(score),
         score,
-        reason: { code: failed ? 'MATCH_ENVELOPE_OUTSIDE' : open.length > 0 ? 'MATCH_ENVELOPE_PARTLY' : 'MATCH_ENVELOPE_MET', params },
+        reason: {
+          code: failed
+            ? 'MATCH_ENVELOPE_OUTSIDE'
+            : open.length > 0
+              ? 'MATCH_ENVELOPE_PARTLY'
+              : 'MATCH_ENVELOPE_MET',
+          params,
+        },
         ...(open.length > 0 ? { missingFact: missing } : {}),
         facts: { asked: asked.length, known: known.length },
       };

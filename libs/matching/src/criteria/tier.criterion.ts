@@ -16,7 +16,10 @@ export const tier: MatchCriterion = {
   judge(_need, candidate, { now }) {
     const today = now.toISOString().slice(0, 10);
     const valid = candidate.tiers.filter((t) => t.validUntil === null || t.validUntil >= today);
-    const best = valid.map((t) => LADDER[t.level]).filter((t) => t !== undefined).sort((a, b) => b.score - a.score)[0];
+    const best = valid
+      .map((t) => LADDER[t.level])
+      .filter((t) => t !== undefined)
+      .sort((a, b) => b.score - a.score)[0];
     if (!best) return unknown({ code: 'MATCH_TIER_NONE', params: {} }, { code: 'FACT_TIER', params: {} });
     return {
       state: CriterionState.MET,

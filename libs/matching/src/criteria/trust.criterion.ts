@@ -19,11 +19,17 @@ export const trust: MatchCriterion = {
   key: CriterionKey.TRUST,
   judge(_need, candidate, { now }) {
     const worth = BY_STATE[candidate.factState];
-    const days = candidate.confirmedAt ? Math.max(0, Math.floor((now.getTime() - candidate.confirmedAt.getTime()) / DAY)) : null;
+    const days = candidate.confirmedAt
+      ? Math.max(0, Math.floor((now.getTime() - candidate.confirmedAt.getTime()) / DAY))
+      : null;
     const freshness = days === null ? 0.5 : 0.5 + 0.5 * 0.5 ** (days / HALF_LIFE_DAYS);
     const score = worth * freshness;
     const inferred = candidate.factState === FactState.INFERRED;
-    const code = inferred ? 'MATCH_TRUST_INFERRED' : days === null ? 'MATCH_TRUST_UNCONFIRMED' : 'MATCH_TRUST_CONFIRMED';
+    const code = inferred
+      ? 'MATCH_TRUST_INFERRED'
+      : days === null
+        ? 'MATCH_TRUST_UNCONFIRMED'
+        : 'MATCH_TRUST_CONFIRMED';
     return {
       state: stateOf(score, 0.7),
       score,

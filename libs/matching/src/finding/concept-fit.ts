@@ -38,7 +38,8 @@ export class ConceptFit {
     const aboveOffered = this.vocabulary.ancestors(offered);
     if (aboveOffered.includes(asked)) return 1;
     const components = this.vocabulary.get(offered)?.composedOf ?? [];
-    if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked))) return COMPONENT;
+    if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked)))
+      return COMPONENT;
     const aboveAsked = this.vocabulary.ancestors(asked);
     const steps = aboveAsked.indexOf(offered);
     if (steps >= 0) return PER_STEP_UP ** (steps + 1);

@@ -34,19 +34,38 @@ export class PartFitter {
     return this.parts.map((prepared) => {
       const own = this.fitIn(prepared, candidate.capability, candidate.capabilityConcepts, 'CAPABILITY_TEXT');
       if (own.fit >= ORGANIZATION_WORTH) return own;
-      const wider = this.fitIn(prepared, candidate.organization, candidate.organizationConcepts, 'ORGANIZATION_TEXT');
+      const wider = this.fitIn(
+        prepared,
+        candidate.organization,
+        candidate.organizationConcepts,
+        'ORGANIZATION_TEXT',
+      );
       const discounted = wider.fit * ORGANIZATION_WORTH;
       return discounted > own.fit ? { ...wider, fit: discounted, place: 'ORGANIZATION_TEXT' } : own;
     });
   }
 
-  private fitIn({ part, words }: PreparedPart, text: string, concepts: readonly string[], place: EvidencePlace): PartFit {
-    const byConcept = part.conceptId ? this.concepts.best(part.conceptId, concepts) : { fit: 0, conceptId: null };
+  private fitIn(
+    { part, words }: PreparedPart,
+    text: string,
+    concepts: readonly string[],
+    place: EvidencePlace,
+  ): PartFit {
+    const byConcept = part.conceptId
+      ? this.concepts.best(part.conceptId, concepts)
+      : { fit: 0, conceptId: null };
     const byText = this.textFit(part, words, text, byConcept.fit);
     if (byConcept.fit >= byText && byConcept.conceptId) {
-      return { part, fit: byConcept.fit, met: this.vocabulary.get(byConcept.conceptId)?.zh ?? null, place: place === 'CAPABILITY_TEXT' ? 'CONCEPT' : place };
+      return {
+        part,
+        fit: byConcept.fit,
+        met: this.vocabulary.get(byConcept.conceptId)?.zh ?? null,
+        place: place === 'CAPABILITY_TEXT' ? 'CONCEPT' : place,
+      };
     }
-    return byText > 0 ? { part, fit: byText, met: part.text, place } : { part, fit: 0, met: null, place: 'NOWHERE' };
+    return byText > 0
+      ? { part, fit: byText, met: part.text, place }
+      : { part, fit: 0, met: null, place: 'NOWHERE' };
   }
 
   private textFit(part: NeedPart, words: readonly WeightedWord[], text: string, conceptFit: number): number {

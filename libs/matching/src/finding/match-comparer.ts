@@ -39,7 +39,13 @@ export class MatchComparer {
       const own = sharedWords(subject, words.capability, rarity);
       const both = sharedWords(subject, `${words.capability}，${words.organization}`, rarity);
       const textCloseness = own + (both - own) * ORGANIZATION_WORTH;
-      return scoreMatch(reading, candidate, { now, partFits: fitter.fit(words), textCloseness }, this.criteria, MATCH_WEIGHTS);
+      return scoreMatch(
+        reading,
+        candidate,
+        { now, partFits: fitter.fit(words), textCloseness },
+        this.criteria,
+        MATCH_WEIGHTS,
+      );
     };
   }
 }

@@ -51,9 +51,18 @@ export class MatchFinder {
   /** Compares a need with given capabilities, one match per supplier, best first. */
   async compare(reading: NeedReading, facts: readonly CandidateFacts[]): Promise<FoundMatch[]> {
     const compare = this.comparer.forNeed(reading, await rarityOf(reading, this.statistics));
-    const matches = facts.filter((f) => staysPossible(reading, f)).map((candidate) => ({ candidate, ...compare(candidate) }));
-    matches.sort((a, b) => b.score - a.score || b.reachable - a.reachable || (a.candidate.capabilityId < b.candidate.capabilityId ? -1 : 1));
+    const matches = facts
+      .filter((f) => staysPossible(reading, f))
+      .map((candidate) => ({ candidate, ...compare(candidate) }));
+    matches.sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.reachable - a.reachable ||
+        (a.candidate.capabilityId < b.candidate.capabilityId ? -1 : 1),
+    );
     const seen = new Set<string>();
-    return matches.filter(({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId));
+    return matches.filter(
+      ({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId),
+    );
   }
 }

@@ -6,10 +6,22 @@ import { type Rarity, wordsOf } from './word-set.js';
 const RAREST_SHARE = 0.0003;
 
 /** The rarity of a need's words among the capabilities. */
-export async function rarityOf(reading: NeedReading, statistics: Pick<TermStatistics, 'frequencies'>): Promise<Rarity> {
-  const words = new Set([reading.subject, ...reading.parts.map((part) => part.text)].flatMap((text) => wordsOf(text).map(({ word }) => word)));
+export async function rarityOf(
+  reading: NeedReading,
+  statistics: Pick<TermStatistics, 'frequencies'>,
+): Promise<Rarity> {
+  const words = new Set(
+    [reading.subject, ...reading.parts.map((part) => part.text)].flatMap((text) =>
+      wordsOf(text).map(({ word }) => word),
+    ),
+  );
   const { documents, frequencies } = await statistics.frequencies('capabilities', [...words]);
   const floor = Math.max(1, documents * RAREST_SHARE);
-  const rarity = new Map([...words].map((word) => [word, inverseDocumentFrequency(documents, Math.max(floor, frequencies.get(word) ?? 0))]));
+  const rarity = new Map(
+    [...words].map((word) => [
+      word,
+      inverseDocumentFrequency(documents, Math.max(floor, frequencies.get(word) ?? 0)),
+    ]),
+  );
   return (word) => rarity.get(word) ?? inverseDocumentFrequency(documents, floor);
 }

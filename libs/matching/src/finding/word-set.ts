@@ -17,7 +17,8 @@ export function wordsOf(text: string): WeightedWord[] {
   const words = new Map<string, number>();
   for (const match of folded.matchAll(HAN_RUN)) {
     const characters = [...match[0]];
-    for (let i = 0; i + 1 < characters.length; i++) words.set(`${characters[i]}${characters[i + 1]}`, PAIR_WEIGHT);
+    for (let i = 0; i + 1 < characters.length; i++)
+      words.set(`${characters[i]}${characters[i + 1]}`, PAIR_WEIGHT);
   }
   for (const word of cutSubWords(folded)) if ([...word].length > 1) words.set(word, 1);
   return [...words].map(([word, weight]) => ({ word, weight }));

@@ -44,6 +44,12 @@ describe('lead times', () => {
 
 describe('prices', () => {
   it('reads a target price and its basis', () => {
-    expect(findPrices('目标价95元/件')[0]?.value).toEqual({ max: '95', currency: 'CNY', taxIncluded: true, basis: '件', shown: true });
+    expect(findPrices('目标价95元/件')[0]?.value).toEqual({
+      max: '95',
+      currency: 'CNY',
+      taxIncluded: true,
+      basis: '件',
+      shown: true,
+    });
   });
 });

@@ -1,5 +1,12 @@
 import { Period } from '@app/kernel';
-import { Certificates, ConceptExtractor, ConceptVocabulary, Industries, readStopWords, Regions } from '@app/taxonomy';
+import {
+  Certificates,
+  ConceptExtractor,
+  ConceptVocabulary,
+  Industries,
+  readStopWords,
+  Regions,
+} from '@app/taxonomy';
 import { plainWords } from './need-description.js';
 import { NeedReader } from './need-reader.js';
 import type { NeedReading } from './need-reading.js';
@@ -19,7 +26,12 @@ const parts = (reading: NeedReading) => reading.parts.map((part) => `${part.role
 describe('reading a need', () => {
   it('takes quantity, certificate and place out of the words and types the rest', () => {
     const reading = read('采购铝合金压铸电机壳体, 新能源汽车, 月产5万件, IATF 16949, 浙江');
-    expect(parts(reading)).toEqual(['DEFINING 铝合金', 'DEFINING 压铸', 'HEAD 电机壳体', 'APPLICATION 新能源汽车']);
+    expect(parts(reading)).toEqual([
+      'DEFINING 铝合金',
+      'DEFINING 压铸',
+      'HEAD 电机壳体',
+      'APPLICATION 新能源汽车',
+    ]);
     expect(reading.conditions.quantity).toEqual({ amount: '50000', unit: '件', period: Period.MONTH });
     expect(reading.conditions.preferredCertificates).toEqual(['iatf-16949']);
     expect(reading.conditions.region).toBe('33');
@@ -48,7 +60,12 @@ describe('reading a need', () => {
     const reading = read('求购304不锈钢法兰 5000件 交期30天 单件重量80kg');
     expect(reading.conditions.quantity).toEqual({ amount: '5000', unit: '件', period: Period.ONCE });
     expect(reading.conditions.deliverInDays).toBe(30);
-    expect(reading.conditions.parameters).toContainEqual({ parameterId: 'piece-weight', min: '80', max: '80', unit: 'kg' });
+    expect(reading.conditions.parameters).toContainEqual({
+      parameterId: 'piece-weight',
+      min: '80',
+      max: '80',
+      unit: 'kg',
+    });
   });
 
   it('reads traditional script and full width like simplified and half width', () => {
@@ -58,7 +75,11 @@ describe('reading a need', () => {
 
   it('lets what the buyer stated win over what the words say', () => {
     const quantity = { amount: '10', unit: '套', period: Period.YEAR };
-    const reading = reader.read({ ...plainWords('压铸件 月产5万件'), quantity, requiredCertificates: ['iso-9001'] });
+    const reading = reader.read({
+      ...plainWords('压铸件 月产5万件'),
+      quantity,
+      requiredCertificates: ['iso-9001'],
+    });
     expect(reading.conditions.quantity).toEqual(quantity);
     expect(reading.conditions.requiredCertificates).toEqual(['iso-9001']);
   });

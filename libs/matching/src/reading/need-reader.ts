@@ -32,16 +32,25 @@ export class NeedReader {
 
   /** The reading of a need. What the buyer stated as a fact wins over what the words say. */
   read(need: NeedDescription): NeedReading {
-    const named = need.lines.flatMap((line) => [line.material, line.process, line.surface, line.name].filter(Boolean));
+    const named = need.lines.flatMap((line) =>
+      [line.material, line.process, line.surface, line.name].filter(Boolean),
+    );
     const subject = this.withoutConditions([need.title, ...named].join('，'));
     const { stated } = this.withoutConditions(`${need.title}，${need.text}`);
     const parts = readParts(subject.rest, this.extractor, this.vocabulary);
-    return { description: need, parts, conditions: this.conditions(need, stated), subject: this.subjectOf(subject.rest) };
+    return {
+      description: need,
+      parts,
+      conditions: this.conditions(need, stated),
+      subject: this.subjectOf(subject.rest),
+    };
   }
 
   /** The words that say what is asked for, verbs and courtesies left out. */
   private subjectOf(rest: string): string {
-    return blankPlainPhrases(rest, this.extractor.hits(rest)).replace(/[\s,]+/g, ' ').trim();
+    return blankPlainPhrases(rest, this.extractor.hits(rest))
+      .replace(/[\s,]+/g, ' ')
+      .trim();
   }
 
   private withoutConditions(text: string): WordConditions {

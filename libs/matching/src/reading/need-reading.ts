@@ -1,7 +1,8 @@
 import type { AskedParameter, AskedPrice, AskedQuantity, NeedDescription } from './need-description.js';
 
 /** What a part of a need is about. */
-export type PartKind = 'MATERIAL' | 'PROCESS' | 'PRODUCT' | 'SERVICE' | 'EQUIPMENT' | 'APPLICATION' | 'KEYWORD';
+export type PartKind =
+  'MATERIAL' | 'PROCESS' | 'PRODUCT' | 'SERVICE' | 'EQUIPMENT' | 'APPLICATION' | 'KEYWORD';
 
 /** How a part takes part: the thing asked for, something that narrows it, or the field of use. */
 export type PartRole = 'HEAD' | 'DEFINING' | 'MODIFIER' | 'APPLICATION';

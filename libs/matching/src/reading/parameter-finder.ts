@@ -34,11 +34,15 @@ export class ParameterFinder {
       }
       for (const value of parameter.values) {
         const folded = foldText(value);
-        if (/[a-z]/.test(folded) && /\d/.test(folded) && folded.length >= 3) this.values.set(folded, { parameterId: parameter.id, value });
+        if (/[a-z]/.test(folded) && /\d/.test(folded) && folded.length >= 3)
+          this.values.set(folded, { parameterId: parameter.id, value });
       }
     }
     this.pattern = new RegExp(alternatives([...this.values.keys()]), 'g');
-    this.figures = new RegExp(`(?<name>${alternatives([...this.ranges.keys()])})[约为:\\s≤≥<>不超过小大于]*(?<amount>${NUMBER_PATTERN})\\s*(?<unit>[a-zμ²°%ω]{0,4})`, 'gu');
+    this.figures = new RegExp(
+      `(?<name>${alternatives([...this.ranges.keys()])})[约为:\\s≤≥<>不超过小大于]*(?<amount>${NUMBER_PATTERN})\\s*(?<unit>[a-zμ²°%ω]{0,4})`,
+      'gu',
+    );
   }
 
   /** The figures that a folded text names by their parameter: 单件重量80kg, 壁厚 2.5mm. */
@@ -48,7 +52,13 @@ export class ParameterFinder {
       const value = parseChineseNumber(match.groups?.['amount'] ?? '');
       if (!parameter || value === null) return [];
       const unit = match.groups?.['unit'] || parameter.unit;
-      return [{ start: match.index, end: match.index + match[0].length, value: { parameterId: parameter.id, min: value, max: value, unit } }];
+      return [
+        {
+          start: match.index,
+          end: match.index + match[0].length,
+          value: { parameterId: parameter.id, min: value, max: value, unit },
+        },
+      ];
     });
   }
 
@@ -57,11 +67,16 @@ export class ParameterFinder {
     const wishes = new Map<string, Found<AskedParameter>>();
     for (const match of folded.matchAll(this.pattern)) {
       const end = match.index + match[0].length;
-      const cutOff = LATIN_OR_DIGIT.test(folded[match.index - 1] ?? '') || LATIN_OR_DIGIT.test(folded[end] ?? '');
+      const cutOff =
+        LATIN_OR_DIGIT.test(folded[match.index - 1] ?? '') || LATIN_OR_DIGIT.test(folded[end] ?? '');
       const named = this.values.get(match[0]);
       if (cutOff || !named) continue;
       const before = wishes.get(named.parameterId)?.value.values ?? [];
-      wishes.set(named.parameterId, { start: match.index, end, value: { parameterId: named.parameterId, values: [...before, named.value] } });
+      wishes.set(named.parameterId, {
+        start: match.index,
+        end,
+        value: { parameterId: named.parameterId, values: [...before, named.value] },
+      });
     }
     return [...wishes.values()];
   }

@@ -4,7 +4,12 @@ import type { PartKind, PartRole } from './need-reading.js';
  * What a part weighs in the geometric mean: the thing asked for and its defining process and material most, what only
  * narrows it less, the field of use least (it is shown apart, since makers seldom name the fields they serve).
  */
-const BY_ROLE: Readonly<Record<PartRole, number>> = { HEAD: 1, DEFINING: 0.8, MODIFIER: 0.35, APPLICATION: 0.15 };
+const BY_ROLE: Readonly<Record<PartRole, number>> = {
+  HEAD: 1,
+  DEFINING: 0.8,
+  MODIFIER: 0.35,
+  APPLICATION: 0.15,
+};
 
 /** A figure or model among the words (750W, DN100) is seldom repeated by makers. */
 const FIGURE = 0.12;
@@ -18,4 +23,10 @@ export function partWeight(role: PartRole, text: string): number {
 export const THINGS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE']);
 
 /** Kinds that can be what is asked for. */
-export const HEAD_KINDS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE', 'MATERIAL', 'KEYWORD']);
+export const HEAD_KINDS: ReadonlySet<PartKind> = new Set([
+  'PRODUCT',
+  'EQUIPMENT',
+  'SERVICE',
+  'MATERIAL',
+  'KEYWORD',
+]);

@@ -13,7 +13,13 @@ export function findPrices(folded: string): Found<AskedPrice>[] {
   for (const match of folded.matchAll(PRICE)) {
     const max = parseChineseNumber(match.groups?.['amount'] ?? '');
     if (max === null) continue;
-    const value = { max, currency: 'CNY', taxIncluded: true, basis: match.groups?.['basis'] ?? '件', shown: true };
+    const value = {
+      max,
+      currency: 'CNY',
+      taxIncluded: true,
+      basis: match.groups?.['basis'] ?? '件',
+      shown: true,
+    };
     found.push({ start: match.index, end: match.index + match[0].length, value });
   }
   return found;

@@ -9,11 +9,16 @@ export interface Found<T> {
   readonly value: T;
 }
 
-const UNITS = '件套只个台支根片张米吨条对双箱桶卷瓶粒颗组块盒批公斤千克克升辆令匹|kg|pcs|pieces|sets|t|km|m2|㎡|平方米|立方米|m';
+const UNITS =
+  '件套只个台支根片张米吨条对双箱桶卷瓶粒颗组块盒批公斤千克克升辆令匹|kg|pcs|pieces|sets|t|km|m2|㎡|平方米|立方米|m';
 const UNIT = `(?:公斤|千克|平方米|立方米|${[...UNITS.split('|')[0]!].join('|')}|kg|pcs|pieces|sets|km|m2|m|t(?![a-z]))`;
-const BEFORE = '(?:(?<per>每月|月产能?|月需求?量?|月用量|月供|月采购量?|单月|每年|年产能?|年需求?量?|年用量|年采购量?|一年|全年|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为:：\\s]*)?';
+const BEFORE =
+  '(?:(?<per>每月|月产能?|月需求?量?|月用量|月供|月采购量?|单月|每年|年产能?|年需求?量?|年用量|年采购量?|一年|全年|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为:：\\s]*)?';
 const AFTER = '(?:\\s*(?<after>[/每]\\s*(?:月|个月|年|month|year)|\\s*(?:per|a)\\s+(?:month|year)))?';
-const QUANTITY = new RegExp(`${BEFORE}(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT})${AFTER}(?<more>以上|左右|起)?`, 'giu');
+const QUANTITY = new RegExp(
+  `${BEFORE}(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT})${AFTER}(?<more>以上|左右|起)?`,
+  'giu',
+);
 
 function periodOf(before: string, after: string): Period {
   const words = `${before} ${after}`;
@@ -29,7 +34,11 @@ export function findQuantities(folded: string): Found<AskedQuantity>[] {
     const value = parseChineseNumber(amount);
     const bare = !per && !after && !match.groups?.['more'];
     if (value === null || value === '0' || (bare && /^[一二两三四五六七八九]/.test(amount))) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, value: { amount: value, unit, period: periodOf(per, after) } });
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value: { amount: value, unit, period: periodOf(per, after) },
+    });
   }
   return found;
 }

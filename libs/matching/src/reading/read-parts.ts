@@ -22,7 +22,11 @@ const LEFTOVER = /[\p{L}\p{N}][\p{L}\p{N}.×*+-]*/gu;
 /** The concepts and unknown words of a folded text, in order, conditions already blanked. */
 function piecesOf(text: string, extractor: ConceptExtractor): Piece[] {
   const hits = extractor.hits(text);
-  const pieces = hits.map((hit): Piece => ({ ...hit, kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : hit.kind, text: hit.surface }));
+  const pieces = hits.map((hit): Piece => ({
+    ...hit,
+    kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : hit.kind,
+    text: hit.surface,
+  }));
   let rest = blankPlainPhrases(text, hits);
   for (const hit of hits) rest = blank(rest, hit.start, hit.end);
   for (const match of rest.matchAll(LEFTOVER)) {
@@ -46,7 +50,9 @@ function unknownPiece(word: string, start: number, known: readonly Piece[]): Pie
   const piece = { kind: 'KEYWORD' as const, conceptId: null, text: word, start, end };
   if ([...word].length === 1) {
     const before = known.find((other) => other.end === start);
-    return before && /\p{Script=Han}/u.test(word) && !NO_NAME_ENDS.has(word) ? { ...piece, text: before.text + word } : null;
+    return before && /\p{Script=Han}/u.test(word) && !NO_NAME_ENDS.has(word)
+      ? { ...piece, text: before.text + word }
+      : null;
   }
   if (/^[\d.,+-]+$/.test(word)) return null;
   return cutWords(word).some((w) => [...w].length >= 2) ? piece : null;
@@ -54,7 +60,9 @@ function unknownPiece(word: string, start: number, known: readonly Piece[]): Pie
 
 /** Whether the name of a component is to be seen in the compound: 铝合金 in 铝压铸, but not 型钢 in 光伏支架. */
 function namedIn(component: string, compound: string): boolean {
-  return [...component].some((character) => /\p{Script=Han}/u.test(character) && compound.includes(character));
+  return [...component].some(
+    (character) => /\p{Script=Han}/u.test(character) && compound.includes(character),
+  );
 }
 
 /** A compound splits into the materials and processes that its name contains: 铝压铸件 is aluminium alloy, die-cast. */
@@ -78,7 +86,11 @@ function roleOf(piece: Piece, isHead: boolean): PartRole {
  * clause that names one, the last is what is asked for, the earlier ones narrow it (主轴轴承 asks for a bearing). A text
  * that names only processes or materials has its last process, else its last material, as head.
  */
-export function readParts(text: string, extractor: ConceptExtractor, vocabulary: ConceptVocabulary): NeedPart[] {
+export function readParts(
+  text: string,
+  extractor: ConceptExtractor,
+  vocabulary: ConceptVocabulary,
+): NeedPart[] {
   const pieces = piecesOf(text, extractor);
   const head = headOf(text, pieces);
   const parts = new Map<string, NeedPart>();
@@ -87,7 +99,8 @@ export function readParts(text: string, extractor: ConceptExtractor, vocabulary:
       const role = roleOf(part, piece === head && part.text === piece.text);
       const key = part.conceptId ?? part.text;
       const weight = partWeight(role, part.text);
-      if ((parts.get(key)?.weight ?? 0) < weight) parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
+      if ((parts.get(key)?.weight ?? 0) < weight)
+        parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
     }
   }
   return promoteHead([...parts.values()]);
@@ -103,7 +116,10 @@ function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
     // An unknown word behind a known thing is its head only when it is written in one piece with it.
     if (last.kind === 'KEYWORD' && known && last.start > known.end) return known;
     // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
-    return (last.kind === 'MATERIAL' ? pieces.find((p) => p.start > last.end && THINGS.has(p.kind)) : undefined) ?? last;
+    return (
+      (last.kind === 'MATERIAL' ? pieces.find((p) => p.start > last.end && THINGS.has(p.kind)) : undefined) ??
+      last
+    );
   }
   return undefined;
 }
@@ -111,6 +127,11 @@ function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
 /** Every need has a head: without a named thing the last process, or else the last material, takes the place. */
 function promoteHead(parts: NeedPart[]): NeedPart[] {
   if (parts.some((part) => part.role === 'HEAD')) return parts;
-  const heir = parts.findLast((p) => p.kind === 'PROCESS') ?? parts.findLast((p) => p.kind === 'MATERIAL') ?? parts.at(-1);
-  return parts.map((part) => (part === heir ? { ...part, role: 'HEAD', weight: partWeight('HEAD', part.text) } : part));
+  const heir =
+    parts.findLast((p) => p.kind === 'PROCESS') ??
+    parts.findLast((p) => p.kind === 'MATERIAL') ??
+    parts.at(-1);
+  return parts.map((part) =>
+    part === heir ? { ...part, role: 'HEAD', weight: partWeight('HEAD', part.text) } : part,
+  );
 }

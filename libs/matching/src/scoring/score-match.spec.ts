@@ -21,7 +21,10 @@ const reading: NeedReading = {
   conditions: {
     requiredCertificates: ['iatf-16949'],
     preferredCertificates: ['iso-14001'],
-    parameters: [{ parameterId: 'piece-weight', min: '6', max: '6', unit: 'kg' }, { parameterId: 'ct-grade', values: ['CT5'] }],
+    parameters: [
+      { parameterId: 'piece-weight', min: '6', max: '6', unit: 'kg' },
+      { parameterId: 'ct-grade', values: ['CT5'] },
+    ],
     quantity: { amount: '50000', unit: '件', period: Period.MONTH },
     deliverInDays: 40,
     region: '33',
@@ -70,7 +73,8 @@ function aCandidate(changes: Partial<CandidateFacts> = {}): CandidateFacts {
   };
 }
 
-const score = (candidate: CandidateFacts): ScoredMatch => scoreMatch(reading, candidate, context, criteria, MATCH_WEIGHTS);
+const score = (candidate: CandidateFacts): ScoredMatch =>
+  scoreMatch(reading, candidate, context, criteria, MATCH_WEIGHTS);
 const state = (match: ScoredMatch, key: CriterionKey) => match.criteria.find((c) => c.key === key)?.state;
 
 const UNKNOWN_FACTS: Partial<Record<keyof CandidateFacts, Partial<CandidateFacts>>> = {
@@ -88,7 +92,9 @@ const UNKNOWN_FACTS: Partial<Record<keyof CandidateFacts, Partial<CandidateFacts
 describe('the score of a match', () => {
   it('meets every criterion when every fact fits', () => {
     const match = score(aCandidate());
-    expect(match.criteria.map((c) => [c.key, c.state])).toEqual(Object.values(CriterionKey).map((key) => [key, CriterionState.MET]));
+    expect(match.criteria.map((c) => [c.key, c.state])).toEqual(
+      Object.values(CriterionKey).map((key) => [key, CriterionState.MET]),
+    );
     expect(match.score).toBeGreaterThan(95);
     expect(match.coverage).toEqual({ known: match.coverage.asked, asked: match.coverage.asked });
   });
@@ -101,7 +107,11 @@ describe('the score of a match', () => {
   });
 
   it('tells an expired certificate from one that nobody spoke of', () => {
-    const match = score(aCandidate({ certificates: [{ kindId: 'iatf-16949', validUntil: '2026-05-31', factState: FactState.DECLARED }] }));
+    const match = score(
+      aCandidate({
+        certificates: [{ kindId: 'iatf-16949', validUntil: '2026-05-31', factState: FactState.DECLARED }],
+      }),
+    );
     const criterion = match.criteria.find((c) => c.key === CriterionKey.CERTIFICATES);
     expect(criterion?.state).toBe(CriterionState.UNMET);
     expect(criterion?.reason.code).toBe('MATCH_CERTIFICATES_EXPIRED');
@@ -113,24 +123,41 @@ describe('the score of a match', () => {
   });
 
   it('cannot compare tonnes with pieces', () => {
-    expect(state(score(aCandidate({ capacity: { amount: '300', unit: '吨', period: Period.MONTH } })), CriterionKey.CAPACITY)).toBe(CriterionState.UNKNOWN);
+    expect(
+      state(
+        score(aCandidate({ capacity: { amount: '300', unit: '吨', period: Period.MONTH } })),
+        CriterionKey.CAPACITY,
+      ),
+    ).toBe(CriterionState.UNKNOWN);
   });
 
   it('shows a hidden target price only as within or above', () => {
-    const hidden: NeedReading = { ...reading, conditions: { ...reading.conditions, price: { ...reading.conditions.price!, shown: false } } };
+    const hidden: NeedReading = {
+      ...reading,
+      conditions: { ...reading.conditions, price: { ...reading.conditions.price!, shown: false } },
+    };
     const match = scoreMatch(hidden, aCandidate(), context, criteria, MATCH_WEIGHTS);
     const reason = match.criteria.find((c) => c.key === CriterionKey.PRICE)?.reason;
     expect(reason).toEqual({ code: 'MATCH_PRICE_WITHIN_HIDDEN', params: {} });
   });
 
   it('takes a stricter grade for a coarser one, not the other way round', () => {
-    const grade = (values: string[]) => [aCandidate().parameters[0]!, { parameterId: 'ct-grade', min: null, max: null, unit: null, values }];
-    expect(state(score(aCandidate({ parameters: grade(['CT4']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(CriterionState.MET);
-    expect(state(score(aCandidate({ parameters: grade(['CT7']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(CriterionState.PARTLY);
+    const grade = (values: string[]) => [
+      aCandidate().parameters[0]!,
+      { parameterId: 'ct-grade', min: null, max: null, unit: null, values },
+    ];
+    expect(state(score(aCandidate({ parameters: grade(['CT4']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(
+      CriterionState.MET,
+    );
+    expect(state(score(aCandidate({ parameters: grade(['CT7']) })), CriterionKey.TECHNICAL_ENVELOPE)).toBe(
+      CriterionState.PARTLY,
+    );
   });
 
   it('ranks an inferred capability below a declared one of equal fit', () => {
-    expect(score(aCandidate({ factState: FactState.INFERRED })).score).toBeLessThan(score(aCandidate()).score);
+    expect(score(aCandidate({ factState: FactState.INFERRED })).score).toBeLessThan(
+      score(aCandidate()).score,
+    );
   });
 
   it('never rises when a fact is removed, whatever the fact said', () => {

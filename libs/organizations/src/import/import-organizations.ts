@@ -100,11 +100,26 @@ export class ImportOrganizations {
     if (batch.length > 0) await flush();
   }
 
-  private readRow(row: ListRow, columns: ColumnMapping, lines: Map<string, number>, wish: ImportWish, counts: Counts): ImportedOrganization | null {
+  private readRow(
+    row: ListRow,
+    columns: ColumnMapping,
+    lines: Map<string, number>,
+    wish: ImportWish,
+    counts: Counts,
+  ): ImportedOrganization | null {
     const { organization, problems } = this.reader.read(row, columns);
     const first = organization && lines.get(organization.creditCode);
     const all: readonly RowProblem[] = first
-      ? [...problems, { line: row.line, column: 'creditCode', code: 'ROW_CREDIT_CODE_TWICE', params: { line: first }, severity: 'REJECTED' }]
+      ? [
+          ...problems,
+          {
+            line: row.line,
+            column: 'creditCode',
+            code: 'ROW_CREDIT_CODE_TWICE',
+            params: { line: first },
+            severity: 'REJECTED',
+          },
+        ]
       : problems;
     for (const problem of all) if (problem.severity === 'WARNING') wish.onWarning(problem);
     counts.warnings += all.filter((problem) => problem.severity === 'WARNING').length;

@@ -51,14 +51,20 @@ export class OrganizationImportRepository {
 
   /** Takes the import lock until the running transaction ends; false when another import holds it. */
   async lock(): Promise<boolean> {
-    const [row] = await this.transactions.query<{ locked: boolean }>('select pg_try_advisory_xact_lock($1) as locked', [IMPORT_LOCK]);
+    const [row] = await this.transactions.query<{ locked: boolean }>(
+      'select pg_try_advisory_xact_lock($1) as locked',
+      [IMPORT_LOCK],
+    );
     return row?.locked ?? false;
   }
 
   /** Merges rows into the organizations; no credit code twice in one batch. */
   async merge(rows: readonly ImportedOrganization[], sourceName: string): Promise<BatchOutcome> {
     const batch = rows.map((row) => ({ id: newId(), ...row }));
-    const [outcome] = await this.transactions.query<{ created: number; updated: number }>(MERGE, [JSON.stringify(batch), sourceName]);
+    const [outcome] = await this.transactions.query<{ created: number; updated: number }>(MERGE, [
+      JSON.stringify(batch),
+      sourceName,
+    ]);
     const { created = 0, updated = 0 } = outcome ?? {};
     return { created, updated, unchanged: rows.length - created - updated };
   }

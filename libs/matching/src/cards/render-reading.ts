@@ -1,0 +1,73 @@
+import { type Locale, Period, renderText } from '@app/kernel';
+import { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
+import { Injectable } from '@nestjs/common';
+import type { AskedParameter } from '../reading/need-description.js';
+import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedConditionType, NeedPartType } from './reading.type.js';
+
+const PER: Readonly<Record<Period, string>> = {
+  [Period.ONCE]: 'PERIOD_ONCE',
+  [Period.MONTH]: 'PERIOD_MONTH',
+  [Period.YEAR]: 'PERIOD_YEAR',
+};
+
+/** Shows how a need was read, in the reader's language. */
+@Injectable()
+export class ReadingRenderer {
+  constructor(
+    private readonly vocabulary: ConceptVocabulary,
+    private readonly certificates: Certificates,
+    private readonly regions: Regions,
+  ) {}
+
+  /** The typed parts. */
+  parts(reading: NeedReading, locale: Locale): NeedPartType[] {
+    return reading.parts.map(({ text, kind, role, conceptId, weight }) => ({
+      text,
+      kind,
+      role,
+      conceptId,
+      conceptName: conceptId && this.vocabulary.name(conceptId, locale),
+      weight,
+    }));
+  }
+
+  /** The conditions, each as label and value. */
+  conditions({ conditions: c }: NeedReading, locale: Locale): NeedConditionType[] {
+    const say = (label: string, value: string) => ({ label: renderText(locale, label), value });
+    const certificates = (ids: readonly string[]) =>
+      ids.map((id) => this.certificates.name(id, locale)).join(locale === 'zh' ? '、' : ', ');
+    return [
+      ...(c.quantity
+        ? [
+            say(
+              'CONDITION_QUANTITY',
+              `${c.quantity.amount} ${c.quantity.unit}${renderText(locale, PER[c.quantity.period])}`,
+            ),
+          ]
+        : []),
+      ...(c.deliverInDays === undefined
+        ? []
+        : [say('CONDITION_LEAD_TIME', renderText(locale, 'DAYS', { days: c.deliverInDays }))]),
+      ...(c.price ? [say('CONDITION_PRICE', `${c.price.max} ${c.price.currency}/${c.price.basis}`)] : []),
+      ...(c.requiredCertificates.length > 0
+        ? [say('CONDITION_CERTIFICATES_REQUIRED', certificates(c.requiredCertificates))]
+        : []),
+      ...(c.preferredCertificates.length > 0
+        ? [say('CONDITION_CERTIFICATES', certificates(c.preferredCertificates))]
+        : []),
+      ...(c.region ? [say('CONDITION_REGION', this.regions.name(c.region, locale))] : []),
+      ...c.parameters.map((parameter) => this.parameter(parameter, locale)),
+    ];
+  }
+
+  private parameter(
+    { parameterId, min, max, unit, values }: AskedParameter,
+    locale: Locale,
+  ): NeedConditionType {
+    const range =
+      min !== undefined && max !== undefined && min !== max ? `${min}–${max}` : (min ?? max ?? '');
+    const label = this.vocabulary.parameter(parameterId)?.[locale] ?? parameterId;
+    return { label, value: values?.join(', ') ?? [range, unit].filter(Boolean).join(' ') };
+  }
+}

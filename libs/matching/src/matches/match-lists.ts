@@ -1,0 +1,49 @@
+import { CapabilitiesLoader } from '@app/capabilities';
+import type { LoaderScope, Locale } from '@app/kernel';
+import { OrganizationsLoader } from '@app/organizations';
+import { Injectable } from '@nestjs/common';
+import { ReadingRenderer } from '../cards/render-reading.js';
+import { renderCard } from '../cards/render-card.js';
+import { type FoundMatch, MatchFinder } from '../finding/match-finder.js';
+import type { NeedDescription } from '../reading/need-description.js';
+import type { MatchListType, MatchType } from './match.type.js';
+
+/** Who reads a list of matches: in which language, with which loaders. */
+export interface MatchReader {
+  readonly locale: Locale;
+  readonly loaders: LoaderScope;
+}
+
+/** Lists of matches as people read them. */
+@Injectable()
+export class MatchLists {
+  constructor(
+    private readonly finder: MatchFinder,
+    private readonly reading: ReadingRenderer,
+    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsLoader,
+  ) {}
+
+  /** The best suppliers for a need, with their cards. */
+  async forNeed(need: NeedDescription, first: number, reader: MatchReader): Promise<MatchListType> {
+    const { reading, matches, compared } = await this.finder.find(need, first);
+    const shown = await Promise.all(matches.map((match) => this.show(match, reader)));
+    return {
+      subject: reading.subject,
+      parts: this.reading.parts(reading, reader.locale),
+      conditions: this.reading.conditions(reading, reader.locale),
+      compared,
+      matches: shown.flatMap((match) => match ?? []),
+    };
+  }
+
+  private async show(match: FoundMatch, { locale, loaders }: MatchReader): Promise<MatchType | null> {
+    const { candidate } = match;
+    const [capability, organization] = await Promise.all([
+      this.capabilities.load(loaders, candidate.capabilityId),
+      this.organizations.load(loaders, candidate.organizationId),
+    ]);
+    // Withdrawn since it was compared: it is simply not shown.
+    return capability && organization ? { capability, organization, card: renderCard(match, locale) } : null;
+  }
+}

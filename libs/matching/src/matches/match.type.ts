@@ -1,0 +1,42 @@
+import { CapabilityType } from '@app/capabilities';
+import { Access } from '@app/identity';
+import { OrganizationType } from '@app/organizations';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { MatchCardType } from '../cards/match-card.type.js';
+import { NeedConditionType, NeedPartType } from '../cards/reading.type.js';
+
+/** A supplier that fits a need, with the capability that fits best. */
+@ObjectType('Match', { description: 'A supplier that fits, with the capability that fits best and why.' })
+@Access('whoever may see the need’s matches')
+export class MatchType {
+  @Field(() => OrganizationType, { description: 'The supplier.' })
+  organization!: OrganizationType;
+
+  @Field(() => CapabilityType, { description: 'Its capability that fits best.' })
+  capability!: CapabilityType;
+
+  @Field(() => MatchCardType, { description: 'Why.' })
+  card!: MatchCardType;
+}
+
+/** What a need led to. */
+@ObjectType('MatchList', {
+  description: 'The suppliers that fit a need, best first, and how the need was read.',
+})
+@Access('whoever may see the need’s matches')
+export class MatchListType {
+  @Field({ description: 'What is asked for, without conditions and courtesies.' })
+  subject!: string;
+
+  @Field(() => [NeedPartType], { description: 'The typed parts of what is asked for.' })
+  parts!: NeedPartType[];
+
+  @Field(() => [NeedConditionType], { description: 'The conditions.' })
+  conditions!: NeedConditionType[];
+
+  @Field(() => Int, { description: 'Suppliers that were compared.' })
+  compared!: number;
+
+  @Field(() => [MatchType], { description: 'The best of them, best first; one capability per supplier.' })
+  matches!: MatchType[];
+}
