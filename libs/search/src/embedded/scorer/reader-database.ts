@@ -1,20 +1,4 @@
-import { Pool, types, type PoolClient, type QueryConfig } from 'pg';
-
-const BYTEA = 17;
-
-/** Asks for results in binary, so that blocks arrive as bytes and not as hexadecimal text. */
-interface BinaryQuery extends QueryConfig {
-  readonly binary: true;
-}
-
-type Parser = (value: string | Buffer) => unknown;
-
-const parsers = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary'): Parser =>
-    format === 'binary' && oid === BYTEA
-      ? (value) => value
-      : (types.getTypeParser(oid, format as 'text') as Parser),
-};
+import { Pool, type PoolClient } from 'pg';
 
 /** A statement with its values, rows as objects. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
@@ -28,7 +12,6 @@ export class ReaderDatabase {
       connectionString: url,
       max: 3,
       idleTimeoutMillis: 0,
-      types: parsers as unknown as typeof types,
       application_name: 'lianqiao-scorer',
       options: '-c jit=off -c statement_timeout=20000 -c default_transaction_read_only=on',
     });
@@ -37,7 +20,7 @@ export class ReaderDatabase {
 
   /** Runs one statement. */
   async query<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query(binary(text, values))).rows as Row[];
+    return (await this.pool.query(text, [...values])).rows as Row[];
   }
 
   /** Runs statements that all see the same moment. */
@@ -60,10 +43,6 @@ export class ReaderDatabase {
   }
 }
 
-function binary(text: string, values: readonly unknown[]): BinaryQuery {
-  return { text, values: [...values], binary: true };
-}
-
 async function rowsOf<Row>(client: PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
-  return (await client.query(binary(text, values))).rows as Row[];
+  return (await client.query(text, [...values])).rows as Row[];
 }

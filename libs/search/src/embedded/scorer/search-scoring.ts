@@ -19,10 +19,35 @@ interface Selection {
 }
 
 const NOTHING: Selection = { documents: [], scores: [], total: 0, facets: {}, leftOut: [] };
+const HAN = /\p{Script=Han}/u;
 const NEWEST_FIRST: readonly SortKey[] = [{ field: 'updatedAt', direction: 'DESC' }];
 
 function weighted(tokens: readonly string[], weight: number): WeightedToken[] {
   return tokens.map((token) => ({ token, weight }));
+}
+
+/**
+ * Words and pairs of Han rank; single characters and pairs of letters only fill up. A query of nothing but single
+ * characters ranks by them, since a character hardly ever stands as a word of its own.
+ */
+function tokensOf({ words, grams, characters }: TextQuery): {
+  main: WeightedToken[];
+  stopgap: WeightedToken[];
+} {
+  const hanGrams = grams.filter((gram) => HAN.test(gram));
+  const otherGrams = weighted(
+    grams.filter((gram) => !HAN.test(gram)),
+    GRAM_WEIGHT,
+  );
+  if (hanGrams.length === 0 && characters.length > 0) {
+    const latin = words.filter((word) => !HAN.test(word));
+    return {
+      main: [...weighted(latin, WORD_WEIGHT), ...weighted(characters, WORD_WEIGHT)],
+      stopgap: otherGrams,
+    };
+  }
+  const main = [...weighted(words, WORD_WEIGHT), ...weighted(hanGrams, GRAM_WEIGHT)];
+  return { main, stopgap: [...weighted(characters, CHARACTER_WEIGHT), ...otherGrams] };
 }
 
 /** Answers searches on open readers; what is between two waits runs on one shared board. */
@@ -44,18 +69,12 @@ export class SearchScoring {
   }
 
   private async searchText(reader: IndexReader, query: ScoreQuery, text: TextQuery): Promise<Selection> {
-    const lone = text.grams.length === 0 ? weighted(text.characters, CHARACTER_WEIGHT) : [];
-    const tokens = await loadTokens(reader, [
-      ...weighted(text.words, WORD_WEIGHT),
-      ...weighted(text.grams, GRAM_WEIGHT),
-      ...lone,
-    ]);
+    const { main, stopgap } = tokensOf(text);
+    const tokens = await loadTokens(reader, main);
     const filter = await RequestFilter.load(reader, query.index, query.filter);
-    const first = this.select(reader, query, { text, filter, tokens, characters: null });
+    const first = this.select(reader, query, { text, filter, tokens, stopgap: null });
     if (first.total >= FILL_UP_TO) return first;
-    const characters =
-      lone.length > 0 ? [] : await loadTokens(reader, weighted(text.characters, CHARACTER_WEIGHT));
-    return this.select(reader, query, { text, filter, tokens, characters });
+    return this.select(reader, query, { text, filter, tokens, stopgap: await loadTokens(reader, stopgap) });
   }
 
   private select(reader: IndexReader, query: ScoreQuery, ranked: RankedText): Selection {

@@ -14,7 +14,7 @@ import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 const FOUND_SHARE = 0.4;
 /** With fewer documents than this, weaker ones fill up, which must carry at least the second share. */
 export const FILL_UP_TO = 20;
-const FILL_SHARE = 0.15;
+const FILL_SHARE = 0.25;
 /** Where nothing carries even that, whatever carries half as much as the best. */
 const RELAXED_SHARE = 0.5;
 
@@ -23,8 +23,8 @@ export interface RankedText {
   readonly text: TextQuery;
   readonly filter: RequestFilter;
   readonly tokens: readonly LoadedToken[];
-  /** Single characters, once it is known that they are needed. */
-  readonly characters: readonly LoadedToken[] | null;
+  /** Weak evidence, single characters and pairs of letters, once it is known that it is needed. */
+  readonly stopgap: readonly LoadedToken[] | null;
 }
 
 /** The order of relevance; the older document first where scores are equal. */
@@ -35,7 +35,9 @@ export function byScore(board: ScoreBoard): Before {
   };
 }
 
-/** The pairs of characters inside a word. */
+const HAN = /\p{Script=Han}/u;
+
+/** The pairs of characters inside a word; of a single character none, which therefore counts as known. */
 function gramsOf(word: string): string[] {
   const characters = [...word];
   return characters.slice(1).map((character, i) => GRAM_SIGN + characters[i]! + character);
@@ -44,7 +46,8 @@ function gramsOf(word: string): string[] {
 /** Ranks the documents of one text query on a board; everything here runs without waiting. */
 export class TextRanking {
   private readonly byToken: ReadonlyMap<string, LoadedToken>;
-  private readonly wholeMass: number;
+  private readonly knownMass: number;
+  private readonly unknownMass: number;
 
   constructor(
     private readonly reader: IndexReader,
@@ -52,28 +55,30 @@ export class TextRanking {
     private readonly ranked: RankedText,
   ) {
     this.byToken = new Map(ranked.tokens.map((loaded) => [loaded.token, loaded]));
-    const perUnknown = (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.limit, 0);
-    this.wholeMass =
-      massOf(ranked.tokens) +
-      perUnknown * ranked.text.shown.filter(({ token }) => !this.isKnown(token)).length;
+    const unknown = ranked.text.shown.filter(({ token }) => !this.isKnown(token));
+    this.knownMass = massOf(ranked.tokens);
+    this.unknownMass =
+      unknown.length * (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.limit, 0);
   }
 
-  /** Scores, and leaves the documents found in `candidates`; says whether they are more than a stopgap. */
+  /**
+   * Scores, and leaves the documents found in `candidates`. It is relaxed when no document carries enough of the
+   * query; then words that no document knows do not count, and if need be less will do.
+   */
   find(candidates: Candidates): { relaxed: boolean } {
-    const { board, reader } = this;
-    const { tokens, characters, filter } = this.ranked;
+    const { board, reader, knownMass } = this;
+    const { tokens, stopgap } = this.ranked;
     scoreTokens(board, reader, tokens);
-    this.keepMass(candidates, FOUND_SHARE * this.wholeMass);
-    filter.apply(candidates);
-    const found = candidates.count;
-    if (found >= FILL_UP_TO || characters === null) return { relaxed: false };
-    const strong = [...candidates.documents.subarray(0, found)];
-    scoreTokens(board, reader, characters);
-    this.keepMass(candidates, FILL_SHARE * (this.wholeMass + massOf(characters)));
-    filter.apply(candidates);
+    const relaxed = this.keep(candidates, FOUND_SHARE * (knownMass + this.unknownMass)) === 0;
+    if (relaxed) this.keep(candidates, FOUND_SHARE * knownMass);
+    if (candidates.count >= FILL_UP_TO || stopgap === null) return { relaxed };
+    const strong = [...candidates.documents.subarray(0, candidates.count)];
+    scoreTokens(board, reader, stopgap);
+    const whole = knownMass + (relaxed ? 0 : this.unknownMass) + massOf(stopgap);
+    this.keep(candidates, FILL_SHARE * whole);
     this.fillUp(candidates, strong);
     if (candidates.count === 0) this.relax(candidates);
-    return { relaxed: found === 0 };
+    return { relaxed };
   }
 
   /** The words of the query that a document does not carry. */
@@ -83,7 +88,8 @@ export class TextRanking {
       .map(({ surface }) => surface);
   }
 
-  private keepMass(candidates: Candidates, least: number): void {
+  /** Keeps the touched documents that carry some mass and pass the filters; gives how many. */
+  private keep(candidates: Candidates, least: number): number {
     const { board } = this;
     candidates.copyFrom(board.touched, board.count);
     let kept = 0;
@@ -92,6 +98,8 @@ export class TextRanking {
       if (board.massOf(document) >= least) candidates.documents[kept++] = document;
     }
     candidates.count = kept;
+    this.ranked.filter.apply(candidates);
+    return candidates.count;
   }
 
   private fillUp(candidates: Candidates, strong: readonly number[]): void {
@@ -112,8 +120,8 @@ export class TextRanking {
   }
 
   private isKnown(word: string): boolean {
-    if (this.byToken.has(word) || word.length === 1) return true;
-    return gramsOf(word).every((gram) => this.byToken.has(gram));
+    if (this.byToken.has(word)) return true;
+    return HAN.test(word) && gramsOf(word).every((gram) => this.byToken.has(gram));
   }
 
   private carries(document: number, word: string): boolean {
@@ -124,6 +132,6 @@ export class TextRanking {
         impactIn(postings.base, document) > 0 || (postings.changed?.documents.includes(document) ?? false)
       );
     };
-    return has(word) || (word.length > 1 && gramsOf(word).every(has));
+    return has(word) || (HAN.test(word) && gramsOf(word).every(has));
   }
 }
