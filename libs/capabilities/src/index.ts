@@ -14,3 +14,6 @@ export * from './capability.type.js';
 export * from './freshness.js';
 export * from './derivation/derive-capabilities.js';
 export { ScopeActivity } from './derivation/business-scope.js';
+export * from './change-capability.js';
+export * from './create-capability.js';
+export * from './offered-parameters.js';

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { readSettings, SETTINGS } from './config/settings.js';
 import { Clock } from './time/clock.js';
 
@@ -8,4 +8,10 @@ import { Clock } from './time/clock.js';
   providers: [Clock, { provide: SETTINGS, useFactory: () => readSettings() }],
   exports: [Clock, SETTINGS],
 })
-export class KernelModule {}
+export class KernelModule {
+  /** The same with another clock. */
+  static with(clock: Clock): DynamicModule {
+    const provider = { provide: Clock, useValue: clock };
+    return { module: KernelModule, providers: [provider], exports: [provider] };
+  }
+}

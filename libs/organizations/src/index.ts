@@ -19,3 +19,5 @@ export * from './profiles/organizations.indexer.js';
 export * from './profiles/organizations.loader.js';
 export * from './profiles/organizations.service.js';
 export * from './import/index.js';
+export * from './facts/declare-facts.js';
+export * from './profiles/register-organization.js';

@@ -1,3 +1,4 @@
+import type { ScopeActivity } from '@app/capabilities';
 import { Transactions } from '@app/database';
 import type { Period } from '@app/kernel';
 import type { FactState } from '@app/organizations';
@@ -33,6 +34,7 @@ interface CandidateRow {
   readonly region_code: string | null;
   readonly regions_served: string[];
   readonly fact_state: FactState;
+  readonly activity: ScopeActivity | null;
   readonly facts_confirmed_at: Record<string, string>;
   readonly business_scope: string | null;
   readonly certificates: CandidateCertificate[] | null;
@@ -44,7 +46,7 @@ const SELECT = `
   select c.id, c.organization_id, o.name, c.kind, c.title, c.description, c.materials, c.processes, c.specification,
          c.concepts, c.parameters, c.capacity_amount, c.capacity_unit, c.capacity_period, c.price_min, c.price_max,
          c.price_currency, c.price_tax_included, c.price_basis, c.lead_time_days, o.region_code, c.regions_served,
-         c.fact_state, c.facts_confirmed_at, o.business_scope,
+         c.fact_state, c.activity, c.facts_confirmed_at, o.business_scope,
          (select jsonb_agg(jsonb_build_object('kindId', f.kind_id, 'validUntil', f.valid_until, 'factState', f.fact_state))
             from organization_certificate f
            where f.organization_id = o.id and (c.certificate_ids is null or f.id = any (c.certificate_ids))) as certificates,
@@ -91,6 +93,7 @@ function toFacts(row: CandidateRow): CandidateFacts {
     regionCode: row.region_code,
     regionsServed: row.regions_served,
     factState: row.fact_state,
+    activity: row.activity,
     confirmedAt: latest(row.facts_confirmed_at),
     organizationText: [row.name, row.business_scope ?? ''].join('，'),
   };

@@ -1,3 +1,4 @@
+import type { ScopeActivity } from '@app/capabilities';
 import type { FactState } from '@app/organizations';
 import type { Decimal, Period } from '@app/kernel';
 
@@ -52,6 +53,8 @@ export interface CandidateFacts {
   readonly regionCode: string | null;
   readonly regionsServed: readonly string[];
   readonly factState: FactState;
+  /** Whether the registered scope says that the thing is made, dealt in or served with; null when declared or not said. */
+  readonly activity: ScopeActivity | null;
   /** When the supplier last confirmed these facts. */
   readonly confirmedAt: Date | null;
   /** The supplier's other words: its name and registered scope, weaker evidence than the capability itself. */

@@ -1,11 +1,17 @@
+import { ScopeActivity } from '@app/capabilities';
 import { foldText } from '@app/kernel';
 import type { ConceptExtractor } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+
+/** A buyer looks for makers: whoever only deals in a thing meets the need less. */
+const DEALER_WORTH = 0.75;
 
 /** A candidate's words, folded, and the concepts in them: the capability's own, and its organization's. */
 export interface CandidateWords {
   readonly capability: string;
   readonly capabilityConcepts: readonly string[];
+  /** What a thing named by the capability is worth as evidence that it can be had made. */
+  readonly worth: number;
   readonly organization: string;
   readonly organizationConcepts: readonly string[];
 }
@@ -19,6 +25,7 @@ export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtr
   return {
     capability: told,
     capabilityConcepts: [...new Set([...candidate.conceptIds, ...concepts(told)])],
+    worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
     organization,
     organizationConcepts: [...new Set(concepts(organization))],
   };

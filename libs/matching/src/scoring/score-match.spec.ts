@@ -67,6 +67,7 @@ function aCandidate(changes: Partial<CandidateFacts> = {}): CandidateFacts {
     regionCode: '330206',
     regionsServed: ['33'],
     factState: FactState.DECLARED,
+    activity: null,
     confirmedAt: new Date('2026-05-20T00:00:00Z'),
     organizationText: '',
     ...changes,

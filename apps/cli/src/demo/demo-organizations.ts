@@ -1,0 +1,66 @@
+import { MemberRole, Viewer } from '@app/identity';
+import { Classification, DeclareFacts, NameNormaliser, RegisterOrganization } from '@app/organizations';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DemoCapabilities } from './demo-capabilities.js';
+import { demoCreditCode } from './demo-credit-code.js';
+import type { DemoClock } from './demo-clock.js';
+import { demoOrganizations, type DemoOrganization } from './demo-files.js';
+import type { DemoPeople } from './demo-people.js';
+
+/** An invented organization as it was registered, with somebody who may act for it. */
+export interface RegisteredDemo {
+  readonly id: string;
+  readonly viewer: Viewer;
+}
+
+/** Registers the invented organizations with their facts and capabilities; gives them by key. */
+export async function addDemoOrganizations(
+  app: INestApplicationContext,
+  people: DemoPeople,
+  clock: DemoClock,
+): Promise<ReadonlyMap<string, RegisteredDemo>> {
+  const capabilities = new DemoCapabilities(app, clock);
+  const registered = new Map<string, RegisteredDemo>();
+  for (const organization of demoOrganizations()) {
+    const entry = await register(app, organization, people.ownerOf(organization.key));
+    await declareFacts(app, organization, entry);
+    await capabilities.add(organization.capabilities, entry);
+    registered.set(organization.key, entry);
+  }
+  return registered;
+}
+
+async function register(app: INestApplicationContext, demo: DemoOrganization, ownerId: string): Promise<RegisteredDemo> {
+  const classification = app.get(Classification, { strict: false });
+  const result = await app.get(RegisterOrganization, { strict: false }).register(new Viewer(ownerId), {
+    creditCode: demoCreditCode(demo.key, demo.region),
+    profile: {
+      name: demo.name,
+      normalisedName: app.get(NameNormaliser, { strict: false }).normalise(demo.name),
+      nameEn: demo.nameEn ?? null,
+      regionCode: classification.regionCode(demo.region, demo.key),
+      industryCode: demo.industry ? classification.industryCode(demo.industry, demo.key) : null,
+      address: demo.address ?? null,
+      foundedOn: demo.foundedOn ?? null,
+      registeredCapitalAmount: demo.registeredCapital ? `${demo.registeredCapital}0000` : null,
+      registeredCapitalCurrency: demo.registeredCapital ? 'CNY' : null,
+      headcountBand: demo.headcountBand ?? null,
+      revenueBand: demo.revenueBand ?? null,
+      introduction: demo.introduction ?? null,
+      chainLeaderOf: demo.chainLeaderOf,
+    },
+  });
+  if (!('organization' in result)) throw new Error(`Demonstration organization ${demo.key}: ${result.code}`);
+  const { id } = result.organization as { id: string };
+  return { id, viewer: new Viewer(ownerId, false, [{ organizationId: id, role: MemberRole.OWNER }]) };
+}
+
+async function declareFacts(app: INestApplicationContext, demo: DemoOrganization, { id, viewer }: RegisteredDemo): Promise<void> {
+  const facts = app.get(DeclareFacts, { strict: false });
+  for (const { kind, number = null, issuer = null, validUntil = null } of demo.certificates) {
+    await facts.certificate(viewer, { organizationId: id }, { kindId: kind, number, issuer, validUntil, scope: null, site: null });
+  }
+  for (const { level, year, validUntil = null } of demo.tiers) {
+    await facts.tier(viewer, { organizationId: id }, { level, year, validUntil, batch: null, evidence: null });
+  }
+}
