@@ -38,7 +38,22 @@ const resolvers = [
 /** What suppliers can do. */
 @Module({
   imports: [TypeOrmModule.forFeature([Capability])],
-  providers: [...storage, ...readers, ...useCases, ...resolvers, CapabilityNodes, CapabilitiesIndexer, DeriveCapabilities, ScopeDerivationRepository],
-  exports: [DeriveCapabilities, CapabilitiesLoader, CapabilitiesService, CapabilityConcepts, CapabilitiesIndexer],
+  providers: [
+    ...storage,
+    ...readers,
+    ...useCases,
+    ...resolvers,
+    CapabilityNodes,
+    CapabilitiesIndexer,
+    DeriveCapabilities,
+    ScopeDerivationRepository,
+  ],
+  exports: [
+    DeriveCapabilities,
+    CapabilitiesLoader,
+    CapabilitiesService,
+    CapabilityConcepts,
+    CapabilitiesIndexer,
+  ],
 })
 export class CapabilitiesModule {}

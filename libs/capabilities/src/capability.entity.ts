@@ -8,6 +8,7 @@ import {
   CapabilityState,
   type FirstSetLevel,
 } from './capability.enums.js';
+import { NOTHING_STATED } from './capability-blank.js';
 import { FACT_GROUPS, FACTS_OF } from './capability-fact-groups.js';
 import type { CapabilityConcept, OfferedParameter, PriceRange } from './capability-values.js';
 
@@ -157,7 +158,7 @@ export class Capability {
 
   /** A supplier begins to describe what it can do; the first description makes it version 1. */
   static draft(id: string, organizationId: string, at: Date): Capability {
-    return Object.assign(new Capability(), BLANK, {
+    return Object.assign(new Capability(), NOTHING_STATED, {
       id,
       organizationId,
       state: CapabilityState.DRAFT,
@@ -283,26 +284,3 @@ export class Capability {
     this.updatedAt = at;
   }
 }
-
-const BLANK = {
-  description: null,
-  conceptsCorrected: false,
-  industryCode: null,
-  specification: null,
-  certificateIds: null,
-  capacityAmount: null,
-  capacityUnit: null,
-  capacityPeriod: null,
-  minimumOrderAmount: null,
-  minimumOrderUnit: null,
-  priceMin: null,
-  priceMax: null,
-  priceCurrency: null,
-  priceTaxIncluded: null,
-  priceBasis: null,
-  leadTimeDays: null,
-  firstSetLevel: null,
-  innovationCatalogue: false,
-  sourcePhrase: null,
-  activity: null,
-};

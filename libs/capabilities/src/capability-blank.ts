@@ -1,0 +1,23 @@
+/** A capability of which its supplier has stated nothing yet. */
+export const NOTHING_STATED = {
+  description: null,
+  conceptsCorrected: false,
+  industryCode: null,
+  specification: null,
+  certificateIds: null,
+  capacityAmount: null,
+  capacityUnit: null,
+  capacityPeriod: null,
+  minimumOrderAmount: null,
+  minimumOrderUnit: null,
+  priceMin: null,
+  priceMax: null,
+  priceCurrency: null,
+  priceTaxIncluded: null,
+  priceBasis: null,
+  leadTimeDays: null,
+  firstSetLevel: null,
+  innovationCatalogue: false,
+  sourcePhrase: null,
+  activity: null,
+} as const;
