@@ -48,15 +48,13 @@ describe('messages', () => {
     const failing = transactions.run(async () => {
       const uselessAfter = new Date(Date.now() + 60_000);
       const params = { code: '123456', minutes: 10 };
-      await app
-        .get(MessageSender)
-        .send({
-          to: parseIdentifier(phone),
-          template: 'MESSAGE_SIGN_IN_CODE',
-          params,
-          locale: 'zh',
-          uselessAfter,
-        });
+      await app.get(MessageSender).send({
+        to: parseIdentifier(phone),
+        template: 'MESSAGE_SIGN_IN_CODE',
+        params,
+        locale: 'zh',
+        uselessAfter,
+      });
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');

@@ -15,7 +15,9 @@ registerEnumType(IdentifierKind, {
 });
 
 @ObjectType('User', { description: 'A person who uses the platform.', implements: () => NodeType })
-@Access('the person, fellow members of an organization, and staff; some fields only the person')
+@Access(
+  'the person, fellow members of an organization, those the person invites, and staff; some fields only the person',
+)
 export class UserType implements NodeType {
   readonly id!: string;
 

@@ -1,6 +1,6 @@
 import { Jobs, jobKind } from '@app/database';
 import { IdentifierKind, MessageSender, type OutgoingMessage } from '@app/identity';
-import { Clock, newId } from '@app/kernel';
+import { Clock, hasText, newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
 
@@ -25,6 +25,7 @@ export class QueuedMessageSender extends MessageSender {
   }
 
   async send({ to, template, params, locale, uselessAfter }: OutgoingMessage): Promise<void> {
+    if (!hasText(`${template}_BODY`)) throw new Error(`no sentences for the message ${template}`);
     const id = newId();
     const channel = to.kind === IdentifierKind.PHONE ? 'SMS' : 'EMAIL';
     const orderedAt = this.clock.now();

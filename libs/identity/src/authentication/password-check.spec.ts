@@ -1,0 +1,61 @@
+import { dataSourceOptions, Transactions } from '@app/database';
+import { FixedClock } from '@app/kernel';
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { AttemptLimits } from '../attempts/attempt-limits.js';
+import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
+import type { PasswordHasher } from '../passwords/password-hasher.js';
+import { PasswordCheck } from './password-check.js';
+
+/** The hasher's manners without its slowness: a password fits the hash that is its own text. */
+const quickHasher = {
+  verify: async (hash: string | null, password: string) => hash === password,
+} as PasswordHasher;
+
+describe('the check of a password', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let check: PasswordCheck;
+  let clock: FixedClock;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataSource = await new DataSource(dataSourceOptions(database.url, 4)).initialize();
+  });
+  beforeEach(() => {
+    clock = new FixedClock(new Date('2025-03-01T08:00:00Z'));
+    check = new PasswordCheck(new AttemptLimits(new Transactions(dataSource), clock), quickHasher);
+  });
+  afterAll(async () => {
+    await dataSource?.destroy();
+    await database?.drop();
+  });
+
+  const attempt = async (of: string, address: string, password: string) => {
+    const result = await check.check({ of, address, password, hash: 'right' });
+    return result instanceof TooManyAttemptsError ? `wait ${result.retryAfterSeconds}` : result;
+  };
+
+  it('makes the guessers of one person from many addresses wait, yet not for long', async () => {
+    const results: (boolean | string)[] = [];
+    for (let i = 0; i < 22; i++) results.push(await attempt('victim', `203.0.113.${i}`, 'wrong'));
+    expect(results.slice(0, 20).every((result) => result === false)).toBe(true);
+    expect(results.slice(20)).toEqual(['wait 60', 'wait 60']);
+    clock.advance(60_000);
+    expect(await attempt('victim', '198.51.100.1', 'right')).toBe(true);
+    expect(await attempt('victim', '198.51.100.2', 'wrong')).toBe(false);
+  });
+
+  it('makes one address that guesses at many persons wait', async () => {
+    const results: (boolean | string)[] = [];
+    for (let i = 0; i < 101; i++) results.push(await attempt(`person ${i}`, '2001:db8::1', 'wrong'));
+    expect(results.slice(0, 100).every((result) => result === false)).toBe(true);
+    expect(results[100]).toBe('wait 3600');
+    expect(await attempt('person 1', '2001:db8::ffff', 'right')).toBe('wait 3600');
+    expect(await attempt('person 1', '2001:db8:0:1::1', 'right')).toBe(true);
+  });
+
+  it('does not count the successes of an office behind one address', async () => {
+    for (let i = 0; i < 120; i++) expect(await attempt(`colleague ${i}`, '192.0.2.1', 'right')).toBe(true);
+  });
+});
