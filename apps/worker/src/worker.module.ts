@@ -3,13 +3,21 @@ import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/databas
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
 import { MessageCleaning, MessageDelivery, NotificationsModule } from '@app/notifications';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { OrganizationsModule } from '@app/organizations';
+import { DocumentSources } from '@app/search';
+import { TaxonomyModule } from '@app/taxonomy';
+import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 
 /** The consumers of domain events that this worker carries deliveries to. */
 export const relayHandlers: Type<RelayHandler>[] = [];
 
 /** The kinds of background work that this worker carries out. */
 export const jobHandlers: Type<JobHandler>[] = [MessageDelivery, MessageCleaning, IdentityHousekeeping];
+
+/** Where the libraries say which documents they have for search. */
+@Global()
+@Module({ providers: [DocumentSources], exports: [DocumentSources] })
+class DocumentSourcesModule {}
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */
 @Module({})
@@ -20,9 +28,12 @@ export class WorkerModule {
       imports: [
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: true }),
+        DocumentSourcesModule,
         AuditModule,
+        TaxonomyModule,
         IdentityModule,
         NotificationsModule,
+        OrganizationsModule,
       ],
     };
   }

@@ -3,10 +3,12 @@ import { Identity1700000000010 } from './1700000000010-identity.js';
 import { Audit1700000000020 } from './1700000000020-audit.js';
 import { Notifications1700000000025 } from './1700000000025-notifications.js';
 import { Organizations1700000000030 } from './1700000000030-organizations.js';
+import { MembershipKeys1700000000035 } from './1700000000035-membership-keys.js';
 import { Capabilities1700000000040 } from './1700000000040-capabilities.js';
 import { Procurement1700000000050 } from './1700000000050-procurement.js';
 import { Import1700000000090 } from './1700000000090-import.js';
 import { Search1700000000060 } from './1700000000060-search.js';
+import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -15,8 +17,10 @@ export const migrations = [
   Audit1700000000020,
   Notifications1700000000025,
   Organizations1700000000030,
+  MembershipKeys1700000000035,
   Capabilities1700000000040,
   Procurement1700000000050,
   Search1700000000060,
+  MatchmakingEvents1700000000070,
   Import1700000000090,
 ];

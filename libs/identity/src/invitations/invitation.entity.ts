@@ -24,6 +24,7 @@ export class Invitation implements Identifier {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Organization', { onDelete: 'CASCADE' })
   @Column('uuid')
   organizationId!: string;
 

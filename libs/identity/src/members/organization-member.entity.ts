@@ -9,6 +9,7 @@ export class OrganizationMember {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @ForeignKey('Organization', { onDelete: 'CASCADE' })
   @Column('uuid')
   organizationId!: string;
 
