@@ -4,7 +4,7 @@ import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { ReadingRenderer } from '../cards/render-reading.js';
 import { renderCard } from '../cards/render-card.js';
-import { type FoundMatch, MatchFinder } from '../finding/match-finder.js';
+import { type FoundMatch, type FoundMatches, MatchFinder } from '../finding/match-finder.js';
 import type { NeedDescription } from '../reading/need-description.js';
 import type { MatchListType, MatchType } from './match.type.js';
 
@@ -26,8 +26,12 @@ export class MatchLists {
 
   /** The best suppliers for a need, with their cards. */
   async forNeed(need: NeedDescription, first: number, reader: MatchReader): Promise<MatchListType> {
-    const { reading, matches, compared } = await this.finder.find(need, first);
-    const shown = await Promise.all(matches.map((match) => this.show(match, reader)));
+    return this.show(await this.finder.find(need, first), reader);
+  }
+
+  /** What was found, as people read it. */
+  async show({ reading, matches, compared }: FoundMatches, reader: MatchReader): Promise<MatchListType> {
+    const shown = await Promise.all(matches.map((match) => this.showMatch(match, reader)));
     return {
       subject: reading.subject,
       parts: this.reading.parts(reading, reader.locale),
@@ -37,7 +41,7 @@ export class MatchLists {
     };
   }
 
-  private async show(match: FoundMatch, { locale, loaders }: MatchReader): Promise<MatchType | null> {
+  private async showMatch(match: FoundMatch, { locale, loaders }: MatchReader): Promise<MatchType | null> {
     const { candidate } = match;
     const [capability, organization] = await Promise.all([
       this.capabilities.load(loaders, candidate.capabilityId),

@@ -1,0 +1,37 @@
+/** Durations of many calls, in milliseconds. */
+export class Latencies {
+  private readonly sorted: number[];
+
+  constructor(milliseconds: readonly number[]) {
+    this.sorted = [...milliseconds].sort((a, b) => a - b);
+  }
+
+  /** The duration that a share of the calls did not exceed, rounded to hundredths. */
+  percentile(share: number): number {
+    const at = Math.min(this.sorted.length - 1, Math.floor(this.sorted.length * share));
+    return Math.round((this.sorted[at] ?? Number.NaN) * 100) / 100;
+  }
+}
+
+/** How long a load went on and what it met. */
+export interface LoadOutcome {
+  readonly latencies: Latencies;
+  /** Calls a second. */
+  readonly rps: number;
+}
+
+/** Makes calls one behind the other on so many connections until all are made; a failing call ends the load. */
+export async function load(calls: number, connections: number, call: (index: number) => Promise<void>): Promise<LoadOutcome> {
+  const durations: number[] = [];
+  let next = 0;
+  const started = performance.now();
+  const connection = async () => {
+    for (let index = next++; index < calls; index = next++) {
+      const before = performance.now();
+      await call(index);
+      durations.push(performance.now() - before);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, connection));
+  return { latencies: new Latencies(durations), rps: Math.round((calls * 1000) / (performance.now() - started)) };
+}
