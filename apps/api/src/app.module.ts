@@ -3,6 +3,7 @@ import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
 import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
+import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { DocumentSources } from '@app/search';
@@ -45,6 +46,7 @@ export class AppModule {
         NotificationsModule,
         OrganizationsModule,
         CapabilitiesModule,
+        MatchmakingEventsModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],

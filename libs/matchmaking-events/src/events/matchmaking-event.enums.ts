@@ -1,0 +1,42 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What kind of event it is. */
+export enum EventKind {
+  DOCKING_SESSION = 'DOCKING_SESSION',
+  TRADE_FAIR = 'TRADE_FAIR',
+  FORUM = 'FORUM',
+  TRAINING = 'TRAINING',
+}
+
+registerEnumType(EventKind, {
+  name: 'EventKind',
+  description: 'What kind of event it is.',
+  valuesMap: {
+    DOCKING_SESSION: { description: '供需对接会: buyers and suppliers meet one to one.' },
+    TRADE_FAIR: { description: '展会: companies show at booths.' },
+    FORUM: { description: '论坛: talks and discussion.' },
+    TRAINING: { description: '培训: companies learn.' },
+  },
+});
+
+/** Where an event stands. */
+export enum EventState {
+  DRAFT = 'DRAFT',
+  PUBLISHED = 'PUBLISHED',
+  FINISHED = 'FINISHED',
+  CANCELLED = 'CANCELLED',
+}
+
+/** What is stored: that an event is finished follows from its end and is never written down. */
+export type StoredEventState = Exclude<EventState, EventState.FINISHED>;
+
+registerEnumType(EventState, {
+  name: 'EventState',
+  description: 'Where an event stands.',
+  valuesMap: {
+    DRAFT: { description: 'Seen by the organizer’s members only.' },
+    PUBLISHED: { description: 'Announced, and not over.' },
+    FINISHED: { description: 'Was announced, and is over by its date.' },
+    CANCELLED: { description: 'Called off, with a reason.' },
+  },
+});

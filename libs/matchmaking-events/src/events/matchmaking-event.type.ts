@@ -1,0 +1,89 @@
+import { Access, NodeType } from '@app/identity';
+import { connectionType } from '@app/kernel';
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { LocalTimeOccurrence } from '../schedule/local-time-occurrence.enum.js';
+import { EventKind } from './matchmaking-event.enums.js';
+
+@ObjectType('EventSchedule', {
+  description: 'When an event takes place, by the clock on the wall of its venue.',
+})
+@Access('everyone who sees the event')
+export class EventScheduleType {
+  @Field({ description: 'IANA time zone.' })
+  zone!: string;
+
+  @Field({ name: 'starts', description: 'Local start, YYYY-MM-DDTHH:mm.' })
+  startsLocal!: string;
+
+  @Field(() => LocalTimeOccurrence, {
+    nullable: true,
+    description: 'Which start is meant, in the night when clocks are set back.',
+  })
+  startsOccurrence!: LocalTimeOccurrence | null;
+
+  @Field({ name: 'ends', description: 'Local end, YYYY-MM-DDTHH:mm.' })
+  endsLocal!: string;
+
+  @Field(() => LocalTimeOccurrence, {
+    nullable: true,
+    description: 'Which end is meant, in the night when clocks are set back.',
+  })
+  endsOccurrence!: LocalTimeOccurrence | null;
+}
+
+@ObjectType('MatchmakingEvent', {
+  description: 'An occasion that brings buyers and suppliers together.',
+  implements: () => NodeType,
+})
+@Access('everyone once announced; before that the organizer’s members')
+export class MatchmakingEventType extends NodeType {
+  @Field(() => EventKind, { description: 'What kind of event it is.' })
+  kind!: EventKind;
+
+  @Field({ description: 'Title.' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Description.' })
+  description!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Venue: building and hall.' })
+  venue!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the venue.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Link for taking part online.' })
+  onlineUrl!: string | null;
+
+  @Field(() => EventScheduleType, { description: 'When it takes place, in local time.' })
+  schedule!: EventScheduleType;
+
+  @Field(() => GraphQLISODateTime, { description: 'Start, in UTC.' })
+  startsAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'End, in UTC.' })
+  endsAt!: Date;
+
+  @Field(() => [String], { description: 'What it is about, in the organizer’s words.' })
+  themes!: string[];
+
+  @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
+  cancellationReason!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was announced.' })
+  publishedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was cancelled.' })
+  cancelledAt!: Date | null;
+
+  @Field(() => Int, { description: 'Grows with every change; send it back as `expectedVersion`.' })
+  version!: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it came to the platform.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it last changed.' })
+  updatedAt!: Date;
+}
+
+export const MatchmakingEventConnectionType = connectionType(MatchmakingEventType, 'MatchmakingEvent');

@@ -1,0 +1,89 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type Repository } from 'typeorm';
+import { MatchmakingEvent } from './matchmaking-event.entity.js';
+import { type EventKind, EventState } from './matchmaking-event.enums.js';
+
+/** What the public calendar is narrowed to. */
+export interface EventFilter {
+  readonly kinds?: readonly EventKind[] | null;
+  /** GB/T 2260, short; everything inside belongs to it. */
+  readonly regionCode?: string | null;
+  /** Events that end after. */
+  readonly from?: Date | null;
+  /** Events that start before. */
+  readonly to?: Date | null;
+  readonly includeCancelled: boolean;
+}
+
+interface PageWish {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+/** Every query on the table of events. */
+@Injectable()
+export class MatchmakingEventsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** An event by key. */
+  find(id: string): Promise<MatchmakingEvent | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** Events by key, in any order. */
+  findMany(ids: readonly string[]): Promise<MatchmakingEvent[]> {
+    return this.table.findBy({ id: In([...ids]) });
+  }
+
+  /** An event, kept from others until the transaction ends, so that its version is the latest. */
+  lock(id: string): Promise<MatchmakingEvent | null> {
+    return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Adds an event. */
+  async insert(event: MatchmakingEvent): Promise<void> {
+    await this.table.insert({ ...event });
+  }
+
+  /** Stores a changed event. */
+  async save(event: MatchmakingEvent): Promise<void> {
+    const { id, ...columns } = event;
+    await this.table.update({ id }, columns);
+  }
+
+  /** A page of the announced events that fit, the earliest first. */
+  announced(filter: EventFilter, wish: PageWish): Promise<Connection<MatchmakingEvent>> {
+    const list = this.table.createQueryBuilder('event').where('event.publishedAt is not null');
+    if (!filter.includeCancelled)
+      list.andWhere('event.decidedState = :published', { published: EventState.PUBLISHED });
+    if (filter.kinds) list.andWhere('event.kind = any(:kinds)', { kinds: filter.kinds });
+    if (filter.regionCode)
+      list.andWhere('starts_with(event.regionCode, :region)', { region: filter.regionCode });
+    if (filter.from) list.andWhere('event.endsAt > :from', { from: filter.from });
+    if (filter.to) list.andWhere('event.startsAt < :to', { to: filter.to });
+    return keysetPage(list, order('ASC'), wish);
+  }
+
+  /** A page of an organizer's events, the latest first. */
+  organizedBy(
+    organizationId: string,
+    announcedOnly: boolean,
+    wish: PageWish,
+  ): Promise<Connection<MatchmakingEvent>> {
+    const list = this.table
+      .createQueryBuilder('event')
+      .where('event.organizationId = :organizationId', { organizationId });
+    if (announcedOnly) list.andWhere('event.publishedAt is not null');
+    return keysetPage(list, order('DESC'), wish);
+  }
+
+  private get table(): Repository<MatchmakingEvent> {
+    return this.transactions.manager.getRepository(MatchmakingEvent);
+  }
+}
+
+function order(direction: 'ASC' | 'DESC'): { property: string; direction: 'ASC' | 'DESC' }[] {
+  return ['startsAt', 'id'].map((property) => ({ property, direction }));
+}
