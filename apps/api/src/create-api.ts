@@ -1,8 +1,10 @@
+import { SETTINGS, type Settings } from '@app/kernel';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { inputValidation } from './graphql/validation.js';
+import { servePortal } from './portal/serve-portal.js';
 
 /** Largest request body: a need with a hundred lines is far below. */
 const BODY_LIMIT = 1_000_000;
@@ -15,6 +17,7 @@ export async function createApi(options: { databaseUrl: string; poolSize?: numbe
     { logger: ['error', 'warn'], abortOnError: false },
   );
   await api.register(cookie);
+  await servePortal(api.getHttpAdapter().getInstance(), api.get<Settings>(SETTINGS));
   api.useGlobalPipes(inputValidation());
   return api;
 }
