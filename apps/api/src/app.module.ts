@@ -6,6 +6,7 @@ import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
+import { ProcurementModule } from '@app/procurement';
 import { DocumentSources } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
@@ -46,6 +47,7 @@ export class AppModule {
         NotificationsModule,
         OrganizationsModule,
         CapabilitiesModule,
+        ProcurementModule,
         MatchmakingEventsModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Procurement needs and their lines. */
+/** Procurement needs, their lines and who is invited to answer them. */
 export class Procurement1700000000050 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -58,10 +58,17 @@ export class Procurement1700000000050 implements MigrationInterface {
         quantity_amount numeric,
         quantity_unit text,
         quantity_period text,
-        yearly_steps numeric[] not null default '{}',
+        yearly_steps text[] not null default '{}',
         start_of_production date,
         tooling text,
         constraint need_line_need_id_position_key unique (need_id, position))`);
+    await runner.query(`
+      create table need_invitation (
+        need_id uuid not null constraint need_invitation_need_id_fkey references procurement_need (id) on delete cascade,
+        organization_id uuid not null constraint need_invitation_organization_id_fkey references organization (id) on delete cascade,
+        invited_at timestamptz not null,
+        constraint need_invitation_pkey primary key (need_id, organization_id))`);
+    await runner.query(`create index need_invitation_organization_id_idx on need_invitation (organization_id)`);
   }
 
   async down(): Promise<void> {

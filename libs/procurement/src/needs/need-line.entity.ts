@@ -1,6 +1,14 @@
-import type { Period, QuantityType } from '@app/kernel';
+import type { Period, QuantityValue } from '@app/kernel';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Tooling } from './procurement-need.enums.js';
+
+/** What a buyer says about a line item; whatever is left out is not stated. */
+export type NeedLineTerms = Partial<Omit<NeedLine, 'id' | 'needId' | 'position' | 'quantity' | 'name'>> & {
+  /** Line that this one replaces; a new one when left out. */
+  readonly id?: string | null;
+  /** The need's title when left out. */
+  readonly name?: string | null;
+};
 
 /** One line item of a need: a part, material, machine or service with what it has to be and how many. */
 @Entity('need_line')
@@ -60,8 +68,8 @@ export class NeedLine {
   @Column('text', { nullable: true })
   quantityPeriod!: Period | null;
 
-  /** Amounts of the first, second, … year where the volume grows; empty when it does not. */
-  @Column('numeric', { array: true, default: () => "'{}'" })
+  /** Exact decimals: the amounts of the first, second, … year where the volume grows; empty when it does not. */
+  @Column('text', { array: true, default: () => "'{}'" })
   yearlySteps!: string[];
 
   @Column('date', { nullable: true })
@@ -70,8 +78,38 @@ export class NeedLine {
   @Column('text', { nullable: true })
   tooling!: Tooling | null;
 
-  get quantity(): QuantityType | null {
-    if (this.quantityAmount === null || this.quantityUnit === null || this.quantityPeriod === null) return null;
+  get quantity(): QuantityValue | null {
+    if (this.quantityAmount === null || this.quantityUnit === null || this.quantityPeriod === null)
+      return null;
     return { amount: this.quantityAmount, unit: this.quantityUnit, period: this.quantityPeriod };
   }
+
+  /** A line as the buyer states it, at its place in the need. */
+  static of(
+    needId: string,
+    place: { id: string; position: number; name: string },
+    terms: NeedLineTerms,
+  ): NeedLine {
+    const stated = Object.entries(terms).filter(([, value]) => value !== undefined && value !== null);
+    return Object.assign(new NeedLine(), BLANK, Object.fromEntries(stated), { needId, ...place });
+  }
 }
+
+const BLANK = {
+  partNumber: null,
+  drawingNumber: null,
+  revision: null,
+  material: null,
+  process: null,
+  tolerance: null,
+  surface: null,
+  heatTreatment: null,
+  inspection: null,
+  packaging: null,
+  quantityAmount: null,
+  quantityUnit: null,
+  quantityPeriod: null,
+  yearlySteps: [],
+  startOfProduction: null,
+  tooling: null,
+};

@@ -1,23 +1,35 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { NeedNotOpenError, NeedStateError } from './procurement-need.errors.js';
-import { type NeedKind, type NeedPurpose, NeedState, NeedVisibility } from './procurement-need.enums.js';
+import type { AskedNeedParameter, BudgetBand, NeedConcept, TargetPrice } from './need-values.js';
+import { NeedKind, type NeedPurpose, NeedState, NeedVisibility } from './procurement-need.enums.js';
 
-/** What a need is about, in the words of the vocabulary. */
-export interface NeedConcept {
-  readonly conceptId: string | null;
-  readonly kind: string;
-  readonly text: string;
-  readonly weight: number;
-}
+/** How long suppliers have when the buyer sets no reply deadline. */
+const USUAL_REPLY_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
 
-/** A typed parameter that the need asks for: a value or range in a unit, or grades. */
-export interface AskedNeedParameter {
-  readonly parameterId: string;
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly unit: string | null;
-  readonly values: readonly string[];
-}
+/** What a buyer may say about a need; what is left out stays as it is. */
+export type NeedTerms = Partial<
+  Pick<
+    ProcurementNeed,
+    | 'kind'
+    | 'visibility'
+    | 'title'
+    | 'description'
+    | 'alias'
+    | 'requiredCertificates'
+    | 'preferredCertificates'
+    | 'parameters'
+    | 'deliveryRegionCode'
+    | 'deliverBy'
+    | 'statedTargetPrice'
+    | 'targetPriceShown'
+    | 'statedBudget'
+    | 'budgetShown'
+    | 'paymentTerms'
+    | 'purpose'
+    | 'replyDeadline'
+    | 'smeReserved'
+  >
+>;
 
 /** A procurement need 采购需求 of a buyer, from draft to award. */
 @Entity('procurement_need')
@@ -124,30 +136,136 @@ export class ProcurementNeed {
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt!: Date;
 
-  /** A draft becomes open for responses. */
-  publish(now: Date): void {
-    if (this.state !== NeedState.DRAFT) throw new NeedStateError(this.state, NeedState.PUBLISHED);
+  /** A buyer begins to write down what it needs; the first description makes it version 1. */
+  static draft(id: string, organizationId: string, at: Date): ProcurementNeed {
+    return Object.assign(new ProcurementNeed(), BLANK, {
+      id,
+      organizationId,
+      requiredCertificates: [],
+      preferredCertificates: [],
+      parameters: [],
+      concepts: [],
+      version: 0,
+      createdAt: at,
+      updatedAt: at,
+    });
+  }
+
+  get statedTargetPrice(): TargetPrice | null {
+    if (this.targetPriceAmount === null || this.targetPriceCurrency === null) return null;
+    return {
+      amount: this.targetPriceAmount,
+      currency: this.targetPriceCurrency,
+      taxIncluded: this.targetPriceTaxIncluded,
+      basis: this.targetPriceBasis ?? '件',
+    };
+  }
+
+  set statedTargetPrice(price: TargetPrice | null) {
+    this.targetPriceAmount = price?.amount ?? null;
+    this.targetPriceCurrency = price?.currency ?? null;
+    this.targetPriceTaxIncluded = price?.taxIncluded ?? null;
+    this.targetPriceBasis = price?.basis ?? null;
+  }
+
+  get statedBudget(): BudgetBand | null {
+    if (this.budgetCurrency === null) return null;
+    return { min: this.budgetMin, max: this.budgetMax, currency: this.budgetCurrency };
+  }
+
+  set statedBudget(budget: BudgetBand | null) {
+    this.budgetMin = budget?.min ?? null;
+    this.budgetMax = budget?.max ?? null;
+    this.budgetCurrency = budget?.currency ?? null;
+  }
+
+  get published(): boolean {
+    return this.state === NeedState.PUBLISHED;
+  }
+
+  /** Whether the buyer can still change what it says and whom it invites. */
+  get changeable(): boolean {
+    return this.state === NeedState.DRAFT || this.published;
+  }
+
+  /** Whether suppliers can answer: published, and the reply deadline lies ahead. */
+  openAt(now: Date): boolean {
+    return this.published && this.replyDeadline !== null && this.replyDeadline > now;
+  }
+
+  /** The buyer says something about it. */
+  describe(terms: NeedTerms, at: Date): void {
+    if (!this.changeable) throw new Error('only a draft or a published need is changed');
+    Object.assign(this, Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)));
+    if (this.published) this.replyDeadline ??= usualDeadline(at);
+    this.touch(at);
+  }
+
+  /** Sets what it is about. */
+  classify(concepts: readonly NeedConcept[]): void {
+    this.concepts = [...concepts];
+  }
+
+  /** A draft becomes open for responses; without a reply deadline suppliers have thirty days. */
+  publish(at: Date): void {
+    if (this.state !== NeedState.DRAFT) throw new Error('only a draft is published');
     this.state = NeedState.PUBLISHED;
-    this.publishedAt = now;
+    this.publishedAt = at;
+    this.replyDeadline ??= usualDeadline(at);
+    this.touch(at);
   }
 
   /** An open need takes no more responses. */
-  close(): void {
-    if (this.state !== NeedState.PUBLISHED) throw new NeedStateError(this.state, NeedState.CLOSED);
+  close(at: Date): void {
+    if (!this.published) throw new Error('only a published need is closed');
     this.state = NeedState.CLOSED;
+    this.touch(at);
   }
 
   /** Called off; an awarded need cannot be. */
-  cancel(reason: string): void {
-    if (this.state === NeedState.AWARDED || this.state === NeedState.CANCELLED) {
-      throw new NeedStateError(this.state, NeedState.CANCELLED);
-    }
+  cancel(reason: string, at: Date): void {
+    if (!this.cancellable) throw new Error('an awarded or cancelled need is not cancelled');
     this.state = NeedState.CANCELLED;
     this.cancellationReason = reason;
+    this.touch(at);
   }
 
-  /** Refuses a response to a need that is not open, or whose reply deadline has passed. */
-  assertOpen(now: Date): void {
-    if (this.state !== NeedState.PUBLISHED || (this.replyDeadline && this.replyDeadline <= now)) throw new NeedNotOpenError();
+  /** Whether it can be called off. */
+  get cancellable(): boolean {
+    return this.state !== NeedState.AWARDED && this.state !== NeedState.CANCELLED;
+  }
+
+  private touch(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
   }
 }
+
+function usualDeadline(from: Date): Date {
+  return new Date(from.getTime() + USUAL_REPLY_DAYS * DAY);
+}
+
+const BLANK = {
+  kind: NeedKind.PART,
+  state: NeedState.DRAFT,
+  visibility: NeedVisibility.PUBLIC,
+  description: null,
+  alias: null,
+  deliveryRegionCode: null,
+  deliverBy: null,
+  targetPriceAmount: null,
+  targetPriceCurrency: null,
+  targetPriceTaxIncluded: null,
+  targetPriceBasis: null,
+  targetPriceShown: false,
+  budgetMin: null,
+  budgetMax: null,
+  budgetCurrency: null,
+  budgetShown: false,
+  paymentTerms: null,
+  purpose: null,
+  replyDeadline: null,
+  smeReserved: false,
+  cancellationReason: null,
+  publishedAt: null,
+};

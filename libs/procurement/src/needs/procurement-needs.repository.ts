@@ -1,0 +1,122 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { ProcurementNeed } from './procurement-need.entity.js';
+import { NeedKind, NeedState } from './procurement-need.enums.js';
+
+/** For whom a list is made: the organizations of the viewer, and whether it is staff. */
+export interface NeedAudience {
+  readonly organizationIds: readonly string[];
+  readonly staff: boolean;
+}
+
+/** What the list of open needs is narrowed to. */
+export interface OpenNeedFilter {
+  readonly kind?: NeedKind | null;
+  readonly smeReserved?: boolean | null;
+}
+
+type PageWish = Readonly<{ first: number; after?: string | null }>;
+
+/** The same law as `maySeeNeed`, said in SQL, so that a page is filled with what its reader may see. */
+const VISIBLE = `(need.visibility = 'PUBLIC' or need.organizationId = any(:mine)
+  or (need.visibility = 'VERIFIED_SUPPLIERS'
+      and exists (select 1 from organization o where o.id = any(:mine) and o.claim_state = 'CLAIMED'))
+  or (need.visibility = 'INVITED_ONLY'
+      and exists (select 1 from need_invitation i where i.need_id = need.id and i.organization_id = any(:mine))))`;
+
+/** Every query on the table of needs. */
+@Injectable()
+export class ProcurementNeedsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** A need by key. */
+  find(id: string): Promise<ProcurementNeed | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** Needs by key, in any order. */
+  findMany(ids: readonly string[]): Promise<ProcurementNeed[]> {
+    return this.table.findBy({ id: In([...ids]) });
+  }
+
+  /** A need, kept from others until the transaction ends, so that its state and version are the latest. */
+  lock(id: string): Promise<ProcurementNeed | null> {
+    return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Adds a need. */
+  async insert(need: ProcurementNeed): Promise<void> {
+    await this.table.insert({ ...need });
+  }
+
+  /** Stores a changed need. */
+  async save(need: ProcurementNeed): Promise<void> {
+    const { id, ...columns } = need;
+    await this.table.update({ id }, columns);
+  }
+
+  /** A page of the open needs that the audience may see, the nearest reply deadline first. */
+  openPage(
+    audience: NeedAudience,
+    filter: OpenNeedFilter,
+    now: Date,
+    wish: PageWish,
+  ): Promise<Connection<ProcurementNeed>> {
+    const list = this.list().where(`need.state = 'PUBLISHED'`).andWhere('need.replyDeadline > :now', { now });
+    visibleTo(list, audience);
+    if (filter.kind) list.andWhere('need.kind = :kind', { kind: filter.kind });
+    if (filter.smeReserved !== null && filter.smeReserved !== undefined)
+      list.andWhere('need.smeReserved = :smeReserved', { smeReserved: filter.smeReserved });
+    return keysetPage(
+      list,
+      [
+        { property: 'replyDeadline', direction: 'ASC' },
+        { property: 'id', direction: 'ASC' },
+      ],
+      wish,
+    );
+  }
+
+  /** A page of everything that a buyer wrote, drafts too, newest first. */
+  ownPage(
+    organizationId: string,
+    state: NeedState | null,
+    wish: PageWish,
+  ): Promise<Connection<ProcurementNeed>> {
+    const list = this.list().where('need.organizationId = :organizationId', { organizationId });
+    if (state) list.andWhere('need.state = :state', { state });
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  /** A page of the needs under which a buyer stands by its name and that the audience may see, newest first. */
+  namedPage(
+    organizationId: string,
+    audience: NeedAudience,
+    state: NeedState | null,
+    wish: PageWish,
+  ): Promise<Connection<ProcurementNeed>> {
+    const list = this.list()
+      .where('need.organizationId = :organizationId', { organizationId })
+      .andWhere('need.publishedAt is not null');
+    visibleTo(list, audience);
+    if (!audience.staff) list.andWhere('need.alias is null');
+    if (state) list.andWhere('need.state = :state', { state });
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  private list(): SelectQueryBuilder<ProcurementNeed> {
+    return this.table.createQueryBuilder('need');
+  }
+
+  private get table(): Repository<ProcurementNeed> {
+    return this.transactions.manager.getRepository(ProcurementNeed);
+  }
+}
+
+function visibleTo(list: SelectQueryBuilder<ProcurementNeed>, audience: NeedAudience): void {
+  if (audience.staff) return;
+  if (audience.organizationIds.length === 0) list.andWhere(`need.visibility = 'PUBLIC'`);
+  else list.andWhere(VISIBLE, { mine: audience.organizationIds });
+}
