@@ -11,3 +11,8 @@ export * from './port/search.errors.js';
 export * from './port/search.texts.js';
 export * from './port/term-statistics.js';
 export * from './embedded/embedded-search-engine.js';
+export * from './indexing/index-consumer.js';
+export * from './indexing/index-jobs.js';
+export * from './indexing/reconciler.js';
+export * from './indexing/reindexer.js';
+export * from './search.module.js';

@@ -1,0 +1,59 @@
+import { declareEventConsumer, type EventDelivery, type RelayHandler } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { DocumentSource } from '../port/document-source.js';
+import { DocumentSources } from '../port/document-sources.js';
+import { SearchEngine } from '../port/search-engine.js';
+
+/** Name of the deliveries of indexing. */
+export const SEARCH_INDEX_CONSUMER = 'search-index';
+
+declareEventConsumer({
+  name: SEARCH_INDEX_CONSUMER,
+  types: ['OrganizationChanged', 'CapabilityChanged', 'ProcurementNeedChanged', 'MatchmakingEventChanged'],
+});
+
+/** So many deliveries are indexed at a time; a change that came many times meanwhile is indexed once. */
+const BATCH = 500;
+
+/** Keeps the indexes up to date: re-reads what changed, and whatever shows it, and applies it to the engine. */
+@Injectable()
+export class IndexConsumer implements RelayHandler {
+  readonly consumer = SEARCH_INDEX_CONSUMER;
+  readonly batch = BATCH;
+
+  constructor(
+    private readonly sources: DocumentSources,
+    private readonly engine: SearchEngine,
+  ) {}
+
+  /** Indexes what the deliveries speak of; a document that does not fit fails the batch, which is then bisected. */
+  async handle(deliveries: readonly EventDelivery[]): Promise<readonly { id: string; reason: string }[]> {
+    const changed = new Map<string, Set<string>>();
+    for (const { aggregateType, aggregateId } of deliveries) {
+      changed.set(aggregateType, (changed.get(aggregateType) ?? new Set()).add(aggregateId));
+    }
+    for (const source of this.sources.all()) await this.refresh(source, await concerned(source, changed));
+    return [];
+  }
+
+  private async refresh(source: DocumentSource, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const upsert = await source.load(ids);
+    const found = new Set(upsert.map((document) => document.id));
+    await this.engine.apply(source.index, { upsert, remove: ids.filter((id) => !found.has(id)) });
+  }
+}
+
+/** The ids of a source's documents that show something of what changed. */
+async function concerned(
+  source: DocumentSource,
+  changed: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const [type, aggregateIds] of changed) {
+    if (source.aggregateTypes.includes(type)) for (const id of aggregateIds) ids.add(id);
+    if (source.dependsOn.includes(type))
+      for (const id of await source.dependents(type, [...aggregateIds])) ids.add(id);
+  }
+  return [...ids];
+}

@@ -1,0 +1,45 @@
+import { JobHandler, jobKind } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { IndexName } from '../port/index-schemas.js';
+import { SearchEngine } from '../port/search-engine.js';
+import { Reindexer } from './reindexer.js';
+
+/** Ordered when so much changed at once that rebuilding is cheaper than indexing change by change. */
+export const REBUILD_INDEXES = jobKind<{ indexes: IndexName[] }>('rebuild-indexes', {
+  expireSeconds: 3600,
+  retries: 10,
+});
+
+const MAINTAIN_INDEXES = jobKind<Record<string, never>>('maintain-indexes', {
+  expireSeconds: 600,
+  retries: 0,
+});
+
+/** Rebuilds the indexes that an order names. */
+@Injectable()
+export class RebuildIndexesJob extends JobHandler<{ indexes: IndexName[] }> {
+  readonly kind = REBUILD_INDEXES;
+
+  constructor(private readonly reindexer: Reindexer) {
+    super();
+  }
+
+  async handle({ indexes }: { indexes: IndexName[] }): Promise<void> {
+    await this.reindexer.rebuild(indexes);
+  }
+}
+
+/** Every minute: merges changes into the indexes proper and drops what old and abandoned rebuilds left. */
+@Injectable()
+export class MaintainIndexesJob extends JobHandler<Record<string, never>> {
+  readonly kind = MAINTAIN_INDEXES;
+  override readonly timer = { cron: '* * * * *', order: {} };
+
+  constructor(private readonly engine: SearchEngine) {
+    super();
+  }
+
+  handle(): Promise<void> {
+    return this.engine.maintain();
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { DocumentSource } from '../port/document-source.js';
+import { DocumentSources } from '../port/document-sources.js';
+import type { IndexName } from '../port/index-schemas.js';
+import { SearchEngine } from '../port/search-engine.js';
+
+/** What was found to differ and was mended. */
+export interface ReconcileOutcome {
+  readonly index: IndexName;
+  readonly missing: number;
+  readonly outdated: number;
+  readonly surplus: number;
+}
+
+const PAGE = 2000;
+
+/** Compares ids and versions of an index with PostgreSQL and mends what differs, such as the effect of a lost change. */
+@Injectable()
+export class Reconciler {
+  constructor(
+    private readonly sources: DocumentSources,
+    private readonly engine: SearchEngine,
+  ) {}
+
+  /** Compares and mends one index. */
+  async reconcile(index: IndexName): Promise<ReconcileOutcome> {
+    const source = this.sources.of(index);
+    const held = await this.heldVersions(index);
+    const { missing, outdated } = await this.mendSource(source, held);
+    // What is left in `held` was not met among the documents that there should be.
+    const surplus = [...held.keys()];
+    for (let from = 0; from < surplus.length; from += PAGE) {
+      await this.engine.apply(index, { upsert: [], remove: surplus.slice(from, from + PAGE) });
+    }
+    return { index, missing, outdated, surplus: surplus.length };
+  }
+
+  private async mendSource(
+    source: DocumentSource,
+    held: Map<string, number>,
+  ): Promise<{ missing: number; outdated: number }> {
+    let missing = 0;
+    let outdated = 0;
+    let after: string | null = null;
+    for (;;) {
+      const page = await source.page(after, PAGE);
+      const last = page.at(-1);
+      if (!last) return { missing, outdated };
+      const absent = page.filter((document) => !held.has(document.id));
+      const old = page.filter((document) => (held.get(document.id) ?? document.version) < document.version);
+      if (absent.length + old.length > 0)
+        await this.engine.apply(source.index, { upsert: [...absent, ...old], remove: [] });
+      for (const { id } of page) held.delete(id);
+      missing += absent.length;
+      outdated += old.length;
+      after = last.id;
+    }
+  }
+
+  private async heldVersions(index: IndexName): Promise<Map<string, number>> {
+    const held = new Map<string, number>();
+    for (let after: string | null = null; ;) {
+      const page = await this.engine.versions(index, after, PAGE);
+      const last = page.at(-1);
+      if (!last) return held;
+      for (const { id, version } of page) held.set(id, version);
+      after = last.id;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { DATABASE_URL } from '@app/database';
+import { SETTINGS, type Settings } from '@app/kernel';
+import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { EmbeddedSearchEngine } from './embedded/embedded-search-engine.js';
+import { IndexConsumer } from './indexing/index-consumer.js';
+import { MaintainIndexesJob, RebuildIndexesJob } from './indexing/index-jobs.js';
+import { Reconciler } from './indexing/reconciler.js';
+import { Reindexer } from './indexing/reindexer.js';
+import { DocumentSources } from './port/document-sources.js';
+import { SearchEngine } from './port/search-engine.js';
+import './port/search.texts.js';
+import { TermStatistics } from './port/term-statistics.js';
+
+const engine = {
+  provide: SearchEngine,
+  useFactory: (url: string, settings: Settings) => {
+    if (settings.MEILI_URL)
+      throw new Error(
+        'MEILI_URL is set, but this version has only the embedded search engine: leave it out.',
+      );
+    return new EmbeddedSearchEngine({ url, onError: (error) => console.error(`search: ${String(error)}`) });
+  },
+  inject: [DATABASE_URL, SETTINGS],
+};
+
+const services = [
+  DocumentSources,
+  TermStatistics,
+  Reindexer,
+  Reconciler,
+  IndexConsumer,
+  RebuildIndexesJob,
+  MaintainIndexesJob,
+];
+
+/** The search engine, and what keeps its indexes true to PostgreSQL. */
+@Global()
+@Module({ providers: [engine, ...services], exports: [SearchEngine, ...services] })
+export class SearchModule implements OnApplicationShutdown {
+  constructor(private readonly engine: SearchEngine) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.engine.close();
+  }
+}
