@@ -42,6 +42,7 @@ const CACHE_BYTES = 192 * 1024 * 1024;
 export class EmbeddedSearchEngine extends SearchEngine {
   private readonly database: SearchDatabase;
   private readonly writer: IndexWriter;
+  private readonly rebuilds = new Set<GenerationBuilder>();
   private running: Scorer | undefined;
 
   constructor(private readonly options: EmbeddedEngineOptions) {
@@ -81,7 +82,11 @@ export class EmbeddedSearchEngine extends SearchEngine {
   }
 
   async beginRebuild(index: IndexName): Promise<IndexRebuild> {
-    return GenerationBuilder.begin(this.database, index);
+    const rebuild = await GenerationBuilder.begin(this.database, index, (generation) =>
+      this.running?.expect(index, generation, 0),
+    );
+    this.rebuilds.add(rebuild);
+    return rebuild;
   }
 
   async documentFrequencies(index: IndexName, texts: readonly string[]): Promise<DocumentFrequencies> {
@@ -109,6 +114,7 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   async close(): Promise<void> {
     await this.writer.close();
+    for (const rebuild of this.rebuilds) await rebuild.abort();
     const scorer = this.running;
     this.running = undefined;
     await scorer?.close();

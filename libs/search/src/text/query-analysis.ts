@@ -14,11 +14,20 @@ export function analyzeQuery(text: string): TextQuery {
   const tokens = asked.map(tokenizePiece);
   const shown = new Map(asked.flatMap((piece) => shownWords(foldPiece(piece))));
   return {
-    words: [...new Set(tokens.flatMap(({ words }) => words))],
+    words: [...new Set(tokens.flatMap(({ words }) => words).filter((word) => !isSingle(word)))],
     grams: [...new Set(tokens.flatMap(({ grams }) => grams))],
     characters: [...new Set(tokens.flatMap(({ characters }) => characters))],
+    lone: [...new Set(tokens.flatMap(({ characters, grams }) => (grams.length === 0 ? characters : [])))],
     shown: Array.from(shown, ([token, surface]) => ({ token, surface })),
   };
+}
+
+/**
+ * A single Han character that was cut from a longer stretch: most often the rest of a word that is misspelt or not in
+ * the dictionary, so that it would find homophones. The pairs around it say more.
+ */
+function isSingle(word: string): boolean {
+  return HAN.test(word) && [...word].length === 1;
 }
 
 /** The words that a person would name, by their token. */

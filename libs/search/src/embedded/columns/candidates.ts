@@ -11,6 +11,11 @@ export class Candidates {
     this.count = count;
   }
 
+  /** The documents as a list of its own. */
+  list(): number[] {
+    return [...this.documents.subarray(0, this.count)];
+  }
+
   /** Takes over a few documents. */
   replace(documents: readonly number[]): void {
     this.copyFrom(Uint32Array.from(documents), documents.length);

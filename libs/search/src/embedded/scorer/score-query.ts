@@ -12,6 +12,8 @@ export interface TextQuery {
   readonly words: readonly string[];
   readonly grams: readonly string[];
   readonly characters: readonly string[];
+  /** Those of {@link characters} that stand alone, and so are words. */
+  readonly lone: readonly string[];
   /** The words that a person would name when told what was left out. */
   readonly shown: readonly ShownWord[];
 }

@@ -6,7 +6,7 @@ import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
 import type { ScoredPage, ScoreQuery, TextQuery, WeightedToken } from './score-query.js';
 import { byScore, FILL_UP_TO, type RankedText, TextRanking } from './text-ranking.js';
-import { loadTokens } from './token-scoring.js';
+import { type LoadedToken, loadTokens } from './token-scoring.js';
 import { CHARACTER_WEIGHT, GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
 /** The page found, before texts are read. */
@@ -26,33 +26,26 @@ function weighted(tokens: readonly string[], weight: number): WeightedToken[] {
   return tokens.map((token) => ({ token, weight }));
 }
 
-/**
- * Words and pairs of Han rank; single characters and pairs of letters only fill up. A query of nothing but single
- * characters ranks by them, since a character hardly ever stands as a word of its own.
- */
-function tokensOf({ words, grams, characters }: TextQuery): {
-  main: WeightedToken[];
-  stopgap: WeightedToken[];
-} {
+/** Words and pairs of Han rank. */
+function mainTokens({ words, grams, lone }: TextQuery): WeightedToken[] {
   const hanGrams = grams.filter((gram) => HAN.test(gram));
-  const otherGrams = weighted(
-    grams.filter((gram) => !HAN.test(gram)),
-    GRAM_WEIGHT,
-  );
-  if (hanGrams.length === 0 && characters.length > 0) {
-    const latin = words.filter((word) => !HAN.test(word));
-    return {
-      main: [...weighted(latin, WORD_WEIGHT), ...weighted(characters, WORD_WEIGHT)],
-      stopgap: otherGrams,
-    };
-  }
-  const main = [...weighted(words, WORD_WEIGHT), ...weighted(hanGrams, GRAM_WEIGHT)];
-  return { main, stopgap: [...weighted(characters, CHARACTER_WEIGHT), ...otherGrams] };
+  return [
+    ...weighted(words, WORD_WEIGHT),
+    ...weighted(hanGrams, GRAM_WEIGHT),
+    ...weighted(lone, WORD_WEIGHT),
+  ];
+}
+
+/** Single characters and pairs of letters: weak evidence, which counts only where all of it is there. */
+function stopgapTokens({ grams, characters }: TextQuery): WeightedToken[] {
+  const otherGrams = grams.filter((gram) => !HAN.test(gram));
+  return [...weighted(characters, CHARACTER_WEIGHT), ...weighted(otherGrams, GRAM_WEIGHT)];
 }
 
 /** Answers searches on open readers; what is between two waits runs on one shared board. */
 export class SearchScoring {
   private readonly board = new ScoreBoard();
+  private readonly weakBoard = new ScoreBoard();
   private readonly candidates = new Candidates(new Uint32Array(1024));
 
   /** A page of hits with total and facets. */
@@ -69,19 +62,31 @@ export class SearchScoring {
   }
 
   private async searchText(reader: IndexReader, query: ScoreQuery, text: TextQuery): Promise<Selection> {
-    const { main, stopgap } = tokensOf(text);
-    const tokens = await loadTokens(reader, main);
+    const tokens = await loadTokens(reader, mainTokens(text));
     const filter = await RequestFilter.load(reader, query.index, query.filter);
     const first = this.select(reader, query, { text, filter, tokens, stopgap: null });
     if (first.total >= FILL_UP_TO) return first;
-    return this.select(reader, query, { text, filter, tokens, stopgap: await loadTokens(reader, stopgap) });
+    return this.select(reader, query, {
+      text,
+      filter,
+      tokens,
+      stopgap: await this.loadStopgap(reader, text),
+    });
+  }
+
+  /** Empty when not every token is known: then no document can carry them all. */
+  private async loadStopgap(reader: IndexReader, text: TextQuery): Promise<LoadedToken[]> {
+    const tokens = stopgapTokens(text);
+    const loaded = await loadTokens(reader, tokens);
+    return loaded.length === tokens.length ? loaded : [];
   }
 
   private select(reader: IndexReader, query: ScoreQuery, ranked: RankedText): Selection {
-    const { board, candidates } = this;
+    const { board, weakBoard, candidates } = this;
     board.reserve(reader.limit);
+    weakBoard.reserve(reader.limit);
     try {
-      const ranking = new TextRanking(reader, board, ranked);
+      const ranking = new TextRanking(reader, { board, weakBoard }, ranked);
       const { relaxed } = ranking.find(candidates);
       const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(board);
       const selection = this.page(reader, query, before);
@@ -94,6 +99,7 @@ export class SearchScoring {
       };
     } finally {
       board.clear();
+      weakBoard.clear();
     }
   }
 

@@ -12,9 +12,15 @@ import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
 /** The share of the query's mass that a document must carry to be found. */
 const FOUND_SHARE = 0.4;
-/** With fewer documents than this, weaker ones fill up, which must carry at least the second share. */
+/**
+ * With fewer documents than this, weaker ones fill up: those that carry the second share, and those that carry every
+ * single character and pair of letters of the query somewhere. Some of the characters would be no evidence: two words
+ * that sound alike mostly share one.
+ */
 export const FILL_UP_TO = 20;
 const FILL_SHARE = 0.25;
+/** All, but for rounding. */
+const EVERY = 0.999;
 /** Where nothing carries even that, whatever carries half as much as the best. */
 const RELAXED_SHARE = 0.5;
 
@@ -23,8 +29,14 @@ export interface RankedText {
   readonly text: TextQuery;
   readonly filter: RequestFilter;
   readonly tokens: readonly LoadedToken[];
-  /** Weak evidence, single characters and pairs of letters, once it is known that it is needed. */
+  /** Single characters and pairs of letters, once it is known that they are needed; empty when one is unknown. */
   readonly stopgap: readonly LoadedToken[] | null;
+}
+
+/** The board of the ranking, and one on which weak evidence is weighed by itself. */
+export interface RankingBoards {
+  readonly board: ScoreBoard;
+  readonly weakBoard: ScoreBoard;
 }
 
 /** The order of relevance; the older document first where scores are equal. */
@@ -49,11 +61,14 @@ export class TextRanking {
   private readonly knownMass: number;
   private readonly unknownMass: number;
 
+  private readonly board: ScoreBoard;
+
   constructor(
     private readonly reader: IndexReader,
-    private readonly board: ScoreBoard,
+    private readonly boards: RankingBoards,
     private readonly ranked: RankedText,
   ) {
+    this.board = boards.board;
     this.byToken = new Map(ranked.tokens.map((loaded) => [loaded.token, loaded]));
     const unknown = ranked.text.shown.filter(({ token }) => !this.isKnown(token));
     this.knownMass = massOf(ranked.tokens);
@@ -69,14 +84,14 @@ export class TextRanking {
     const { board, reader, knownMass } = this;
     const { tokens, stopgap } = this.ranked;
     scoreTokens(board, reader, tokens);
-    const relaxed = this.keep(candidates, FOUND_SHARE * (knownMass + this.unknownMass)) === 0;
-    if (relaxed) this.keep(candidates, FOUND_SHARE * knownMass);
+    const relaxed = this.keep(candidates, board, FOUND_SHARE * (knownMass + this.unknownMass)) === 0;
+    if (relaxed) this.keep(candidates, board, FOUND_SHARE * knownMass);
     if (candidates.count >= FILL_UP_TO || stopgap === null) return { relaxed };
-    const strong = [...candidates.documents.subarray(0, candidates.count)];
+    const strong = candidates.list();
+    this.keep(candidates, board, FILL_SHARE * (knownMass + (relaxed ? 0 : this.unknownMass)));
+    const weak = [...candidates.list(), ...this.withAllOf(candidates, stopgap)];
     scoreTokens(board, reader, stopgap);
-    const whole = knownMass + (relaxed ? 0 : this.unknownMass) + massOf(stopgap);
-    this.keep(candidates, FILL_SHARE * whole);
-    this.fillUp(candidates, strong);
+    this.fillUp(candidates, strong, weak);
     if (candidates.count === 0) this.relax(candidates);
     return { relaxed };
   }
@@ -88,9 +103,8 @@ export class TextRanking {
       .map(({ surface }) => surface);
   }
 
-  /** Keeps the touched documents that carry some mass and pass the filters; gives how many. */
-  private keep(candidates: Candidates, least: number): number {
-    const { board } = this;
+  /** Keeps the documents touched on a board that carry some mass and pass the filters; gives how many. */
+  private keep(candidates: Candidates, board: ScoreBoard, least: number): number {
     candidates.copyFrom(board.touched, board.count);
     let kept = 0;
     for (let i = 0; i < board.count; i++) {
@@ -102,11 +116,20 @@ export class TextRanking {
     return candidates.count;
   }
 
-  private fillUp(candidates: Candidates, strong: readonly number[]): void {
+  private withAllOf(candidates: Candidates, stopgap: readonly LoadedToken[]): number[] {
+    const { weakBoard } = this.boards;
+    if (stopgap.length === 0) return [];
+    scoreTokens(weakBoard, this.reader, stopgap);
+    this.keep(candidates, weakBoard, EVERY * massOf(stopgap));
+    return candidates.list();
+  }
+
+  /** The strong documents and the best of the weak. */
+  private fillUp(candidates: Candidates, strong: readonly number[], weak: readonly number[]): void {
     const isStrong = new Set(strong);
-    const before = byScore(this.board);
-    const weak = bestDocuments(candidates, FILL_UP_TO, before).filter((document) => !isStrong.has(document));
-    candidates.replace([...strong, ...weak].slice(0, FILL_UP_TO));
+    candidates.replace([...new Set(weak)].filter((document) => !isStrong.has(document)));
+    const best = bestDocuments(candidates, FILL_UP_TO - strong.length, byScore(this.board));
+    candidates.replace([...strong, ...best]);
   }
 
   private relax(candidates: Candidates): void {
@@ -115,8 +138,9 @@ export class TextRanking {
     this.ranked.filter.apply(candidates);
     let best = 0;
     for (let i = 0; i < candidates.count; i++) best = Math.max(best, board.massOf(candidates.documents[i]!));
-    const members = [...candidates.documents.subarray(0, candidates.count)];
-    candidates.replace(members.filter((document) => board.massOf(document) >= RELAXED_SHARE * best));
+    candidates.replace(
+      candidates.list().filter((document) => board.massOf(document) >= RELAXED_SHARE * best),
+    );
   }
 
   private isKnown(word: string): boolean {

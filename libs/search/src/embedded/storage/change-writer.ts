@@ -23,6 +23,11 @@ interface HeldDocument {
   readonly digest: string;
 }
 
+interface DigestedDocument {
+  readonly document: SearchDocument;
+  readonly digest: string;
+}
+
 /** One line of the change table: a new document, the number it replaces, or a removal. */
 interface Change {
   readonly number: number | null;
@@ -51,27 +56,14 @@ export async function writeChanges(
   changes: DocumentChanges,
 ): Promise<number> {
   const held = await heldDocuments(connection, generation.id, changes);
-  const newer = changes.upsert
-    .map((document) => ({ document, digest: digestOf(index, document) }))
-    .filter(({ document }) => document.version >= (held.get(document.id)?.version ?? -Infinity));
-  const fresh = newer.filter(({ document, digest }) => digest !== held.get(document.id)?.digest);
-  const news = new Set(fresh);
-  await raiseVersions(
-    connection,
-    generation.id,
-    newer.filter((each) => !news.has(each)).map((each) => each.document),
-  );
-  const replaced = fresh.map(({ document }) => held.get(document.id)?.number ?? null);
+  const fresh = await withoutOldNews(connection, index, generation.id, changes.upsert, held);
   const removed = changes.remove.flatMap((id) => held.get(id)?.number ?? []);
+  const bodies = changeBodies(index, generation, fresh);
   const lines: Change[] = removed.map((number) => ({ number: null, replaced: number, body: null }));
-  const bodies = changeBodies(
-    index,
-    generation,
-    fresh.map(({ document }) => document),
-  );
-  bodies.forEach((body, i) =>
-    lines.push({ number: generation.nextNumber + i, replaced: replaced[i] ?? null, body }),
-  );
+  fresh.forEach(({ document }, i) => {
+    const replaced = held.get(document.id)?.number ?? null;
+    lines.push({ number: generation.nextNumber + i, replaced, body: bodies[i]! });
+  });
   if (lines.length === 0) return generation.sequence;
 
   const t = generationTables(generation.id);
@@ -85,10 +77,32 @@ export async function writeChanges(
   );
   await insertChanges(connection, t.change, generation.sequence, lines);
   await connection.query(
-    `update search.generation set next_number = next_number + $2, documents = documents + $3, sequence = sequence + $4 where id = $1`,
+    `update search.generation
+        set next_number = next_number + $2, documents = documents + $3, sequence = sequence + $4 where id = $1`,
     [generation.id, fresh.length, fresh.length - gone.length, lines.length],
   );
   return generation.sequence + lines.length;
+}
+
+/** The documents that say something new; of those that only grew a version, the version is noted. */
+async function withoutOldNews(
+  connection: Connection,
+  index: IndexName,
+  generation: number,
+  documents: readonly SearchDocument[],
+  held: ReadonlyMap<string, HeldDocument>,
+): Promise<DigestedDocument[]> {
+  const newer = documents
+    .map((document) => ({ document, digest: digestOf(index, document) }))
+    .filter(({ document }) => document.version >= (held.get(document.id)?.version ?? -Infinity));
+  const same = newer.filter(({ document, digest }) => digest === held.get(document.id)?.digest);
+  await raiseVersions(
+    connection,
+    generation,
+    same.map(({ document }) => document),
+  );
+  const known = new Set(same);
+  return newer.filter((each) => !known.has(each));
 }
 
 /** Documents that say the same as before: only their version moves on. */
@@ -121,10 +135,10 @@ async function heldDocuments(
 function changeBodies(
   index: IndexName,
   generation: Generation,
-  documents: readonly SearchDocument[],
+  fresh: readonly DigestedDocument[],
 ): ChangeBody[] {
   const analyzer = new DocumentAnalyzer(index);
-  return documents.map((document) => {
+  return fresh.map(({ document }) => {
     const { tokens, counts, length } = analyzer.analyze(document);
     return {
       tokens: Array.from(tokens, (token) => analyzer.dictionary[token]!),

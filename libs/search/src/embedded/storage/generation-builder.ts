@@ -47,20 +47,29 @@ export class GenerationBuilder implements IndexRebuild {
   private postings = 0;
   private block = 0;
   private typicalLength = 0;
+  private released = false;
 
   private constructor(
     private readonly database: SearchDatabase,
     private readonly client: PoolClient,
     private readonly index: IndexName,
     private readonly generation: number,
+    private readonly onSwapped: (generation: number) => void,
   ) {
     this.analyzer = new DocumentAnalyzer(index);
     this.columns = new ColumnSet(index);
     this.t = generationTables(generation);
   }
 
-  /** Begins a rebuild; one that was left half done is thrown away, one that is still running refuses. */
-  static async begin(database: SearchDatabase, index: IndexName): Promise<GenerationBuilder> {
+  /**
+   * Begins a rebuild; one that was left half done is thrown away, one that is still running refuses. `onSwapped` is
+   * told once the new generation is live.
+   */
+  static async begin(
+    database: SearchDatabase,
+    index: IndexName,
+    onSwapped: (generation: number) => void,
+  ): Promise<GenerationBuilder> {
     const client = await database.connect();
     try {
       const { rows } = await client.query<{ mine: boolean }>(`select pg_try_advisory_lock($1, $2) as mine`, [
@@ -79,7 +88,7 @@ export class GenerationBuilder implements IndexRebuild {
         ]);
         return made.id;
       });
-      return new GenerationBuilder(database, client, index, generation);
+      return new GenerationBuilder(database, client, index, generation, onSwapped);
     } catch (error) {
       client.release(true);
       throw error;
@@ -112,11 +121,14 @@ export class GenerationBuilder implements IndexRebuild {
     );
     await this.client.query(`analyze ${this.t.term}, ${this.t.block}, ${this.t.document}`);
     const documents = await this.swap();
+    this.onSwapped(this.generation);
     await this.release();
     return { documents };
   }
 
+  /** Harmless once it is finished or aborted. */
   async abort(): Promise<void> {
+    if (this.released) return;
     await this.writing.catch(() => undefined);
     await this.database.transaction(async (connection) => {
       const { building } = await lockIndex(connection, this.index);
@@ -185,8 +197,14 @@ export class GenerationBuilder implements IndexRebuild {
     });
   }
 
+  /** A connection that fails here is thrown away, which frees the lock as well. */
   private async release(): Promise<void> {
-    await this.client.query(`reset synchronous_commit; select pg_advisory_unlock_all()`);
-    this.client.release();
+    this.released = true;
+    try {
+      await this.client.query(`reset synchronous_commit; select pg_advisory_unlock_all()`);
+      this.client.release();
+    } catch {
+      this.client.release(true);
+    }
   }
 }
