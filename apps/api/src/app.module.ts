@@ -3,11 +3,12 @@ import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
 import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
+import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
-import { DocumentSources } from '@app/search';
+import { SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
@@ -25,10 +26,9 @@ import { createLogger, LOGGER } from './logging/logger.js';
 @Module({
   providers: [
     RequestContextFactory,
-    DocumentSources,
     { provide: LOGGER, useFactory: (settings: Settings) => createLogger(settings, 'api'), inject: [SETTINGS] },
   ],
-  exports: [RequestContextFactory, DocumentSources, LOGGER],
+  exports: [RequestContextFactory, LOGGER],
 })
 class EdgeModule {}
 
@@ -41,6 +41,7 @@ export class AppModule {
       imports: [
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: options.poolSize }),
+        SearchModule,
         AuditModule,
         TaxonomyModule,
         IdentityModule,
@@ -49,6 +50,7 @@ export class AppModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        MatchingModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],

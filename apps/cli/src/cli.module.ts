@@ -1,11 +1,15 @@
 import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
+import { DemoCommand } from './demo/demo.command.js';
+import { ImportCommand } from './import/import.command.js';
+import { MatchCommand } from './match/match.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
+import { ReindexCommand } from './reindex/reindex.command.js';
 import { StartCommand } from './start/start.command.js';
 
 /** The command line: each command in a folder of its own. */
 @Module({
   imports: [KernelModule],
-  providers: [StartCommand, MigrateCommand],
+  providers: [StartCommand, MigrateCommand, DemoCommand, ImportCommand, MatchCommand, ReindexCommand],
 })
 export class CliModule {}

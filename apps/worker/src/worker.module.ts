@@ -1,23 +1,26 @@
 import { AuditModule } from '@app/audit';
+import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
 import { MessageCleaning, MessageDelivery, NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
-import { DocumentSources } from '@app/search';
+import { IndexConsumer, MaintainIndexesJob, RebuildIndexesJob, SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
-import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 
 /** The consumers of domain events that this worker carries deliveries to. */
-export const relayHandlers: Type<RelayHandler>[] = [];
+export const relayHandlers: Type<RelayHandler>[] = [IndexConsumer];
 
 /** The kinds of background work that this worker carries out. */
-export const jobHandlers: Type<JobHandler>[] = [MessageDelivery, MessageCleaning, IdentityHousekeeping];
-
-/** Where the libraries say which documents they have for search. */
-@Global()
-@Module({ providers: [DocumentSources], exports: [DocumentSources] })
-class DocumentSourcesModule {}
+export const jobHandlers: Type<JobHandler>[] = [
+  MessageDelivery,
+  MessageCleaning,
+  IdentityHousekeeping,
+  DeriveCapabilitiesJob,
+  RebuildIndexesJob,
+  MaintainIndexesJob,
+];
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */
 @Module({})
@@ -28,12 +31,13 @@ export class WorkerModule {
       imports: [
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: true }),
-        DocumentSourcesModule,
+        SearchModule,
         AuditModule,
         TaxonomyModule,
         IdentityModule,
         NotificationsModule,
         OrganizationsModule,
+        CapabilitiesModule,
       ],
     };
   }

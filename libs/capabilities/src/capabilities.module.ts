@@ -19,6 +19,7 @@ import {
 import { ChangeCapability } from './change-capability.js';
 import { CreateCapability } from './create-capability.js';
 import { DeriveCapabilities } from './derivation/derive-capabilities.js';
+import { DeriveCapabilitiesJob } from './derivation/derive-capabilities.job.js';
 import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
 import { DescribeCapability } from './describe-capability.js';
 import { OfferedParameters } from './offered-parameters.js';
@@ -46,10 +47,12 @@ const resolvers = [
     CapabilityNodes,
     CapabilitiesIndexer,
     DeriveCapabilities,
+    DeriveCapabilitiesJob,
     ScopeDerivationRepository,
   ],
   exports: [
     DeriveCapabilities,
+    DeriveCapabilitiesJob,
     CapabilitiesLoader,
     CapabilitiesService,
     CapabilityConcepts,

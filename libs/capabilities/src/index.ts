@@ -17,3 +17,4 @@ export { ScopeActivity } from './derivation/business-scope.js';
 export * from './change-capability.js';
 export * from './create-capability.js';
 export * from './offered-parameters.js';
+export * from './derivation/derive-capabilities.job.js';

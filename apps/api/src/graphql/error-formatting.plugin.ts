@@ -1,15 +1,15 @@
 import type { RequestContext } from '@app/identity';
 import { DomainError } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { causeOf, formatError } from './format-error.js';
+import { causeOf, formatError, isProtocolError } from './format-error.js';
 
 /** Renders the errors of a response for its reader, and logs those that are nobody's expected outcome. */
 export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
   const log = (error: unknown, request: RequestContext) => {
     const cause = causeOf(error);
-    if (cause instanceof DomainError || (cause instanceof GraphQLError && !cause.originalError)) return;
+    if (cause instanceof DomainError || isProtocolError(cause)) return;
     logger.error({ err: cause, requestId: request.requestId }, 'request failed');
   };
   return {

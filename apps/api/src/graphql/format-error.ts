@@ -21,6 +21,11 @@ export function causeOf(error: unknown): unknown {
   return inner;
 }
 
+/** Whether an error is GraphQL's own about the request (syntax, validation, variables), which is no fault of ours. */
+export function isProtocolError(cause: unknown): boolean {
+  return cause instanceof GraphQLError && PROTOCOL_CODES.has(String(cause.extensions['code'] ?? ''));
+}
+
 /** What a client is told of a domain error, in its language. */
 export function describeDomainError(error: DomainError, locale: Locale): { message: string; extensions: Record<string, unknown> } {
   return {

@@ -1,33 +1,32 @@
 import { AuditModule } from '@app/audit';
+import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
 import { IdentityModule } from '@app/identity';
-import { KernelModule } from '@app/kernel';
+import { type Clock, KernelModule } from '@app/kernel';
+import { MatchingModule } from '@app/matching';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
-import { DocumentSources } from '@app/search';
+import { SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-
-/** Where the libraries say which documents they have for search. */
-@Global()
-@Module({ providers: [DocumentSources], exports: [DocumentSources] })
-class DocumentSourcesModule {}
+import { type DynamicModule, Module } from '@nestjs/common';
 
 /** Every library's services, for commands that work on the platform itself. */
 @Module({})
 export class PlatformModule {
-  static forRoot(options: { databaseUrl: string }): DynamicModule {
+  static forRoot(options: { databaseUrl: string; clock?: Clock }): DynamicModule {
     return {
       module: PlatformModule,
       imports: [
-        KernelModule,
+        options.clock ? KernelModule.with(options.clock) : KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: 5 }),
-        DocumentSourcesModule,
+        SearchModule,
         AuditModule,
         TaxonomyModule,
         IdentityModule,
         NotificationsModule,
         OrganizationsModule,
+        CapabilitiesModule,
+        MatchingModule,
       ],
     };
   }

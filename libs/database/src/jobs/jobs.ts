@@ -66,7 +66,12 @@ export class Jobs {
 
   private ensureQueue(kind: JobKind<object>): Promise<void> {
     let ready = this.known.get(kind.name);
-    if (!ready) this.known.set(kind.name, (ready = this.boss.createQueue(kind.name, { name: kind.name, policy: 'standard' })));
+    if (!ready) {
+      ready = this.boss.createQueue(kind.name, { name: kind.name, policy: 'standard' });
+      this.known.set(kind.name, ready);
+      // A queue that could not be made is tried again by the next order.
+      ready.catch(() => this.known.delete(kind.name));
+    }
     return ready;
   }
 }

@@ -3,7 +3,15 @@ import { IsEnum, Length, Matches } from 'class-validator';
 import { Period } from '../values/period.js';
 import { DecimalScalar } from './decimal.scalar.js';
 
-registerEnumType(Period, { name: 'Period', description: 'How often a quantity comes.' });
+registerEnumType(Period, {
+  name: 'Period',
+  description: 'How often a quantity comes.',
+  valuesMap: {
+    ONCE: { description: 'A single time.' },
+    MONTH: { description: 'Every month.' },
+    YEAR: { description: 'Every year.' },
+  },
+});
 
 @ObjectType('Money', { description: 'An exact amount of money.' })
 export class MoneyType {
