@@ -258,3 +258,17 @@ describe('a tier recognition', () => {
     );
   });
 });
+
+it('certificates and recognitions are found by node id', async () => {
+  const { key } = await anOrganization(app);
+  const ids = [
+    encodeGlobalId('OrganizationCertificate', await aCertificate(app, key)),
+    encodeGlobalId('TierRecognition', await aTier(app, key)),
+  ];
+  const NODES =
+    'query ($a: ID!, $b: ID!) { a: node(id: $a) { __typename id } b: node(id: $b) { __typename id } }';
+  expect(await app.asGuest().ok(NODES, { a: ids[0], b: ids[1] })).toEqual({
+    a: { __typename: 'OrganizationCertificate', id: ids[0] },
+    b: { __typename: 'TierRecognition', id: ids[1] },
+  });
+});

@@ -165,13 +165,18 @@ describe('my organizations', () => {
 describe('similar organizations', () => {
   const SIMILAR = 'query ($id: ID!) { similarOrganizations(organizationId: $id) { name } }';
 
-  it('are shown to staff by the name without place and form', async () => {
+  it('around it are shown to staff by the name without place and form', async () => {
     const same = { normalisedName: '戊机械' };
-    const { id } = await anOrganization(app, { name: '杭州戊机械有限公司', ...same });
+    const { id } = await anOrganization(app, { name: '杭州戊机械有限公司', regionCode: '330106', ...same });
     await anUnclaimedOrganization(app, { name: '杭州市戊机械厂', ...same });
+    await anUnclaimedOrganization(app, { name: '戊机械（滨江）厂', regionCode: '330108', ...same });
+    await anUnclaimedOrganization(app, { name: '浙江戊机械厂', regionCode: '33', ...same });
+    await anUnclaimedOrganization(app, { name: '宁波戊机械厂', regionCode: '330206', ...same });
     await anUnclaimedOrganization(app, { name: '己机械厂', normalisedName: '己机械' });
     const staff = (await aStaffMember(app)).client;
-    expect(await staff.ok(SIMILAR, { id })).toEqual({ similarOrganizations: [{ name: '杭州市戊机械厂' }] });
+    expect(await staff.ok(SIMILAR, { id })).toEqual({
+      similarOrganizations: ['戊机械（滨江）厂', '杭州市戊机械厂', '浙江戊机械厂'].map((name) => ({ name })),
+    });
     expect(
       (await staff.refused(SIMILAR, { id: encodeGlobalId('Organization', newId()) })).extensions.code,
     ).toBe('NOT_FOUND');

@@ -25,6 +25,16 @@ export class FactsRepository {
     });
   }
 
+  /** A certificate by key. */
+  findCertificate(id: string): Promise<OrganizationCertificate | null> {
+    return this.certificates.findOneBy({ id });
+  }
+
+  /** A tier recognition by key. */
+  findTier(id: string): Promise<TierRecognition | null> {
+    return this.tiers.findOneBy({ id });
+  }
+
   /** Adds or changes a certificate. */
   async saveCertificate(certificate: OrganizationCertificate): Promise<void> {
     await this.certificates.upsert({ ...certificate }, ['id']);

@@ -13,6 +13,8 @@ export interface OrganizationFilter {
   readonly claimState?: ClaimState | null;
 }
 
+const CITY_DIGITS = 4;
+
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** Every query on the table of organizations. */
@@ -40,9 +42,19 @@ export class OrganizationsRepository {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Organizations whose name is the same but for place and company form, in the order of their names. */
-  sameName(normalisedName: string, limit: number): Promise<Organization[]> {
-    return this.table.find({ where: { normalisedName }, order: { name: 'ASC', id: 'ASC' }, take: limit });
+  /**
+   * Organizations whose name is the same but for place and company form, by name. Those of another city (the first
+   * four digits) are other companies: every county has its waterworks.
+   */
+  sameName(normalisedName: string, regionCode: string | null, limit: number): Promise<Organization[]> {
+    const list = this.table
+      .createQueryBuilder('organization')
+      .where('organization.normalisedName = :normalisedName', { normalisedName });
+    if (regionCode) {
+      const near = `(organization.regionCode is null or organization.regionCode like :inside or :region like organization.regionCode || '%')`;
+      list.andWhere(near, { inside: `${escapeLike(regionCode.slice(0, CITY_DIGITS))}%`, region: regionCode });
+    }
+    return list.orderBy('organization.name').addOrderBy('organization.id').limit(limit).getMany();
   }
 
   /** Adds an organization unless its credit code is taken; the unique key decides between two at once. */

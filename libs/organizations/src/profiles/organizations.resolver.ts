@@ -55,7 +55,7 @@ export class OrganizationsResolver {
 
   @Query(() => [OrganizationType], {
     description:
-      'Organizations whose name is the same but for place and company form: possible duplicates. Platform staff only.',
+      'Organizations whose name is the same but for place and company form, and which are not in another city: possible duplicates. Platform staff only.',
   })
   @Access('platform staff', 'STAFF')
   similarOrganizations(

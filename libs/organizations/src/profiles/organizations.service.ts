@@ -45,17 +45,21 @@ export class OrganizationsService {
     return found.sort((a, b) => a.name.localeCompare(b.name, 'zh') || a.id.localeCompare(b.id));
   }
 
-  /** For staff: others whose name is the same but for place and company form. */
+  /** For staff: others around it whose name is the same but for place and company form. */
   async similar(viewer: Viewer, id: string): Promise<Organization[]> {
     allowModeratingOrganizations(viewer);
     const organization = await this.organizations.find(id);
     if (!organization) throw new NotFoundError();
-    const same = await this.organizations.sameName(organization.normalisedName, MOST_SIMILAR);
+    const same = await this.organizations.sameName(
+      organization.normalisedName,
+      organization.regionCode,
+      MOST_SIMILAR,
+    );
     return same.filter((other) => other.id !== id);
   }
 
-  /** Organizations that a name may already stand for, whatever their credit code: for import and registration. */
-  findByName(name: string): Promise<Organization[]> {
-    return this.organizations.sameName(this.names.normalise(name), MOST_SIMILAR);
+  /** Organizations that a name in a region (or anywhere) may already stand for, whatever their credit code. */
+  findByName(name: string, regionCode: string | null): Promise<Organization[]> {
+    return this.organizations.sameName(this.names.normalise(name), regionCode, MOST_SIMILAR);
   }
 }
