@@ -17,7 +17,7 @@ export async function createApi(options: { databaseUrl: string; poolSize?: numbe
     { logger: ['error', 'warn'], abortOnError: false },
   );
   await api.register(cookie);
-  await servePortal(api.getHttpAdapter().getInstance(), api.get<Settings>(SETTINGS));
+  servePortal(api.getHttpAdapter().getInstance(), api.get<Settings>(SETTINGS));
   api.useGlobalPipes(inputValidation());
   return api;
 }

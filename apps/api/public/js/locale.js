@@ -35,6 +35,12 @@ export const locale = () => current;
 /** The language as a BCP 47 tag, for dates, numbers and the `lang` attribute. */
 export const languageTag = () => LANGUAGE_TAGS[current];
 
+/** The language of something that people wrote: of a word of Chinese on an English page, say; null for the page's own. */
+export function languageOf(text) {
+  const language = /\p{Script=Han}/u.test(text) ? LANGUAGE_TAGS.zh : LANGUAGE_TAGS.en;
+  return language === languageTag() ? null : language;
+}
+
 /** A text in the language of the page; `{name}` stands for a parameter. */
 export function t(key, params = {}) {
   const text = CATALOGUES[current][key];

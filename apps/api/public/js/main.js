@@ -1,4 +1,5 @@
 import { startAccount } from './account/account.js';
+import { startEventsView } from './events/events-view.js';
 import { locale, onLocaleChange, setLocale, translatePage } from './locale.js';
 import { startMatchView } from './match/match-view.js';
 import { startRouter } from './router.js';
@@ -17,3 +18,4 @@ startLanguages();
 startRouter();
 startAccount();
 startMatchView();
+startEventsView();

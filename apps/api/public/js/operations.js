@@ -16,6 +16,20 @@ export const OPERATIONS = {
         }
       }
     }`,
+  matchmakingEvents: `
+    query MatchmakingEvents($first: Int!, $after: String, $kinds: [EventKind!], $from: DateTime) {
+      matchmakingEvents(first: $first, after: $after, kinds: $kinds, from: $from) {
+        edges {
+          node {
+            id kind title description venue address onlineUrl startsAt themes
+            schedule { zone starts ends }
+            region { name }
+            organizer { id name }
+          }
+        }
+        pageInfo { hasNextPage endCursor }
+      }
+    }`,
   me: `query Me { me { id name } }`,
   signIn: `
     mutation SignIn($input: SignInInput!) {

@@ -1,6 +1,6 @@
 import { h } from '../dom.js';
 import { number } from '../format.js';
-import { t } from '../locale.js';
+import { languageOf, t } from '../locale.js';
 import { criterionBar, scoreBar } from './score-bar.js';
 import { stateMark } from './state-mark.js';
 
@@ -65,8 +65,13 @@ function supplier(match) {
   return h(
     'div',
     { class: 'supplier' },
-    h('h3', { class: 'supplier-name' }, organization.name),
-    h('p', { class: 'supplier-capability' }, kind, capability.title),
+    h('h3', { class: 'supplier-name', lang: languageOf(organization.name) }, organization.name),
+    h(
+      'p',
+      { class: 'supplier-capability' },
+      kind,
+      h('span', { lang: languageOf(capability.title) }, capability.title),
+    ),
     h(
       'p',
       { class: 'supplier-facts' },

@@ -26,6 +26,7 @@ export function startMatchView() {
       if (mine !== turn) return;
       showMatchList(results, matchesForWords);
       byId('match-status').textContent = foundSentence(matchesForWords);
+      if (!quietly) bringIntoView(results);
     } catch (error) {
       if (mine === turn)
         fill(
@@ -56,6 +57,11 @@ export function startMatchView() {
     words.value = params.get('q');
     void submit();
   }
+}
+
+/** On a small screen the answer is below the fold. */
+function bringIntoView(results) {
+  if (results.getBoundingClientRect().top > innerHeight * 0.6) results.scrollIntoView({ block: 'start' });
 }
 
 function setBusy(form, results, busy) {

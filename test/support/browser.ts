@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Where Debian installs Chromium; another one can be named by CHROMIUM. */
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** No sandbox, since tests may run as root in a container; no errands of the browser's own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page of a real browser with all that its reader would find in the console. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors in the console, uncaught exceptions, breaches of the content security policy, failed requests. */
+  readonly complaints: readonly string[];
+}
+
+/** A headless Chromium with an empty profile. */
+export interface TestBrowser {
+  open(size: { width: number; height: number }): Promise<WatchedPage>;
+  close(): Promise<void>;
+}
+
+/** Whether a Chromium is installed; says so on standard error when not, so that a skipped test is seen. */
+export function browserIsInstalled(): boolean {
+  const installed = existsSync(EXECUTABLE);
+  if (!installed)
+    process.stderr.write(`SKIPPED: browser tests, since there is no ${EXECUTABLE} (set CHROMIUM)\n`);
+  return installed;
+}
+
+/** Starts Chromium; call `close` when the spec file ends. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const profile = await mkdtemp(join(tmpdir(), 'lianqiao-browser-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: EXECUTABLE,
+    args: FLAGS,
+    headless: true,
+  });
+  return {
+    open: (size) => openPage(context, size),
+    close: async () => {
+      await context.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openPage(
+  context: BrowserContext,
+  size: { width: number; height: number },
+): Promise<WatchedPage> {
+  const page = await context.newPage();
+  await page.setViewportSize(size);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, complaints };
+}
