@@ -4,6 +4,7 @@ import { AskedParameters } from './needs/asked-parameters.js';
 import { CreateProcurementNeed } from './needs/create-procurement-need.js';
 import { InviteToNeed } from './needs/invite-to-need.js';
 import { NeedConcepts } from './needs/need-concepts.js';
+import { NeedDocumentsRepository } from './needs/need-documents.repository.js';
 import { NeedDrafting } from './needs/need-drafting.js';
 import { NeedInvitation } from './needs/need-invitation.entity.js';
 import { NeedInvitationsRepository } from './needs/need-invitations.repository.js';
@@ -25,6 +26,7 @@ import { ProcurementNeedFieldsResolver } from './needs/procurement-need-fields.r
 import { ProcurementNeedNodes } from './needs/procurement-need-nodes.js';
 import { ProcurementNeed } from './needs/procurement-need.entity.js';
 import './needs/procurement-need.texts.js';
+import { ProcurementNeedsIndexer } from './needs/procurement-needs.indexer.js';
 import { ProcurementNeedsLoader } from './needs/procurement-needs.loader.js';
 import { ProcurementNeedsReader } from './needs/procurement-needs.reader.js';
 import { ProcurementNeedsRepository } from './needs/procurement-needs.repository.js';
@@ -32,7 +34,12 @@ import { ProcurementNeedsResolver } from './needs/procurement-needs.resolver.js'
 import { ProcurementNeedsService } from './needs/procurement-needs.service.js';
 import { UpdateProcurementNeed } from './needs/update-procurement-need.js';
 
-const storage = [ProcurementNeedsRepository, NeedLinesRepository, NeedInvitationsRepository];
+const storage = [
+  ProcurementNeedsRepository,
+  NeedLinesRepository,
+  NeedInvitationsRepository,
+  NeedDocumentsRepository,
+];
 const loaders = [ProcurementNeedsLoader, NeedLinesLoader, NeedInvitationsLoader];
 const reading = [
   ProcurementNeedsReader,
@@ -63,7 +70,22 @@ const resolvers = [
 /** What buyers need. */
 @Module({
   imports: [TypeOrmModule.forFeature([ProcurementNeed, NeedLine, NeedInvitation])],
-  providers: [...storage, ...loaders, ...reading, ...useCases, ...resolvers, ProcurementNeedNodes],
-  exports: [ProcurementNeedsReader, ProcurementNeedsLoader, NeedLinesLoader, NeedDrafting, NeedSteps],
+  providers: [
+    ...storage,
+    ...loaders,
+    ...reading,
+    ...useCases,
+    ...resolvers,
+    ProcurementNeedNodes,
+    ProcurementNeedsIndexer,
+  ],
+  exports: [
+    ProcurementNeedsReader,
+    ProcurementNeedsLoader,
+    NeedLinesLoader,
+    NeedDrafting,
+    NeedSteps,
+    ProcurementNeedsIndexer,
+  ],
 })
 export class ProcurementModule {}

@@ -9,7 +9,7 @@ const CREATE = `mutation ($input: CreateProcurementNeedInput!) {
     ... on CreateProcurementNeedPayload { procurementNeed {
       id kind state visibility title alias version open publishedAt smeReserved organization { id }
       deliveryRegion { code } replyDeadline requiredCertificates { id } preferredCertificates { id }
-      parameters { parameterId min max unit values parameter { id } } concepts { conceptId text concept { zh } }
+      parameters { parameterId min max unit values parameter { id } } concepts { conceptId text concept { id } }
       targetPrice { amount currency taxIncluded basis } targetPriceShown budget { min max currency } budgetShown
       paymentTerms purpose deliverBy invitedOrganizations { id }
       lines { id position name partNumber drawingNumber revision material process tolerance surface heatTreatment
@@ -73,7 +73,7 @@ it('five fields make a need; the rest has sensible defaults', async () => {
       tooling: null,
     },
   ]);
-  expect(need.concepts.map(({ conceptId }) => conceptId)).toContain('die-casting');
+  expect(need.concepts.map(({ conceptId }) => conceptId)).toContain('motor-housing');
   const [stored] = await needsOf(app, key);
   expect(stored?.concepts.length).toBeGreaterThan(0);
   expect(await eventsAbout(app, stored!.id)).toEqual(['ProcurementNeedChanged']);
