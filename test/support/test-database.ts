@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { databaseAt, SPEC_DATABASE } from './test-server.js';
+
+/** The name of a spec's database starts with this and the number of the process that runs the specs. */
+export const SPEC_DATABASE = 'lianqiao_test_run_';
 
 /** A database for one spec file, with all migrations and nothing else in it. */
 export interface TestDatabase {
@@ -19,6 +21,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: databaseAt(server, name),
     drop: () => onServer(server, `drop database if exists ${name} with (force)`),
   };
+}
+
+/** The connection string of another database on the same server. */
+export function databaseAt(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { acquireDatabase, type DatabaseLease } from '../../libs/database/src/embedded/index.js';
+import { processLives } from '../../libs/database/src/embedded/process-lives.js';
+import { databaseAt, SPEC_DATABASE } from '../support/test-database.js';
 
 const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/lianqiao-test', import.meta.url));
 const MIGRATIONS = new URL('../../libs/database/src/migrations/', import.meta.url);
 const TEMPLATE = 'lianqiao_test_template_';
-/** The name of a spec's database starts with this and the number of the process that runs the specs. */
-export const SPEC_DATABASE = 'lianqiao_test_run_';
 const SETUP_LOCK = 7013;
 
 /**
@@ -62,13 +62,6 @@ async function makeTemplate(client: Client, lease: DatabaseLease, name: string):
   await client.query(`alter database ${half} rename to ${name}`);
 }
 
-/** The connection string of another database on the same server. */
-export function databaseAt(url: string, database: string): string {
-  const other = new URL(url);
-  other.pathname = `/${database}`;
-  return other.href;
-}
-
 async function migrationsHash(): Promise<string> {
   const hash = createHash('sha256');
   for (const file of (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.ts')).sort()) {
@@ -84,15 +77,7 @@ async function dropLeftovers(client: Client): Promise<void> {
     [SPEC_DATABASE],
   );
   for (const { name } of rows) {
-    if (!lives(Number.parseInt(name.slice(SPEC_DATABASE.length), 10)))
+    if (!processLives(Number.parseInt(name.slice(SPEC_DATABASE.length), 10)))
       await client.query(`drop database if exists ${name} with (force)`);
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
