@@ -1,8 +1,8 @@
 /** A run of letters and digits other than Han, with the signs that hold a model number together: 6205-2RS, M8×30. */
-const COMPOUND = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-._×*/](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
-const PART = /[^-._×*/]+/gu;
+const COMPOUND = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-._×*](?:(?!\p{Script=Han})[\p{L}\p{N}])+)*/gu;
+const PART = /[^-._×*]+/gu;
 const LETTERS_OR_DIGITS = /\p{L}+|\p{N}+/gu;
-const SIGN = /[-._×*/]/;
+const SIGN = /[-._×*]/;
 const DECIMAL = /^\p{N}+\.\p{N}+/u;
 
 /** A token that is not Chinese, and where it stands in the folded text. */
@@ -31,8 +31,7 @@ export function latinWords(folded: string): LatinWord[] {
 
 function tokensOf(compound: string, start: number): LatinToken[] {
   if (!SIGN.test(compound)) return partTokens(compound, start);
-  const tokens: LatinToken[] = [];
-  if (!compound.includes('/')) tokens.push({ token: wholeOf(compound), start, end: start + compound.length });
+  const tokens: LatinToken[] = [{ token: wholeOf(compound), start, end: start + compound.length }];
   if (DECIMAL.test(compound)) return tokens;
   for (const part of compound.matchAll(PART)) tokens.push(...partTokens(part[0], start + part.index));
   return tokens;
