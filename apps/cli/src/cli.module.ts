@@ -1,5 +1,7 @@
 import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
+import { BenchHttpCommand } from './bench/http/bench-http.command.js';
+import { BenchMatchCommand } from './bench/match/bench-match.command.js';
 import { DemoCommand } from './demo/demo.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
@@ -10,6 +12,15 @@ import { StartCommand } from './start/start.command.js';
 /** The command line: each command in a folder of its own. */
 @Module({
   imports: [KernelModule],
-  providers: [StartCommand, MigrateCommand, DemoCommand, ImportCommand, MatchCommand, ReindexCommand],
+  providers: [
+    StartCommand,
+    MigrateCommand,
+    DemoCommand,
+    ImportCommand,
+    MatchCommand,
+    ReindexCommand,
+    BenchMatchCommand,
+    BenchHttpCommand,
+  ],
 })
 export class CliModule {}

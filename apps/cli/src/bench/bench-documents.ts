@@ -27,7 +27,8 @@ export async function readTexts(file: string, limit = Number.POSITIVE_INFINITY):
 function parseLine(content: string, place: string): BenchText {
   try {
     const { id, text } = JSON.parse(content) as { id: unknown; text: unknown };
-    if ((typeof id === 'string' || typeof id === 'number') && typeof text === 'string') return { id: String(id), text };
+    if ((typeof id === 'string' || typeof id === 'number') && typeof text === 'string')
+      return { id: String(id), text };
   } catch {
     // Told below.
   }
@@ -36,7 +37,10 @@ function parseLine(content: string, place: string): BenchText {
 
 /** Invented texts: lists of things that the vocabulary knows, common ones more often; always the same. */
 export function inventTexts(vocabulary: ConceptVocabulary, count: number): BenchText[] {
-  const names = vocabulary.all().filter((c) => c.kind !== 'APPLICATION').map((c) => [c.zh, ...c.synonyms]);
+  const names = vocabulary
+    .all()
+    .filter((c) => c.kind !== 'APPLICATION')
+    .map((c) => [c.zh, ...c.synonyms]);
   const next = random(20260601);
   const name = () => {
     const of = names[Math.floor(next() ** 2 * names.length)] ?? ['模具'];
@@ -53,8 +57,13 @@ export function inventQueries(texts: readonly BenchText[], count: number): Bench
   const next = random(7);
   return Array.from({ length: count }, (_, i) => {
     const { text } = texts[Math.floor(next() * texts.length)] ?? { text: '模具' };
-    const things = text.split(/[、，,；;：:。\s]+/).filter((thing) => [...thing].length >= 2 && [...thing].length <= 12);
+    const things = text
+      .split(/[、，,；;：:。\s]+/)
+      .filter((thing) => [...thing].length >= 2 && [...thing].length <= 12);
     const from = Math.floor(next() * Math.max(1, things.length - 2));
-    return { id: `query-${i}`, text: things.slice(from, from + 1 + Math.floor(next() * 3)).join(' ') || '模具' };
+    return {
+      id: `query-${i}`,
+      text: things.slice(from, from + 1 + Math.floor(next() * 3)).join(' ') || '模具',
+    };
   });
 }

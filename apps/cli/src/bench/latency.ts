@@ -21,7 +21,11 @@ export interface LoadOutcome {
 }
 
 /** Makes calls one behind the other on so many connections until all are made; a failing call ends the load. */
-export async function load(calls: number, connections: number, call: (index: number) => Promise<void>): Promise<LoadOutcome> {
+export async function load(
+  calls: number,
+  connections: number,
+  call: (index: number) => Promise<void>,
+): Promise<LoadOutcome> {
   const durations: number[] = [];
   let next = 0;
   const started = performance.now();
@@ -33,5 +37,8 @@ export async function load(calls: number, connections: number, call: (index: num
     }
   };
   await Promise.all(Array.from({ length: connections }, connection));
-  return { latencies: new Latencies(durations), rps: Math.round((calls * 1000) / (performance.now() - started)) };
+  return {
+    latencies: new Latencies(durations),
+    rps: Math.round((calls * 1000) / (performance.now() - started)),
+  };
 }

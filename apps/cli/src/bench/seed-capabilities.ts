@@ -32,7 +32,9 @@ export async function seedCapabilities(
   const transactions = app.get(Transactions);
   const extractor = app.get(ConceptExtractor, { strict: false });
   const cities = app.get(Regions, { strict: false });
-  const places = ['31', '32', '33', '34'].flatMap((province) => cities.children(province).map((city) => city.code));
+  const places = ['31', '32', '33', '34'].flatMap((province) =>
+    cities.children(province).map((city) => city.code),
+  );
   const next = random(1);
   const ids = new Map<string, string>();
   for (let from = 0; from < texts.length; from += BATCH) {
@@ -41,7 +43,16 @@ export async function seedCapabilities(
       ids.set(id, capability);
       const number = String(from + i).padStart(9, '0');
       const region = places[Math.floor(next() * places.length)];
-      return { id: newId(), capability, code: `BENCH${number}`, name: `基准企业${number}`, region, title: titleOf(text), text, concepts: extractor.extract(text) };
+      return {
+        id: newId(),
+        capability,
+        code: `BENCH${number}`,
+        name: `基准企业${number}`,
+        region,
+        title: titleOf(text),
+        text,
+        concepts: extractor.extract(text),
+      };
     });
     await transactions.run(async () => {
       await transactions.query(INSERT_ORGANIZATIONS, [JSON.stringify(rows)]);

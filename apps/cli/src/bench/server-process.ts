@@ -1,7 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { nodeArguments } from '@app/database';
 
 /** A server of ours in a process of its own, as in real life. */
 export interface ServerProcess {
@@ -24,21 +25,41 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts a program that listens on `PORT` and waits until `path` answers 200. */
-export async function startServer(program: URL, environment: Record<string, string>, path: string): Promise<ServerProcess> {
+/** Which program is started, and how one sees that it serves. */
+export interface ServerProgram {
+  /** Path without ending, relative to this folder. */
+  readonly module: string;
+  /** Path that answers 200 once it serves. */
+  readonly readyPath: string;
+}
+
+export const API: ServerProgram = { module: '../../../api/src/main', readyPath: '/health/ready' };
+
+/** Starts a program that listens on `PORT` and waits until it serves. What it prints goes to standard error. */
+export async function startServer(
+  program: ServerProgram,
+  environment: Record<string, string>,
+): Promise<ServerProcess> {
   const port = await freePort();
-  const child = fork(program, [], {
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...environment, HOST: '127.0.0.1', PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  const child = spawn(process.execPath, nodeArguments(import.meta.url, program.module), {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      ...environment,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
+    stdio: ['ignore', 2, 2, 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
-  await untilReady(child, new URL(path, url));
+  await untilReady(child, new URL(program.readyPath, url));
   return {
     url,
     rssMb: () => memoryOf(child),
     stop: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve();
+        if (ended(child)) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),
@@ -47,12 +68,17 @@ export async function startServer(program: URL, environment: Record<string, stri
 
 async function untilReady(child: ChildProcess, address: URL): Promise<void> {
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50)) {
-    if (child.exitCode !== null) throw new Error(`The server under test ended with ${child.exitCode}.`);
+    if (ended(child))
+      throw new Error(`The server under test ended with ${child.exitCode ?? child.signalCode}.`);
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;
   }
   child.kill('SIGKILL');
   throw new Error('The server under test did not become ready within a minute.');
+}
+
+function ended({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function memoryOf({ pid }: ChildProcess): number {

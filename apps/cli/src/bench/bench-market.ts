@@ -1,0 +1,72 @@
+import { Reindexer } from '@app/search';
+import { ConceptVocabulary } from '@app/taxonomy';
+import { ProgressLine } from '../output/progress-line.js';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { withBenchDatabase } from './bench-database.js';
+import { type BenchText, inventQueries, inventTexts, readTexts } from './bench-documents.js';
+import type { MeasuredOptions } from './measured.command.js';
+import { seedCapabilities } from './seed-capabilities.js';
+import { API, type ServerProcess, startServer } from './server-process.js';
+
+const USUAL_DOCUMENTS = 20_000;
+const QUERIES = 500;
+
+/** A market made for one measurement: capabilities indexed, the API in a process of its own, the engine also here. */
+export interface BenchMarket {
+  readonly app: INestApplicationContext;
+  readonly api: ServerProcess;
+  readonly documents: number;
+  readonly queries: readonly BenchText[];
+}
+
+/** Makes the market that the options ask for, works with it and throws it away. */
+export async function withBenchMarket<T>(
+  options: MeasuredOptions,
+  work: (market: BenchMarket) => Promise<T>,
+): Promise<T> {
+  return withBenchDatabase(async (databaseUrl, dataDir) => {
+    const { PlatformModule } = await import('../platform/platform.module.js');
+    const app = await NestFactory.createApplicationContext(PlatformModule.forRoot({ databaseUrl }), {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    });
+    try {
+      const texts = await documentsFor(options, app);
+      const queries = options.queriesFile
+        ? await readTexts(options.queriesFile)
+        : inventQueries(texts, QUERIES);
+      await fill(app, texts);
+      const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+      try {
+        return await work({ app, api, documents: texts.length, queries });
+      } finally {
+        await api.stop();
+      }
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+function documentsFor(
+  options: MeasuredOptions,
+  app: INestApplicationContext,
+): Promise<BenchText[]> | BenchText[] {
+  return options.documentsFile
+    ? readTexts(options.documentsFile, options.documents)
+    : inventTexts(app.get(ConceptVocabulary, { strict: false }), options.documents ?? USUAL_DOCUMENTS);
+}
+
+async function fill(app: INestApplicationContext, texts: readonly BenchText[]): Promise<void> {
+  const storing = new ProgressLine('store');
+  await seedCapabilities(app, texts, (count) => storing.show(`${count} of ${texts.length} capabilities`));
+  storing.end();
+  const indexing = new ProgressLine('index');
+  await app
+    .get(Reindexer, { strict: false })
+    .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) =>
+      indexing.show(`${index} ${documents} of ${total}`),
+    );
+  indexing.end();
+}

@@ -1,0 +1,14 @@
+import { Command } from 'nest-commander';
+import { MeasuredCommand, type MeasuredOptions } from '../measured.command.js';
+import { measureMatching } from './measure-matching.js';
+
+/** `bench:match`: how long a need in plain words takes to become twenty explained matches. */
+@Command({
+  name: 'bench:match',
+  description: 'Measures how long a need in plain words takes to become 20 explained matches over GraphQL.',
+})
+export class BenchMatchCommand extends MeasuredCommand {
+  override async run(_arguments: string[], options: MeasuredOptions): Promise<void> {
+    await measureMatching(options);
+  }
+}

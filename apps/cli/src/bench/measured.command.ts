@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { CommandRunner, Option } from 'nest-commander';
+
+/** How a measurement of search or matching is asked for. */
+export interface MeasuredOptions {
+  /** How many documents; with a file, at most so many of its own. */
+  readonly documents?: number;
+  readonly documentsFile?: string;
+  readonly queriesFile?: string;
+  readonly engine?: string;
+  readonly json?: boolean;
+}
+
+/** A command that measures search or matching on given or invented texts. */
+export abstract class MeasuredCommand extends CommandRunner {
+  @Option({
+    flags: '--documents <number>',
+    description: 'How many capabilities (20000, or all of the file).',
+  })
+  parseDocuments(value: string): number {
+    const documents = Number(value);
+    if (!Number.isInteger(documents) || documents < 1)
+      throw new Error('--documents takes a whole number from 1.');
+    return documents;
+  }
+
+  @Option({
+    flags: '--documents-file <file>',
+    description: 'JSON lines {id, text}: each becomes a capability.',
+  })
+  parseDocumentsFile(value: string): string {
+    return fromHere(value);
+  }
+
+  @Option({ flags: '--queries-file <file>', description: 'JSON lines {id, text}: what is asked for.' })
+  parseQueriesFile(value: string): string {
+    return fromHere(value);
+  }
+
+  @Option({ flags: '--engine <name>', description: 'Only the embedded engine in this version.' })
+  parseEngine(value: string): string {
+    if (value !== 'embedded')
+      throw new Error(`There is no engine “${value}”: this version has the embedded one.`);
+    return value;
+  }
+
+  @Option({ flags: '--json', description: 'Print one JSON object as the last line.' })
+  parseJson(): boolean {
+    return true;
+  }
+}
+
+/** A path as the caller of npm meant it: relative to the folder in which npm was called. */
+function fromHere(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
