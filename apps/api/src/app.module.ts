@@ -1,6 +1,7 @@
 import { AuditModule } from '@app/audit';
 import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
+import { DiscoveryModule } from '@app/discovery';
 import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
 import { MatchingModule } from '@app/matching';
@@ -50,6 +51,7 @@ export class AppModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        DiscoveryModule,
         MatchingModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),

@@ -1,0 +1,49 @@
+import { CapabilitiesLoader, maySeeCapability } from '@app/capabilities';
+import type { Viewer } from '@app/identity';
+import type { BatchLoader, LoaderScope } from '@app/kernel';
+import { MatchmakingEventsLoader, maySeeEvent } from '@app/matchmaking-events';
+import { OrganizationsLoader } from '@app/organizations';
+import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader } from '@app/procurement';
+import type { IndexName } from '@app/search';
+import { Injectable } from '@nestjs/common';
+import type { Searchable } from './search.type.js';
+
+/** The things behind ids, as they are now and as far as the viewer may see them. */
+@Injectable()
+export class FoundThings {
+  constructor(
+    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly needs: ProcurementNeedsLoader,
+    private readonly events: MatchmakingEventsLoader,
+  ) {}
+
+  /** Loads in one statement; what is gone, or not for this viewer, is missing. */
+  async load(
+    index: IndexName,
+    ids: readonly string[],
+    { viewer, loaders }: { viewer: Viewer; loaders: LoaderScope },
+  ): Promise<Map<string, Searchable>> {
+    switch (index) {
+      case 'capabilities':
+        return seen(this.capabilities, ids, loaders, (thing) => maySeeCapability(viewer, thing));
+      case 'organizations':
+        return seen(this.organizations, ids, loaders, () => true);
+      case 'needs':
+        // The index holds public needs only; whom others are for is not worth a statement here.
+        return seen(this.needs, ids, loaders, (thing) => maySeeNeed(viewer, thing, NO_STANDING));
+      case 'events':
+        return seen(this.events, ids, loaders, (thing) => maySeeEvent(viewer, thing));
+    }
+  }
+}
+
+async function seen<Thing extends Searchable>(
+  loader: BatchLoader<Thing>,
+  ids: readonly string[],
+  loaders: LoaderScope,
+  maySee: (thing: Thing) => boolean,
+): Promise<Map<string, Searchable>> {
+  const things = await Promise.all(ids.map((id) => loader.load(loaders, id)));
+  return new Map(things.flatMap((thing) => (thing && maySee(thing) ? [[thing.id, thing] as const] : [])));
+}

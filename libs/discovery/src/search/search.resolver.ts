@@ -1,0 +1,26 @@
+import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import type { LoaderScope, Locale } from '@app/kernel';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { SearchArgs } from './dto/search.args.js';
+import { SearchService } from './search.service.js';
+import { SearchPageType } from './search.type.js';
+
+/** The one search box. */
+@Resolver()
+export class SearchResolver {
+  constructor(private readonly box: SearchService) {}
+
+  @Query(() => SearchPageType, {
+    description:
+      'Searches capabilities, organizations, needs or events. Everyone; hits are those that the caller may see.',
+  })
+  @Access('everyone; hits are those that the caller may see')
+  search(
+    @Args() args: SearchArgs,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+    @CurrentLocale() locale: Locale,
+  ): Promise<SearchPageType> {
+    return this.box.search(args, { viewer, loaders, locale });
+  }
+}

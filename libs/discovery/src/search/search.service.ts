@@ -1,0 +1,69 @@
+import type { Viewer } from '@app/identity';
+import type { LoaderScope, Locale } from '@app/kernel';
+import type { SearchAnswer } from '@app/search';
+import { Injectable } from '@nestjs/common';
+import type { SearchArgs } from './dto/search.args.js';
+import { FacetLabels } from './facet-labels.js';
+import { FoundThings } from './found-things.js';
+import { SearchDesk } from './search-desk.js';
+import type { SearchFacet } from './search.enums.js';
+import { SearchRequestReader } from './search-request.reader.js';
+import type { SearchFacetCountsType, SearchPageType } from './search.type.js';
+
+/** Who searches, and in which language. */
+export interface Searcher {
+  readonly viewer: Viewer;
+  readonly loaders: LoaderScope;
+  readonly locale: Locale;
+}
+
+/** The search box: one question to the engine, one statement for what it found. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly requests: SearchRequestReader,
+    private readonly desk: SearchDesk,
+    private readonly things: FoundThings,
+    private readonly labels: FacetLabels,
+  ) {}
+
+  async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
+    const answer = await this.desk.answer(this.requests.read(args));
+    const ids = answer.hits.map(({ id }) => id);
+    const things = await this.things.load(args.index, ids, searcher);
+    return {
+      hits: answer.hits.flatMap(({ id, score, highlights }) => {
+        const item = things.get(id);
+        if (!item) return [];
+        return {
+          item,
+          score,
+          titleHighlight: highlights?.title ?? null,
+          textHighlight: highlights?.text ?? null,
+        };
+      }),
+      total: answer.total,
+      totalIsLowerBound: answer.totalIsLowerBound,
+      facets: this.facets(args.facets, answer, searcher.locale),
+      degraded: answer.degraded,
+      relaxed: answer.relaxed ?? null,
+    };
+  }
+
+  private facets(
+    asked: readonly SearchFacet[],
+    answer: SearchAnswer,
+    locale: Locale,
+  ): SearchFacetCountsType[] {
+    return [...new Set(asked)].flatMap((facet) => {
+      const counts = answer.facets[facet];
+      if (!counts) return [];
+      const values = counts.map(({ value, count }) => ({
+        value,
+        count,
+        label: this.labels.label(facet, value, locale),
+      }));
+      return [{ facet, values }];
+    });
+  }
+}

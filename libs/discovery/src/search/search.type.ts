@@ -1,0 +1,92 @@
+import { Capability, CapabilityType } from '@app/capabilities';
+import { Access } from '@app/identity';
+import { MatchmakingEvent, MatchmakingEventType } from '@app/matchmaking-events';
+import { Organization, OrganizationType } from '@app/organizations';
+import { ProcurementNeed, ProcurementNeedType } from '@app/procurement';
+import { createUnionType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { SearchFacet } from './search.enums.js';
+
+/** A thing that search can find. */
+export type Searchable = Capability | Organization | ProcurementNeed | MatchmakingEvent;
+
+const kinds = [
+  [Capability, CapabilityType],
+  [Organization, OrganizationType],
+  [ProcurementNeed, ProcurementNeedType],
+  [MatchmakingEvent, MatchmakingEventType],
+] as const;
+
+export const SearchableType = createUnionType({
+  name: 'Searchable',
+  description: 'A thing that search can find.',
+  types: () => [CapabilityType, OrganizationType, ProcurementNeedType, MatchmakingEventType] as const,
+  resolveType: (thing: object) => kinds.find(([entity]) => thing instanceof entity)?.[1],
+});
+
+@ObjectType('SearchHit', { description: 'A thing found.' })
+@Access('everyone who sees the thing')
+export class SearchHitType {
+  @Field(() => SearchableType, { description: 'The thing as it is now.' })
+  item!: Searchable;
+
+  @Field(() => Float, { description: 'How well it answers the text; compares hits of one answer only.' })
+  score!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Title as escaped HTML with <em> around the words found; null when not asked for or degraded.',
+  })
+  titleHighlight!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The best part of the text as escaped HTML with <em> around the words found.',
+  })
+  textHighlight!: string | null;
+}
+
+@ObjectType('SearchFacetValue', { description: 'How many of the things found carry a value.' })
+@Access('everyone')
+export class SearchFacetValueType {
+  @Field({ description: 'Code, for a filter.' })
+  value!: string;
+
+  @Field({ description: 'Name in the reader’s language.' })
+  label!: string;
+
+  @Field(() => Int, { description: 'How many.' })
+  count!: number;
+}
+
+@ObjectType('SearchFacetCounts', { description: 'The things found, counted by one facet.' })
+@Access('everyone')
+export class SearchFacetCountsType {
+  @Field(() => SearchFacet, { description: 'The facet.' })
+  facet!: SearchFacet;
+
+  @Field(() => [SearchFacetValueType], { description: 'Values by falling count, at most 100.' })
+  values!: SearchFacetValueType[];
+}
+
+@ObjectType('SearchPage', { description: 'A page of what was found.' })
+@Access('everyone')
+export class SearchPageType {
+  @Field(() => [SearchHitType], { description: 'Hits that the caller may see.' })
+  hits!: SearchHitType[];
+
+  @Field(() => Int, { description: 'How many were found.' })
+  total!: number;
+
+  @Field({ description: 'Whether there are at least so many, counting having stopped.' })
+  totalIsLowerBound!: boolean;
+
+  @Field(() => [SearchFacetCountsType], { description: 'The facets asked for; none in a degraded answer.' })
+  facets!: SearchFacetCountsType[];
+
+  @Field({ description: 'Whether this is a plain list by title, the search engine being away.' })
+  degraded!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Words left out because nothing carried all of them.' })
+  relaxed!: string | null;
+}
