@@ -7,12 +7,13 @@ import { MatchFinder } from './finding/match-finder.js';
 import { MatchLists } from './matches/match-lists.js';
 import { MatchesResolver } from './matches/matches.resolver.js';
 import './matching.texts.js';
+import { SupplyResponsesModule } from './responses/supply-responses.module.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
-  imports: [CapabilitiesModule],
+  imports: [CapabilitiesModule, SupplyResponsesModule],
   providers: [
     CandidateFactsRepository,
     MatchComparer,

@@ -1,3 +1,4 @@
+export * from './needs/asked-parameters.js';
 export * from './needs/need-drafting.js';
 export * from './needs/need-line.entity.js';
 export * from './needs/need-line.type.js';

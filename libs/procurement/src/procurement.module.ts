@@ -80,6 +80,7 @@ const resolvers = [
     ProcurementNeedsIndexer,
   ],
   exports: [
+    AskedParameters,
     ProcurementNeedsReader,
     ProcurementNeedsLoader,
     NeedLinesLoader,

@@ -8,6 +8,7 @@ import { Capabilities1700000000040 } from './1700000000040-capabilities.js';
 import { Procurement1700000000050 } from './1700000000050-procurement.js';
 import { Import1700000000090 } from './1700000000090-import.js';
 import { Search1700000000060 } from './1700000000060-search.js';
+import { Matching1700000000080 } from './1700000000080-matching.js';
 import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -22,5 +23,6 @@ export const migrations = [
   Procurement1700000000050,
   Search1700000000060,
   MatchmakingEvents1700000000070,
+  Matching1700000000080,
   Import1700000000090,
 ];

@@ -30,7 +30,11 @@ export function standingMatters(viewer: Viewer, need: Bought): boolean {
 export function maySeeNeed(viewer: Viewer, need: Bought, standing: NeedStanding): boolean {
   if (viewer.memberOf(need.organizationId)) return true;
   if (need.publishedAt === null) return false;
-  if (viewer.staff) return true;
+  return viewer.staff || addresses(need, standing);
+}
+
+/** Whether a published need is meant for somebody of that standing. */
+export function addresses(need: Pick<Bought, 'visibility'>, standing: NeedStanding): boolean {
   switch (need.visibility) {
     case NeedVisibility.PUBLIC:
       return true;

@@ -4,7 +4,13 @@ import { NeedInvitationsRepository } from './need-invitations.repository.js';
 import type { NeedLine } from './need-line.entity.js';
 import { NeedLinesRepository } from './need-lines.repository.js';
 import type { ProcurementNeed } from './procurement-need.entity.js';
-import { maySeeNeed, NO_STANDING, type NeedStanding, standingMatters } from './procurement-need.policy.js';
+import {
+  addresses,
+  maySeeNeed,
+  NO_STANDING,
+  type NeedStanding,
+  standingMatters,
+} from './procurement-need.policy.js';
 import { ProcurementNeedsRepository } from './procurement-needs.repository.js';
 
 /** A need with its line items in their order. */
@@ -34,6 +40,11 @@ export class ProcurementNeedsReader {
     return needs.map((need) => ({ need, lines: lines.filter(({ needId }) => needId === need.id) }));
   }
 
+  /** A need, whoever asks; null when there is none. */
+  byId(id: string): Promise<ProcurementNeed | null> {
+    return this.needs.find(id);
+  }
+
   /** A need if the viewer may see it. */
   async find(viewer: Viewer, id: string): Promise<ProcurementNeed | null> {
     const need = await this.needs.find(id);
@@ -48,6 +59,11 @@ export class ProcurementNeedsReader {
   /** Whether the viewer may see a loaded need. */
   async visible(viewer: Viewer, need: ProcurementNeed): Promise<boolean> {
     return maySeeNeed(viewer, need, await this.standing(viewer, need));
+  }
+
+  /** Whether a published need is meant for an organization, whatever else its members belong to. */
+  async addresses(need: ProcurementNeed, organizationId: string): Promise<boolean> {
+    return addresses(need, await this.invitations.standing([organizationId], need.id));
   }
 
   /** What the policy has to know of the viewer's organizations. */

@@ -1,0 +1,32 @@
+import { CapabilitiesModule } from '@app/capabilities';
+import { ProcurementModule } from '@app/procurement';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeSupplyResponse } from './change-supply-response.js';
+import { RespondToNeed } from './respond-to-need.js';
+import { ResponseTermsReader } from './response-terms.reader.js';
+import { NeedResponsesResolver, SupplyResponseFieldsResolver } from './supply-response-fields.resolver.js';
+import { SupplyResponseNodes } from './supply-response-nodes.js';
+import { SupplyResponse } from './supply-response.entity.js';
+import './supply-response.texts.js';
+import { SupplyResponsesRepository } from './supply-responses.repository.js';
+import { SupplyResponsesResolver } from './supply-responses.resolver.js';
+import { SupplyResponsesService } from './supply-responses.service.js';
+
+/** "Can supply": suppliers answer needs, buyers answer them. */
+@Module({
+  imports: [TypeOrmModule.forFeature([SupplyResponse]), CapabilitiesModule, ProcurementModule],
+  providers: [
+    SupplyResponsesRepository,
+    SupplyResponsesService,
+    ResponseTermsReader,
+    RespondToNeed,
+    ChangeSupplyResponse,
+    SupplyResponsesResolver,
+    SupplyResponseFieldsResolver,
+    NeedResponsesResolver,
+    SupplyResponseNodes,
+  ],
+  exports: [RespondToNeed, SupplyResponsesService],
+})
+export class SupplyResponsesModule {}
