@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import PgBoss from 'pg-boss';
 import { acquireDatabase, type DatabaseLease } from '../../libs/database/src/embedded/index.js';
 import { processLives } from '../../libs/database/src/embedded/process-lives.js';
 import { databaseAt, SPEC_DATABASE } from '../support/test-database.js';
@@ -40,7 +41,7 @@ function testServer(): { dataDir: string; database: string; url?: string } {
 }
 
 async function ensureTemplate(client: Client, lease: DatabaseLease): Promise<string> {
-  const name = TEMPLATE + (await migrationsHash());
+  const name = TEMPLATE + (await templateHash());
   const found = await client.query('select from pg_database where datname = $1', [name]);
   if (found.rowCount === 0) await makeTemplate(client, lease, name);
   return name;
@@ -58,12 +59,21 @@ async function makeTemplate(client: Client, lease: DatabaseLease, name: string):
   await client.query(`create database ${half}`);
   const { migrate } = await import('../../libs/database/src/data-source.js');
   await migrate(databaseAt(lease.url, half));
+  await prepareJobs(databaseAt(lease.url, half));
   await client.query(`alter database ${half} allow_connections false`);
   await client.query(`alter database ${half} rename to ${name}`);
 }
 
-async function migrationsHash(): Promise<string> {
-  const hash = createHash('sha256');
+/** The jobs' own schema, which an application otherwise makes at its first start. */
+async function prepareJobs(url: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: url, schema: 'pgboss', supervise: false, schedule: false });
+  await boss.start();
+  await boss.stop({ wait: true, graceful: false });
+}
+
+/** What the template is made of: the migrations, and how this file makes it. */
+async function templateHash(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(fileURLToPath(import.meta.url)));
   for (const file of (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.ts')).sort()) {
     hash.update(file).update(await readFile(new URL(file, MIGRATIONS)));
   }
