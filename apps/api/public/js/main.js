@@ -2,6 +2,7 @@ import { startAccount } from './account/account.js';
 import { startEventsView } from './events/events-view.js';
 import { locale, onLocaleChange, setLocale, translatePage } from './locale.js';
 import { startMatchView } from './match/match-view.js';
+import { startNeedView } from './need/need-view.js';
 import { startRouter } from './router.js';
 
 function startLanguages() {
@@ -16,6 +17,7 @@ function startLanguages() {
 translatePage();
 startLanguages();
 startRouter();
+startNeedView();
 startAccount();
 startMatchView();
 startEventsView();

@@ -30,6 +30,27 @@ export const OPERATIONS = {
         pageInfo { hasNextPage endCursor }
       }
     }`,
+  deltaRegions: `
+    query DeltaRegions {
+      shanghai: region(code: "31") { code name }
+      jiangsu: region(code: "32") { name children { code name } }
+      zhejiang: region(code: "33") { name children { code name } }
+      anhui: region(code: "34") { name children { code name } }
+    }`,
+  myOrganizations: `query MyOrganizations { myOrganizations { id name } }`,
+  createProcurementNeed: `
+    mutation CreateProcurementNeed($input: CreateProcurementNeedInput!) {
+      createProcurementNeed(input: $input) {
+        ... on CreateProcurementNeedPayload { procurementNeed { id } }
+      }
+    }`,
+  publishProcurementNeed: `
+    mutation PublishProcurementNeed($input: PublishProcurementNeedInput!) {
+      publishProcurementNeed(input: $input) {
+        ... on PublishProcurementNeedPayload { procurementNeed { id title } }
+        ... on UserError { code message }
+      }
+    }`,
   me: `query Me { me { id name } }`,
   signIn: `
     mutation SignIn($input: SignInInput!) {

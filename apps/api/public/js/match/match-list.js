@@ -43,7 +43,7 @@ function results(list) {
     'section',
     { class: 'results' },
     h('h2', { class: 'results-title' }, t('match.heading')),
-    h('p', { class: 'results-count' }, foundSentence(list)),
+    list.matches.length > 0 && h('p', { class: 'results-count' }, foundSentence(list)),
     list.matches.length > 0
       ? cards(list.matches, FIRST_CARDS)
       : nothing(t('match.none.title'), t('match.none.text')),
