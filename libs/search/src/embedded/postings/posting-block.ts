@@ -84,6 +84,16 @@ export function impactIn(list: PostingList, document: number): number {
   return 0;
 }
 
+/** How many postings belong to documents that carry a mark. */
+export function countMarked({ blocks, ends, lows }: PostingList, marks: Uint8Array): number {
+  let count = 0;
+  for (let b = 0, i = 0; b < blocks.length; b++) {
+    const first = blocks[b]! << BLOCK_BITS;
+    for (const end = ends[b]!; i < end; i++) count += marks[first + lows[i]!]!;
+  }
+  return count;
+}
+
 /** Bytes that a list takes in memory, about. */
 export function weightOf(list: PostingList): number {
   return 400 + list.blocks.length * 16 + list.lows.length * ENTRY_BYTES;

@@ -3,6 +3,7 @@ import type { ColumnChunk } from '../columns/term-column.js';
 import type { IndexName } from '../../port/index-schemas.js';
 import type { FieldValue } from '../../port/search-document.js';
 import {
+  countMarked,
   EMPTY_POSTINGS,
   type PostingList,
   type StoredBlock,
@@ -44,9 +45,18 @@ interface ChangeBody {
 export interface TokenPostings {
   readonly base: PostingList;
   readonly changed: OverlayList | undefined;
-  /** Documents that carry the token, dead ones included. */
+  /** Live documents that carry the token. */
   readonly frequency: number;
 }
+
+/** How many postings of a list belonged to dead documents when so many had died. */
+interface DeadCount {
+  readonly deaths: number;
+  readonly dead: number;
+}
+
+/** Rarity is counted anew only after one in so many documents died. */
+const RECOUNT_SHARE = 1000;
 
 let nextSerial = 1;
 
@@ -67,6 +77,9 @@ export class IndexReader {
   live = 0;
   /** Grows when the ground under loaded postings shifts; whoever loaded across such a moment loads again. */
   epoch = 0;
+  /** Documents that died since the generation was opened or made. */
+  private deaths = 0;
+  private readonly deadCounts = new WeakMap<PostingList, DeadCount>();
   /** Tells this reader's postings from those of others in the cache. */
   readonly serial = nextSerial++;
   private base = 0;
@@ -165,7 +178,18 @@ export class IndexReader {
 
   private withChanges(token: string, base: PostingList): TokenPostings {
     const changed = this.overlay.get(token);
-    return { base, changed, frequency: base.lows.length + (changed?.documents.length ?? 0) };
+    const unmerged = changed?.documents.reduce((count, document) => count + 1 - this.dead[document]!, 0) ?? 0;
+    return { base, changed, frequency: base.lows.length - this.deadIn(base) + unmerged };
+  }
+
+  /** Rarity goes by live documents only, so that it does not depend on how often others were replaced. */
+  private deadIn(list: PostingList): number {
+    if (this.deaths === 0) return 0;
+    const known = this.deadCounts.get(list);
+    if (known && (this.deaths - known.deaths) * RECOUNT_SHARE <= this.live) return known.dead;
+    const dead = countMarked(list, this.dead);
+    this.deadCounts.set(list, { deaths: this.deaths, dead });
+    return dead;
   }
 
   private async readPostings(tokens: readonly string[]): Promise<[string, PostingList][]> {
@@ -235,6 +259,7 @@ export class IndexReader {
   private bury(number: number): void {
     if (this.dead[number] === 1) return;
     this.dead[number] = 1;
+    this.deaths++;
     this.live--;
   }
 

@@ -60,7 +60,7 @@ export class LocalScorer implements Scorer {
       const found = await reader.frequencies([...new Set(tokenLists.flat())]);
       const rarest = (tokens: readonly string[]) => Math.min(...tokens.map((token) => found.get(token) ?? 0));
       return {
-        documents: reader.limit,
+        documents: reader.live,
         frequencies: tokenLists.map((tokens) => (tokens.length > 0 ? rarest(tokens) : 0)),
       };
     });

@@ -26,6 +26,8 @@ export class ReaderDatabase {
   /** Runs statements that all see the same moment. */
   async snapshot<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    const ignore = () => undefined;
+    client.on('error', ignore);
     let broken = false;
     try {
       await client.query('begin isolation level repeatable read');
@@ -34,6 +36,7 @@ export class ReaderDatabase {
       );
     } finally {
       await client.query('rollback').catch(() => (broken = true));
+      client.off('error', ignore);
       client.release(broken);
     }
   }

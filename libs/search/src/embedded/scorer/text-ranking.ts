@@ -73,7 +73,7 @@ export class TextRanking {
     const unknown = ranked.text.shown.filter(({ token }) => !this.isKnown(token));
     this.knownMass = massOf(ranked.tokens);
     this.unknownMass =
-      unknown.length * (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.limit, 0);
+      unknown.length * (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.live, 0);
   }
 
   /**

@@ -30,7 +30,7 @@ export async function loadTokens(
       return {
         token,
         postings: found,
-        worth: weight * inverseDocumentFrequency(reader.limit, found.frequency),
+        worth: weight * inverseDocumentFrequency(reader.live, found.frequency),
       };
     })
     .filter((loaded) => loaded.postings.frequency > 0)

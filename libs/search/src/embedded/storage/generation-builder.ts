@@ -90,7 +90,7 @@ export class GenerationBuilder implements IndexRebuild {
       });
       return new GenerationBuilder(database, client, index, generation, onSwapped);
     } catch (error) {
-      client.release(true);
+      database.giveBack(client, true);
       throw error;
     }
   }
@@ -202,9 +202,9 @@ export class GenerationBuilder implements IndexRebuild {
     this.released = true;
     try {
       await this.client.query(`reset synchronous_commit; select pg_advisory_unlock_all()`);
-      this.client.release();
+      this.database.giveBack(this.client, false);
     } catch {
-      this.client.release(true);
+      this.database.giveBack(this.client, true);
     }
   }
 }

@@ -8,6 +8,11 @@ const ATTEMPTS = 3;
 /** A connection inside a transaction. */
 export type Connection = Pick<PoolClient, 'query'>;
 
+/** A connection that breaks fails its next statement; the event beside it would end the process. */
+function ignore(): void {
+  return undefined;
+}
+
 /**
  * The engine's own few connections for writing. They are apart from the platform's: an index is derived, and its
  * transactions never join those of a use case.
@@ -23,7 +28,7 @@ export class SearchDatabase {
       application_name: 'lianqiao-search',
       options: '-c jit=off -c lock_timeout=15000 -c idle_in_transaction_session_timeout=60000',
     });
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', ignore);
   }
 
   /** Runs a statement outside of any transaction. */
@@ -42,9 +47,17 @@ export class SearchDatabase {
     }
   }
 
-  /** A connection for long work of its own, such as a rebuild; the caller releases it. */
-  connect(): Promise<PoolClient> {
-    return this.pool.connect();
+  /** A connection for long work of its own, such as a rebuild; it goes back by {@link giveBack}. */
+  async connect(): Promise<PoolClient> {
+    const client = await this.pool.connect();
+    client.on('error', ignore);
+    return client;
+  }
+
+  /** Takes a connection back, or throws it away when it is broken. */
+  giveBack(client: PoolClient, broken: boolean): void {
+    client.off('error', ignore);
+    client.release(broken);
   }
 
   async close(): Promise<void> {
@@ -52,7 +65,7 @@ export class SearchDatabase {
   }
 
   private async once<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
+    const client = await this.connect();
     let broken = false;
     try {
       await client.query('begin');
@@ -63,7 +76,7 @@ export class SearchDatabase {
       await client.query('rollback').catch(() => (broken = true));
       throw error;
     } finally {
-      client.release(broken);
+      this.giveBack(client, broken);
     }
   }
 }
