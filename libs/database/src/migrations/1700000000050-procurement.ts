@@ -37,8 +37,12 @@ export class Procurement1700000000050 implements MigrationInterface {
         version int not null default 1,
         created_at timestamptz not null default now(),
         updated_at timestamptz not null default now())`);
-    await runner.query(`create index procurement_need_organization_id_id_idx on procurement_need (organization_id, id)`);
-    await runner.query(`create index procurement_need_open on procurement_need (reply_deadline, id) where state = 'PUBLISHED'`);
+    await runner.query(
+      `create index procurement_need_organization_id_id_idx on procurement_need (organization_id, id)`,
+    );
+    await runner.query(
+      `create index procurement_need_open on procurement_need (reply_deadline, id) where state = 'PUBLISHED'`,
+    );
     await runner.query(`
       create table need_line (
         id uuid constraint need_line_pkey primary key,
@@ -68,7 +72,9 @@ export class Procurement1700000000050 implements MigrationInterface {
         organization_id uuid not null constraint need_invitation_organization_id_fkey references organization (id) on delete cascade,
         invited_at timestamptz not null,
         constraint need_invitation_pkey primary key (need_id, organization_id))`);
-    await runner.query(`create index need_invitation_organization_id_idx on need_invitation (organization_id)`);
+    await runner.query(
+      `create index need_invitation_organization_id_idx on need_invitation (organization_id)`,
+    );
   }
 
   async down(): Promise<void> {
