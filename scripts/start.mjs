@@ -5,5 +5,4 @@ import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
 /** `npm start`: installs and builds if need be, then becomes the launcher, in this very process so that signals reach it. */
 ensureInstalled();
 ensureBuilt();
-process.argv.splice(2, 0, 'start');
-await import(pathToFileURL(join(root, 'dist/apps/cli/src/main.js')).href);
+await import(pathToFileURL(join(root, 'dist/apps/cli/src/start/start.main.js')).href);
