@@ -5,7 +5,6 @@ import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
 import type { RecallScoreQuery } from './score-query.js';
-import { byScore } from './text-ranking.js';
 import { type LoadedToken, loadTokens, massOf, scoreTokens } from './token-scoring.js';
 
 interface LoadedQuery {
@@ -50,7 +49,8 @@ export class RecallScoring {
         scoreTokens(board, reader, tokens);
         this.candidates.copyFrom(board.touched, board.count);
         filter.apply(this.candidates);
-        for (const document of bestDocuments(this.candidates, limit, byScore(board))) union.add(document);
+        for (const document of bestDocuments(this.candidates, limit, (a, b) => board.isBetter(a, b)))
+          union.add(document);
       });
       const masses = queries.map(({ tokens }) => massOf(tokens) || 1);
       const share = (document: number) =>

@@ -1,5 +1,8 @@
-import { BLOCK_BITS, FULL_IMPACT, type PostingList } from '../postings/posting-block.js';
+import { BLOCK_BITS, FULL_IMPACT, impactIn, type PostingList } from '../postings/posting-block.js';
 import type { OverlayList } from './change-overlay.js';
+
+/** Looking a document up in a list costs about as much as reading so many postings. */
+const LOOKUP_COST = 24;
 
 /**
  * Adds up scores per document. Score and covered mass lie side by side, so that a posting costs one line of the
@@ -28,26 +31,16 @@ export class ScoreBoard {
     return this.cells[document * 2 + 1]!;
   }
 
+  /** Whether one document scores higher than another; of equals the older one. */
+  isBetter(a: number, b: number): boolean {
+    const difference = this.scoreOf(a) - this.scoreOf(b);
+    return difference === 0 ? a < b : difference > 0;
+  }
+
   /** Adds a token's postings; a closed token adds only to documents already touched. */
   add(list: PostingList, weight: number, open: boolean): void {
-    const { cells, touched } = this;
-    const { lows, impacts, blocks, ends } = list;
-    const perImpact = weight / FULL_IMPACT;
-    let count = this.count;
-    for (let b = 0, i = 0; b < blocks.length; b++) {
-      const first = blocks[b]! << BLOCK_BITS;
-      for (const end = ends[b]!; i < end; i++) {
-        const document = first + lows[i]!;
-        const cell = document * 2;
-        if (cells[cell] === 0) {
-          if (!open) continue;
-          touched[count++] = document;
-        }
-        cells[cell]! += perImpact * impacts[i]!;
-        cells[cell + 1]! += weight;
-      }
-    }
-    this.count = count;
+    if (!open && this.count * LOOKUP_COST < list.lows.length) this.lookUp(list, weight);
+    else this.scan(list, weight, open);
   }
 
   /** Adds a token's postings in unmerged documents. */
@@ -73,5 +66,38 @@ export class ScoreBoard {
       cells[cell + 1] = 0;
     }
     this.count = 0;
+  }
+
+  /** Looks up each touched document: for few documents cheaper than reading a long list. */
+  private lookUp(list: PostingList, weight: number): void {
+    const perImpact = weight / FULL_IMPACT;
+    for (let i = 0; i < this.count; i++) {
+      const document = this.touched[i]!;
+      const impact = impactIn(list, document);
+      if (impact === 0) continue;
+      this.cells[document * 2]! += perImpact * impact;
+      this.cells[document * 2 + 1]! += weight;
+    }
+  }
+
+  private scan(list: PostingList, weight: number, open: boolean): void {
+    const { cells, touched } = this;
+    const { lows, impacts, blocks, ends } = list;
+    const perImpact = weight / FULL_IMPACT;
+    let count = this.count;
+    for (let b = 0, i = 0; b < blocks.length; b++) {
+      const first = blocks[b]! << BLOCK_BITS;
+      for (const end = ends[b]!; i < end; i++) {
+        const document = first + lows[i]!;
+        const cell = document * 2;
+        if (cells[cell] === 0) {
+          if (!open) continue;
+          touched[count++] = document;
+        }
+        cells[cell]! += perImpact * impacts[i]!;
+        cells[cell + 1]! += weight;
+      }
+    }
+    this.count = count;
   }
 }

@@ -5,7 +5,7 @@ import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
 import type { ScoredPage, ScoreQuery, TextQuery, WeightedToken } from './score-query.js';
-import { byScore, FILL_UP_TO, type RankedText, TextRanking } from './text-ranking.js';
+import { byScore, FILL_UP_TO, type RankedText, scoreOn, TextRanking } from './text-ranking.js';
 import { type LoadedToken, loadTokens } from './token-scoring.js';
 import { CHARACTER_WEIGHT, GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
@@ -83,18 +83,19 @@ export class SearchScoring {
 
   private select(reader: IndexReader, query: ScoreQuery, ranked: RankedText): Selection {
     const { board, weakBoard, candidates } = this;
+    const boards = { board, weakBoard };
     board.reserve(reader.limit);
     weakBoard.reserve(reader.limit);
     try {
-      const ranking = new TextRanking(reader, { board, weakBoard }, ranked);
+      const ranking = new TextRanking(reader, boards, ranked);
       const { relaxed } = ranking.find(candidates);
-      const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(board);
+      const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(boards);
       const selection = this.page(reader, query, before);
-      const [best] = bestDocuments(candidates, relaxed ? 1 : 0, byScore(board));
+      const [best] = bestDocuments(candidates, relaxed ? 1 : 0, byScore(boards));
       const leftOut = best === undefined ? [] : ranking.lacking(best);
       return {
         ...selection,
-        scores: selection.documents.map((document) => board.scoreOf(document)),
+        scores: selection.documents.map((document) => scoreOn(boards, document)),
         leftOut,
       };
     } finally {

@@ -7,7 +7,7 @@ import type { IndexReader } from './index-reader.js';
 import type { RequestFilter } from './request-filter.js';
 import type { ScoreBoard } from './score-board.js';
 import type { TextQuery } from './score-query.js';
-import { type LoadedToken, massOf, scoreTokens } from './token-scoring.js';
+import { type LoadedToken, massOf, scoreConjunction, scoreTokens } from './token-scoring.js';
 import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
 /** The share of the query's mass that a document must carry to be found. */
@@ -39,10 +39,17 @@ export interface RankingBoards {
   readonly weakBoard: ScoreBoard;
 }
 
+/** What a document scores by strong and weak evidence together. */
+export function scoreOn({ board, weakBoard }: RankingBoards, document: number): number {
+  return board.scoreOf(document) + weakBoard.scoreOf(document);
+}
+
 /** The order of relevance; the older document first where scores are equal. */
-export function byScore(board: ScoreBoard): Before {
+export function byScore(boards: RankingBoards): Before {
+  const { board, weakBoard } = boards;
+  if (weakBoard.count === 0) return (a, b) => board.isBetter(a, b);
   return (a, b) => {
-    const difference = board.scoreOf(a) - board.scoreOf(b);
+    const difference = scoreOn(boards, a) - scoreOn(boards, b);
     return difference === 0 ? a < b : difference > 0;
   };
 }
@@ -90,7 +97,6 @@ export class TextRanking {
     const strong = candidates.list();
     this.keep(candidates, board, FILL_SHARE * (knownMass + (relaxed ? 0 : this.unknownMass)));
     const weak = [...candidates.list(), ...this.withAllOf(candidates, stopgap)];
-    scoreTokens(board, reader, stopgap);
     this.fillUp(candidates, strong, weak);
     if (candidates.count === 0) this.relax(candidates);
     return { relaxed };
@@ -119,7 +125,7 @@ export class TextRanking {
   private withAllOf(candidates: Candidates, stopgap: readonly LoadedToken[]): number[] {
     const { weakBoard } = this.boards;
     if (stopgap.length === 0) return [];
-    scoreTokens(weakBoard, this.reader, stopgap);
+    scoreConjunction(weakBoard, stopgap);
     this.keep(candidates, weakBoard, EVERY * massOf(stopgap));
     return candidates.list();
   }
@@ -128,7 +134,7 @@ export class TextRanking {
   private fillUp(candidates: Candidates, strong: readonly number[], weak: readonly number[]): void {
     const isStrong = new Set(strong);
     candidates.replace([...new Set(weak)].filter((document) => !isStrong.has(document)));
-    const best = bestDocuments(candidates, FILL_UP_TO - strong.length, byScore(this.board));
+    const best = bestDocuments(candidates, FILL_UP_TO - strong.length, byScore(this.boards));
     candidates.replace([...strong, ...best]);
   }
 

@@ -39,7 +39,16 @@ export async function loadTokens(
 
 /** Adds up tokens, rarest first. */
 export function scoreTokens(board: ScoreBoard, reader: IndexReader, tokens: readonly LoadedToken[]): void {
-  const open = Math.max(OPEN_POSTINGS, (OPEN_POSTINGS * reader.limit) / PER_DOCUMENTS);
+  addTokens(board, tokens, Math.max(OPEN_POSTINGS, (OPEN_POSTINGS * reader.limit) / PER_DOCUMENTS));
+}
+
+/** Adds up tokens where only documents that carry all of them matter: each needs to have the rarest. */
+export function scoreConjunction(board: ScoreBoard, tokens: readonly LoadedToken[]): void {
+  addTokens(board, tokens, 0);
+}
+
+/** The first token is always open, further ones while fewer postings than `open` were read. */
+function addTokens(board: ScoreBoard, tokens: readonly LoadedToken[], open: number): void {
   let postings = 0;
   tokens.forEach(({ postings: { base, changed, frequency }, worth }, i) => {
     const isOpen = i === 0 || postings < open;
