@@ -15,15 +15,15 @@ describe('changes and rebuilds lead to the same index', () => {
     const writing = fixture.engine();
     const reading = fixture.engine();
     const state = new Map<string, SearchDocument>();
-    const first = Array.from({ length: 150 }, (_, place) => random.next(place, 1));
+    const first = Array.from({ length: 500 }, (_, place) => random.next(place, 1));
     await rebuildFrom(first);
     first.forEach((document) => state.set(document.id, document));
 
     for (let round = 2; round < 14; round++) {
-      const upsert = Array.from({ length: 1 + random.below(20) }, () =>
-        random.next(random.below(220), round),
+      const upsert = Array.from({ length: 1 + random.below(40) }, () =>
+        random.next(random.below(700), round),
       );
-      const remove = Array.from({ length: random.below(5) }, () => idAt(random.below(220)));
+      const remove = Array.from({ length: random.below(5) }, () => idAt(random.below(700)));
       await put(writing, upsert, remove);
       for (const document of upsert) state.set(document.id, document);
       for (const id of remove) state.delete(id);
@@ -32,6 +32,7 @@ describe('changes and rebuilds lead to the same index', () => {
     }
 
     const live = await answers(writing);
+    expect(live.filter((answer) => 'hits' in (answer as object)).length).toBeGreaterThan(12);
     expect(await answers(fixture.engine())).toEqual(live);
     await fixture.writer.merge('capabilities', 1);
     expect(await answers(writing)).toEqual(live);

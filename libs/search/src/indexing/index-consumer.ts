@@ -15,6 +15,9 @@ declareEventConsumer({
 /** So many deliveries are indexed at a time; a change that came many times meanwhile is indexed once. */
 const BATCH = 500;
 
+/** So many documents are read and applied at a time: one organization may show in thousands. */
+const PER_CHANGE = 500;
+
 /** Keeps the indexes up to date: re-reads what changed, and whatever shows it, and applies it to the engine. */
 @Injectable()
 export class IndexConsumer implements RelayHandler {
@@ -37,10 +40,12 @@ export class IndexConsumer implements RelayHandler {
   }
 
   private async refresh(source: DocumentSource, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    const upsert = await source.load(ids);
-    const found = new Set(upsert.map((document) => document.id));
-    await this.engine.apply(source.index, { upsert, remove: ids.filter((id) => !found.has(id)) });
+    for (let from = 0; from < ids.length; from += PER_CHANGE) {
+      const some = ids.slice(from, from + PER_CHANGE);
+      const upsert = await source.load(some);
+      const found = new Set(upsert.map((document) => document.id));
+      await this.engine.apply(source.index, { upsert, remove: some.filter((id) => !found.has(id)) });
+    }
   }
 }
 

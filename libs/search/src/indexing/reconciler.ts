@@ -30,7 +30,10 @@ export class Reconciler {
     // What is left in `held` was not met among the documents that there should be.
     const surplus = [...held.keys()];
     for (let from = 0; from < surplus.length; from += PAGE) {
-      await this.engine.apply(index, { upsert: [], remove: surplus.slice(from, from + PAGE) });
+      const some = surplus.slice(from, from + PAGE);
+      const upsert = await source.load(some);
+      const back = new Set(upsert.map(({ id }) => id));
+      await this.engine.apply(index, { upsert, remove: some.filter((id) => !back.has(id)) });
     }
     return { index, missing, outdated, surplus: surplus.length };
   }

@@ -72,16 +72,15 @@ export class Reindexer {
   ): Promise<void> {
     const source = this.sources.of(index);
     const total = await source.count();
-    let after: string | null = null;
     let documents = 0;
-    for (;;) {
-      const page = await source.page(after, PAGE);
-      const last = page.at(-1);
-      if (!last) return;
+    for (let page = await source.page(null, PAGE); page.length > 0;) {
+      // While the engine takes one page in, PostgreSQL reads the next.
+      const next = source.page(page.at(-1)!.id, PAGE);
+      next.catch(() => undefined);
       await rebuild.add(page);
       documents += page.length;
-      after = last.id;
       onProgress({ index, documents, total });
+      page = await next;
     }
   }
 }
