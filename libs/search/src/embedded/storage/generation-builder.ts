@@ -119,7 +119,8 @@ export class GenerationBuilder implements IndexRebuild {
       `update search.generation set typical_length = $2, documents = $3, next_number = $3, base_limit = $3, next_term = $4 where id = $1`,
       [this.generation, this.typicalLength || 1, this.documents, this.analyzer.dictionary.length],
     );
-    await this.client.query(`analyze ${this.t.term}, ${this.t.block}, ${this.t.document}`);
+    // Vacuumed, so that ids are read from the index alone.
+    await this.client.query(`vacuum (analyze) ${this.t.term}, ${this.t.block}, ${this.t.document}`);
     const documents = await this.swap();
     this.onSwapped(this.generation);
     await this.release();

@@ -51,7 +51,7 @@ export async function addKeys(connection: Connection, generation: number): Promi
   await connection.query(`
     create unique index on ${t.term} (token) include (id, df);
     alter table ${t.block} add primary key (term, block);
-    alter table ${t.document} add primary key (number);
+    create unique index on ${t.document} (number) include (id);
     create unique index on ${t.document} (id) where live;
     create index on ${t.document} (number) where not live`);
 }
