@@ -6,10 +6,10 @@ import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
 import type { ScoredPage, ScoreQuery, TextQuery, WeightedToken } from './score-query.js';
 import { byScore, FILL_UP_TO, type RankedText, scoreOn, TextRanking } from './text-ranking.js';
-import { type LoadedToken, loadTokens } from './token-scoring.js';
+import { type LoadedToken, loadTokens, shareIn } from './token-scoring.js';
 import { CHARACTER_WEIGHT, GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
-/** The page found, before texts are read. */
+/** The first of what was found, up to the page that is wanted, before texts are read. */
 interface Selection {
   readonly documents: readonly number[];
   readonly scores: readonly number[];
@@ -19,6 +19,8 @@ interface Selection {
 }
 
 const NOTHING: Selection = { documents: [], scores: [], total: 0, facets: {}, leftOut: [] };
+/** So many of the best are put in order once more by their single characters. */
+const RERANKED = 200;
 const HAN = /\p{Script=Han}/u;
 const NEWEST_FIRST: readonly SortKey[] = [{ field: 'updatedAt', direction: 'DESC' }];
 
@@ -50,28 +52,29 @@ export class SearchScoring {
 
   /** A page of hits with total and facets. */
   async search(reader: IndexReader, query: ScoreQuery): Promise<ScoredPage> {
-    const selection = query.text
+    const { documents, scores, total, facets, leftOut } = query.text
       ? await this.searchText(reader, query, query.text)
       : await this.browse(reader, query);
-    const shown = await reader.documents(selection.documents, query.texts);
-    const hits = selection.documents.flatMap((document, i) => {
+    const page = documents.slice(query.offset, query.offset + query.limit);
+    const shown = await reader.documents(page, query.texts);
+    const hits = page.flatMap((document, i) => {
       const found = shown.get(document);
-      return found ? [{ ...found, score: selection.scores[i]! }] : [];
+      return found ? [{ ...found, score: scores[query.offset + i]! }] : [];
     });
-    return { hits, total: selection.total, facets: selection.facets, leftOut: selection.leftOut };
+    return { hits, total, facets, leftOut };
   }
 
   private async searchText(reader: IndexReader, query: ScoreQuery, text: TextQuery): Promise<Selection> {
     const tokens = await loadTokens(reader, mainTokens(text));
     const filter = await RequestFilter.load(reader, query.index, query.filter);
     const first = this.select(reader, query, { text, filter, tokens, stopgap: null });
-    if (first.total >= FILL_UP_TO) return first;
-    return this.select(reader, query, {
-      text,
-      filter,
-      tokens,
-      stopgap: await this.loadStopgap(reader, text),
-    });
+    if (first.total < FILL_UP_TO) {
+      const stopgap = await this.loadStopgap(reader, text);
+      return this.select(reader, query, { text, filter, tokens, stopgap });
+    }
+    if (query.sort.length > 0 || query.limit === 0 || query.offset >= RERANKED) return first;
+    const characters = await loadTokens(reader, weighted(text.characters, CHARACTER_WEIGHT));
+    return { ...first, ...reranked(first, characters) };
   }
 
   /** Empty when not every token is known: then no document can carry them all. */
@@ -90,7 +93,7 @@ export class SearchScoring {
       const ranking = new TextRanking(reader, boards, ranked);
       const { relaxed } = ranking.find(candidates);
       const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(boards);
-      const selection = this.page(reader, query, before);
+      const selection = this.best(reader, query, before);
       const [best] = bestDocuments(candidates, relaxed ? 1 : 0, byScore(boards));
       const leftOut = best === undefined ? [] : ranking.lacking(best);
       return {
@@ -108,21 +111,37 @@ export class SearchScoring {
     const filter = await RequestFilter.load(reader, query.index, query.filter);
     this.candidates.takeAll(reader.limit);
     filter.apply(this.candidates);
-    return this.page(reader, query, bySort(reader, query.sort.length > 0 ? query.sort : NEWEST_FIRST));
+    return this.best(reader, query, bySort(reader, query.sort.length > 0 ? query.sort : NEWEST_FIRST));
   }
 
-  private page(reader: IndexReader, query: ScoreQuery, before: Before): Selection {
+  private best(reader: IndexReader, query: ScoreQuery, before: Before): Selection {
     const { candidates } = this;
     const facets = Object.fromEntries(
       query.facets.map((field) => [field, facetCounts(reader, field, candidates)]),
     );
-    const documents = bestDocuments(
-      candidates,
-      query.limit === 0 ? 0 : query.offset + query.limit,
-      before,
-    ).slice(query.offset);
+    const wanted = query.limit === 0 ? 0 : Math.max(query.offset + query.limit, query.text ? RERANKED : 0);
+    const documents = bestDocuments(candidates, wanted, before);
     return { ...NOTHING, documents, scores: documents.map(() => 0), total: candidates.count, facets };
   }
+}
+
+/** The best documents in the order of all evidence, single characters included. */
+function reranked(
+  { documents, scores }: Selection,
+  characters: readonly LoadedToken[],
+): Pick<Selection, 'documents' | 'scores'> {
+  const head = documents.slice(0, RERANKED).map((document, i) => {
+    const added = characters.reduce(
+      (sum, { postings, worth }) => sum + worth * shareIn(postings, document),
+      0,
+    );
+    return { document, score: scores[i]! + added };
+  });
+  head.sort((a, b) => b.score - a.score || a.document - b.document);
+  return {
+    documents: [...head.map(({ document }) => document), ...documents.slice(RERANKED)],
+    scores: [...head.map(({ score }) => score), ...scores.slice(RERANKED)],
+  };
 }
 
 function facetCounts(

@@ -1,13 +1,12 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
 import { GRAM_SIGN } from '../../text/token-signs.js';
 import type { Candidates } from '../columns/candidates.js';
-import { impactIn } from '../postings/posting-block.js';
 import { type Before, bestDocuments } from './best-documents.js';
 import type { IndexReader } from './index-reader.js';
 import type { RequestFilter } from './request-filter.js';
 import type { ScoreBoard } from './score-board.js';
 import type { TextQuery } from './score-query.js';
-import { type LoadedToken, massOf, scoreConjunction, scoreTokens } from './token-scoring.js';
+import { type LoadedToken, massOf, scoreConjunction, scoreTokens, shareIn } from './token-scoring.js';
 import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
 
 /** The share of the query's mass that a document must carry to be found. */
@@ -156,11 +155,8 @@ export class TextRanking {
 
   private carries(document: number, word: string): boolean {
     const has = (token: string): boolean => {
-      const postings = this.byToken.get(token)?.postings;
-      if (!postings) return false;
-      return (
-        impactIn(postings.base, document) > 0 || (postings.changed?.documents.includes(document) ?? false)
-      );
+      const loaded = this.byToken.get(token);
+      return loaded !== undefined && shareIn(loaded.postings, document) > 0;
     };
     return has(word) || (HAN.test(word) && gramsOf(word).every(has));
   }

@@ -1,4 +1,5 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { FULL_IMPACT, impactIn } from '../postings/posting-block.js';
 import type { IndexReader, TokenPostings } from './index-reader.js';
 import type { WeightedToken } from './score-query.js';
 import type { ScoreBoard } from './score-board.js';
@@ -56,6 +57,14 @@ function addTokens(board: ScoreBoard, tokens: readonly LoadedToken[], open: numb
     if (changed) board.addChanged(changed, worth, isOpen);
     postings += frequency;
   });
+}
+
+/** How strongly a document carries a token, from 0 to 1. */
+export function shareIn({ base, changed }: TokenPostings, document: number): number {
+  const impact = impactIn(base, document);
+  if (impact > 0 || !changed) return impact / FULL_IMPACT;
+  const at = changed.documents.indexOf(document);
+  return at < 0 ? 0 : changed.impacts[at]! / FULL_IMPACT;
 }
 
 /** What all tokens together are worth: the mass of a document that carries them all. */
