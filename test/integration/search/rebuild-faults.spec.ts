@@ -1,4 +1,4 @@
-import { RebuildRunningError } from '@app/search';
+import { RebuildRunningError, SearchUnavailableError } from '@app/search';
 import { REBUILD_LOCK } from '../../../libs/search/src/embedded/storage/generations.js';
 import { ask, documentAt, fill, found } from './contract/contract-documents.js';
 import { type EmbeddedFixture, openEmbedded, put } from './embedded-fixture.js';
@@ -93,5 +93,28 @@ describe('rebuilds and crashes', () => {
           .catch(() => 'down'),
       );
     expect(outcomes.at(-1)).toBe(1);
+  });
+
+  it('says that an index was written by another version, and answers from it all the same', async () => {
+    const engine = fixture.engine();
+    await fill(engine, 'capabilities', [{ title: '齿轮', facets: { tier: ['LITTLE_GIANT'] } }]);
+    const outdated = async () =>
+      (await engine.health()).indexes.filter((each) => each.outdated).map(({ index }) => index);
+    expect(await outdated()).toEqual([]);
+    const [{ live } = { live: 0 }] = await fixture.database.query<{ live: number }>(
+      `select live from search.index_state where name = 'capabilities'`,
+    );
+    await fixture.database.query(`update search.generation set format = 'older' where id = $1`, [live]);
+    await fixture.database.query(`delete from search.column_${live} where field = 'tier'`);
+    expect(await outdated()).toEqual(['capabilities']);
+    const answer = await ask(fixture.engine(), { text: '齿轮', facets: ['tier'] });
+    expect(answer).toMatchObject({ total: 1, facets: { tier: [] } });
+  });
+
+  it('refuses searches once it is closed', async () => {
+    const engine = fixture.engine();
+    await ask(engine, {});
+    await engine.close();
+    await expect(ask(engine, {})).rejects.toThrow(SearchUnavailableError);
   });
 });

@@ -44,6 +44,7 @@ export class EmbeddedSearchEngine extends SearchEngine {
   private readonly writer: IndexWriter;
   private readonly rebuilds = new Set<GenerationBuilder>();
   private running: Scorer | undefined;
+  private closed = false;
 
   constructor(private readonly options: EmbeddedEngineOptions) {
     super();
@@ -113,6 +114,8 @@ export class EmbeddedSearchEngine extends SearchEngine {
   }
 
   async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
     await this.writer.close();
     for (const rebuild of this.rebuilds) await rebuild.abort();
     const scorer = this.running;
@@ -124,10 +127,12 @@ export class EmbeddedSearchEngine extends SearchEngine {
   /** Asks the scorer, which is started by the first question and anew after its thread died. */
   private async scored<T>(ask: (scorer: Scorer) => Promise<T>): Promise<T> {
     const { url, cacheBytes = CACHE_BYTES, scorer: place = usualPlace() } = this.options;
+    if (this.closed) throw new SearchUnavailableError('the engine is closed');
     this.running ??= startScorer(url, cacheBytes, place, () => (this.running = undefined));
     try {
       return await ask(this.running);
     } catch (error) {
+      this.options.onError?.(error);
       throw new SearchUnavailableError(String(error));
     }
   }

@@ -11,6 +11,8 @@ export interface IndexHealth {
   /** Changes that are searchable and not yet merged into the index proper. */
   readonly unmerged: number;
   readonly rebuilding: boolean;
+  /** Written by another version of the platform: answers, but only a rebuild gives it what is new. */
+  readonly outdated: boolean;
 }
 
 /** How the engine fares. */

@@ -2,6 +2,7 @@ import type { IndexName } from '../../port/index-schemas.js';
 import type { DocumentVersion } from '../../port/search-document.js';
 import type { IndexHealth } from '../../port/search-engine.js';
 import { generationTables } from './generation-tables.js';
+import { indexFormat } from './generations.js';
 import type { SearchDatabase } from './search-database.js';
 
 /** Ids and versions of the live documents of an index, in the order of ids. */
@@ -25,9 +26,13 @@ export async function liveVersions(
 
 /** How all indexes fare. */
 export async function engineHealth(database: SearchDatabase): Promise<IndexHealth[]> {
-  return database.query<IndexHealth>(
-    `select i.name as index, coalesce(g.documents, 0) as documents, coalesce(g.sequence - g.merged, 0)::float8 as unmerged,
-            i.building is not null as rebuilding
+  const rows = await database.query<Omit<IndexHealth, 'outdated'> & { format: string | null }>(
+    `select i.name as index, coalesce(g.documents, 0) as documents,
+            coalesce(g.sequence - g.merged, 0)::float8 as unmerged, i.building is not null as rebuilding, g.format
        from search.index_state i left join search.generation g on g.id = i.live order by i.name`,
   );
+  return rows.map(({ format, ...health }) => ({
+    ...health,
+    outdated: format !== null && format !== indexFormat(health.index),
+  }));
 }
