@@ -45,7 +45,7 @@ const NEED = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州'
     'opens without complaint at $width in $language',
     async ({ width, height, language, tag, heading }) => {
       const { page, complaints } = await browser.open({ width, height });
-      for (const view of ['match', 'events', 'need']) {
+      for (const view of ['match', 'search', 'events', 'need']) {
         await page.goto(`${app.url}/?lang=${language}#/${view}`);
         await page.locator('h1:visible').waitFor();
         await page.waitForLoadState('networkidle');
@@ -120,6 +120,25 @@ const NEED = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州'
     expect(await page.locator('.event-zone').first().textContent()).toContain('GMT+8');
     await page.getByRole('button', { name: '培训' }).click();
     await page.getByText('近期没有这类活动').waitFor();
+    await page.close();
+  });
+
+  it('searches with facets, marks the words found, and keeps the wish in the address', async () => {
+    const { page, complaints } = await browser.open(DESKTOP);
+    await page.goto(`${app.url}/?lang=zh#/search`);
+    await page.locator('#search-text').fill('压铸');
+    await page.locator('#search-text').press('Enter');
+    await page.locator('.hit mark', { hasText: '压铸' }).first().waitFor();
+    expect(await page.locator('.hit').count()).toBe(2);
+    await page.getByRole('checkbox', { name: '产品' }).check();
+    await page.getByText('找到 1 条').waitFor();
+    expect(await page.locator('.hit-title').textContent()).toContain('压铸件制造');
+    expect(await page.evaluate('document.activeElement.value')).toBe('PRODUCT');
+    await page.reload();
+    await page.getByText('找到 1 条').waitFor();
+    await page.getByRole('button', { name: '企业' }).click();
+    await page.locator('.hit', { hasText: '昆山恒拓压铸有限公司' }).waitFor();
+    expect(complaints).toEqual([]);
     await page.close();
   });
 

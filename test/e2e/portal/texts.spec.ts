@@ -1,7 +1,7 @@
 import { portalPage, portalScripts, portalTexts, type Texts } from './portal-modules.js';
 
 /** Codes of the API that the screen shows as words; their keys are put together in the scripts. */
-const COMPOSED = /^(state|part|tier|event|card\.capability)\./;
+const COMPOSED = /^(state|part|tier|event|card\.capability|need\.kind|search\.facet)\./;
 /** Texts that are alike in both languages. */
 const ALIKE = new Set(['card.outOf']);
 const HAN = /\p{Script=Han}/u;

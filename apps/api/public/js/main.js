@@ -2,6 +2,7 @@ import { startAccount } from './account/account.js';
 import { startEventsView } from './events/events-view.js';
 import { locale, onLocaleChange, setLocale, translatePage } from './locale.js';
 import { startMatchView } from './match/match-view.js';
+import { startSearchView } from './search/search-view.js';
 import { startNeedView } from './need/need-view.js';
 import { startRouter } from './router.js';
 
@@ -21,3 +22,4 @@ startNeedView();
 startAccount();
 startMatchView();
 startEventsView();
+startSearchView();

@@ -30,6 +30,28 @@ export const OPERATIONS = {
         pageInfo { hasNextPage endCursor }
       }
     }`,
+  search: `
+    query Search(
+      $index: SearchIndex!, $text: String, $filter: SearchFilterInput, $facets: [SearchFacet!]!
+      $page: Int!, $pageSize: Int!
+    ) {
+      search(index: $index, text: $text, filter: $filter, facets: $facets, page: $page, pageSize: $pageSize) {
+        total totalIsLowerBound degraded relaxed
+        facets { facet values { value label count } }
+        hits {
+          titleHighlight textHighlight
+          item {
+            __typename
+            ... on Capability { title capabilityKind: kind factState organization { name region { name } } }
+            ... on Organization { name claimState region { name parent { name } } tiers { level } }
+            ... on ProcurementNeed {
+              title needKind: kind alias replyDeadline deliveryRegion { name } buyer: organization { name }
+            }
+            ... on MatchmakingEvent { title eventKind: kind startsAt schedule { zone starts ends } region { name } }
+          }
+        }
+      }
+    }`,
   deltaRegions: `
     query DeltaRegions {
       shanghai: region(code: "31") { code name }

@@ -13,7 +13,7 @@ export function failure(error, retry) {
   return h(
     'div',
     { class: 'notice notice-failure', role: 'alert' },
-    h('h3', { class: 'notice-title' }, t('error.title')),
+    h('p', { class: 'notice-title' }, t('error.title')),
     h('p', {}, error.message),
     error.retry !== false && again,
   );
@@ -21,5 +21,5 @@ export function failure(error, retry) {
 
 /** Says that there is nothing, and what to do about it. */
 export function nothing(title, text) {
-  return h('div', { class: 'notice' }, h('h3', { class: 'notice-title' }, title), h('p', {}, text));
+  return h('div', { class: 'notice' }, h('p', { class: 'notice-title' }, title), h('p', {}, text));
 }

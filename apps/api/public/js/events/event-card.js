@@ -23,7 +23,7 @@ export function eventCard(event) {
       'div',
       { class: 'event-body' },
       h('p', { class: `event-kind event-${event.kind.toLowerCase()}` }, t(`event.${event.kind}`)),
-      h('h3', { class: 'event-title', lang: languageOf(event.title) }, event.title),
+      h('h2', { class: 'event-title', lang: languageOf(event.title) }, event.title),
       event.description &&
         h('p', { class: 'event-text', lang: languageOf(event.description) }, event.description),
       h(

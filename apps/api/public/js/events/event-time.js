@@ -23,9 +23,13 @@ export function leaf({ starts }) {
   };
 }
 
+const onDay = (date) =>
+  format({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }).format(date);
+const atTime = (local) => local.slice(11);
+
 /** From when to when, by the clock of the venue; the day is said once when it is the same. */
 export function period({ starts, ends }) {
-  const day = { year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' };
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return format({ ...day, ...time }).formatRange(onTheWall(starts), onTheWall(ends));
+  const from = `${onDay(onTheWall(starts))} ${atTime(starts)}`;
+  if (starts.slice(0, 10) === ends.slice(0, 10)) return `${from}–${atTime(ends)}`;
+  return `${from} – ${onDay(onTheWall(ends))} ${atTime(ends)}`;
 }
