@@ -33,18 +33,17 @@ export const en = {
     'Material, process, quantity, delivery, place, certificates: plain words will do. Every supplier is compared point by point. What nobody has stated is shown as unknown; it is not guessed and rules nobody out.',
   'match.label': 'What you need to buy',
   'match.placeholder':
-    'For example: die-cast aluminium motor housings, 5,000 a month, IATF 16949, near Suzhou',
+    'For example: aluminium die casting of motor housings, 5,000 a month, IATF 16949, Suzhou',
   'match.hint': 'At most 2,000 characters · Ctrl + Enter submits',
   'match.submit': 'Find suppliers',
   'match.submitting': 'Comparing…',
   'match.examples': 'Examples',
-  'match.example1':
-    'Aluminium die casting of motor housings for electric vehicles, 5000 pieces per month, IATF 16949, near Suzhou',
+  'match.example1': 'Aluminium die casting of motor housings, 5000 pieces per month, IATF 16949, Suzhou',
   'match.example2':
-    'Injection-moulded medical housings in PC, clean room, 20000 pieces per month, Zhejiang, ISO 13485',
+    'Injection moulding of housings in polycarbonate, 20000 pieces per month, Zhejiang, ISO 13485',
   'match.example3':
-    'Stainless steel sheet metal cabinets: laser cutting, bending, welding, powder coating, 200 sets within 30 days',
-  'match.example4': 'Precision bearings for CNC machine tool spindles, delivery within 60 days',
+    'Stainless steel sheet metal work: laser cutting, bending, welding, powder coating, delivery within 30 days',
+  'match.example4': 'Harmonic drives for robots, 500 sets per month, delivery within 60 days',
   'match.empty': 'First write what you need to buy.',
   'match.step1.title': 'First, the need is read',
   'match.step1.text':
