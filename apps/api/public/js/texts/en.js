@@ -43,7 +43,7 @@ export const en = {
     'Injection moulding of housings in polycarbonate, 20000 pieces per month, Zhejiang, ISO 13485',
   'match.example3':
     'Stainless steel sheet metal work: laser cutting, bending, welding, powder coating, delivery within 30 days',
-  'match.example4': 'Harmonic drives for robots, 500 sets per month, delivery within 60 days',
+  'match.example4': 'Harmonic drives, 500 sets per month, delivery within 60 days',
   'match.empty': 'First write what you need to buy.',
   'match.step1.title': 'First, the need is read',
   'match.step1.text':
