@@ -8,4 +8,8 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-await CommandFactory.run(CliModule, { errorHandler: fail, serviceErrorHandler: fail, logger: ['error'] }).catch(fail);
+await CommandFactory.run(CliModule, {
+  errorHandler: fail,
+  serviceErrorHandler: fail,
+  logger: ['error'],
+}).catch(fail);

@@ -3,8 +3,10 @@ import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
+import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { MessageCleaning, MessageDelivery, NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
+import { ProcurementModule } from '@app/procurement';
 import { IndexConsumer, MaintainIndexesJob, RebuildIndexesJob, SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
@@ -38,6 +40,8 @@ export class WorkerModule {
         NotificationsModule,
         OrganizationsModule,
         CapabilitiesModule,
+        ProcurementModule,
+        MatchmakingEventsModule,
       ],
     };
   }

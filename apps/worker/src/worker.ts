@@ -16,7 +16,9 @@ export async function startWorker(options: { databaseUrl: string }): Promise<Run
     abortOnError: false,
   });
   const deliveries = context.get(EventDeliveries);
-  const relays = relayHandlers.map((handler) => new EventRelay(deliveries, context.get(handler, { strict: false })));
+  const relays = relayHandlers.map(
+    (handler) => new EventRelay(deliveries, context.get(handler, { strict: false })),
+  );
   const runner = new RelayRunner(relays, options.databaseUrl, (error) => {
     console.error(`event relay: ${error instanceof Error ? error.message : String(error)}`);
   });

@@ -1,13 +1,15 @@
-import { DataSource } from 'typeorm';
-import type { PostgresConnectionOptions } from 'typeorm/driver/postgres/PostgresConnectionOptions.js';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 import { migrations } from './migrations/index.js';
+
+/** TypeORM's options for PostgreSQL. */
+export type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
 /** Dependency-injection token of the connection string. */
 export const DATABASE_URL = Symbol('DatabaseUrl');
 
 /** How every process connects: snake_case names, migrations only, a bound on waiting for locks and statements. */
-export function dataSourceOptions(url: string, poolSize = 10): PostgresConnectionOptions {
+export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
   return {
     type: 'postgres',
     url,

@@ -26,7 +26,10 @@ export class DemoCapabilities {
   async add(capabilities: readonly DemoCapability[], { id, viewer }: RegisteredDemo): Promise<void> {
     for (const demo of capabilities) {
       await this.clock.ago(demo.confirmedDaysAgo, async () => {
-        const { capability } = await this.creation.create(viewer, { organizationId: id, terms: this.terms(demo) });
+        const { capability } = await this.creation.create(viewer, {
+          organizationId: id,
+          terms: this.terms(demo),
+        });
         await this.changes.publish(viewer, { id: capability.id, organizationId: id });
       });
     }
@@ -38,7 +41,9 @@ export class DemoCapabilities {
       kind: demo.kind,
       title: demo.title,
       description: demo.description ?? null,
-      parameters: this.parameters.read(demo.parameters.map(({ parameter, ...offer }) => ({ parameterId: parameter, ...offer }))),
+      parameters: this.parameters.read(
+        demo.parameters.map(({ parameter, ...offer }) => ({ parameterId: parameter, ...offer })),
+      ),
       industryCode: demo.industry ? this.classification.industryCode(demo.industry, demo.title) : null,
       materials: demo.materials,
       processes: demo.processes,

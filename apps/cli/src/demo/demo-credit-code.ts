@@ -6,7 +6,10 @@ import { creditCodeCheckCharacter, organizationCodeCheckCharacter } from '@app/o
  * character Y (other) that no enterprise's registration has.
  */
 export function demoCreditCode(key: string, region: string): string {
-  const digits = BigInt(`0x${createHash('sha256').update(key).digest('hex').slice(0, 12)}`).toString().padStart(8, '0').slice(0, 8);
+  const digits = BigInt(`0x${createHash('sha256').update(key).digest('hex').slice(0, 12)}`)
+    .toString()
+    .padStart(8, '0')
+    .slice(0, 8);
   const first17 = `Y1${region.padEnd(6, '0').slice(0, 6)}${digits}${organizationCodeCheckCharacter(digits)}`;
   return first17 + creditCodeCheckCharacter(first17);
 }

@@ -7,7 +7,11 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const quantity = z.object({ amount: z.string(), unit: z.string(), period: z.enum(Period).default(Period.ONCE) });
+const quantity = z.object({
+  amount: z.string(),
+  unit: z.string(),
+  period: z.enum(Period).default(Period.ONCE),
+});
 const offered = z.object({
   parameter: z.string(),
   min: z.string().optional(),
@@ -28,7 +32,13 @@ const capability = z.object({
   capacity: quantity.nullish(),
   minimumOrder: quantity.nullish(),
   price: z
-    .object({ min: z.string().optional(), max: z.string().optional(), currency: z.string(), taxIncluded: z.boolean(), basis: z.string() })
+    .object({
+      min: z.string().optional(),
+      max: z.string().optional(),
+      currency: z.string(),
+      taxIncluded: z.boolean(),
+      basis: z.string(),
+    })
     .nullish(),
   leadTimeDays: z.number().int().nullish(),
   regionsServed: z.array(z.string()).default([]),
@@ -48,16 +58,31 @@ const organization = z.object({
   registeredCapital: z.string().optional(),
   headcountBand: z.enum(HeadcountBand).optional(),
   revenueBand: z.enum(RevenueBand).optional(),
-  tiers: z.array(z.object({ level: z.enum(TierLevel), year: z.number().int(), validUntil: day.optional() })).default([]),
+  tiers: z
+    .array(z.object({ level: z.enum(TierLevel), year: z.number().int(), validUntil: day.optional() }))
+    .default([]),
   certificates: z
-    .array(z.object({ kind: z.string(), number: z.string().optional(), issuer: z.string().optional(), validUntil: day.optional() }))
+    .array(
+      z.object({
+        kind: z.string(),
+        number: z.string().optional(),
+        issuer: z.string().optional(),
+        validUntil: day.optional(),
+      }),
+    )
     .default([]),
   chainLeaderOf: z.array(z.string()).default([]),
   introduction: z.string().optional(),
   capabilities: z.array(capability).default([]),
 });
 
-const account = z.object({ role: z.string(), name: z.string(), login: z.string(), password: z.string(), organization: z.string() });
+const account = z.object({
+  role: z.string(),
+  name: z.string(),
+  login: z.string(),
+  password: z.string(),
+  organization: z.string(),
+});
 
 export type DemoOrganization = z.output<typeof organization>;
 export type DemoCapability = z.output<typeof capability>;
@@ -67,7 +92,9 @@ const FOLDER = dataFile(import.meta.url, 'apps/cli/data/demo');
 
 /** The entries under a heading of all demonstration files whose names match; an error names the file. */
 export function readDemo<T>(pattern: RegExp, heading: string, entry: z.ZodType<T>): T[] {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => pattern.test(name)).sort();
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => pattern.test(name))
+    .sort();
   return files.flatMap((file) => {
     const content = parse(readFileSync(join(FOLDER, file), 'utf8')) as Record<string, unknown>;
     const read = z.array(entry).safeParse(content[heading]);

@@ -30,7 +30,11 @@ export async function addDemoOrganizations(
   return registered;
 }
 
-async function register(app: INestApplicationContext, demo: DemoOrganization, ownerId: string): Promise<RegisteredDemo> {
+async function register(
+  app: INestApplicationContext,
+  demo: DemoOrganization,
+  ownerId: string,
+): Promise<RegisteredDemo> {
   const classification = app.get(Classification, { strict: false });
   const result = await app.get(RegisterOrganization, { strict: false }).register(new Viewer(ownerId), {
     creditCode: demoCreditCode(demo.key, demo.region),
@@ -55,12 +59,24 @@ async function register(app: INestApplicationContext, demo: DemoOrganization, ow
   return { id, viewer: new Viewer(ownerId, false, [{ organizationId: id, role: MemberRole.OWNER }]) };
 }
 
-async function declareFacts(app: INestApplicationContext, demo: DemoOrganization, { id, viewer }: RegisteredDemo): Promise<void> {
+async function declareFacts(
+  app: INestApplicationContext,
+  demo: DemoOrganization,
+  { id, viewer }: RegisteredDemo,
+): Promise<void> {
   const facts = app.get(DeclareFacts, { strict: false });
   for (const { kind, number = null, issuer = null, validUntil = null } of demo.certificates) {
-    await facts.certificate(viewer, { organizationId: id }, { kindId: kind, number, issuer, validUntil, scope: null, site: null });
+    await facts.certificate(
+      viewer,
+      { organizationId: id },
+      { kindId: kind, number, issuer, validUntil, scope: null, site: null },
+    );
   }
   for (const { level, year, validUntil = null } of demo.tiers) {
-    await facts.tier(viewer, { organizationId: id }, { level, year, validUntil, batch: null, evidence: null });
+    await facts.tier(
+      viewer,
+      { organizationId: id },
+      { level, year, validUntil, batch: null, evidence: null },
+    );
   }
 }

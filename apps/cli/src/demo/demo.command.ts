@@ -4,7 +4,10 @@ import { DemoClock } from './demo-clock.js';
 import { loadDemonstration } from './load-demonstration.js';
 
 /** `demo`: loads the demonstration data. */
-@Command({ name: 'demo', description: 'Loads the demonstration data: invented organizations, capabilities, needs and events.' })
+@Command({
+  name: 'demo',
+  description: 'Loads the demonstration data: invented organizations, capabilities, needs and events.',
+})
 export class DemoCommand extends CommandRunner {
   override async run(_arguments: string[], options: { ifEmpty?: boolean }): Promise<void> {
     const clock = new DemoClock();
@@ -14,7 +17,11 @@ export class DemoCommand extends CommandRunner {
         if (settings.production) throw new Error('Demonstration data is refused when NODE_ENV=production.');
         const loaded = await loadDemonstration(app, clock, options.ifEmpty ?? false);
         const seconds = ((performance.now() - started) / 1000).toFixed(1);
-        console.log(loaded ? `Demonstration data loaded in ${seconds} s.` : 'The database is not empty: no demonstration data was loaded.');
+        console.log(
+          loaded
+            ? `Demonstration data loaded in ${seconds} s.`
+            : 'The database is not empty: no demonstration data was loaded.',
+        );
       },
       { clock },
     );

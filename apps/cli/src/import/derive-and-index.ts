@@ -19,14 +19,22 @@ export async function deriveAndIndex({ app }: Platform): Promise<FollowUp> {
   const started = performance.now();
   const { capabilities } = await app
     .get(DeriveCapabilities, { strict: false })
-    .run((organizations, derived) => deriving.show(`${organizations} organizations, ${derived} capabilities`));
+    .run((organizations, derived) =>
+      deriving.show(`${organizations} organizations, ${derived} capabilities`),
+    );
   deriving.end();
   const derived = performance.now();
   const indexing = new ProgressLine('index');
   await app
     .get(Reindexer, { strict: false })
-    .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) => indexing.show(`${index} ${documents} of ${total}`));
+    .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) =>
+      indexing.show(`${index} ${documents} of ${total}`),
+    );
   indexing.end();
   const seconds = (from: number, to: number) => Math.round(to - from) / 1000;
-  return { capabilities, deriveSeconds: seconds(started, derived), indexSeconds: seconds(derived, performance.now()) };
+  return {
+    capabilities,
+    deriveSeconds: seconds(started, derived),
+    indexSeconds: seconds(derived, performance.now()),
+  };
 }

@@ -11,9 +11,16 @@ interface MatchOptions {
 }
 
 /** `match TEXT`: explained matches for a need in plain words, which is not stored. */
-@Command({ name: 'match', arguments: '<text>', description: 'Explained matches for a need in plain words, which is not stored.' })
+@Command({
+  name: 'match',
+  arguments: '<text>',
+  description: 'Explained matches for a need in plain words, which is not stored.',
+})
 export class MatchCommand extends CommandRunner {
-  override async run([text]: string[], { first = 20, json = false, lang = 'zh' }: MatchOptions): Promise<void> {
+  override async run(
+    [text]: string[],
+    { first = 20, json = false, lang = 'zh' }: MatchOptions,
+  ): Promise<void> {
     if (!text?.trim()) throw new Error('Say what is needed: npm run match -- "TEXT".');
     await withPlatform(async ({ app }) => {
       const found = await app.get(MatchFinder, { strict: false }).find(plainWords(text), first);
@@ -29,7 +36,8 @@ export class MatchCommand extends CommandRunner {
   @Option({ flags: '--first <number>', description: 'How many suppliers, 1 to 100 (20).' })
   parseFirst(value: string): number {
     const first = Number(value);
-    if (!Number.isInteger(first) || first < 1 || first > 100) throw new Error('--first takes a whole number from 1 to 100.');
+    if (!Number.isInteger(first) || first < 1 || first > 100)
+      throw new Error('--first takes a whole number from 1 to 100.');
     return first;
   }
 
@@ -61,11 +69,16 @@ function jsonMatch({ candidate, score, reachable, coverage, criteria }: FoundMat
 const MARKS = { MET: '●', PARTLY: '◐', UNMET: '○', UNKNOWN: '?' } as const;
 
 function print(list: MatchListType): void {
-  console.log(table(list.parts.map(({ role, kind, text, conceptName }) => [role, kind, text, conceptName ?? '-'])));
-  if (list.conditions.length > 0) console.log(table(list.conditions.map(({ label, value }) => [label, value])));
+  console.log(
+    table(list.parts.map(({ role, kind, text, conceptName }) => [role, kind, text, conceptName ?? '-'])),
+  );
+  if (list.conditions.length > 0)
+    console.log(table(list.conditions.map(({ label, value }) => [label, value])));
   console.log('');
   list.matches.forEach(({ organization, capability, card }, i) => {
-    console.log(`${i + 1}. ${organization.name} · ${capability.title}  ${card.score} / ${card.reachable}  (${card.factsKnown}/${card.factsAsked})`);
+    console.log(
+      `${i + 1}. ${organization.name} · ${capability.title}  ${card.score} / ${card.reachable}  (${card.factsKnown}/${card.factsAsked})`,
+    );
     console.log(table(card.criteria.map(({ state, name, reason }) => ['  ', MARKS[state], name, reason])));
     if (card.decidingFact) console.log(`   → ${card.decidingFact}`);
   });

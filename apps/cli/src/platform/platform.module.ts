@@ -4,8 +4,10 @@ import { DatabaseModule } from '@app/database';
 import { IdentityModule } from '@app/identity';
 import { type Clock, KernelModule } from '@app/kernel';
 import { MatchingModule } from '@app/matching';
+import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
+import { ProcurementModule } from '@app/procurement';
 import { SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -26,6 +28,8 @@ export class PlatformModule {
         NotificationsModule,
         OrganizationsModule,
         CapabilitiesModule,
+        ProcurementModule,
+        MatchmakingEventsModule,
         MatchingModule,
       ],
     };

@@ -23,10 +23,13 @@ export async function withPlatform<T>(
   try {
     await migrate(lease.url);
     const { PlatformModule } = await import('./platform.module.js');
-    const app = await NestFactory.createApplicationContext(PlatformModule.forRoot({ databaseUrl: lease.url, ...options }), {
-      logger: ['error', 'warn'],
-      abortOnError: false,
-    });
+    const app = await NestFactory.createApplicationContext(
+      PlatformModule.forRoot({ databaseUrl: lease.url, ...options }),
+      {
+        logger: ['error', 'warn'],
+        abortOnError: false,
+      },
+    );
     try {
       return await work({ app, settings, databaseUrl: lease.url });
     } finally {

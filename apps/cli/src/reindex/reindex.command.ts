@@ -7,18 +7,35 @@ import { withPlatform } from '../platform/with-platform.js';
 /** `reindex`: rebuilds all indexes beside the live ones and swaps. */
 @Command({ name: 'reindex', description: 'Rebuilds all search indexes beside the live ones and swaps.' })
 export class ReindexCommand extends CommandRunner {
-  override async run(_arguments: string[], { engine = 'embedded', json = false }: { engine?: string; json?: boolean }): Promise<void> {
-    if (engine !== 'embedded') throw new Error(`There is no engine “${engine}”: this version has the embedded one.`);
+  override async run(
+    _arguments: string[],
+    { engine = 'embedded', json = false }: { engine?: string; json?: boolean },
+  ): Promise<void> {
+    if (engine !== 'embedded')
+      throw new Error(`There is no engine “${engine}”: this version has the embedded one.`);
     await withPlatform(async ({ app }) => {
       const progress = new ProgressLine('reindex');
       const outcomes = await app
         .get(Reindexer, { strict: false })
-        .rebuild(undefined, ({ index, documents, total }) => progress.show(`${index} ${documents} of ${total}`));
+        .rebuild(undefined, ({ index, documents, total }) =>
+          progress.show(`${index} ${documents} of ${total}`),
+        );
       progress.end();
       const documents = outcomes.reduce((sum, outcome) => sum + outcome.documents, 0);
       const seconds = Math.round(outcomes.reduce((sum, outcome) => sum + outcome.seconds, 0) * 1000) / 1000;
-      console.log(table([['index', 'documents', 'seconds'], ...outcomes.map((o) => [o.index, o.documents, o.seconds])]));
-      if (json) console.log(JSON.stringify({ engine, documents, seconds, documentsPerSecond: Math.round(documents / Math.max(0.001, seconds)), indexes: outcomes }));
+      console.log(
+        table([['index', 'documents', 'seconds'], ...outcomes.map((o) => [o.index, o.documents, o.seconds])]),
+      );
+      if (json)
+        console.log(
+          JSON.stringify({
+            engine,
+            documents,
+            seconds,
+            documentsPerSecond: Math.round(documents / Math.max(0.001, seconds)),
+            indexes: outcomes,
+          }),
+        );
     });
   }
 

@@ -1,6 +1,18 @@
-import { amountPerMonth, decimalRatio } from '@app/kernel';
+import { amountPerMonth, decimalRatio, type LocalizedText, Period, type QuantityValue } from '@app/kernel';
 import { sameUnit } from './units.js';
 import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+
+const PER: Readonly<Record<Period, LocalizedText>> = {
+  [Period.ONCE]: { zh: '', en: '' },
+  [Period.MONTH]: { zh: '/月', en: ' a month' },
+  [Period.YEAR]: { zh: '/年', en: ' a year' },
+};
+
+/** A quantity as it is read aloud: 50000 件/月. */
+function spoken({ amount, unit, period }: QuantityValue): LocalizedText {
+  const per = PER[period];
+  return { zh: `${amount} ${unit}${per.zh}`, en: `${amount} ${unit}${per.en}` };
+}
 
 /** Can the supplier make that many in that time? Amount per month against amount per month, in the same unit. */
 export const capacity: MatchCriterion = {
@@ -9,7 +21,7 @@ export const capacity: MatchCriterion = {
     const asked = need.conditions.quantity;
     const askedPerMonth = asked && amountPerMonth(asked);
     if (!asked || !askedPerMonth) return null;
-    const wanted = `${asked.amount} ${asked.unit}`;
+    const wanted = spoken(asked);
     const missing = { code: 'FACT_CAPACITY', params: { unit: asked.unit } };
     const offered = candidate.capacity;
     const offeredPerMonth = offered && amountPerMonth(offered);
@@ -20,7 +32,7 @@ export const capacity: MatchCriterion = {
       return unknown(
         {
           code: 'MATCH_CAPACITY_OTHER_UNIT',
-          params: { wanted, offered: `${offered.amount} ${offered.unit}` },
+          params: { wanted, offered: spoken(offered) },
         },
         missing,
       );
@@ -31,7 +43,7 @@ export const capacity: MatchCriterion = {
       score,
       reason: {
         code: score >= 0.999 ? 'MATCH_CAPACITY_MET' : 'MATCH_CAPACITY_SHORT',
-        params: { wanted, offered: `${offered.amount} ${offered.unit}`, percent: Math.round(score * 100) },
+        params: { wanted, offered: spoken(offered), percent: Math.round(score * 100) },
       },
       facts: { asked: 1, known: 1 },
     };

@@ -6,6 +6,8 @@ const PER_STEP_UP = 0.55;
 const SIBLING = 0.25;
 /** The concept asked is a component of the name offered: 压铸 in 铝压铸件. */
 const COMPONENT = 0.95;
+/** A machine for what is asked: a maker of heat-treatment furnaces is no heat treater. */
+const MACHINE_FOR = 0.35;
 
 /**
  * How well offered concepts meet an asked one: the same or a narrower one fully (who asks for castings is served by die
@@ -39,10 +41,16 @@ export class ConceptFit {
     if (aboveOffered.includes(asked)) return 1;
     const components = this.vocabulary.get(offered)?.composedOf ?? [];
     if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked)))
-      return COMPONENT;
+      {
+      return this.isMachineFor(offered, asked) ? MACHINE_FOR : COMPONENT;
+    }
     const aboveAsked = this.vocabulary.ancestors(asked);
     const steps = aboveAsked.indexOf(offered);
     if (steps >= 0) return PER_STEP_UP ** (steps + 1);
     return aboveAsked[0] !== undefined && aboveAsked[0] === aboveOffered[0] ? SIBLING : 0;
+  }
+
+  private isMachineFor(offered: string, asked: string): boolean {
+    return this.vocabulary.get(offered)?.kind === 'EQUIPMENT' && this.vocabulary.get(asked)?.kind !== 'EQUIPMENT';
   }
 }

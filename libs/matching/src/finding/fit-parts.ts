@@ -32,7 +32,12 @@ export class PartFitter {
   /** The fit of each part, in the order of the reading. */
   fit(candidate: CandidateWords): PartFit[] {
     return this.parts.map((prepared) => {
-      const said = this.fitIn(prepared, candidate.capability, candidate.capabilityConcepts, 'CAPABILITY_TEXT');
+      const said = this.fitIn(
+        prepared,
+        candidate.capability,
+        candidate.capabilityConcepts,
+        'CAPABILITY_TEXT',
+      );
       const own = { ...said, fit: said.fit * candidate.worth };
       if (own.fit >= ORGANIZATION_WORTH) return own;
       const wider = this.fitIn(

@@ -19,6 +19,12 @@ export function partWeight(role: PartRole, text: string): number {
   return role === 'MODIFIER' && /\d/.test(text) ? FIGURE : BY_ROLE[role];
 }
 
+/**
+ * A need that names a process (压铸, 注塑) is met by whoever masters the process in the material: then the process counts
+ * in full, and the product made by it, which job shops seldom list, half.
+ */
+export const PROCESS_NEED = { process: 1, product: 0.5 } as const;
+
 /** Kinds of things that one buys. */
 export const THINGS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE']);
 

@@ -1,7 +1,7 @@
 import { cutWords } from '@app/kernel';
 import type { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
 import type { NeedPart, PartKind, PartRole } from './need-reading.js';
-import { HEAD_KINDS, partWeight, THINGS } from './part-weights.js';
+import { HEAD_KINDS, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
 import { blank, blankPlainPhrases } from './plain-phrases.js';
 
 interface Piece {
@@ -103,7 +103,7 @@ export function readParts(
         parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
     }
   }
-  return promoteHead([...parts.values()]);
+  return weighProcessNeed(promoteHead([...parts.values()]));
 }
 
 function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
@@ -134,4 +134,13 @@ function promoteHead(parts: NeedPart[]): NeedPart[] {
   return parts.map((part) =>
     part === heir ? { ...part, role: 'HEAD', weight: partWeight('HEAD', part.text) } : part,
   );
+}
+
+/** Weighs process over product where the need names a process. */
+function weighProcessNeed(parts: NeedPart[]): NeedPart[] {
+  if (!parts.some((part) => part.kind === 'PROCESS' && part.role === 'DEFINING')) return parts;
+  return parts.map((part) => {
+    if (part.kind === 'PROCESS') return { ...part, weight: PROCESS_NEED.process };
+    return part.role === 'HEAD' && part.kind === 'PRODUCT' ? { ...part, weight: PROCESS_NEED.product } : part;
+  });
 }

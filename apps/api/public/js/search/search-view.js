@@ -137,6 +137,8 @@ export function startSearchView() {
     mark(wish);
     void load({ quietly: false });
   };
+  // Beside the hits there is room for the facets; above them, on a phone, they stay folded until wanted.
+  byId('search-fold').open = matchMedia('(min-width: 721px)').matches;
   byId('search-form').addEventListener('submit', (event) => {
     event.preventDefault();
     go({ ...wish, text: byId('search-text').value.trim(), chosen: {} }, { quietly: false });

@@ -1,0 +1,55 @@
+import {
+  ChangeMatchmakingEvent,
+  CreateMatchmakingEvent,
+  resolveSchedule,
+  type ResolvedSchedule,
+} from '@app/matchmaking-events';
+import { Classification } from '@app/organizations';
+import type { INestApplicationContext } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { demoEvents, type DemoEvent } from './demo-need-files.js';
+import type { RegisteredDemo } from './demo-organizations.js';
+
+/** Adds the invented events of the invented organizers. */
+export async function addDemoEvents(
+  app: INestApplicationContext,
+  organizers: ReadonlyMap<string, RegisteredDemo>,
+): Promise<void> {
+  const creation = app.get(CreateMatchmakingEvent, { strict: false });
+  const changes = app.get(ChangeMatchmakingEvent, { strict: false });
+  const classification = app.get(Classification, { strict: false });
+  for (const demo of demoEvents()) {
+    const organizer = organizers.get(demo.organizer);
+    if (!organizer)
+      throw new Error(`Demonstration event ${demo.key}: there is no organizer ${demo.organizer}.`);
+    const { event } = await creation.create(organizer.viewer, {
+      organizationId: organizer.id,
+      terms: {
+        kind: demo.kind,
+        title: demo.title,
+        description: demo.description ?? null,
+        regionCode: classification.regionCode(demo.region, demo.key),
+        venue: demo.venue ?? null,
+        address: demo.address ?? null,
+        onlineUrl: demo.online ?? null,
+        industryCodes: demo.industries.map((code) => classification.industryCode(code, demo.key)),
+        themes: demo.themes,
+        schedule: scheduleOf(demo),
+      },
+    });
+    if (demo.state === 'PUBLISHED')
+      await changes.publish(organizer.viewer, { id: event.id, organizationId: organizer.id });
+  }
+}
+
+function scheduleOf({ zone, startsInDays, lastsDays, from, to }: DemoEvent): ResolvedSchedule {
+  const first = DateTime.now().setZone(zone).plus({ days: startsInDays });
+  const last = first.plus({ days: lastsDays - 1 });
+  return resolveSchedule({
+    zone,
+    startsLocal: `${first.toISODate()}T${from}`,
+    startsOccurrence: null,
+    endsLocal: `${last.toISODate()}T${to}`,
+    endsOccurrence: null,
+  });
+}
