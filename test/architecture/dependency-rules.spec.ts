@@ -14,7 +14,17 @@ const { default: rules } = (await import(pathToFileURL(CONFIG).href)) as {
 };
 
 const LIBRARIES = [
-  ...['kernel', 'database', 'audit', 'files', 'taxonomy', 'search', 'identity', 'notifications', 'organizations'],
+  ...[
+    'kernel',
+    'database',
+    'audit',
+    'files',
+    'taxonomy',
+    'search',
+    'identity',
+    'notifications',
+    'organizations',
+  ],
   ...['capabilities', 'procurement', 'policies', 'matching', 'matchmaking-events', 'meetings', 'discovery'],
 ];
 
@@ -22,21 +32,48 @@ const LIBRARIES = [
 const EDGE_PLANTS = Object.fromEntries(
   LIBRARIES.map((library, i) => {
     const later = library === 'discovery' ? 'reporting' : LIBRARIES[i + 1];
-    return [`libs/${library}/src/edge.ts`, `import { name } from '@app/${later}';\nexport const edge = name;\n`];
+    return [
+      `libs/${library}/src/edge.ts`,
+      `import { name } from '@app/${later}';\nexport const edge = name;\n`,
+    ];
   }),
 );
 
 const PLANTS: Readonly<Record<string, { file: string; text: string }>> = {
-  'no-cycles': { file: 'libs/kernel/src/a.ts', text: `import { b } from './b.js';\nexport const a = () => b;\n` },
-  'libraries-never-import-apps': { file: 'libs/kernel/src/app.ts', text: `import '../../../apps/api/src/main.js';\n` },
-  'apps-never-import-one-another': { file: 'apps/worker/src/main.ts', text: `import '../../api/src/main.js';\n` },
+  'no-cycles': {
+    file: 'libs/kernel/src/a.ts',
+    text: `import { b } from './b.js';\nexport const a = () => b;\n`,
+  },
+  'libraries-never-import-apps': {
+    file: 'libs/kernel/src/app.ts',
+    text: `import '../../../apps/api/src/main.js';\n`,
+  },
+  'apps-never-import-one-another': {
+    file: 'apps/worker/src/main.ts',
+    text: `import '../../api/src/main.js';\n`,
+  },
   'front-door-only': { file: 'libs/discovery/src/back.ts', text: `import '../../kernel/src/inner.js';\n` },
-  'front-door-only-for-apps': { file: 'apps/api/src/back.ts', text: `import '../../../libs/kernel/src/inner.js';\n` },
-  'resolvers-never-touch-the-database': { file: 'libs/discovery/src/x.resolver.ts', text: `import { DataSource } from 'typeorm';\nexport const d = DataSource;\n` },
-  'only-database-files-know-typeorm': { file: 'libs/discovery/src/x.service.ts', text: `import { DataSource } from 'typeorm';\nexport const d = DataSource;\n` },
+  'front-door-only-for-apps': {
+    file: 'apps/api/src/back.ts',
+    text: `import '../../../libs/kernel/src/inner.js';\n`,
+  },
+  'resolvers-never-touch-the-database': {
+    file: 'libs/discovery/src/x.resolver.ts',
+    text: `import { DataSource } from 'typeorm';\nexport const d = DataSource;\n`,
+  },
+  'only-database-files-know-typeorm': {
+    file: 'libs/discovery/src/x.service.ts',
+    text: `import { DataSource } from 'typeorm';\nexport const d = DataSource;\n`,
+  },
   'entities-are-leaves': { file: 'libs/discovery/src/x.entity.ts', text: `import './x.service.js';\n` },
-  'meilisearch-only-in-search': { file: 'libs/discovery/src/engine.ts', text: `import { Meilisearch } from 'meilisearch';\nexport const m = Meilisearch;\n` },
-  'no-development-packages-at-run-time': { file: 'libs/discovery/src/dev.ts', text: `import * as jest from 'jest';\nexport const j = jest;\n` },
+  'meilisearch-only-in-search': {
+    file: 'libs/discovery/src/engine.ts',
+    text: `import { Meilisearch } from 'meilisearch';\nexport const m = Meilisearch;\n`,
+  },
+  'no-development-packages-at-run-time': {
+    file: 'libs/discovery/src/dev.ts',
+    text: `import * as jest from 'jest';\nexport const j = jest;\n`,
+  },
   resolvable: { file: 'libs/discovery/src/lost.ts', text: `import './nowhere.js';\n` },
 };
 

@@ -18,8 +18,16 @@ export function plant(files: Readonly<Record<string, string>>, libraries: readon
   const paths = Object.fromEntries(libraries.map((lib) => [`@app/${lib}`, [`./libs/${lib}/src/index.ts`]]));
   const compilerOptions = { module: 'nodenext', moduleResolution: 'nodenext', target: 'es2023', paths };
   write('tsconfig.json', JSON.stringify({ compilerOptions }));
-  write('package.json', JSON.stringify({ type: 'module', dependencies: { typeorm: '*', meilisearch: '*' }, devDependencies: { jest: '*' } }));
-  for (const library of libraries) write(`libs/${library}/src/index.ts`, `export const name = '${library}';\n`);
+  write(
+    'package.json',
+    JSON.stringify({
+      type: 'module',
+      dependencies: { typeorm: '*', meilisearch: '*' },
+      devDependencies: { jest: '*' },
+    }),
+  );
+  for (const library of libraries)
+    write(`libs/${library}/src/index.ts`, `export const name = '${library}';\n`);
   for (const [path, text] of Object.entries(files)) write(path, text);
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

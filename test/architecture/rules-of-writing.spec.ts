@@ -13,7 +13,8 @@ const PLANTS: Readonly<Record<string, string>> = {
   'max-lines': Array.from({ length: 301 }, (_, i) => `export const x${i} = ${i};`).join('\n') + '\n',
   'max-lines-per-function': `export function f(): number {\n  let x = 0;\n${'  x++;\n'.repeat(41)}  return x;\n}\n`,
   'no-restricted-exports': 'export default 1;\n',
-  'no-restricted-syntax': 'export class X {\n  constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) {\n    void [a, b, c, d, e, f, g];\n  }\n}\n',
+  'no-restricted-syntax':
+    'export class X {\n  constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) {\n    void [a, b, c, d, e, f, g];\n  }\n}\n',
   eqeqeq: 'export const f = (a: number, b: number) => a == b;\n',
 };
 
@@ -25,7 +26,9 @@ interface LintedFile {
 function lint(): LintedFile[] {
   const eslint = resolve('node_modules/eslint/bin/eslint.js');
   try {
-    return JSON.parse(execFileSync(process.execPath, [eslint, '--format', 'json', FOLDER], { encoding: 'utf8' })) as LintedFile[];
+    return JSON.parse(
+      execFileSync(process.execPath, [eslint, '--format', 'json', FOLDER], { encoding: 'utf8' }),
+    ) as LintedFile[];
   } catch (error) {
     return JSON.parse((error as { stdout: string }).stdout) as LintedFile[];
   }
@@ -43,8 +46,11 @@ describe('the rules of writing', () => {
 
   afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
-  it.each(names.map((name, i) => [name, i] as const))('%s is reported for its planted violation', (name, i) => {
-    const file = linted.find(({ filePath }) => filePath.endsWith(`planted-${i}.ts`));
-    expect(file?.messages.map((message) => message.ruleId)).toContain(name);
-  });
+  it.each(names.map((name, i) => [name, i] as const))(
+    '%s is reported for its planted violation',
+    (name, i) => {
+      const file = linted.find(({ filePath }) => filePath.endsWith(`planted-${i}.ts`));
+      expect(file?.messages.map((message) => message.ruleId)).toContain(name);
+    },
+  );
 });

@@ -19,18 +19,23 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 const FILE = resolve('apps/api/schema.graphql');
 
 function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
-  return Object.values(schema.getTypeMap()).filter((t) => !isIntrospectionType(t) && !isSpecifiedScalarType(t));
+  return Object.values(schema.getTypeMap()).filter(
+    (t) => !isIntrospectionType(t) && !isSpecifiedScalarType(t),
+  );
 }
 
 function isRoot(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
-  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as never);
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(
+    type as never,
+  );
 }
 
 function undescribed(schema: GraphQLSchema): string[] {
   const gaps: string[] = [];
   for (const type of ownTypes(schema)) {
     if (!type.description && !isRoot(schema, type)) gaps.push(type.name);
-    if (isEnumType(type)) type.getValues().forEach((v) => v.description || gaps.push(`${type.name}.${v.name}`));
+    if (isEnumType(type))
+      type.getValues().forEach((v) => v.description || gaps.push(`${type.name}.${v.name}`));
     if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!field.description) gaps.push(`${type.name}.${field.name}`);
@@ -51,7 +56,8 @@ function withoutAccess(schema: GraphQLSchema): string[] {
     const whole = Boolean(type.extensions['access']);
     for (const field of Object.values(type.getFields())) {
       const declared = Boolean(field.extensions['access']);
-      if (isRoot(schema, type) ? !declared : !whole && !declared && !isPlumbing(type.name)) gaps.push(`${type.name}.${field.name}`);
+      if (isRoot(schema, type) ? !declared : !whole && !declared && !isPlumbing(type.name))
+        gaps.push(`${type.name}.${field.name}`);
     }
   }
   return gaps;
@@ -89,7 +95,9 @@ describe('the GraphQL schema', () => {
 
   it('never answers a mutation with a bare Boolean', () => {
     const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-    expect(fields.filter((field) => String(field.type).startsWith('Boolean')).map((field) => field.name)).toEqual([]);
+    expect(
+      fields.filter((field) => String(field.type).startsWith('Boolean')).map((field) => field.name),
+    ).toEqual([]);
   });
 
   it('takes one input object per mutation', () => {

@@ -2,7 +2,11 @@
 export interface ClientError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code?: string; readonly reason?: string; readonly fields?: readonly string[] };
+  readonly extensions: {
+    readonly code?: string;
+    readonly reason?: string;
+    readonly fields?: readonly string[];
+  };
 }
 
 /** An answer as it came over HTTP. */
@@ -43,7 +47,8 @@ export class GraphqlClient {
   /** Sends an operation that must succeed and gives its data. */
   async ok<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
     const answer = await this.send<Data>(query, variables);
-    if (answer.errors.length > 0 || !answer.data) throw new Error(`unexpected errors: ${JSON.stringify(answer.errors)}`);
+    if (answer.errors.length > 0 || !answer.data)
+      throw new Error(`unexpected errors: ${JSON.stringify(answer.errors)}`);
     return answer.data;
   }
 

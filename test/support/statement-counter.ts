@@ -13,7 +13,11 @@ interface QueryingClient {
 
 /** Hooks into the pool of an application; requests of the test must not run side by side while it counts. */
 export function countStatements(app: Pick<NestFastifyApplication, 'get'>): StatementCounter {
-  const pool = (app.get(DataSource).driver as unknown as { master: { on(event: 'connect', hook: (client: QueryingClient) => void): void } }).master;
+  const pool = (
+    app.get(DataSource).driver as unknown as {
+      master: { on(event: 'connect', hook: (client: QueryingClient) => void): void };
+    }
+  ).master;
   let log: string[] | undefined;
   const hooked = new WeakSet<QueryingClient>();
   const hook = (client: QueryingClient) => {

@@ -27,7 +27,11 @@ import { createLogger, LOGGER } from './logging/logger.js';
 @Module({
   providers: [
     RequestContextFactory,
-    { provide: LOGGER, useFactory: (settings: Settings) => createLogger(settings, 'api'), inject: [SETTINGS] },
+    {
+      provide: LOGGER,
+      useFactory: (settings: Settings) => createLogger(settings, 'api'),
+      inject: [SETTINGS],
+    },
   ],
   exports: [RequestContextFactory, LOGGER],
 })
@@ -57,7 +61,12 @@ export class AppModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],
       controllers: [HealthController],
-      providers: [NodeResolver, UserErrorResolver, { provide: APP_GUARD, useClass: AudienceGuard }, { provide: APP_FILTER, useClass: GraphqlExceptionFilter }],
+      providers: [
+        NodeResolver,
+        UserErrorResolver,
+        { provide: APP_GUARD, useClass: AudienceGuard },
+        { provide: APP_FILTER, useClass: GraphqlExceptionFilter },
+      ],
     };
   }
 }

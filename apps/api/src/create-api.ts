@@ -10,7 +10,10 @@ import { servePortal } from './portal/serve-portal.js';
 const BODY_LIMIT = 1_000_000;
 
 /** The API as an application that does not listen yet. */
-export async function createApi(options: { databaseUrl: string; poolSize?: number }): Promise<NestFastifyApplication> {
+export async function createApi(options: {
+  databaseUrl: string;
+  poolSize?: number;
+}): Promise<NestFastifyApplication> {
   const api = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(options),
     new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' }),

@@ -44,7 +44,12 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(options.url, options.poolSize), autoLoadEntities: true })],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(options.url, options.poolSize),
+          autoLoadEntities: true,
+        }),
+      ],
       providers: [boss, { provide: DATABASE_URL, useValue: options.url }, ...services],
       exports: [...services, DATABASE_URL],
     };

@@ -59,5 +59,7 @@ export class Transactions {
 export function violatedConstraint(error: unknown): string | undefined {
   const state = sqlState(error);
   const constraint = (error as { constraint?: unknown } | null)?.constraint;
-  return state && ['23505', '23P01', '23503', '23514'].includes(state) && typeof constraint === 'string' ? constraint : undefined;
+  return state && ['23505', '23P01', '23503', '23514'].includes(state) && typeof constraint === 'string'
+    ? constraint
+    : undefined;
 }

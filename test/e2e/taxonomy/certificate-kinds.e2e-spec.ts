@@ -17,7 +17,10 @@ describe('certificateKinds', () => {
   });
 
   it('finds kinds by usual writings, in the reader’s language', async () => {
-    const answer = await app.asGuest().in('en').ok('{ certificateKinds(query: "TS 16949", first: 1) { id name } }');
+    const answer = await app
+      .asGuest()
+      .in('en')
+      .ok('{ certificateKinds(query: "TS 16949", first: 1) { id name } }');
     expect(answer).toEqual({
       certificateKinds: [{ id: 'iatf-16949', name: 'IATF 16949 automotive quality management' }],
     });

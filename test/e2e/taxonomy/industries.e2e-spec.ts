@@ -23,15 +23,19 @@ describe('industries', () => {
   });
 
   it('gives the industries below one, and searches by name', async () => {
-    const { below, found } = await app.asGuest().ok<Record<string, Named[]>>(
-      '{ below: industries(parent: "C339") { code name } found: industries(query: "工业机器人", first: 1) { code name } }',
-    );
+    const { below, found } = await app
+      .asGuest()
+      .ok<Record<string, Named[]>>(
+        '{ below: industries(parent: "C339") { code name } found: industries(query: "工业机器人", first: 1) { code name } }',
+      );
     expect(below!.map(({ code }) => code)).toEqual(['C3391', 'C3392', 'C3393', 'C3394', 'C3399']);
     expect(found).toEqual([{ code: 'C3491', name: '工业机器人制造' }]);
   });
 
   it('refuses more than a list holds', async () => {
-    expect((await app.asGuest().refused('{ industries(first: 201) { code } }')).extensions.code).toBe('BAD_INPUT');
+    expect((await app.asGuest().refused('{ industries(first: 201) { code } }')).extensions.code).toBe(
+      'BAD_INPUT',
+    );
   });
 });
 
@@ -39,7 +43,9 @@ describe('industry', () => {
   it('gives an industry with its relatives', async () => {
     const { industry } = await app
       .asGuest()
-      .ok<{ industry: unknown }>('{ industry(code: "C3392") { name level parent { code } path { code } children { code } } }');
+      .ok<{ industry: unknown }>(
+        '{ industry(code: "C3392") { name level parent { code } path { code } children { code } } }',
+      );
     expect(industry).toEqual({
       name: '有色金属铸造',
       level: 'CLASS',

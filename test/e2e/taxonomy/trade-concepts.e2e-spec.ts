@@ -7,7 +7,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const SEARCH = 'query ($query: String!, $first: Int) { tradeConcepts(query: $query, first: $first) { id name kind } }';
+const SEARCH =
+  'query ($query: String!, $first: Int) { tradeConcepts(query: $query, first: $first) { id name kind } }';
 
 describe('tradeConcepts', () => {
   it('finds concepts by name and by synonym, in the reader’s language', async () => {
@@ -27,7 +28,11 @@ describe('tradeConcepts', () => {
 describe('tradeConcept', () => {
   it('gives a concept with relatives, industries and typed parameters', async () => {
     const { tradeConcept } = await app.asGuest().ok<{
-      tradeConcept: { narrower: object[]; parameters: { id: string; name: string; type: string }[]; industries: object[] };
+      tradeConcept: {
+        narrower: object[];
+        parameters: { id: string; name: string; type: string }[];
+        industries: object[];
+      };
     }>('{ tradeConcept(id: "die-casting") { broader { id } narrower { id } industries { code } parameters { id name type values unit min max better } } }');
     expect(tradeConcept.narrower.length).toBeGreaterThan(0);
     expect(tradeConcept.industries).toContainEqual({ code: 'C3392' });

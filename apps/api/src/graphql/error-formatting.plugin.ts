@@ -19,7 +19,9 @@ export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<Reques
           if (response.body.kind !== 'single' || !errors?.length) return;
           errors.forEach((error) => log(error, contextValue));
           const result = response.body.singleResult as { errors?: readonly GraphQLFormattedError[] };
-          result.errors = result.errors?.map((formatted, i) => formatError(formatted, errors[i], contextValue));
+          result.errors = result.errors?.map((formatted, i) =>
+            formatError(formatted, errors[i], contextValue),
+          );
         },
       };
     },

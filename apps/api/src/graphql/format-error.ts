@@ -27,7 +27,10 @@ export function isProtocolError(cause: unknown): boolean {
 }
 
 /** What a client is told of a domain error, in its language. */
-export function describeDomainError(error: DomainError, locale: Locale): { message: string; extensions: Record<string, unknown> } {
+export function describeDomainError(
+  error: DomainError,
+  locale: Locale,
+): { message: string; extensions: Record<string, unknown> } {
   return {
     message: renderText(locale, error.code, error.params),
     extensions: { code: error.kind, reason: error.code, fields: [...error.fields] },

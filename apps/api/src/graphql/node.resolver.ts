@@ -6,7 +6,10 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 export class NodeResolver {
   constructor(private readonly nodes: NodeRegistry) {}
 
-  @Query(() => NodeType, { nullable: true, description: 'Anything that has a global id; null when the viewer may not see it.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: 'Anything that has a global id; null when the viewer may not see it.',
+  })
   @Access('everyone; each type’s own policy decides')
   async node(
     @Args('id', { type: () => ID, description: 'Opaque global id.' }) id: string,

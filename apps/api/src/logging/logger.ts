@@ -8,5 +8,8 @@ export type PlatformLogger = Logger;
 
 /** The logger of a process: JSON lines on standard error, without personal data. */
 export function createLogger(settings: Settings, name: string): PlatformLogger {
-  return pino({ name, level: settings.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2));
+  return pino(
+    { name, level: settings.LOG_LEVEL, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    pino.destination(2),
+  );
 }

@@ -16,7 +16,8 @@ export class DomainEvents {
 
   /** Records events; must be called inside {@link Transactions.run}. */
   async record(...events: readonly DomainEvent[]): Promise<void> {
-    if (!this.transactions.open) throw new Error('a domain event outside of a transaction would lie when it rolls back');
+    if (!this.transactions.open)
+      throw new Error('a domain event outside of a transaction would lie when it rolls back');
     if (events.length === 0) return;
     const deliveries = events.map((event) => consumersOf(event.type));
     await this.transactions.query(
@@ -30,7 +31,12 @@ export class DomainEvents {
          from event join jsonb_to_recordset($2::jsonb) as wanted(type text, consumer text) using (type)`,
       [
         JSON.stringify(
-          events.map((e) => ({ type: e.type, aggregate_type: e.aggregateType, aggregate_id: e.aggregateId, ids: e.ids ?? {} })),
+          events.map((e) => ({
+            type: e.type,
+            aggregate_type: e.aggregateType,
+            aggregate_id: e.aggregateId,
+            ids: e.ids ?? {},
+          })),
         ),
         JSON.stringify(distinctWants(events, deliveries)),
       ],
@@ -39,10 +45,14 @@ export class DomainEvents {
   }
 }
 
-function distinctWants(events: readonly DomainEvent[], deliveries: readonly string[][]): { type: string; consumer: string }[] {
+function distinctWants(
+  events: readonly DomainEvent[],
+  deliveries: readonly string[][],
+): { type: string; consumer: string }[] {
   const wants = new Map<string, { type: string; consumer: string }>();
   events.forEach((event, i) => {
-    for (const consumer of deliveries[i] ?? []) wants.set(`${event.type}\0${consumer}`, { type: event.type, consumer });
+    for (const consumer of deliveries[i] ?? [])
+      wants.set(`${event.type}\0${consumer}`, { type: event.type, consumer });
   });
   return [...wants.values()];
 }

@@ -43,7 +43,8 @@ export class EventDeliveries {
 
   /** Marks deliveries done: they vanish. */
   async finish(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.transactions.query('delete from event_delivery where id = any($1::bigint[])', [ids]);
+    if (ids.length > 0)
+      await this.transactions.query('delete from event_delivery where id = any($1::bigint[])', [ids]);
   }
 
   /** Puts failed deliveries back with a growing pause, or aside as dead letters after {@link MAX_ATTEMPTS}. */

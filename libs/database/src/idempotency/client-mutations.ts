@@ -13,7 +13,10 @@ export class ClientMutations {
    * Runs `create` once per (actor, operation, clientMutationId) inside the running transaction and gives the id of
    * what was created; two at once are put in line by the primary key. Without an id it simply creates.
    */
-  async once(key: { actorId: string; operation: string; clientMutationId?: string | null }, create: () => Promise<string>): Promise<{ id: string; repeated: boolean }> {
+  async once(
+    key: { actorId: string; operation: string; clientMutationId?: string | null },
+    create: () => Promise<string>,
+  ): Promise<{ id: string; repeated: boolean }> {
     return this.transactions.run(async () => {
       if (!key.clientMutationId) return { id: await create(), repeated: false };
       const values = [key.actorId, key.operation, key.clientMutationId];

@@ -20,7 +20,10 @@ export interface JobKind<Order extends object> {
 }
 
 /** Declares a kind of background work. */
-export function jobKind<Order extends object>(name: string, options: { expireSeconds?: number; retries?: number } = {}): JobKind<Order> {
+export function jobKind<Order extends object>(
+  name: string,
+  options: { expireSeconds?: number; retries?: number } = {},
+): JobKind<Order> {
   return { name, expireSeconds: options.expireSeconds ?? 900, retries: options.retries ?? 5 };
 }
 
@@ -35,10 +38,16 @@ export class Jobs {
   ) {}
 
   /** Orders a job in the running transaction; gives its id, or null when its singleton key is already waiting. */
-  async enqueue<Order extends object>(kind: JobKind<Order>, order: Order, options: JobOptions = {}): Promise<string | null> {
+  async enqueue<Order extends object>(
+    kind: JobKind<Order>,
+    order: Order,
+    options: JobOptions = {},
+  ): Promise<string | null> {
     await this.ensureQueue(kind);
     const db = {
-      executeSql: async (text: string, values: unknown[]) => ({ rows: await this.transactions.query(text, values) }),
+      executeSql: async (text: string, values: unknown[]) => ({
+        rows: await this.transactions.query(text, values),
+      }),
     };
     return this.boss.send(kind.name, order, {
       db,
@@ -51,7 +60,10 @@ export class Jobs {
   }
 
   /** Carries out jobs of a kind, one at a time; a thrown error puts the job back until its retries are used up. */
-  async work<Order extends object>(kind: JobKind<Order>, handle: (order: Order) => Promise<void>): Promise<void> {
+  async work<Order extends object>(
+    kind: JobKind<Order>,
+    handle: (order: Order) => Promise<void>,
+  ): Promise<void> {
     await this.ensureQueue(kind);
     await this.boss.work<Order>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
       if (job) await handle(job.data);

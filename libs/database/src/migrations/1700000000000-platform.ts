@@ -24,7 +24,9 @@ export class Platform1700000000000 implements MigrationInterface {
         due_at timestamptz not null default now(),
         dead_at timestamptz,
         last_error text)`);
-    await runner.query(`create index event_delivery_due on event_delivery (consumer, id) where dead_at is null`);
+    await runner.query(
+      `create index event_delivery_due on event_delivery (consumer, id) where dead_at is null`,
+    );
     await runner.query(`create index event_delivery_event on event_delivery (event_id)`);
     await runner.query(`
       create table client_mutation (

@@ -33,7 +33,9 @@ export class Search1700000000060 implements MigrationInterface {
         document_id text not null,
         document json)`);
     await runner.query(`create index pending_change_index on search.pending_change (index_name, seq)`);
-    await runner.query(`insert into search.index_state (name) values ('capabilities'), ('organizations'), ('needs'), ('events')`);
+    await runner.query(
+      `insert into search.index_state (name) values ('capabilities'), ('organizations'), ('needs'), ('events')`,
+    );
   }
 
   async down(): Promise<void> {

@@ -22,7 +22,8 @@ function decodeCursor(cursor: string, length: number): CursorValue[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const plain = (v: unknown) => v === null || ['string', 'number', 'boolean'].includes(typeof v);
-    if (Array.isArray(values) && values.length === length && values.every(plain)) return values as CursorValue[];
+    if (Array.isArray(values) && values.length === length && values.every(plain))
+      return values as CursorValue[];
   } catch {
     // Falls through to the refusal below.
   }
@@ -44,7 +45,8 @@ export async function keysetPage<T extends ObjectLiteral>(
   wish: PageWish,
 ): Promise<Connection<T>> {
   const first = Math.floor(wish.first);
-  if (!(first >= 1 && first <= MAX_PAGE)) throw new BadInputError('PAGE_TOO_LARGE', { max: MAX_PAGE }, ['first']);
+  if (!(first >= 1 && first <= MAX_PAGE))
+    throw new BadInputError('PAGE_TOO_LARGE', { max: MAX_PAGE }, ['first']);
   const whole = list.clone();
   const page = list.clone();
   if (wish.after) afterCursor(page, order, decodeCursor(wish.after, order.length));
@@ -63,16 +65,26 @@ export async function keysetPage<T extends ObjectLiteral>(
   };
 }
 
-function afterCursor<T extends ObjectLiteral>(page: SelectQueryBuilder<T>, order: readonly OrderColumn[], values: CursorValue[]): void {
+function afterCursor<T extends ObjectLiteral>(
+  page: SelectQueryBuilder<T>,
+  order: readonly OrderColumn[],
+  values: CursorValue[],
+): void {
   const alternatives = order.map(({ property, direction }, i) => {
     const equal = order.slice(0, i).map((o, k) => `${page.alias}.${o.property} = :after${k}`);
     return `(${[...equal, `${page.alias}.${property} ${direction === 'ASC' ? '>' : '<'} :after${i}`].join(' and ')})`;
   });
-  page.andWhere(`(${alternatives.join(' or ')})`, Object.fromEntries(values.map((value, i) => [`after${i}`, value])));
+  page.andWhere(
+    `(${alternatives.join(' or ')})`,
+    Object.fromEntries(values.map((value, i) => [`after${i}`, value])),
+  );
 }
 
 async function cappedCount<T extends ObjectLiteral>(list: SelectQueryBuilder<T>): Promise<number> {
   const [sql, values] = list.clone().select('1').orderBy().limit(MAX_TOTAL).getQueryAndParameters();
-  const rows = (await list.connection.query(`select count(*)::int as total from (${sql}) counted`, values)) as { total: number }[];
+  const rows = (await list.connection.query(
+    `select count(*)::int as total from (${sql}) counted`,
+    values,
+  )) as { total: number }[];
   return rows[0]?.total ?? 0;
 }

@@ -40,8 +40,7 @@ export class ConceptFit {
     const aboveOffered = this.vocabulary.ancestors(offered);
     if (aboveOffered.includes(asked)) return 1;
     const components = this.vocabulary.get(offered)?.composedOf ?? [];
-    if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked)))
-      {
+    if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked))) {
       return this.isMachineFor(offered, asked) ? MACHINE_FOR : COMPONENT;
     }
     const aboveAsked = this.vocabulary.ancestors(asked);
@@ -51,6 +50,8 @@ export class ConceptFit {
   }
 
   private isMachineFor(offered: string, asked: string): boolean {
-    return this.vocabulary.get(offered)?.kind === 'EQUIPMENT' && this.vocabulary.get(asked)?.kind !== 'EQUIPMENT';
+    return (
+      this.vocabulary.get(offered)?.kind === 'EQUIPMENT' && this.vocabulary.get(asked)?.kind !== 'EQUIPMENT'
+    );
   }
 }
