@@ -18,6 +18,11 @@ function joined(kindIds: readonly string[], nameOf: CertificateNames): Localized
   return { zh: names.map((n) => n.zh).join('、'), en: names.map((n) => n.en).join(', ') };
 }
 
+function outcomeCode(allHeld: boolean, someExpired: boolean): string {
+  if (allHeld) return 'MATCH_CERTIFICATES_MET';
+  return someExpired ? 'MATCH_CERTIFICATES_EXPIRED' : 'MATCH_CERTIFICATES_SOME';
+}
+
 /** Does the plant hold the certificates? One that nobody has spoken of is unknown, an expired one is not held. */
 export function certificatesCriterion(nameOf: CertificateNames): MatchCriterion {
   return {
@@ -47,12 +52,7 @@ export function certificatesCriterion(nameOf: CertificateNames): MatchCriterion 
         return unknown({ code: 'MATCH_CERTIFICATES_UNKNOWN', params }, missing, asked.length);
       const total = asked.reduce((sum, id) => sum + weight(id), 0);
       const score = held.reduce((sum, id) => sum + weight(id), 0) / total;
-      const code =
-        held.length === asked.length
-          ? 'MATCH_CERTIFICATES_MET'
-          : expired.length > 0
-            ? 'MATCH_CERTIFICATES_EXPIRED'
-            : 'MATCH_CERTIFICATES_SOME';
+      const code = outcomeCode(held.length === asked.length, expired.length > 0);
       return {
         state: stateOf(score),
         score,

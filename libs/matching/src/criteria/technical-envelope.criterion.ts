@@ -3,6 +3,7 @@ import { type ConceptParameter, type ConceptVocabulary, ParameterType } from '@a
 import type { CandidateParameter } from '../candidates/candidate-facts.js';
 import type { AskedParameter } from '../reading/need-description.js';
 import {
+  type CriterionJudgement,
   CriterionKey,
   CriterionState,
   type MatchCriterion,
@@ -67,54 +68,50 @@ function fitOf(
   return setFit(asked, offered);
 }
 
+interface ParameterFit {
+  readonly parameter: ConceptParameter;
+  /** 0 to 1; null where it cannot be said. */
+  readonly fit: number | null;
+}
+
+function names(list: readonly ParameterFit[]): { zh: string; en: string } {
+  return {
+    zh: list.map((f) => f.parameter.zh).join('、'),
+    en: list.map((f) => f.parameter.en).join(', '),
+  };
+}
+
+/** The judgement of all parameters asked: the share that lies within what is offered. */
+function judgeFits(fits: readonly ParameterFit[]): CriterionJudgement {
+  const open = fits.filter((f) => f.fit === null);
+  const known = fits.filter((f) => f.fit !== null);
+  const unmet = known.filter((f) => (f.fit ?? 0) < 0.999);
+  const met = known.filter((f) => !unmet.includes(f));
+  const params = { met: names(met), unmet: names(unmet), unknown: names(open) };
+  const missing: Reason = { code: 'FACT_PARAMETERS', params: { parameters: names(open) } };
+  if (known.length === 0) return unknown({ code: 'MATCH_ENVELOPE_UNKNOWN', params }, missing, fits.length);
+  const score = known.reduce((sum, f) => sum + (f.fit ?? 0), 0) / fits.length;
+  const within = open.length > 0 ? 'MATCH_ENVELOPE_PARTLY' : 'MATCH_ENVELOPE_MET';
+  return {
+    state: unmet.length > 0 && score === 0 ? CriterionState.UNMET : stateOf(score),
+    score,
+    reason: { code: unmet.length > 0 ? 'MATCH_ENVELOPE_OUTSIDE' : within, params },
+    ...(open.length > 0 ? { missingFact: missing } : {}),
+    facts: { asked: fits.length, known: known.length },
+  };
+}
+
 /** Do the technical figures fit: weight, size, grade, tolerance? Each typed parameter asked is compared with its range. */
 export function technicalEnvelope(vocabulary: ConceptVocabulary): MatchCriterion {
   return {
     key: CriterionKey.TECHNICAL_ENVELOPE,
     judge(need, candidate) {
-      const asked = need.conditions.parameters.flatMap((wish) => {
+      const fits = need.conditions.parameters.flatMap((wish) => {
         const parameter = vocabulary.parameter(wish.parameterId);
-        return parameter ? [{ wish, parameter }] : [];
+        const offered = candidate.parameters.find((p) => p.parameterId === wish.parameterId);
+        return parameter ? [{ parameter, fit: fitOf(parameter, wish, offered) }] : [];
       });
-      if (asked.length === 0) return null;
-      const fits = asked.map(({ wish, parameter }) => ({
-        parameter,
-        fit: fitOf(
-          parameter,
-          wish,
-          candidate.parameters.find((p) => p.parameterId === wish.parameterId),
-        ),
-      }));
-      const names = (list: typeof fits) => ({
-        zh: list.map((f) => f.parameter.zh).join('、'),
-        en: list.map((f) => f.parameter.en).join(', '),
-      });
-      const open = fits.filter((f) => f.fit === null);
-      const known = fits.filter((f) => f.fit !== null);
-      const params = {
-        met: names(known.filter((f) => (f.fit ?? 0) >= 0.999)),
-        unmet: names(known.filter((f) => (f.fit ?? 0) < 0.999)),
-        unknown: names(open),
-      };
-      const missing: Reason = { code: 'FACT_PARAMETERS', params: { parameters: names(open) } };
-      if (known.length === 0)
-        return unknown({ code: 'MATCH_ENVELOPE_UNKNOWN', params }, missing, asked.length);
-      const score = known.reduce((sum, f) => sum + (f.fit ?? 0), 0) / asked.length;
-      const failed = known.some((f) => (f.fit ?? 0) < 0.999);
-      return {
-        state: failed && score === 0 ? CriterionState.UNMET : stateOf(score),
-        score,
-        reason: {
-          code: failed
-            ? 'MATCH_ENVELOPE_OUTSIDE'
-            : open.length > 0
-              ? 'MATCH_ENVELOPE_PARTLY'
-              : 'MATCH_ENVELOPE_MET',
-          params,
-        },
-        ...(open.length > 0 ? { missingFact: missing } : {}),
-        facts: { asked: asked.length, known: known.length },
-      };
+      return fits.length === 0 ? null : judgeFits(fits);
     },
   };
 }
