@@ -1,7 +1,7 @@
-import { keysetPage, Transactions } from '@app/database';
+import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { In, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import { Capability } from './capability.entity.js';
 import { CapabilityState } from './capability.enums.js';
 
@@ -23,7 +23,7 @@ export class CapabilitiesRepository {
 
   /** Capabilities by key, in any order. */
   findMany(ids: readonly string[]): Promise<Capability[]> {
-    return this.table.findBy({ id: In([...ids]) });
+    return findByKeys(this.table, ids);
   }
 
   /** A capability, kept from others until the transaction ends, so that its version is the latest. */

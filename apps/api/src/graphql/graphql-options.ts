@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestContext } from '@app/identity';
 import { DecimalScalar, LocalDateScalar, SETTINGS, type Settings } from '@app/kernel';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
@@ -33,7 +34,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       buildSchemaOptions: { numberScalarMode: 'integer', dateScalarMode: 'isoDate', orphanedTypes: [] },
       context: (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> =>
         this.contexts.create(request, reply),
-      plugins: [errorFormattingPlugin(this.logger)],
+      // Nothing here is cached by hints, and the plugin would look at every field of every answer.
+      plugins: [ApolloServerPluginCacheControlDisabled(), errorFormattingPlugin(this.logger)],
     };
   }
 }

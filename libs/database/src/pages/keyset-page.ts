@@ -1,5 +1,6 @@
 import { BadInputError, type Connection, MAX_PAGE, MAX_TOTAL } from '@app/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { EntityRows } from './entity-rows.js';
 
 /** One column of a list's order: the entity property it reads and which way it runs. The last one must be unique. */
 export interface OrderColumn {
@@ -47,22 +48,37 @@ export async function keysetPage<T extends ObjectLiteral>(
   const first = Math.floor(wish.first);
   if (!(first >= 1 && first <= MAX_PAGE))
     throw new BadInputError('PAGE_TOO_LARGE', { max: MAX_PAGE }, ['first']);
-  const whole = list.clone();
   const page = list.clone();
   if (wish.after) afterCursor(page, order, decodeCursor(wish.after, order.length));
   for (const { property, direction } of order) page.addOrderBy(`${list.alias}.${property}`, direction);
-  const items = await page.limit(first + 1).getMany();
-  const edges = items.slice(0, first).map((node) => ({
-    node,
-    cursor: encodeCursor(order.map(({ property }) => cursorValue(node, property))),
-  }));
+  const items = await readAll(page.limit(first + 1));
+  const edges = items.slice(0, first).map((node) => new KeysetEdge(node, order));
   return {
     edges,
     pageInfo: { hasNextPage: items.length > first, endCursor: edges.at(-1)?.cursor ?? null },
     get totalCount() {
-      return cappedCount(whole);
+      return cappedCount(list);
     },
   };
+}
+
+/** An item with its place, which is only worked out when somebody asks for it. */
+class KeysetEdge<T extends ObjectLiteral> {
+  constructor(
+    readonly node: T,
+    private readonly order: readonly OrderColumn[],
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.order.map(({ property }) => cursorValue(this.node, property)));
+  }
+}
+
+async function readAll<T extends ObjectLiteral>(page: SelectQueryBuilder<T>): Promise<T[]> {
+  const repository = page.connection.getRepository<T>(page.expressionMap.mainAlias!.target);
+  const rows = EntityRows.of(repository);
+  const prefix = `${page.alias}_`;
+  return (await page.getRawMany<ObjectLiteral>()).map((row) => rows.read(row, prefix));
 }
 
 function afterCursor<T extends ObjectLiteral>(

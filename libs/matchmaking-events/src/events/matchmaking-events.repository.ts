@@ -1,7 +1,7 @@
-import { keysetPage, Transactions } from '@app/database';
+import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { In, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import { MatchmakingEvent } from './matchmaking-event.entity.js';
 import { type EventKind, EventState } from './matchmaking-event.enums.js';
 
@@ -34,7 +34,7 @@ export class MatchmakingEventsRepository {
 
   /** Events by key, in any order. */
   findMany(ids: readonly string[]): Promise<MatchmakingEvent[]> {
-    return this.table.findBy({ id: In([...ids]) });
+    return findByKeys(this.table, ids);
   }
 
   /** An event, kept from others until the transaction ends, so that its version is the latest. */

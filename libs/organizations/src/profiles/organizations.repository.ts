@@ -1,7 +1,7 @@
-import { keysetPage, Transactions } from '@app/database';
+import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { In, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { ClaimState } from './organization.enums.js';
 import { Organization } from './organization.entity.js';
 
@@ -29,7 +29,7 @@ export class OrganizationsRepository {
 
   /** Organizations by key, in any order. */
   findMany(ids: readonly string[]): Promise<Organization[]> {
-    return this.table.findBy({ id: In([...ids]) });
+    return findByKeys(this.table, ids);
   }
 
   /** An organization by its canonical credit code. */

@@ -1,7 +1,7 @@
-import { keysetPage, Transactions } from '@app/database';
+import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import type { Repository, SelectQueryBuilder } from 'typeorm';
 import { ProcurementNeed } from './procurement-need.entity.js';
 import { NeedKind, NeedState } from './procurement-need.enums.js';
 
@@ -38,7 +38,7 @@ export class ProcurementNeedsRepository {
 
   /** Needs by key, in any order. */
   findMany(ids: readonly string[]): Promise<ProcurementNeed[]> {
-    return this.table.findBy({ id: In([...ids]) });
+    return findByKeys(this.table, ids);
   }
 
   /** A need, kept from others until the transaction ends, so that its state and version are the latest. */
