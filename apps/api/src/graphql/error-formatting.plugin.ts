@@ -16,11 +16,14 @@ export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<Reques
     async requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
       return {
         async willSendResponse({ response, errors, contextValue }) {
-          if (response.body.kind !== 'single' || !errors?.length) return;
-          errors.forEach((error) => log(error, contextValue));
+          if (response.body.kind !== 'single') return;
           const result = response.body.singleResult as { errors?: readonly GraphQLFormattedError[] };
+          // A compiled query's errors come as they were thrown; the others Apollo has formatted and kept aside.
+          const thrown: readonly unknown[] = errors ?? result.errors ?? [];
+          if (thrown.length === 0) return;
+          thrown.forEach((error) => log(error, contextValue));
           result.errors = result.errors?.map((formatted, i) =>
-            formatError(formatted, errors[i], contextValue),
+            formatError(formatted, thrown[i], contextValue),
           );
         },
       };

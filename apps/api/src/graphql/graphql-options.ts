@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type PlatformLogger } from '../logging/logger.js';
+import { CompiledQueries } from './compiled-queries.plugin.js';
 import { errorFormattingPlugin } from './error-formatting.plugin.js';
 import { RequestContextFactory } from './request-context.factory.js';
 
@@ -35,7 +36,11 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       context: (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> =>
         this.contexts.create(request, reply),
       // Nothing here is cached by hints, and the plugin would look at every field of every answer.
-      plugins: [ApolloServerPluginCacheControlDisabled(), errorFormattingPlugin(this.logger)],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        errorFormattingPlugin(this.logger),
+        new CompiledQueries(),
+      ],
     };
   }
 }

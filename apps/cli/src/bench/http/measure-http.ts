@@ -8,8 +8,8 @@ import { NEEDS, seedNeeds } from './seed-needs.js';
 
 const BARE_ROUTE: ServerProgram = { module: './http/bare-route.main', readyPath: '/needs' };
 const CONNECTIONS = 16;
-const WARM_UP_CALLS = 600;
-const ROUNDS = 5;
+const WARM_UP_CALLS = 3000;
+const ROUNDS = 9;
 const CALLS_PER_ROUND = 800;
 
 const OPERATION = `query OpenNeeds {

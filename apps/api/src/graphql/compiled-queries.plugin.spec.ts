@@ -1,0 +1,152 @@
+import type { RequestContext } from '@app/identity';
+import { ApolloServer } from '@apollo/server';
+import { NotFoundError } from '@app/kernel';
+import {
+  GraphQLEnumType,
+  GraphQLInt,
+  GraphQLInterfaceType,
+  GraphQLList,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+} from 'graphql';
+import pino from 'pino';
+import { CompiledQueries } from './compiled-queries.plugin.js';
+import { errorFormattingPlugin } from './error-formatting.plugin.js';
+
+const Kind = new GraphQLEnumType({
+  name: 'Kind',
+  values: { PART: { value: 'part' }, SERVICE: { value: 'service' } },
+});
+const Thing = new GraphQLInterfaceType({ name: 'Thing', fields: { title: { type: GraphQLString } } });
+const Need: GraphQLObjectType = new GraphQLObjectType({
+  name: 'Need',
+  interfaces: [Thing],
+  isTypeOf: () => true,
+  fields: () => ({
+    title: { type: GraphQLString },
+    kind: { type: Kind },
+    later: {
+      type: GraphQLString,
+      resolve: (need: { title: string }) => Promise.resolve(`${need.title} later`),
+    },
+    hidden: {
+      type: GraphQLString,
+      resolve: () => {
+        throw new NotFoundError();
+      },
+    },
+    broken: {
+      type: GraphQLString,
+      resolve: () => {
+        throw new Error('password of the database');
+      },
+    },
+    required: { type: new GraphQLNonNull(GraphQLString), resolve: () => null },
+    next: { type: Need },
+  }),
+});
+
+const schema = new GraphQLSchema({
+  types: [Need],
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      needs: {
+        type: new GraphQLNonNull(new GraphQLList(Thing)),
+        args: {
+          first: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 2 },
+          kinds: { type: new GraphQLList(new GraphQLNonNull(Kind)) },
+        },
+        resolve: (_, { first, kinds }: { first: number; kinds?: string[] }) =>
+          Array.from({ length: first }, (_item, i) => ({
+            title: `need ${i}`,
+            kind: kinds?.[i] ?? 'part',
+            next: i === 0 ? { title: 'next', kind: 'service' } : null,
+          })),
+      },
+    },
+  }),
+  mutation: new GraphQLObjectType({
+    name: 'Mutation',
+    fields: { publish: { type: GraphQLString, resolve: () => 'published' } },
+  }),
+});
+
+const context = { locale: 'en', requestId: 'r1' } as RequestContext;
+
+/** The answers to an operation asked for several times of one server, errors and status with them. */
+async function answers(
+  worthCompiling: number,
+  query: string,
+  variables: Record<string, unknown>,
+  operationName?: string,
+) {
+  const server = new ApolloServer<RequestContext>({
+    schema,
+    includeStacktraceInErrorResponses: false,
+    plugins: [errorFormattingPlugin(pino({ level: 'silent' })), new CompiledQueries(worthCompiling)],
+  });
+  const given: unknown[] = [];
+  for (let i = 0; i < 4; i++) {
+    const { body, http } = await server.executeOperation(
+      { query, variables, operationName },
+      { contextValue: context },
+    );
+    given.push(JSON.parse(JSON.stringify({ body, status: http.status })));
+  }
+  await server.stop();
+  return given;
+}
+
+describe('a compiled query', () => {
+  it.each<[string, string, Record<string, unknown>?, string?]>([
+    [
+      'lists, aliases and promises',
+      '{ a: needs { title ... on Need { kind later } } b: needs(first: 1) { title } }',
+    ],
+    ['named fragments', '{ needs { ...N } } fragment N on Need { title kind next { title __typename } }'],
+    [
+      'variables',
+      'query ($n: Int!, $k: [Kind!]) { needs(first: $n, kinds: $k) { ... on Need { kind } } }',
+      { n: 3, k: ['SERVICE'] },
+    ],
+    [
+      'defaults of variables that may not be null',
+      'query ($n: Int! = 1, $k: [Kind!]! = [SERVICE]) { needs(first: $n, kinds: $k) { ... on Need { kind } } }',
+    ],
+    ['a null where it may stand', 'query ($k: [Kind!]) { needs(kinds: $k) { title } }', { k: null }],
+    [
+      'include and skip',
+      'query ($yes: Boolean!, $no: Boolean!) { needs { title @include(if: $no) ... on Need { kind @skip(if: $no) later @include(if: $yes) } } }',
+      { yes: true, no: false },
+    ],
+    [
+      'one of several operations',
+      'query A { needs { title } } query B { needs(first: 1) { title } }',
+      {},
+      'B',
+    ],
+    ['introspection', '{ __schema { queryType { name fields { name } } } __type(name: "Need") { name } }'],
+    ['a refusal of ours in the reader’s language', '{ needs { title ... on Need { hidden } } }'],
+    ['an internal error, masked', '{ needs(first: 1) { title ... on Need { broken } } }'],
+    [
+      'a null that climbs to the nearest place that may be null',
+      '{ needs(first: 1) { title ... on Need { next { required } } } }',
+    ],
+    ['a variable that does not fit', 'query ($n: Int!) { needs(first: $n) { title } }', { n: 'many' }],
+    ['a variable that is missing', 'query ($n: Int!) { needs(first: $n) { title } }'],
+    ['a mutation', 'mutation { publish }'],
+  ])('answers as the general executor does: %s', async (_, query, variables = {}, operationName) => {
+    const general = await answers(Number.POSITIVE_INFINITY, query, variables, operationName);
+    expect(await answers(1, query, variables, operationName)).toEqual(general);
+    expect(await answers(3, query, variables, operationName)).toEqual(general);
+  });
+
+  it('never tells an internal error', async () => {
+    const told = JSON.stringify(await answers(1, '{ needs { ... on Need { broken } } }', {}));
+    expect(told).toContain('INTERNAL_SERVER_ERROR');
+    expect(told).not.toContain('password');
+  });
+});
