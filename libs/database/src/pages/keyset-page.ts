@@ -75,10 +75,9 @@ class KeysetEdge<T extends ObjectLiteral> {
 }
 
 async function readAll<T extends ObjectLiteral>(page: SelectQueryBuilder<T>): Promise<T[]> {
-  const repository = page.connection.getRepository<T>(page.expressionMap.mainAlias!.target);
-  const rows = EntityRows.of(repository);
-  const prefix = `${page.alias}_`;
-  return (await page.getRawMany<ObjectLiteral>()).map((row) => rows.read(row, prefix));
+  const rows = EntityRows.of(page.connection.getRepository<T>(page.expressionMap.mainAlias!.target));
+  const found = await page.select(rows.selection(page.alias)).getRawMany<ObjectLiteral>();
+  return found.map((row) => rows.adopt(row));
 }
 
 function afterCursor<T extends ObjectLiteral>(
