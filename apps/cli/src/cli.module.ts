@@ -2,6 +2,7 @@ import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
+import { BenchSearchCommand } from './bench/search/bench-search.command.js';
 import { DemoCommand } from './demo/demo.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
@@ -19,6 +20,7 @@ import { StartCommand } from './start/start.command.js';
     ImportCommand,
     MatchCommand,
     ReindexCommand,
+    BenchSearchCommand,
     BenchMatchCommand,
     BenchHttpCommand,
   ],

@@ -57,7 +57,9 @@ export function inventQueries(texts: readonly BenchText[], count: number): Bench
   const next = random(7);
   return Array.from({ length: count }, (_, i) => {
     const { text } = texts[Math.floor(next() * texts.length)] ?? { text: '模具' };
+    // Before the colon stand verbs.
     const things = text
+      .slice(text.lastIndexOf('：') + 1)
       .split(/[、，,；;：:。\s]+/)
       .filter((thing) => [...thing].length >= 2 && [...thing].length <= 12);
     const from = Math.floor(next() * Math.max(1, things.length - 2));

@@ -9,7 +9,7 @@ import type { MeasuredOptions } from './measured.command.js';
 import { seedCapabilities } from './seed-capabilities.js';
 import { API, type ServerProcess, startServer } from './server-process.js';
 
-const USUAL_DOCUMENTS = 20_000;
+const USUAL_DOCUMENTS = 100_000;
 const QUERIES = 500;
 
 /** A market made for one measurement: capabilities indexed, the API in a process of its own, the engine also here. */

@@ -42,3 +42,9 @@ export async function load(
     rps: Math.round((calls * 1000) / (performance.now() - started)),
   };
 }
+
+/** What work gave, and how many milliseconds it took. */
+export async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const started = performance.now();
+  return [await work(), performance.now() - started];
+}

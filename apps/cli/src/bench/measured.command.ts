@@ -15,7 +15,7 @@ export interface MeasuredOptions {
 export abstract class MeasuredCommand extends CommandRunner {
   @Option({
     flags: '--documents <number>',
-    description: 'How many capabilities (20000, or all of the file).',
+    description: 'How many capabilities (100000, or all of the file).',
   })
   parseDocuments(value: string): number {
     const documents = Number(value);

@@ -4,7 +4,7 @@ import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';
 import { type BenchMarket, withBenchMarket } from '../bench-market.js';
 import { BenchClient } from '../http-client.js';
-import { Latencies } from '../latency.js';
+import { Latencies, timed } from '../latency.js';
 import type { MeasuredOptions } from '../measured.command.js';
 
 /** The first screen's question: the twenty best suppliers, each with every reason on its card. */
@@ -61,10 +61,6 @@ async function askAll({ app, api, queries }: BenchMarket): Promise<Measured> {
   const overHttp: number[] = [];
   const direct: number[] = [];
   let found = 0;
-  const timed = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
-    const started = performance.now();
-    return [await work(), performance.now() - started];
-  };
   for (let i = -Math.min(WARM_UP, queries.length); i < queries.length; i++) {
     const { text } = queries[i < 0 ? -1 - i : i] ?? { text: '' };
     const [answer, far] = await timed(() => client.graphql<MatchAnswer>(OPERATION, { text }));

@@ -1,0 +1,119 @@
+import { SearchEngine, type SearchRequest } from '@app/search';
+import { ProgressLine } from '../../output/progress-line.js';
+import { table } from '../../output/table.js';
+import { type BenchMarket, withBenchMarket } from '../bench-market.js';
+import { BenchClient } from '../http-client.js';
+import { Latencies, load, timed } from '../latency.js';
+import type { MeasuredOptions } from '../measured.command.js';
+
+/** What the result list of the portal asks for. */
+const OPERATION = `query BenchSearch($text: String!, $regions: [String!]!) {
+  search(index: CAPABILITIES, text: $text, filter: { regions: $regions }, facets: [CITY, INDUSTRY, KIND], page: 1, pageSize: 20) {
+    total degraded relaxed
+    facets { facet values { value label count } }
+    hits { score titleHighlight textHighlight item { ... on Capability { id title organization { name region { name } } } } }
+  }
+}`;
+
+const PROVINCES = ['31', '32', '33', '34'];
+/** The longest text that the search box takes. */
+const LONGEST = 200;
+const WARM_UP = 50;
+const CLIENTS = 20;
+
+interface Question {
+  readonly text: string;
+  readonly regions: readonly string[];
+}
+
+interface SearchPage {
+  readonly search: { readonly total: number; readonly degraded: boolean; readonly hits: readonly object[] };
+}
+
+/** Measures search one question after the other and from twenty clients at once, and prints what it found. */
+export async function measureSearch(options: MeasuredOptions): Promise<void> {
+  const outcome = await withBenchMarket(options, async (market) => {
+    const questions = market.queries.map(({ text }, i) => ({
+      text: [...text].slice(0, LONGEST).join(''),
+      regions: [PROVINCES[i % PROVINCES.length] ?? '33'],
+    }));
+    const { overHttp, direct, answered } = await askInTurn(market, questions);
+    const crowd = await askAtOnce(market, questions);
+    return {
+      engine: 'embedded',
+      documents: market.documents,
+      queries: questions.length,
+      answered,
+      p50Ms: overHttp.percentile(0.5),
+      p95Ms: overHttp.percentile(0.95),
+      rps: crowd.rps,
+      p95MsOf20Clients: crowd.latencies.percentile(0.95),
+      directP50Ms: direct.percentile(0.5),
+      directP95Ms: direct.percentile(0.95),
+      addedP50Ms: Math.round((overHttp.percentile(0.5) - direct.percentile(0.5)) * 100) / 100,
+      rssMb: market.api.rssMb(),
+    };
+  });
+  console.log(table(Object.entries(outcome)));
+  if (options.json) console.log(JSON.stringify(outcome));
+}
+
+/** Each question over the network and then to the engine in this process, so that a busy moment strikes both. */
+async function askInTurn(
+  { app, api }: BenchMarket,
+  questions: readonly Question[],
+): Promise<{ overHttp: Latencies; direct: Latencies; answered: number }> {
+  const client = new BenchClient(api.url, 1);
+  const engine = app.get(SearchEngine, { strict: false });
+  const progress = new ProgressLine('search');
+  const overHttp: number[] = [];
+  const direct: number[] = [];
+  let answered = 0;
+  for (let i = -Math.min(WARM_UP, questions.length); i < questions.length; i++) {
+    const question = questions[i < 0 ? -1 - i : i] as Question;
+    const [page, far] = await timed(() => ask(client, question));
+    const [, near] = await timed(() => engine.search(requestOf(question)));
+    if (i < 0) continue;
+    overHttp.push(far);
+    direct.push(near);
+    if (page.search.hits.length > 0) answered++;
+    progress.show(`${i + 1} of ${questions.length} questions`);
+  }
+  progress.end();
+  client.close();
+  if (answered === 0) throw new Error('Not one question found a document: nothing was measured.');
+  return { overHttp: new Latencies(overHttp), direct: new Latencies(direct), answered };
+}
+
+async function askAtOnce({ api }: BenchMarket, questions: readonly Question[]) {
+  const client = new BenchClient(api.url, CLIENTS);
+  try {
+    return await load(
+      questions.length,
+      CLIENTS,
+      async (i) => void (await ask(client, questions[i] as Question)),
+    );
+  } finally {
+    client.close();
+  }
+}
+
+async function ask(client: BenchClient, question: Question): Promise<SearchPage> {
+  const page = await client.graphql<SearchPage>(OPERATION, { ...question });
+  if (page.search.degraded)
+    throw new Error('The platform answered without the engine: nothing was measured.');
+  return page;
+}
+
+/** The same question as the engine gets it. */
+function requestOf({ text, regions }: Question): SearchRequest {
+  return {
+    index: 'capabilities',
+    text,
+    filter: [{ field: 'province', anyOf: regions }],
+    facets: ['city', 'industry', 'kind'],
+    page: 1,
+    hitsPerPage: 20,
+    highlight: true,
+  };
+}
