@@ -10,6 +10,10 @@ export const importTexts = defineTexts({
     zh: '文件“{file}”不完整（压缩数据提前结束），未导入任何内容。',
     en: 'The file “{file}” is incomplete (its compressed data ends too early); nothing was imported.',
   },
+  LIST_FILE_OLD_EXCEL: {
+    zh: '文件“{file}”是旧版Excel（.xls）或其他复合文档，请另存为 .xlsx 或 CSV。',
+    en: 'The file “{file}” is an old Excel file (.xls) or another compound file; save it as .xlsx or CSV.',
+  },
   LIST_FILE_ENCODING: {
     zh: '文件“{file}”第 {line} 行附近不是 UTF-8 也不是 GB18030 编码，请另存为其中一种。',
     en: 'Near line {line} the file “{file}” is neither UTF-8 nor GB18030; save it as one of them.',

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { PassThrough, type Readable, Transform } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ListFileError } from './list-file.errors.js';
 import type { ListRow } from './list-row.js';
@@ -11,6 +11,8 @@ import { SAMPLE_BYTES } from './text-encoding.js';
 
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Compound files, in which Excel kept its sheets until 2007. */
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 
 function startsWith(bytes: Buffer, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte);
@@ -26,6 +28,14 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
+/** The bytes of a file, unpacked if it is gzipped. */
+async function openBytes(path: string): Promise<Readable> {
+  const gzipped = startsWith(await firstBytes(path), GZIP);
+  const bytes = createReadStream(path);
+  // A failure of either destroys both with its error, which whoever reads them meets.
+  return gzipped ? pipeline(bytes, createGunzip(), () => undefined) : bytes;
+}
+
 /** Reads up to {@link SAMPLE_BYTES} of a stream and gives them beside a stream that begins with them again. */
 async function withSample(source: Readable): Promise<{ sample: Buffer; stream: Readable }> {
   const head: Buffer[] = [];
@@ -37,23 +47,18 @@ async function withSample(source: Readable): Promise<{ sample: Buffer; stream: R
     head.push(value);
     size += value.length;
   }
-  const rest = async function* () {
+  const whole = async function* () {
     yield* head;
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   };
-  const stream = new PassThrough();
-  void pump(rest(), stream);
-  return { sample: Buffer.concat(head), stream };
+  return { sample: Buffer.concat(head), stream: Readable.from(whole(), { objectMode: false }) };
 }
 
-async function pump(chunks: AsyncIterable<Buffer>, into: PassThrough): Promise<void> {
-  try {
-    for await (const chunk of chunks)
-      if (!into.write(chunk)) await new Promise((go) => into.once('drain', go));
-    into.end();
-  } catch (error) {
-    into.destroy(error as Error);
-  }
+/** All of a stream at once: the reader of spreadsheets would not notice that its bytes end too early. */
+async function collected(stream: Readable): Promise<Readable> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Readable.from(chunks, { objectMode: false });
 }
 
 function explain(error: unknown, file: string): Error {
@@ -71,19 +76,17 @@ function explain(error: unknown, file: string): Error {
  */
 export async function* openListFile(path: string): AsyncGenerator<ListRow> {
   const file = basename(path);
+  let bytes: Readable | undefined;
   try {
-    const magic = await firstBytes(path);
-    if (magic.length === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
-    if (startsWith(magic, ZIP)) {
-      yield* readSpreadsheet(path, file);
-      return;
-    }
-    const bytes = createReadStream(path);
-    const plain = startsWith(magic, GZIP) ? bytes.pipe(createGunzip()) : bytes;
-    if (plain !== bytes) bytes.on('error', (error) => (plain as Transform).destroy(error));
-    const { sample, stream } = await withSample(plain);
-    yield* readTextTable(stream, sample, file);
+    bytes = await openBytes(path);
+    const { sample, stream } = await withSample(bytes);
+    if (sample.length === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
+    if (startsWith(sample, OLD_EXCEL)) throw new ListFileError('LIST_FILE_OLD_EXCEL', { file });
+    if (startsWith(sample, ZIP)) yield* readSpreadsheet(await collected(stream), file);
+    else yield* readTextTable(stream, sample, file);
   } catch (error) {
     throw explain(error, file);
+  } finally {
+    bytes?.destroy();
   }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { ListFileError } from './list-file.errors.js';
 import { type ListRow, MAX_CELL } from './list-row.js';
@@ -20,8 +20,8 @@ function rowCells(row: ExcelJS.Row): string[] {
 }
 
 /** The rows of the first sheet of a spreadsheet, streamed. */
-export async function* readSpreadsheet(path: string, file: string): AsyncGenerator<ListRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(createReadStream(path), {
+export async function* readSpreadsheet(bytes: Readable, file: string): AsyncGenerator<ListRow> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(bytes, {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
@@ -29,6 +29,8 @@ export async function* readSpreadsheet(path: string, file: string): AsyncGenerat
     entries: 'ignore',
   });
   let rows = 0;
+  // What stands beside the list, under no heading, is somebody's note.
+  let width: number | undefined;
   try {
     for await (const sheet of workbook) {
       for await (const row of sheet) {
@@ -37,7 +39,8 @@ export async function* readSpreadsheet(path: string, file: string): AsyncGenerat
           throw new ListFileError('LIST_FILE_CELL_TOO_LONG', { line: row.number, max: MAX_CELL });
         if (cells.every((cell) => cell.trim() === '')) continue;
         rows++;
-        yield { line: row.number, cells };
+        width ??= cells.length;
+        yield { line: row.number, cells: cells.slice(0, width) };
       }
       break;
     }

@@ -28,6 +28,10 @@ function explain(error: CsvFailure, file: string): Error {
   return error as Error;
 }
 
+function count(cells: readonly string[], pattern: RegExp): number {
+  return cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0);
+}
+
 /** The rows of a CSV or TSV text; quotation marks are only special in CSV. */
 export async function* readTextTable(bytes: Readable, sample: Buffer, file: string): AsyncGenerator<ListRow> {
   const encoding = detectEncoding(sample);
@@ -48,12 +52,14 @@ export async function* readTextTable(bytes: Readable, sample: Buffer, file: stri
   pipeline(bytes, decodeAs(encoding), refuse, parser, () => undefined);
   try {
     let line = 0;
+    // The parser counts a break of two characters inside of a cell as two lines.
+    let twice = 0;
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number };
     }>) {
-      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
-      line = info.lines - breaks;
+      line = info.lines - count(record, /[\r\n]/g) - twice;
+      twice += count(record, /\r\n/g);
       yield { line, cells: record };
     }
     if (line === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });

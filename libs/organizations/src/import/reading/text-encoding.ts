@@ -7,17 +7,34 @@ export const SAMPLE_BYTES = 1 << 20;
 /** Encodings in which lists come: what standards prescribe, and what Excel in China writes. */
 export type ListEncoding = 'utf-8' | 'gb18030' | 'utf-16le';
 
-/** Whether bytes are well-formed UTF-8; a character cut off at the end is forgiven. */
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+/** So many Chinese characters in a row are well-formed UTF-8 by intention, never by chance. */
+const BEYOND_CHANCE = 8;
+
+/** The length of the UTF-8 sequence that a byte begins; 0 for a byte that begins none. */
+function sequenceLength(first: number): number {
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first <= 0xdf) return 2;
+  if (first >= 0xe0 && first <= 0xef) return 3;
+  return first >= 0xf0 && first <= 0xf4 ? 4 : 0;
 }
 
-/** The encoding of a text by its first bytes: a byte-order mark, else UTF-8 if it is well-formed, else GB18030. */
+/** Whether a text begun in UTF-8; a character cut off at the end, or one broken after many sound ones, is forgiven. */
+function isUtf8(bytes: Buffer): boolean {
+  let sound = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes[at] ?? 0);
+    const rest = bytes.subarray(at + 1, at + length);
+    if (length === 0 || rest.some((byte) => (byte & 0xc0) !== 0x80)) return sound >= BEYOND_CHANCE;
+    if (length > 1 && ++sound >= BEYOND_CHANCE) return true;
+    at += length;
+  }
+  return true;
+}
+
+/**
+ * The encoding of a text by its first bytes: a byte-order mark, else UTF-8 if it begins as such, else GB18030. A text
+ * that turns from one into the other is taken for what it begins as, and refused where it turns.
+ */
 export function detectEncoding(sample: Buffer): ListEncoding {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
   return isUtf8(sample) ? 'utf-8' : 'gb18030';

@@ -67,18 +67,21 @@ function plain(heading: string): string {
   return foldText(heading).replace(/[\s_*（）()：:-]/g, '');
 }
 
-/** Which cell of a row holds which column; absent columns are undefined. */
-export type ColumnMapping = Readonly<Partial<Record<ImportColumn, number>>>;
+/** Which cell of a row holds which column, and how many cells a row has; absent columns have no place. */
+export interface ColumnMapping {
+  readonly places: Readonly<Partial<Record<ImportColumn, number>>>;
+  readonly width: number;
+}
 
 /** The mapping of a header row; throws LIST_FILE_COLUMNS when a required column is missing. */
 export function mapColumns(header: readonly string[]): ColumnMapping {
   const found = header.map(plain);
-  const mapping: Partial<Record<ImportColumn, number>> = {};
+  const places: Partial<Record<ImportColumn, number>> = {};
   for (const column of IMPORT_COLUMNS) {
     const at = HEADINGS[column].map((heading) => found.indexOf(heading)).find((index) => index >= 0);
-    if (at !== undefined) mapping[column] = at;
+    if (at !== undefined) places[column] = at;
   }
-  const missing = REQUIRED.filter((column) => mapping[column] === undefined);
+  const missing = REQUIRED.filter((column) => places[column] === undefined);
   if (missing.length > 0) {
     throw new ListFileError('LIST_FILE_COLUMNS', {
       missing: missing.map((column) => HEADINGS[column][0]).join('、'),
@@ -90,5 +93,5 @@ export function mapColumns(header: readonly string[]): ColumnMapping {
           .join('、') || '-',
     });
   }
-  return mapping;
+  return { places, width: header.length };
 }

@@ -31,7 +31,7 @@ class Row {
   ) {}
 
   cell(column: ImportColumn): string {
-    const at = this.columns[column];
+    const at = this.columns.places[column];
     return at === undefined ? '' : (this.row.cells[at] ?? '').trim();
   }
 
@@ -41,6 +41,11 @@ class Row {
 
   warn(column: ImportColumn, code: string, params: RowProblem['params'] = {}): void {
     this.problems.push({ line: this.row.line, column, code, params, severity: 'WARNING' });
+  }
+
+  /** Cells with something in them beyond the last column: some cell before them was torn in two. */
+  get overflows(): boolean {
+    return this.row.cells.slice(this.columns.width).some((cell) => cell.trim() !== '');
   }
 
   get rejected(): boolean {
@@ -61,6 +66,8 @@ export class RowReader {
   /** The organization of a row, or why there is none. */
   read(listRow: ListRow, columns: ColumnMapping): ReadRow {
     const row = new Row(listRow, columns);
+    if (row.overflows)
+      row.reject(null, 'ROW_CELLS', { found: listRow.cells.length, expected: columns.width });
     const creditCode = this.creditCode(row);
     const name = row.cell('name').replace(/\s+/g, ' ');
     if (name === '') row.reject('name', 'ROW_NAME_MISSING');
