@@ -89,7 +89,7 @@ describe('the launcher refuses in one sentence', () => {
     await expect(start({ DATABASE_URL: url.href })).rejects.toThrow(
       `The database server at ${url.host} has no database no_such_database: create it or correct DATABASE_URL.`,
     );
-    url.password = 'wrong';
+    url.username = 'no_such_user';
     await expect(start({ DATABASE_URL: url.href })).rejects.toThrow(
       `The database server at ${url.host} refuses the user ${url.username}: correct user and password in DATABASE_URL.`,
     );
