@@ -88,7 +88,7 @@ export default {
       from: { path: '\\.entity\\.ts$' },
       to: {
         path: [
-          '^libs/(?!(kernel|organizations)/)[^/]+/src/index\\.ts$',
+          '^libs/(?!kernel/)[^/]+/src/index\\.ts$',
           '\\.(service|repository|resolver|module|loader|indexer|policy|type|input)\\.ts$',
         ],
       },

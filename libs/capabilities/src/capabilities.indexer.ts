@@ -1,5 +1,4 @@
-import { amountPerMonth } from '@app/kernel';
-import { FactState } from '@app/organizations';
+import { amountPerMonth, FactState } from '@app/kernel';
 import { DocumentSource, DocumentSources, type SearchDocument } from '@app/search';
 import { ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
-import type { Period } from '@app/kernel';
-import type { ClaimState, FactState, TierLevel } from '@app/organizations';
+import type { FactState, Period } from '@app/kernel';
+import type { ClaimState, TierLevel } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { CapabilityFact, CapabilityKind, FirstSetLevel } from './capability.enums.js';
 import type { CapabilityConcept } from './capability-values.js';

@@ -1,5 +1,4 @@
-import { Period } from '@app/kernel';
-import { FactState } from '@app/organizations';
+import { FactState, Period } from '@app/kernel';
 import { Capability } from './capability.entity.js';
 import { CapabilityFact, CapabilityKind, CapabilityState } from './capability.enums.js';
 

@@ -1,5 +1,4 @@
-import { Period, type QuantityValue } from '@app/kernel';
-import { FactState } from '@app/organizations';
+import { FactState, Period, type QuantityValue } from '@app/kernel';
 import type { ScopeActivity } from './derivation/business-scope.js';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import {

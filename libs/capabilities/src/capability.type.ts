@@ -1,6 +1,5 @@
 import { Access, NodeType } from '@app/identity';
-import { connectionType, QuantityType } from '@app/kernel';
-import { FactState } from '@app/organizations';
+import { connectionType, FactState, QuantityType } from '@app/kernel';
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { CapabilityKind, CapabilityState, FirstSetLevel } from './capability.enums.js';
 import { CapabilityConceptType, OfferedParameterType, PriceRangeType } from './capability-values.type.js';

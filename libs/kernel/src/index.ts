@@ -3,6 +3,7 @@ export * from './config/data-file.js';
 export * from './config/settings.js';
 export * from './errors/domain-error.js';
 export * from './errors/kernel.texts.js';
+export * from './facts/fact-state.js';
 export * from './graphql/access.js';
 export * from './graphql/connection.type.js';
 export * from './graphql/current-locale.js';

@@ -1,6 +1,5 @@
 export * from './claims/claim-decision.js';
 export * from './classification/classification.js';
-export * from './facts/fact-state.js';
 export * from './facts/fact.types.js';
 export * from './facts/facts.loaders.js';
 export * from './facts/facts.repository.js';

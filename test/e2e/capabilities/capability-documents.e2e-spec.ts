@@ -1,7 +1,7 @@
 import { CapabilitiesIndexer, CapabilityKind, CapabilityState } from '@app/capabilities';
 import { Transactions } from '@app/database';
-import { FactState, OrganizationStatus } from '@app/organizations';
-import { Period } from '@app/kernel';
+import { OrganizationStatus } from '@app/organizations';
+import { FactState, Period } from '@app/kernel';
 import { indexSchema } from '@app/search';
 import { aCapability } from '../../support/builders/capabilities.js';
 import {

@@ -1,10 +1,9 @@
-import { Period } from '@app/kernel';
+import { FactState, Period } from '@app/kernel';
 import { aCapability, storedCapability } from '../../support/builders/capabilities.js';
 import { aStaffMember, clockOf } from '../../support/builders/identity.js';
 import { anOrganization, eventsAbout, type TestOrganization } from '../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { CapabilityState } from '@app/capabilities';
-import { FactState } from '@app/organizations';
 
 const FIELDS =
   'capability { state version title description concepts { conceptId } conceptsCorrected factState freshness { fact days stale } }';

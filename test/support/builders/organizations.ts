@@ -1,10 +1,9 @@
 import { Transactions } from '@app/database';
 import { MemberRole } from '@app/identity';
-import { encodeGlobalId, newId } from '@app/kernel';
+import { encodeGlobalId, FactState, newId } from '@app/kernel';
 import {
   ClaimState,
   creditCodeCheckCharacter,
-  FactState,
   Organization,
   OrganizationCertificate,
   organizationCodeCheckCharacter,

@@ -1,7 +1,6 @@
 import type { ScopeActivity } from '@app/capabilities';
 import { Transactions } from '@app/database';
-import type { Period } from '@app/kernel';
-import type { FactState } from '@app/organizations';
+import type { FactState, Period } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type {
   CandidateCertificate,

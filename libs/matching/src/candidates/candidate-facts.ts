@@ -1,6 +1,5 @@
 import type { ScopeActivity } from '@app/capabilities';
-import type { FactState } from '@app/organizations';
-import type { Decimal, Period } from '@app/kernel';
+import type { Decimal, FactState, Period } from '@app/kernel';
 
 /** A certificate that the candidate holds, with its dates; expiry is computed when asked. */
 export interface CandidateCertificate {

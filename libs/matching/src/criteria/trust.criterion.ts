@@ -1,4 +1,4 @@
-import { FactState } from '@app/organizations';
+import { FactState } from '@app/kernel';
 import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
 
 /** What a statement is worth by who made it: checked by staff, declared by the supplier, imported, or merely inferred. */

@@ -1,5 +1,4 @@
-import { Period } from '@app/kernel';
-import { FactState } from '@app/organizations';
+import { FactState, Period } from '@app/kernel';
 import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { allCriteria } from '../criteria/criteria.js';

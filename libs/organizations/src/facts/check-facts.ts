@@ -1,7 +1,7 @@
 import { AuditLog } from '@app/audit';
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, Clock, FactState, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Organization } from '../profiles/organization.entity.js';
 import { organizationChanged } from '../profiles/organization.events.js';
@@ -9,7 +9,6 @@ import type { ProfileFact } from '../profiles/organization.enums.js';
 import { allowModeratingOrganizations } from '../profiles/organization.policy.js';
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
 import { CheckFactsPayload } from './fact.results.js';
-import { FactState } from './fact-state.js';
 import { FactsRepository } from './facts.repository.js';
 
 /** Which facts of one organization staff have verified. */

@@ -1,6 +1,6 @@
 import { ClientMutations, DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, calendarDay, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Organization } from '../profiles/organization.entity.js';
 import { organizationChanged } from '../profiles/organization.events.js';
@@ -14,7 +14,6 @@ import {
   DeclareTierRecognitionPayload,
   type DeclareTierRecognitionResult,
 } from './fact.results.js';
-import { calendarDay } from './fact-state.js';
 import { FactsRepository } from './facts.repository.js';
 import { OrganizationCertificate, type StatedCertificate } from './organization-certificate.entity.js';
 import { type StatedTier, TierRecognition } from './tier-recognition.entity.js';

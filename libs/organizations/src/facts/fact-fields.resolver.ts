@@ -1,8 +1,7 @@
-import { Clock, encodeGlobalId } from '@app/kernel';
+import { calendarDay, Clock, encodeGlobalId, FactState, factStateOn } from '@app/kernel';
 import { Certificates, CertificateKindType } from '@app/taxonomy';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { OrganizationCertificateType, TierRecognitionType } from './fact.types.js';
-import { calendarDay, FactState, factStateOn } from './fact-state.js';
 import { OrganizationCertificate } from './organization-certificate.entity.js';
 import { TierRecognition } from './tier-recognition.entity.js';
 

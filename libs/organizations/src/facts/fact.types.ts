@@ -1,8 +1,7 @@
 import { Access, NodeType } from '@app/identity';
-import { LocalDateScalar } from '@app/kernel';
+import { FactState, LocalDateScalar } from '@app/kernel';
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { ProfileFact } from '../profiles/organization.enums.js';
-import { FactState } from './fact-state.js';
 import { TierLevel } from './tier-level.js';
 
 @ObjectType('OrganizationCertificate', {

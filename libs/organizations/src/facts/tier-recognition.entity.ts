@@ -1,6 +1,6 @@
+import { FactState, type KeptFactState } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Organization } from '../profiles/organization.entity.js';
-import { FactState, type KeptFactState } from './fact-state.js';
 import { TierLevel } from './tier-level.js';
 
 /** What an organization says about a recognition. */

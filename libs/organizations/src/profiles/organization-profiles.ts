@@ -1,7 +1,6 @@
-import { BadInputError, Clock, compareDecimals } from '@app/kernel';
+import { BadInputError, calendarDay, Clock, compareDecimals } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { Classification } from '../classification/classification.js';
-import { calendarDay } from '../facts/fact-state.js';
 import type { OrganizationProfileInput } from './dto/organization-profile.input.js';
 import type { OrganizationProfile } from './organization.entity.js';
 import { NameNormaliser } from './name-normaliser.js';

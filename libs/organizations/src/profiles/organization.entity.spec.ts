@@ -1,4 +1,4 @@
-import { FactState } from '../facts/fact-state.js';
+import { FactState } from '@app/kernel';
 import { Organization } from './organization.entity.js';
 import { ClaimState, HeadcountBand, OrganizationSource, ProfileFact } from './organization.enums.js';
 

@@ -1,6 +1,5 @@
-import type { MoneyType } from '@app/kernel';
+import { FactState, type KeptFactState, type MoneyType } from '@app/kernel';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import { FactState, type KeptFactState } from '../facts/fact-state.js';
 import {
   ClaimState,
   type HeadcountBand,
