@@ -1,4 +1,5 @@
 import { CapabilitiesModule } from '@app/capabilities';
+import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
@@ -10,16 +11,18 @@ import './matching.texts.js';
 import { SupplyResponsesModule } from './responses/supply-responses.module.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
+import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
-  imports: [CapabilitiesModule, SupplyResponsesModule],
+  imports: [CapabilitiesModule, ProcurementModule, SupplyResponsesModule],
   providers: [
     CandidateFactsRepository,
     MatchComparer,
     MatchFinder,
     MatchLists,
     MatchesResolver,
+    NeedMatchesResolver,
     NeedReader,
     ParameterFinder,
     ReadingRenderer,

@@ -84,6 +84,7 @@ export const matchingTexts = defineTexts({
   CONDITION_QUANTITY: { zh: '数量', en: 'Quantity' },
   CONDITION_LEAD_TIME: { zh: '交期', en: 'Lead time' },
   CONDITION_PRICE: { zh: '目标价', en: 'Target price' },
+  CONDITION_HIDDEN: { zh: '买方未公开', en: 'kept by the buyer' },
   CONDITION_CERTIFICATES_REQUIRED: { zh: '必需证书', en: 'Required certificates' },
   CONDITION_CERTIFICATES: { zh: '证书', en: 'Certificates' },
   CONDITION_REGION: { zh: '地区', en: 'Region' },

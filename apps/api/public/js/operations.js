@@ -1,21 +1,31 @@
+/** What a list of matches shows. */
+const MATCHES = `
+    fragment Matches on MatchList {
+      compared
+      parts { text kind role conceptName }
+      conditions { label value }
+      matches {
+        organization { id name claimState region { name parent { name } } tiers { level } }
+        capability { id title kind factState }
+        card {
+          score reachable factsKnown factsAsked decidingFact
+          criteria { key name state score weight reason parts { asked met fit } }
+        }
+      }
+    }`;
+
 /** The operations that the first screen sends; a test checks each against the schema. */
 export const OPERATIONS = {
   matchesForWords: `
     query MatchesForWords($text: String!, $first: Int!) {
-      matchesForWords(text: $text, first: $first) {
-        compared
-        parts { text kind role conceptName }
-        conditions { label value }
-        matches {
-          organization { id name claimState region { name parent { name } } tiers { level } }
-          capability { id title kind factState }
-          card {
-            score reachable factsKnown factsAsked decidingFact
-            criteria { key name state score weight reason parts { asked met fit } }
-          }
-        }
-      }
-    }`,
+      matchesForWords(text: $text, first: $first) { ...Matches }
+    }
+    ${MATCHES}`,
+  needMatches: `
+    query NeedMatches($id: ID!, $first: Int!) {
+      procurementNeed(id: $id) { id matches(first: $first) { ...Matches } }
+    }
+    ${MATCHES}`,
   matchmakingEvents: `
     query MatchmakingEvents($first: Int!, $after: String, $kinds: [EventKind!], $from: DateTime) {
       matchmakingEvents(first: $first, after: $after, kinds: $kinds, from: $from) {

@@ -1,7 +1,7 @@
 import { type Locale, Period, renderText } from '@app/kernel';
 import { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import type { AskedParameter } from '../reading/need-description.js';
+import type { AskedParameter, AskedPrice } from '../reading/need-description.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { NeedConditionType, NeedPartType } from './reading.type.js';
 
@@ -10,6 +10,11 @@ const PER: Readonly<Record<Period, string>> = {
   [Period.MONTH]: 'PERIOD_MONTH',
   [Period.YEAR]: 'PERIOD_YEAR',
 };
+
+/** The target price; one that the reader may not see is only said to exist. */
+function priceOf({ max, currency, basis, shown }: AskedPrice, locale: Locale): string {
+  return shown ? `${max} ${currency}/${basis}` : renderText(locale, 'CONDITION_HIDDEN');
+}
 
 /** Shows how a need was read, in the reader's language. */
 @Injectable()
@@ -49,7 +54,7 @@ export class ReadingRenderer {
       ...(c.deliverInDays === undefined
         ? []
         : [say('CONDITION_LEAD_TIME', renderText(locale, 'DAYS', { days: c.deliverInDays }))]),
-      ...(c.price ? [say('CONDITION_PRICE', `${c.price.max} ${c.price.currency}/${c.price.basis}`)] : []),
+      ...(c.price ? [say('CONDITION_PRICE', priceOf(c.price, locale))] : []),
       ...(c.requiredCertificates.length > 0
         ? [say('CONDITION_CERTIFICATES_REQUIRED', certificates(c.requiredCertificates))]
         : []),

@@ -5,13 +5,22 @@ import { sameUnit } from './units.js';
 /** Half as dear again as the target scores nothing. */
 const NOTHING_AT = 1.5;
 
+/** The score of an offer by its ratio to the target. */
+function scoreOf(ratio: number, shown: boolean): number {
+  if (ratio <= 1) return 1;
+  return shown ? Math.max(0, (NOTHING_AT - ratio) / (NOTHING_AT - 1)) : 0;
+}
+
 function verdict(score: number, hidden: boolean, params: Reason['params']): Reason {
   const met = score >= 0.999;
   if (hidden) return { code: met ? 'MATCH_PRICE_WITHIN_HIDDEN' : 'MATCH_PRICE_ABOVE_HIDDEN', params: {} };
   return { code: met ? 'MATCH_PRICE_WITHIN' : 'MATCH_PRICE_ABOVE', params };
 }
 
-/** Is the supplier's lowest price within the buyer's target? A hidden target shows only as within or above. */
+/**
+ * Is the supplier's lowest price within the buyer's target? A hidden target shows only as within or above; its score
+ * is then all or nothing, since from a share and the offer the target could be reckoned.
+ */
 export const price: MatchCriterion = {
   key: CriterionKey.PRICE,
   judge(need, candidate) {
@@ -33,7 +42,7 @@ export const price: MatchCriterion = {
     if (offered.taxIncluded !== target.taxIncluded)
       return unknown({ code: 'MATCH_PRICE_OTHER_TAX', params: {} }, missing);
     const ratio = decimalRatio(lowest, target.max) * factor;
-    const score = ratio <= 1 ? 1 : Math.max(0, (NOTHING_AT - ratio) / (NOTHING_AT - 1));
+    const score = scoreOf(ratio, target.shown);
     const params = {
       target: `${target.max} ${target.currency}`,
       offered: `${lowest} ${offered.currency}`,

@@ -22,7 +22,7 @@ export interface AskedPrice {
   readonly currency: string;
   readonly taxIncluded: boolean;
   readonly basis: string;
-  /** Whether suppliers may see the amount. */
+  /** Whether the reader may see the amount; otherwise a card tells only within or above. */
   readonly shown: boolean;
 }
 

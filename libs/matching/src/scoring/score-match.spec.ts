@@ -139,6 +139,13 @@ describe('the score of a match', () => {
     const match = scoreMatch(hidden, aCandidate(), context, criteria, MATCH_WEIGHTS);
     const reason = match.criteria.find((c) => c.key === CriterionKey.PRICE)?.reason;
     expect(reason).toEqual({ code: 'MATCH_PRICE_WITHIN_HIDDEN', params: {} });
+    const above = (min: string) => {
+      const candidate = aCandidate({ price: { ...aCandidate().price!, min } });
+      const scored = scoreMatch(hidden, candidate, context, criteria, MATCH_WEIGHTS);
+      return scored.criteria.find((c) => c.key === CriterionKey.PRICE);
+    };
+    expect(above('96')).toEqual(above('140'));
+    expect(above('96')?.reason).toEqual({ code: 'MATCH_PRICE_ABOVE_HIDDEN', params: {} });
   });
 
   it('takes a stricter grade for a coarser one, not the other way round', () => {

@@ -29,14 +29,3 @@ export function needInput(form, actingOrganizationId, attempt) {
     deliverBy: valueOf(form, 'deliverBy') || null,
   };
 }
-
-/** The form as one sentence, in the words that the reading of needs knows. */
-export function needWords(form) {
-  const region = form.elements.region.selectedOptions[0]?.textContent ?? '';
-  const amount = `${valueOf(form, 'amount')}${valueOf(form, 'unit') || '件'}`;
-  const period = { ONCE: '', MONTH: '每月', YEAR: '每年' }[valueOf(form, 'period')];
-  return [valueOf(form, 'title'), valueOf(form, 'description'), `${period}${amount}`, region]
-    .filter(Boolean)
-    .join('，')
-    .slice(0, 2000);
-}

@@ -6,7 +6,7 @@ import { showMatchList, showMatchSkeleton } from '../match/match-list.js';
 import { OPERATIONS } from '../operations.js';
 import { failure } from '../status-panel.js';
 import { offerDeltaRegions } from './delta-regions.js';
-import { missingFields, needInput, needWords, REQUIRED } from './need-terms.js';
+import { missingFields, needInput, REQUIRED } from './need-terms.js';
 
 const FIRST = 20;
 
@@ -30,15 +30,16 @@ async function publish(form, attempt) {
   return payloadOf(published.publishProcurementNeed).procurementNeed;
 }
 
-async function showMatches(container, words) {
+/** Shows the suppliers that fit the stored need. */
+async function showMatches(container, id) {
   showMatchSkeleton(container);
   try {
-    const { matchesForWords } = await request(OPERATIONS.matchesForWords, { text: words, first: FIRST });
-    showMatchList(container, matchesForWords);
+    const { procurementNeed } = await request(OPERATIONS.needMatches, { id, first: FIRST });
+    showMatchList(container, procurementNeed.matches);
   } catch (error) {
     fill(
       container,
-      failure(error, () => void showMatches(container, words)),
+      failure(error, () => void showMatches(container, id)),
     );
   }
 }
@@ -72,7 +73,7 @@ export function startNeedView() {
   const results = byId('need-results');
   const done = byId('need-done');
   let attempt = crypto.randomUUID();
-  let words = '';
+  let published = null;
 
   async function submit() {
     const missing = missingFields(form);
@@ -81,12 +82,11 @@ export function startNeedView() {
     const button = byId('need-post-submit');
     button.disabled = true;
     try {
-      const { title } = await publish(form, attempt);
+      published = await publish(form, attempt);
       attempt = crypto.randomUUID();
-      words = needWords(form);
-      done.textContent = t('need.published', { title });
+      done.textContent = t('need.published', { title: published.title });
       form.reset();
-      await showMatches(results, words);
+      await showMatches(results, published.id);
     } catch (error) {
       showFault(error.message);
     }
@@ -103,6 +103,6 @@ export function startNeedView() {
     showFault('');
     done.textContent = '';
     if (!form.hidden) void offerDeltaRegions(form.elements.region).catch(() => undefined);
-    if (words) void showMatches(results, words);
+    if (published) void showMatches(results, published.id);
   });
 }

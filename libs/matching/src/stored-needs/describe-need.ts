@@ -1,0 +1,89 @@
+import type { QuantityValue } from '@app/kernel';
+import type { NeedLine, ProcurementNeed, TargetPrice } from '@app/procurement';
+import type { AskedLine, AskedParameter, AskedPrice, NeedDescription } from '../reading/need-description.js';
+
+const DAY = 86_400_000;
+/** Delivery days are counted on the calendar of China, which has one time zone. */
+const CHINA_OFFSET = 8 * 3_600_000;
+
+/** For whom and when a stored need is compared. */
+export interface NeedReaderView {
+  readonly now: Date;
+  /** Whether the reader may see the target price; otherwise the card tells only within or above. */
+  readonly seesTargetPrice: boolean;
+}
+
+/** Whole days from today until a day of delivery; undefined when it is not stated or has passed. */
+function daysUntil(day: string | null, now: Date): number | undefined {
+  if (day === null) return undefined;
+  const today = Math.floor((now.getTime() + CHINA_OFFSET) / DAY);
+  const days = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY) - today;
+  return days > 0 ? days : undefined;
+}
+
+/** Where the buyer does not say, a price is taken to include tax, as Chinese buyers quote. */
+function asked(price: TargetPrice, shown: boolean): AskedPrice {
+  const { amount, currency, taxIncluded, basis } = price;
+  return { max: amount, currency, taxIncluded: taxIncluded ?? true, basis, shown };
+}
+
+function askedLine({ name, material, process, surface }: NeedLine): AskedLine {
+  return { name, material, process, surface };
+}
+
+function askedParameter({
+  parameterId,
+  min,
+  max,
+  unit,
+  values,
+}: ProcurementNeed['parameters'][number]): AskedParameter {
+  return {
+    parameterId,
+    ...(min === null ? {} : { min }),
+    ...(max === null ? {} : { max }),
+    ...(unit === null ? {} : { unit }),
+    ...(values.length > 0 ? { values } : {}),
+  };
+}
+
+/** The largest quantity among lines of the first one's unit and period: capacity has to reach each of them. */
+function quantityOf(lines: readonly NeedLine[]): QuantityValue | undefined {
+  const stated = lines.flatMap((line) => line.quantity ?? []);
+  const [first] = stated;
+  return stated
+    .filter(({ unit, period }) => unit === first?.unit && period === first.period)
+    .sort((a, b) => Number(b.amount) - Number(a.amount))[0];
+}
+
+/** Words of a line that only state conditions: they are read for figures and grades, never searched. */
+function conditionsOf(line: NeedLine): (string | null)[] {
+  return [line.tolerance, line.heatTreatment, line.inspection];
+}
+
+/**
+ * A stored need as matching takes it in. What the buyer marked as required is required, its own organization is never
+ * proposed, and what it keeps to itself stays hidden from a reader who may not see it.
+ */
+export function describeNeed(
+  need: ProcurementNeed,
+  lines: readonly NeedLine[],
+  { now, seesTargetPrice }: NeedReaderView,
+): NeedDescription {
+  const price = need.statedTargetPrice;
+  return {
+    title: need.title,
+    text: [need.description, ...lines.flatMap(conditionsOf)].filter(Boolean).join('，'),
+    kind: need.kind,
+    lines: lines.map(askedLine),
+    requiredCertificates: need.requiredCertificates,
+    preferredCertificates: need.preferredCertificates,
+    parameters: need.parameters.map(askedParameter),
+    quantity: quantityOf(lines),
+    deliverInDays: daysUntil(need.deliverBy, now),
+    region: need.deliveryRegionCode ?? undefined,
+    excludedRegions: [],
+    price: price ? asked(price, seesTargetPrice) : undefined,
+    excludedOrganizationIds: [need.organizationId],
+  };
+}
