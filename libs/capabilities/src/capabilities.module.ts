@@ -22,12 +22,11 @@ import { DeriveCapabilities } from './derivation/derive-capabilities.js';
 import { DeriveCapabilitiesJob } from './derivation/derive-capabilities.job.js';
 import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
 import { DescribeCapability } from './describe-capability.js';
-import { OfferedParameters } from './offered-parameters.js';
 import { OrganizationCapabilitiesResolver } from './organization-capabilities.resolver.js';
 
 const storage = [CapabilitiesRepository, CapabilityDocumentsRepository, CapabilitiesLoader];
 const useCases = [CapabilitiesService, CreateCapability, ChangeCapability, DescribeCapability];
-const readers = [CapabilityConcepts, OfferedParameters, CapabilityTermsReader];
+const readers = [CapabilityConcepts, CapabilityTermsReader];
 const resolvers = [
   CapabilitiesResolver,
   CapabilityFieldsResolver,

@@ -1,3 +1,4 @@
+import { ParameterTerms } from '@app/taxonomy';
 import {
   BadInputError,
   compareDecimals,
@@ -12,7 +13,6 @@ import type { CapabilityTerms } from './capability.entity.js';
 import type { CapabilityKind } from './capability.enums.js';
 import type { PriceRange } from './capability-values.js';
 import type { CapabilityTermsInput, PriceRangeInput } from './dto/capability-terms.input.js';
-import { OfferedParameters } from './offered-parameters.js';
 
 type TermsWish = CapabilityTermsInput & { kind?: CapabilityKind | null; title?: string | null };
 
@@ -21,7 +21,7 @@ type TermsWish = CapabilityTermsInput & { kind?: CapabilityKind | null; title?: 
 export class CapabilityTermsReader {
   constructor(
     private readonly classification: Classification,
-    private readonly parameters: OfferedParameters,
+    private readonly parameters: ParameterTerms,
   ) {}
 
   /** The terms that an input states; throws BAD_INPUT with the field. */

@@ -1,3 +1,5 @@
+import type { ParameterTerm } from '@app/taxonomy';
+
 /** What a capability is about, in the words of the vocabulary: found in its texts, or set by the supplier. */
 export interface CapabilityConcept {
   /** Trade concept; null for a keyword that the vocabulary does not know. */
@@ -11,15 +13,7 @@ export interface CapabilityConcept {
 }
 
 /** A typed parameter with the range or the values that the supplier offers. */
-export interface OfferedParameter {
-  readonly parameterId: string;
-  /** Exact decimals in `unit`; null where open. */
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly unit: string | null;
-  /** Values of an ordered or open list. */
-  readonly values: readonly string[];
-}
+export type OfferedParameter = ParameterTerm;
 
 /** A price range as the supplier states it; at least one end is known. */
 export interface PriceRange {

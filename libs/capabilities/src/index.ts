@@ -16,5 +16,4 @@ export * from './derivation/derive-capabilities.js';
 export { ScopeActivity } from './derivation/business-scope.js';
 export * from './change-capability.js';
 export * from './create-capability.js';
-export * from './offered-parameters.js';
 export * from './derivation/derive-capabilities.job.js';

@@ -1,4 +1,3 @@
-export * from './needs/asked-parameters.js';
 export * from './needs/need-drafting.js';
 export * from './needs/need-line.entity.js';
 export * from './needs/need-line.type.js';
@@ -17,5 +16,4 @@ export * from './needs/procurement-needs.indexer.js';
 export * from './needs/procurement-needs.loader.js';
 export * from './needs/procurement-needs.reader.js';
 export * from './procurement.module.js';
-export * from './needs/asked-parameters.js';
 export * from './needs/create-procurement-need.js';

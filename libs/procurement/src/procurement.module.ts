@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AskedParameters } from './needs/asked-parameters.js';
 import { CreateProcurementNeed } from './needs/create-procurement-need.js';
 import { InviteToNeed } from './needs/invite-to-need.js';
 import { NeedConcepts } from './needs/need-concepts.js';
@@ -41,13 +40,7 @@ const storage = [
   NeedDocumentsRepository,
 ];
 const loaders = [ProcurementNeedsLoader, NeedLinesLoader, NeedInvitationsLoader];
-const reading = [
-  ProcurementNeedsReader,
-  ProcurementNeedsService,
-  NeedConcepts,
-  AskedParameters,
-  NeedTermsReader,
-];
+const reading = [ProcurementNeedsReader, ProcurementNeedsService, NeedConcepts, NeedTermsReader];
 const useCases = [
   NeedDrafting,
   OwnNeeds,
@@ -80,7 +73,6 @@ const resolvers = [
     ProcurementNeedsIndexer,
   ],
   exports: [
-    AskedParameters,
     ProcurementNeedsReader,
     ProcurementNeedsLoader,
     NeedLinesLoader,

@@ -9,6 +9,8 @@ export * from './concepts/trade-concept.js';
 export * from './concepts/trade-concept.type.js';
 export * from './industries/industries.js';
 export * from './industries/industry.type.js';
+export * from './parameters/parameter-term.js';
+export * from './parameters/parameter-terms.js';
 export * from './regions/region.js';
 export * from './regions/region.type.js';
 export * from './regions/region-finder.js';

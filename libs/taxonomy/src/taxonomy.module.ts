@@ -10,6 +10,7 @@ import { TradeConceptsResolver } from './concepts/trade-concepts.resolver.js';
 import { describeProblems, vocabularyProblems } from './concepts/vocabulary-rules.js';
 import { IndustriesResolver } from './industries/industries.resolver.js';
 import { Industries } from './industries/industries.js';
+import { ParameterTerms } from './parameters/parameter-terms.js';
 import { RegionsResolver } from './regions/regions.resolver.js';
 import { Regions } from './regions/regions.js';
 
@@ -38,6 +39,7 @@ const services = [
   { provide: Certificates, useFactory: () => Certificates.load() },
   vocabulary,
   extractor,
+  ParameterTerms,
 ];
 
 const resolvers = [

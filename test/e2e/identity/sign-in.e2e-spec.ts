@@ -117,7 +117,7 @@ describe('signIn', () => {
     const error = await app
       .asGuest()
       .refused(SIGN_IN, { input: { identifier: aPhone(), password: 'x'.repeat(1001) } });
-    expect(error.extensions).toMatchObject({ reason: 'INVALID_INPUT', fields: ['password'] });
+    expect(error.extensions).toMatchObject({ reason: 'INVALID_INPUT', fields: ['input.password'] });
   });
 
   describe('with a code', () => {

@@ -199,7 +199,7 @@ describe('cancellation', () => {
   it('needs a reason', async () => {
     const { id, key } = await anEvent(app, organization.key);
     const error = await organization.owner.client.refused(CANCEL, step(id, { reason: '  ' }));
-    expect(error.extensions).toMatchObject({ reason: 'INVALID_INPUT', fields: ['reason'] });
+    expect(error.extensions).toMatchObject({ reason: 'INVALID_INPUT', fields: ['input.reason'] });
     expect(await storedEvent(app, key)).toMatchObject({ decidedState: 'PUBLISHED' });
   });
 });

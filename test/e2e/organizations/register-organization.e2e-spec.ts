@@ -155,8 +155,8 @@ it.each([
     'NEGATIVE_CAPITAL',
     'input.registeredCapital.amount',
   ],
-  ['a web site that runs code', { website: 'javascript:alert(1)' }, 'INVALID_INPUT', 'website'],
-  ['a blank name', { name: '   ' }, 'INVALID_INPUT', 'name'],
+  ['a web site that runs code', { website: 'javascript:alert(1)' }, 'INVALID_INPUT', 'input.website'],
+  ['a blank name', { name: '   ' }, 'INVALID_INPUT', 'input.name'],
 ])('refuses %s', async (_, more, reason, field) => {
   const { client } = await aPerson(app);
   const creditCode = aCreditCode();

@@ -2,11 +2,30 @@ import { BadInputError } from '@app/kernel';
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
+interface Violation {
+  readonly field: string;
+  readonly rules: string;
+}
+
+/** Fields that violate their rules. */
+class InvalidFields extends BadInputError {
+  constructor(private readonly found: readonly Violation[]) {
+    super(
+      'INVALID_INPUT',
+      { fields: found.map(({ field, rules }) => `${field} (${rules})`).join('; ') },
+      found.map(({ field }) => field),
+    );
+  }
+
+  /** The same, with paths that begin at the operation's argument (`input.title`), as all refusals name them. */
+  within(argument: string | undefined): InvalidFields {
+    if (!argument) return this;
+    return new InvalidFields(this.found.map((v) => ({ ...v, field: `${argument}.${v.field}` })));
+  }
+}
+
 /** The paths of the invalid fields and what each violates: `lines.0.name (isNotEmpty)`. */
-function violations(
-  errors: readonly ValidationError[],
-  path: readonly string[] = [],
-): { field: string; rules: string }[] {
+function violations(errors: readonly ValidationError[], path: readonly string[] = []): Violation[] {
   return errors.flatMap((error) => {
     const here = [...path, error.property];
     const own = error.constraints
@@ -22,7 +41,15 @@ function violations(
  */
 class ArgumentValidation extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    return (metadata.type === 'custom' ? value : super.transform(value, metadata)) as Promise<unknown>;
+    return (metadata.type === 'custom' ? value : this.check(value, metadata)) as Promise<unknown>;
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      throw error instanceof InvalidFields ? error.within(metadata.data) : error;
+    }
   }
 }
 
@@ -31,14 +58,6 @@ export function inputValidation(): ValidationPipe {
   return new ArgumentValidation({
     transform: true,
     whitelist: false,
-    exceptionFactory: (errors) => {
-      const found = violations(errors);
-      const sentence = found.map(({ field, rules }) => `${field} (${rules})`).join('; ');
-      return new BadInputError(
-        'INVALID_INPUT',
-        { fields: sentence },
-        found.map(({ field }) => field),
-      );
-    },
+    exceptionFactory: (errors) => new InvalidFields(violations(errors)),
   });
 }

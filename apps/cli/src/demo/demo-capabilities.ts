@@ -1,4 +1,5 @@
-import { ChangeCapability, CreateCapability, OfferedParameters } from '@app/capabilities';
+import { ChangeCapability, CreateCapability } from '@app/capabilities';
+import { ParameterTerms } from '@app/taxonomy';
 import { Classification } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DemoClock } from './demo-clock.js';
@@ -9,7 +10,7 @@ import type { RegisteredDemo } from './demo-organizations.js';
 export class DemoCapabilities {
   private readonly creation: CreateCapability;
   private readonly changes: ChangeCapability;
-  private readonly parameters: OfferedParameters;
+  private readonly parameters: ParameterTerms;
   private readonly classification: Classification;
 
   constructor(
@@ -18,7 +19,7 @@ export class DemoCapabilities {
   ) {
     this.creation = app.get(CreateCapability, { strict: false });
     this.changes = app.get(ChangeCapability, { strict: false });
-    this.parameters = app.get(OfferedParameters, { strict: false });
+    this.parameters = app.get(ParameterTerms, { strict: false });
     this.classification = app.get(Classification, { strict: false });
   }
 

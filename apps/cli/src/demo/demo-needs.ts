@@ -1,5 +1,6 @@
 import { Classification } from '@app/organizations';
-import { AskedParameters, CreateProcurementNeed, NeedSteps } from '@app/procurement';
+import { ParameterTerms } from '@app/taxonomy';
+import { CreateProcurementNeed, NeedSteps } from '@app/procurement';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { demoNeeds, type DemoNeed } from './demo-need-files.js';
@@ -55,7 +56,7 @@ function termsOf(app: INestApplicationContext, demo: DemoNeed): NeedTerms {
     alias: demo.alias ?? null,
     requiredCertificates: demo.requiredCertificates,
     preferredCertificates: demo.preferredCertificates,
-    parameters: app.get(AskedParameters, { strict: false }).read(wishes),
+    parameters: app.get(ParameterTerms, { strict: false }).read(wishes),
     deliveryRegionCode: demo.deliveryRegion
       ? app.get(Classification, { strict: false }).regionCode(demo.deliveryRegion, demo.key)
       : null,

@@ -55,6 +55,18 @@ describe('a page by keyset', () => {
     expect((await walk(3, falling)).map(({ id }) => id)).toEqual(met.map(({ id }) => id).reverse());
   });
 
+  it('meets every row once where the columns run different ways', async () => {
+    await store(5, 3, 3, 9, 3, 1);
+    const mixed: OrderColumn[] = [
+      { property: 'closesAt', direction: 'DESC' },
+      { property: 'id', direction: 'ASC' },
+    ];
+    const met = await walk(2, mixed);
+    expect(days(met)).toEqual([9, 5, 3, 3, 3, 1]);
+    const keys = met.filter(({ closesAt }) => closesAt!.getUTCDate() === 3).map(({ id }) => id);
+    expect(keys).toEqual([...keys].sort());
+  });
+
   it('is not moved by what others insert before its cursor', async () => {
     await store(1, 2, 3, 4);
     const { pageInfo } = await page(2);

@@ -80,19 +80,36 @@ async function readAll<T extends ObjectLiteral>(page: SelectQueryBuilder<T>): Pr
   return found.map((row) => rows.adopt(row));
 }
 
+/**
+ * Keeps the rows after a cursor. Where all columns run one way it is a comparison of rows, which an index of the same
+ * order answers from the right place; alternatives of columns would make the server read all that went before.
+ */
 function afterCursor<T extends ObjectLiteral>(
   page: SelectQueryBuilder<T>,
   order: readonly OrderColumn[],
   values: CursorValue[],
 ): void {
-  const alternatives = order.map(({ property, direction }, i) => {
-    const equal = order.slice(0, i).map((o, k) => `${page.alias}.${o.property} = :after${k}`);
-    return `(${[...equal, `${page.alias}.${property} ${direction === 'ASC' ? '>' : '<'} :after${i}`].join(' and ')})`;
+  const parameters = Object.fromEntries(values.map((value, i) => [`after${i}`, value]));
+  const oneWay = order.every(({ direction }) => direction === order[0]?.direction);
+  page.andWhere(oneWay ? rowComparison(page.alias, order) : alternatives(page.alias, order), parameters);
+}
+
+function sign({ direction }: OrderColumn): string {
+  return direction === 'ASC' ? '>' : '<';
+}
+
+function rowComparison(alias: string, order: readonly OrderColumn[]): string {
+  const columns = order.map(({ property }) => `${alias}.${property}`).join(', ');
+  const ends = order.map((_, i) => `:after${i}`).join(', ');
+  return `(${columns}) ${order.map(sign)[0] ?? '>'} (${ends})`;
+}
+
+function alternatives(alias: string, order: readonly OrderColumn[]): string {
+  const each = order.map((column, i) => {
+    const equal = order.slice(0, i).map((o, k) => `${alias}.${o.property} = :after${k}`);
+    return `(${[...equal, `${alias}.${column.property} ${sign(column)} :after${i}`].join(' and ')})`;
   });
-  page.andWhere(
-    `(${alternatives.join(' or ')})`,
-    Object.fromEntries(values.map((value, i) => [`after${i}`, value])),
-  );
+  return `(${each.join(' or ')})`;
 }
 
 async function cappedCount<T extends ObjectLiteral>(list: SelectQueryBuilder<T>): Promise<number> {

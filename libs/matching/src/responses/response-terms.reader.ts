@@ -1,6 +1,6 @@
 import { CapabilitiesLoader, type Capability } from '@app/capabilities';
 import { BadInputError, compareDecimals, keyOf, LoaderScope } from '@app/kernel';
-import { AskedParameters } from '@app/procurement';
+import { ParameterTerms } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { RespondToNeedInput } from './dto/respond-to-need.input.js';
 import type { ResponseTerms } from './supply-response.entity.js';
@@ -9,7 +9,7 @@ import type { ResponseTerms } from './supply-response.entity.js';
 @Injectable()
 export class ResponseTermsReader {
   constructor(
-    private readonly parameters: AskedParameters,
+    private readonly parameters: ParameterTerms,
     private readonly capabilities: CapabilitiesLoader,
   ) {}
 

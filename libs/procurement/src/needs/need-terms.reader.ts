@@ -1,7 +1,7 @@
+import { ParameterTerms } from '@app/taxonomy';
 import { BadInputError, Clock, compareDecimals, keyOf } from '@app/kernel';
 import { Classification } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
-import { AskedParameters } from './asked-parameters.js';
 import type { NeedLineInput } from './dto/need-line.input.js';
 import type { BudgetBandInput, NeedTermsInput, TargetPriceInput } from './dto/need-terms.input.js';
 import type { NeedContent } from './need-drafting.js';
@@ -16,7 +16,7 @@ type TermsWish = NeedTermsInput & { title?: string | null };
 export class NeedTermsReader {
   constructor(
     private readonly classification: Classification,
-    private readonly parameters: AskedParameters,
+    private readonly parameters: ParameterTerms,
     private readonly clock: Clock,
   ) {}
 
@@ -87,7 +87,7 @@ function budget({ min = null, max = null, currency }: BudgetBandInput): BudgetBa
   if ([min, max].some((end) => end !== null && compareDecimals(end, '0') < 0))
     throw new BadInputError('NEED_PRICE_NEGATIVE', {}, field);
   if (min !== null && max !== null && compareDecimals(min, max) > 0)
-    throw new BadInputError('NEED_RANGE_UPSIDE_DOWN', {}, field);
+    throw new BadInputError('RANGE_UPSIDE_DOWN', {}, field);
   return { min, max, currency };
 }
 

@@ -1,3 +1,5 @@
+import type { ParameterTerm } from '@app/taxonomy';
+
 /** What a need is about, in the words of the vocabulary. */
 export interface NeedConcept {
   /** Trade concept; null for a keyword that the vocabulary does not know. */
@@ -9,15 +11,8 @@ export interface NeedConcept {
   readonly weight: number;
 }
 
-/** A typed parameter that the need asks for: a value (min = max) or range in a unit, or grades. */
-export interface AskedNeedParameter {
-  readonly parameterId: string;
-  /** Exact decimals in `unit`; null where open. */
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly unit: string | null;
-  readonly values: readonly string[];
-}
+/** A typed parameter that the need asks for. */
+export type AskedNeedParameter = ParameterTerm;
 
 /** The price that the buyer aims at. */
 export interface TargetPrice {

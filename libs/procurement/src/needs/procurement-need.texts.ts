@@ -23,25 +23,9 @@ export const procurementNeedTexts = defineTexts({
   },
   NEED_QUANTITY_NOT_POSITIVE: { zh: '数量应大于零。', en: 'The quantity must be greater than zero.' },
   NEED_PRICE_NEGATIVE: { zh: '价格不能为负数。', en: 'A price cannot be negative.' },
-  NEED_RANGE_UPSIDE_DOWN: { zh: '下限不能大于上限。', en: 'The lower bound cannot exceed the upper bound.' },
   NEED_BUDGET_WITHOUT_AMOUNT: {
     zh: '请填写预算下限或上限。',
     en: 'The budget needs a lower or an upper bound.',
-  },
-  NEED_PARAMETER_UNKNOWN: { zh: '没有编号为“{id}”的参数。', en: 'There is no parameter “{id}”.' },
-  NEED_PARAMETER_TWICE: { zh: '参数“{id}”重复填写。', en: 'The parameter “{id}” is given twice.' },
-  NEED_PARAMETER_WITHOUT_RANGE: {
-    zh: '参数“{id}”需要填写下限或上限。',
-    en: 'The parameter “{id}” needs a lower or an upper bound.',
-  },
-  NEED_PARAMETER_WITHOUT_VALUES: { zh: '参数“{id}”需要填写取值。', en: 'The parameter “{id}” needs values.' },
-  NEED_PARAMETER_WRONG_UNIT: {
-    zh: '参数“{id}”的单位应为“{unit}”。',
-    en: 'The unit of the parameter “{id}” is “{unit}”.',
-  },
-  NEED_PARAMETER_WRONG_VALUE: {
-    zh: '参数“{id}”没有“{value}”这一等级。',
-    en: 'The parameter “{id}” has no grade “{value}”.',
   },
   NEED_INVITES_BUYER: { zh: '采购方不能邀请自己。', en: 'The buyer cannot invite itself.' },
   NEED_INVITES_UNKNOWN: {

@@ -198,7 +198,7 @@ it('refuses the buyer itself and bad input, and nothing is stored', async () => 
   expect(reasons).toEqual([
     'INVALID_INPUT',
     'RESPONSE_CAPACITY_NOT_POSITIVE',
-    'NEED_PARAMETER_UNKNOWN',
+    'UNKNOWN_PARAMETER',
     'INVALID_INPUT',
     'RESPONSE_CAPABILITY_UNKNOWN',
     'RESPONSE_CAPABILITY_UNKNOWN',

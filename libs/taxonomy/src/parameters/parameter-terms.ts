@@ -1,9 +1,11 @@
 import { BadInputError, compareDecimals, parseDecimal } from '@app/kernel';
-import { type ConceptParameter, ConceptVocabulary, ParameterType } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import type { OfferedParameter } from './capability-values.js';
+import { ConceptVocabulary } from '../concepts/concept-vocabulary.js';
+import { type ConceptParameter, ParameterType } from '../concepts/trade-concept.js';
+import type { ParameterTerm } from './parameter-term.js';
+import './parameters.texts.js';
 
-/** A parameter as a supplier sends it. */
+/** A parameter as a person sends it. */
 export interface ParameterWish {
   readonly parameterId: string;
   readonly min?: string | null;
@@ -14,13 +16,13 @@ export interface ParameterWish {
 
 type RangeParameter = Extract<ConceptParameter, { type: ParameterType.RANGE }>;
 
-/** Reads offered parameters: known ones, once each, with a range or values as their type asks. */
+/** Reads the parameters that a need asks or a supplier offers: known ones, once each, with a range or values as their type wants. */
 @Injectable()
-export class OfferedParameters {
+export class ParameterTerms {
   constructor(private readonly vocabulary: ConceptVocabulary) {}
 
   /** The parameters of an input; throws BAD_INPUT with the place of the first that does not fit. */
-  read(wishes: readonly ParameterWish[]): OfferedParameter[] {
+  read(wishes: readonly ParameterWish[]): ParameterTerm[] {
     const seen = new Set<string>();
     return wishes.map((wish, i) => {
       const path = `input.parameters.${i}`;
@@ -37,7 +39,7 @@ export class OfferedParameters {
   }
 }
 
-function range(parameter: RangeParameter, wish: ParameterWish, path: string): OfferedParameter {
+function range(parameter: RangeParameter, wish: ParameterWish, path: string): ParameterTerm {
   const { id, unit } = parameter;
   const min = wish.min ? parseDecimal(wish.min) : null;
   const max = wish.max ? parseDecimal(wish.max) : null;
@@ -64,7 +66,7 @@ function listed(
   parameter: Exclude<ConceptParameter, RangeParameter>,
   wish: ParameterWish,
   path: string,
-): OfferedParameter {
+): ParameterTerm {
   const { id } = parameter;
   const values = [...new Set((wish.values ?? []).map((value) => value.trim()).filter(Boolean))];
   if (values.length === 0) throw new BadInputError('PARAMETER_WITHOUT_VALUES', { id }, [`${path}.values`]);
