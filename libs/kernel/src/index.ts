@@ -14,6 +14,8 @@ export * from './graphql/local-date.scalar.js';
 export * from './graphql/money.type.js';
 export * from './graphql/result-union.js';
 export * from './graphql/user-error.type.js';
+export * from './observation/observed-work.js';
+export * from './observation/problems.js';
 export * from './process/on-stop-request.js';
 export * from './text/cut-words.js';
 export * from './text/fold-text.js';
