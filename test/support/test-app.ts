@@ -1,6 +1,7 @@
 import type { Viewer } from '@app/identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
+import type { SafeguardChanges } from '../../apps/api/src/security/safeguards.js';
 import { GraphqlClient } from './graphql-client.js';
 import { type StatementCounter, countStatements } from './statement-counter.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -21,10 +22,17 @@ export interface TestApp {
 
 export type { Viewer };
 
-/** Starts the API for a spec file; call `close` when the file ends. */
-export async function createTestApp(): Promise<TestApp> {
+/**
+ * Starts the API for a spec file; call `close` when the file ends. Nobody's requests are counted unless the safeguards
+ * say so, since all of a spec's come from one address.
+ */
+export async function createTestApp(safeguards: SafeguardChanges = {}): Promise<TestApp> {
   const database = await createTestDatabase();
-  const api = await createApi({ databaseUrl: database.url, poolSize: 5 });
+  const api = await createApi({
+    databaseUrl: database.url,
+    poolSize: 5,
+    safeguards: { rate: null, ...safeguards },
+  });
   await api.listen(0, '127.0.0.1');
   const url = await api.getUrl();
   return {

@@ -22,6 +22,8 @@ import { RequestContextFactory } from './graphql/request-context.factory.js';
 import { UserErrorResolver } from './graphql/user-error.resolver.js';
 import { HealthController } from './health/health.controller.js';
 import { createLogger, LOGGER } from './logging/logger.js';
+import type { Safeguards } from './security/safeguards.js';
+import { SecurityModule } from './security/security.module.js';
 
 @Global()
 @Module({
@@ -40,12 +42,22 @@ class EdgeModule {}
 /** The API: GraphQL over HTTP, the health pages and the first screen. This file is its table of contents. */
 @Module({})
 export class AppModule {
-  static forRoot(options: { databaseUrl: string; poolSize?: number }): DynamicModule {
+  static forRoot(options: {
+    databaseUrl: string;
+    poolSize?: number;
+    safeguards: Safeguards;
+  }): DynamicModule {
     return {
       module: AppModule,
       imports: [
         KernelModule,
-        DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: false, poolSize: options.poolSize }),
+        DatabaseModule.forRoot({
+          url: options.databaseUrl,
+          runsJobs: false,
+          poolSize: options.poolSize,
+          statementMs: options.safeguards.statementMs,
+        }),
+        SecurityModule.with(options.safeguards),
         SearchModule,
         AuditModule,
         TaxonomyModule,

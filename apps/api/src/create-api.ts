@@ -1,26 +1,36 @@
-import { SETTINGS, type Settings } from '@app/kernel';
+import { readSettings } from '@app/kernel';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { inputValidation } from './graphql/validation.js';
 import { servePortal } from './portal/serve-portal.js';
+import { allowOrigins } from './security/cross-origin.js';
+import { secureResponses } from './security/response-headers.js';
+import { type SafeguardChanges, safeguardsOf } from './security/safeguards.js';
 
-/** Largest request body: a need with a hundred lines is far below. */
-const BODY_LIMIT = 1_000_000;
-
-/** The API as an application that does not listen yet. */
+/** The API as an application that does not listen yet; single safeguards may be set otherwise than the settings say. */
 export async function createApi(options: {
   databaseUrl: string;
   poolSize?: number;
+  safeguards?: SafeguardChanges;
 }): Promise<NestFastifyApplication> {
+  const settings = readSettings();
+  const safeguards = safeguardsOf(settings, options.safeguards);
   const api = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(options),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' }),
+    AppModule.forRoot({ ...options, safeguards }),
+    new FastifyAdapter({
+      bodyLimit: safeguards.bodyBytes,
+      forceCloseConnections: 'idle',
+      trustProxy: settings.TRUSTED_PROXIES.length > 0 ? [...settings.TRUSTED_PROXIES] : false,
+    }),
     { logger: ['error', 'warn'], abortOnError: false },
   );
   await api.register(cookie);
-  servePortal(api.getHttpAdapter().getInstance(), api.get<Settings>(SETTINGS));
+  const server = api.getHttpAdapter().getInstance();
+  secureResponses(server, settings.PUBLIC_URL);
+  allowOrigins(api, settings.CORS_ORIGINS);
+  servePortal(server, settings);
   api.useGlobalPipes(inputValidation());
   return api;
 }

@@ -9,7 +9,12 @@ export type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 export const DATABASE_URL = Symbol('DatabaseUrl');
 
 /** How every process connects: snake_case names, migrations only, a bound on waiting for locks and statements. */
-export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
+export function dataSourceOptions(
+  url: string,
+  poolSize = 10,
+  statementMs = Number.POSITIVE_INFINITY,
+): PostgresOptions {
+  const bound = Number.isFinite(statementMs) ? ` -c statement_timeout=${statementMs}` : '';
   return {
     type: 'postgres',
     url,
@@ -20,7 +25,9 @@ export function dataSourceOptions(url: string, poolSize = 10): PostgresOptions {
     namingStrategy: new SnakeCaseNaming(),
     applicationName: 'lianqiao',
     connectTimeoutMS: 5000,
-    extra: { options: '-c jit=off -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000' },
+    extra: {
+      options: `-c jit=off -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000${bound}`,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { reportProblem } from '@app/kernel';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
@@ -6,6 +7,7 @@ import { DATABASE_URL, dataSourceOptions } from './data-source.js';
 import { DomainEvents } from './events/domain-events.js';
 import { EventDeliveries } from './events/event-deliveries.js';
 import { Jobs } from './jobs/jobs.js';
+import { DatabaseFacts } from './monitoring/database-facts.js';
 import { Transactions } from './transactions.js';
 
 /** How a process takes part in the database. */
@@ -15,9 +17,11 @@ export interface DatabaseModuleOptions {
   /** Whether this process carries out jobs and timers (the worker) or only orders them. */
   readonly runsJobs: boolean;
   readonly poolSize?: number;
+  /** Time after which the server ends a statement, in milliseconds; without it statements may take as long as they like. */
+  readonly statementMs?: number;
 }
 
-const services = [Transactions, DomainEvents, EventDeliveries, ClientMutations, Jobs];
+const services = [Transactions, DomainEvents, EventDeliveries, ClientMutations, Jobs, DatabaseFacts];
 
 /** The connection, transactions, domain events and jobs, for everybody. */
 @Global()
@@ -37,7 +41,7 @@ export class DatabaseModule implements OnApplicationShutdown {
           schedule: options.runsJobs,
           application_name: 'lianqiao-jobs',
         });
-        started.on('error', (error) => console.error(`jobs: ${error.message}`));
+        started.on('error', (error) => reportProblem('jobs', error));
         await started.start();
         return started;
       },
@@ -46,7 +50,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(options.url, options.poolSize),
+          ...dataSourceOptions(options.url, options.poolSize, options.statementMs),
           autoLoadEntities: true,
         }),
       ],

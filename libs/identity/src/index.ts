@@ -1,4 +1,5 @@
 export * from './attempts/attempts.errors.js';
+export * from './attempts/network-address.js';
 export * from './housekeeping/identity-housekeeping.js';
 export * from './identifiers/identifier.js';
 export * from './identity.module.js';

@@ -3,10 +3,14 @@ import { DomainError } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Safeguards } from '../security/safeguards.js';
 import { causeOf, formatError, isProtocolError } from './format-error.js';
 
 /** Renders the errors of a response for its reader, and logs those that are nobody's expected outcome. */
-export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<RequestContext> {
+export function errorFormattingPlugin(
+  logger: Logger,
+  safeguards: Pick<Safeguards, 'masking' | 'statementMs'>,
+): ApolloServerPlugin<RequestContext> {
   const log = (error: unknown, request: RequestContext) => {
     const cause = causeOf(error);
     if (cause instanceof DomainError || isProtocolError(cause)) return;
@@ -23,7 +27,7 @@ export function errorFormattingPlugin(logger: Logger): ApolloServerPlugin<Reques
           if (thrown.length === 0) return;
           thrown.forEach((error) => log(error, contextValue));
           result.errors = result.errors?.map((formatted, i) =>
-            formatError(formatted, thrown[i], contextValue),
+            formatError(formatted, thrown[i], contextValue, safeguards),
           );
         },
       };

@@ -2,6 +2,9 @@ import type { RequestContext } from '@app/identity';
 import { DomainError, type Locale, renderText } from '@app/kernel';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Safeguards } from '../security/safeguards.js';
+import { tooSlow } from './deadline.js';
+import { tokenLimitRefusal } from './limits/token-limit.js';
 
 /** Codes of GraphQL itself (syntax, validation, variables) whose messages are safe and useful to show. */
 const PROTOCOL_CODES = new Set([
@@ -37,24 +40,54 @@ export function describeDomainError(
   };
 }
 
+/** SQLSTATE of a statement that was ended for having run too long. */
+const STATEMENT_ENDED = '57014';
+
+/** Refusals that come to us in the words of the database, the parser or Apollo, as refusals of ours. */
+function refusalBehind(
+  cause: unknown,
+  formatted: GraphQLFormattedError,
+  statementMs: number,
+): DomainError | null {
+  if (cause instanceof DomainError) return cause;
+  if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
+  if (formatted.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED')
+    return new DomainError('BAD_INPUT', 'INTROSPECTION_OFF');
+  return tokenLimitRefusal(cause);
+}
+
 /**
- * Formats every error in one place: domain errors in the reader's language, GraphQL's own as they are, and anything
+ * Formats every error in one place: refusals in the reader's language, GraphQL's own errors as they are, and anything
  * else masked, with a reference under which the log has it.
  */
 export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
   request: Pick<RequestContext, 'locale' | 'requestId'> | undefined,
+  { masking, statementMs }: Pick<Safeguards, 'masking' | 'statementMs'>,
 ): GraphQLFormattedError {
   const locale = request?.locale ?? 'zh';
-  const cause = causeOf(error);
   const place = { locations: formatted.locations, path: formatted.path };
-  if (cause instanceof DomainError) return { ...place, ...describeDomainError(cause, locale) };
+  const refusal = refusalBehind(causeOf(error), formatted, statementMs);
+  if (refusal) return { ...place, ...describeDomainError(refusal, locale) };
   const code = String(formatted.extensions?.['code'] ?? '');
   if (PROTOCOL_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };
+  if (!masking) return formatted;
   return {
     ...place,
     message: renderText(locale, 'INTERNAL', { requestId: request?.requestId ?? '-' }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request?.requestId },
   };
+}
+
+/**
+ * Formats errors of requests that did not come as far as to have a context: what the session's database said is masked,
+ * what has been rendered for its reader stays.
+ */
+export function formatEarlyError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  safeguards: Pick<Safeguards, 'masking' | 'statementMs'>,
+): GraphQLFormattedError {
+  return formatted.extensions?.['reason'] ? formatted : formatError(formatted, error, undefined, safeguards);
 }

@@ -1,35 +1,38 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestContext } from '@app/identity';
-import { DecimalScalar, LocalDateScalar, SETTINGS, type Settings } from '@app/kernel';
+import { DecimalScalar, LocalDateScalar } from '@app/kernel';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
 import { LOGGER, type PlatformLogger } from '../logging/logger.js';
-import { CompiledQueries } from './compiled-queries.plugin.js';
+import { RequestRates } from '../security/request-rates.js';
+import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
+import { costControlPlugin } from './cost-control.plugin.js';
 import { errorFormattingPlugin } from './error-formatting.plugin.js';
+import { formatEarlyError } from './format-error.js';
+import { limitRules } from './limits/limit-rules.js';
+import { OperationExecution } from './operation-execution.plugin.js';
 import { RequestContextFactory } from './request-context.factory.js';
 
 /** How the GraphQL front door is set up. */
 @Injectable()
 export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
-    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(SAFEGUARDS) private readonly safeguards: Safeguards,
+    private readonly rates: RequestRates,
     @Inject(LOGGER) private readonly logger: PlatformLogger,
     private readonly contexts: RequestContextFactory,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
     return {
+      ...this.checks(),
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
       graphiql: false,
-      introspection: !this.settings.production,
-      hideSchemaDetailsFromClientErrors: this.settings.production,
-      includeStacktraceInErrorResponses: false,
-      csrfPrevention: true,
-      allowBatchedHttpRequests: false,
       inheritResolversFromInterfaces: true,
       resolvers: { Decimal: DecimalScalar, LocalDate: LocalDateScalar },
       buildSchemaOptions: { numberScalarMode: 'integer', dateScalarMode: 'isoDate', orphanedTypes: [] },
@@ -38,9 +41,27 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       // Nothing here is cached by hints, and the plugin would look at every field of every answer.
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
-        errorFormattingPlugin(this.logger),
-        new CompiledQueries(),
+        errorFormattingPlugin(this.logger, this.safeguards),
+        costControlPlugin(this.safeguards.query.cost, this.rates),
+        new OperationExecution(this.safeguards.operationMs),
       ],
+    };
+  }
+
+  /** What a request has to pass before anything is executed, and what it is told when it does not. */
+  private checks() {
+    const { query, validation, ...safeguards } = this.safeguards;
+    return {
+      parseOptions: Number.isFinite(query.tokens) ? { maxTokens: query.tokens } : {},
+      validationRules: limitRules(query),
+      dangerouslyDisableValidation: validation ? undefined : (true as const),
+      introspection: safeguards.introspection,
+      hideSchemaDetailsFromClientErrors: !safeguards.suggestions,
+      includeStacktraceInErrorResponses: !safeguards.masking,
+      csrfPrevention: safeguards.csrfPrevention,
+      allowBatchedHttpRequests: safeguards.batching,
+      formatError: (formatted: GraphQLFormattedError, error: unknown) =>
+        formatEarlyError(formatted, error, this.safeguards),
     };
   }
 }

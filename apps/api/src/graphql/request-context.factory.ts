@@ -4,6 +4,8 @@ import { chooseLocale, LoaderScope, SETTINGS, type Settings } from '@app/kernel'
 import { Inject, Injectable } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { rateRefusal } from '../security/rate-refusal.js';
+import { RequestRates } from '../security/request-rates.js';
 
 /** Name of the portal's session cookie. */
 export const SESSION_COOKIE = 'lianqiao_session';
@@ -19,18 +21,26 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** What a request costs before it is even read. */
+const ARRIVAL = 5;
+
 /** Makes the context of each request: who is looking, in which language, and the request's own loaders. */
 @Injectable()
 export class RequestContextFactory {
   constructor(
     private readonly viewers: ViewerResolver,
+    private readonly rates: RequestRates,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   async create(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
+    const viewer = await this.viewers.resolve(tokenOf(request));
+    const locale = chooseLocale(header(request, 'x-lang'), header(request, 'accept-language'));
+    const wait = this.rates.spend({ viewer, address: request.ip }, ARRIVAL);
+    if (wait > 0) throw rateRefusal(wait, locale);
     return {
-      viewer: await this.viewers.resolve(tokenOf(request)),
-      locale: chooseLocale(header(request, 'x-lang'), header(request, 'accept-language')),
+      viewer,
+      locale,
       loaders: new LoaderScope(),
       requestId: request.id || randomUUID(),
       address: request.ip,

@@ -14,6 +14,14 @@ const NOTHING_ELSE: Policy = {
   'connect-src': ["'self'"],
 };
 
+/** Answers of the API: nobody shows them as a page, and if a browser did, they could load and do nothing. */
+export const API_POLICY = render({
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+});
+
 /** The first screen: our own files only, no inline script or style, and no script that writes markup from strings. */
 export const FIRST_SCREEN_POLICY = render({
   ...NOTHING_ELSE,
@@ -33,10 +41,15 @@ export const GRAPHIQL_POLICY = render({
   'font-src': ["'self'", 'data:'],
 });
 
-/** Headers of every file of the portal, beside its policy. */
+/** Headers of every answer, beside its policy. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
+  // For browsers that do not know `frame-ancestors`.
+  'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'x-permitted-cross-domain-policies': 'none',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
 };

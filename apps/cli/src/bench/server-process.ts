@@ -46,6 +46,7 @@ export async function startServer(
       ...process.env,
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
+      RATE_LIMIT: '0',
       ...environment,
       HOST: '127.0.0.1',
       PORT: String(port),

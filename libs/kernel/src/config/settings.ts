@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { address, count, flag, oneOf, port, secret, text, variable, variableNotes } from './variable.js';
+import { address, count, flag, list, oneOf, port, secret, text, variable, variableNotes } from './variable.js';
 
 /** Every variable that the platform reads: how it is checked, what it means, and what a wrong one is told. */
 const variables = {
@@ -51,16 +51,29 @@ const variables = {
     meaning:
       '`1` (or `true`) loads demonstration data into an empty database, also into your own; `0` (or `false`) keeps it out of the embedded one, which otherwise gets it at the first `npm start`',
   }),
+  CORS_ORIGINS: variable(
+    list().refine((origins) => origins.every((origin) => /^https?:\/\/[^/]+$/.test(origin))),
+    {
+      must: 'be origins such as https://portal.example.org, with commas between them',
+      meaning: 'origins whose pages may read answers, with commas between them; without it only the portal’s own',
+    },
+  ),
+  TRUSTED_PROXIES: variable(list(), {
+    must: 'be addresses or networks, with commas between them',
+    meaning:
+      'proxies before the API whose `X-Forwarded-For` is believed, with commas between them; behind one that is not named all guests count as one caller',
+  }),
   RATE_LIMIT: variable(flag(true), {
     must: 'be 0, 1, true or false',
     meaning:
       '`0` (or `false`) counts nobody: for load tests, or behind a gateway that limits requests by itself',
   }),
-  RATE_LIMIT_PERSON: variable(count(100_000), {
+  RATE_LIMIT_PERSON: variable(count(300_000), {
     must: 'be a whole number above 0',
-    meaning: 'cost of operations that one signed-in person may spend in a minute',
+    meaning:
+      'cost of operations that one signed-in person may spend in a minute; a list of twenty needs costs about a hundred',
   }),
-  RATE_LIMIT_GUESTS: variable(count(300_000), {
+  RATE_LIMIT_GUESTS: variable(count(100_000), {
     must: 'be a whole number above 0',
     meaning: 'cost of operations that all guests of one network address may spend in a minute, together',
   }),

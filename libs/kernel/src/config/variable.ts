@@ -44,6 +44,18 @@ export const count = (otherwise: number) =>
     .transform(Number)
     .default(otherwise);
 
+/** Several values with commas between them. */
+export const list = () =>
+  z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+
 /** An address of one of some protocols. */
 export const address = (...protocols: readonly string[]) =>
   z

@@ -12,7 +12,8 @@ import {
   GraphQLString,
 } from 'graphql';
 import pino from 'pino';
-import { CompiledQueries } from './compiled-queries.plugin.js';
+import { CompiledQueries } from './compiled-queries.js';
+import { OperationExecution } from './operation-execution.plugin.js';
 import { errorFormattingPlugin } from './error-formatting.plugin.js';
 
 const Kind = new GraphQLEnumType({
@@ -74,11 +75,18 @@ const schema = new GraphQLSchema({
   }),
 });
 
+const SAFE = { masking: true, statementMs: 10_000 };
 const context = { locale: 'en', requestId: 'r1' } as RequestContext;
+
+/** A deadline that no spec comes near. */
+const PATIENCE_MS = 20_000;
+
+/** How operations are executed: by Apollo, or by us with compiled forms after so many times. */
+type Way = 'Apollo' | number;
 
 /** The answers to an operation asked for several times of one server, errors and status with them. */
 async function answers(
-  worthCompiling: number,
+  way: Way,
   query: string,
   variables: Record<string, unknown>,
   operationName?: string,
@@ -86,7 +94,10 @@ async function answers(
   const server = new ApolloServer<RequestContext>({
     schema,
     includeStacktraceInErrorResponses: false,
-    plugins: [errorFormattingPlugin(pino({ level: 'silent' })), new CompiledQueries(worthCompiling)],
+    plugins: [
+      errorFormattingPlugin(pino({ level: 'silent' }), SAFE),
+      ...(way === 'Apollo' ? [] : [new OperationExecution(PATIENCE_MS, new CompiledQueries(way))]),
+    ],
   });
   const given: unknown[] = [];
   for (let i = 0; i < 4; i++) {
@@ -100,7 +111,7 @@ async function answers(
   return given;
 }
 
-describe('a compiled query', () => {
+describe('the execution of operations', () => {
   it.each<[string, string, Record<string, unknown>?, string?]>([
     [
       'lists, aliases and promises',
@@ -138,10 +149,10 @@ describe('a compiled query', () => {
     ['a variable that does not fit', 'query ($n: Int!) { needs(first: $n) { title } }', { n: 'many' }],
     ['a variable that is missing', 'query ($n: Int!) { needs(first: $n) { title } }'],
     ['a mutation', 'mutation { publish }'],
-  ])('answers as the general executor does: %s', async (_, query, variables = {}, operationName) => {
-    const general = await answers(Number.POSITIVE_INFINITY, query, variables, operationName);
-    expect(await answers(1, query, variables, operationName)).toEqual(general);
-    expect(await answers(3, query, variables, operationName)).toEqual(general);
+  ])('answers as Apollo does, compiled or not: %s', async (_, query, variables = {}, operationName) => {
+    const expected = await answers('Apollo', query, variables, operationName);
+    for (const way of [Number.POSITIVE_INFINITY, 1, 3])
+      expect(await answers(way, query, variables, operationName)).toEqual(expected);
   });
 
   it('never tells an internal error', async () => {

@@ -1,12 +1,6 @@
-import type { RequestContext } from '@app/identity';
-import type {
-  ApolloServerPlugin,
-  GraphQLRequestContextResponseForOperation,
-  GraphQLResponse,
-} from '@apollo/server';
-import { HeaderMap } from '@apollo/server';
 import {
-  getVariableValues,
+  type DocumentNode,
+  type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
   Kind,
@@ -15,11 +9,10 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { ResolvedOperation } from './operation-execution.plugin.js';
 
 /** An operation asked for this often is worth compiling; one of a kind is not. */
 const WORTH_COMPILING = 3;
-
-type Asked = GraphQLRequestContextResponseForOperation<RequestContext>;
 
 /** How often an operation was asked for, and its compiled form; null where it cannot be compiled. */
 interface KnownOperation {
@@ -28,32 +21,26 @@ interface KnownOperation {
 }
 
 /**
- * Executes queries that come again and again as compiled functions, which a list of twenty items feels: the general
- * executor walks the document for every field of every item. Mutations, variables that do not fit and whatever cannot
- * be compiled take the general way. Compiled forms live as long as Apollo keeps the parsed document.
+ * Queries that come again and again as compiled functions, which a list of twenty items feels: the general executor
+ * walks the document for every field of every item. Mutations and whatever cannot be compiled take the general way.
+ * Compiled forms live as long as Apollo keeps the parsed document, which it keeps only when it has passed every check.
  */
-export class CompiledQueries implements ApolloServerPlugin<RequestContext> {
-  private readonly known = new WeakMap<object, Map<string, KnownOperation>>();
+export class CompiledQueries {
+  private readonly known = new WeakMap<DocumentNode, Map<string, KnownOperation>>();
 
   constructor(private readonly worthCompiling = WORTH_COMPILING) {}
 
-  requestDidStart(): Promise<{ responseForOperation(asked: Asked): Promise<GraphQLResponse | null> }> {
-    return Promise.resolve({ responseForOperation: (asked) => this.execute(asked) });
-  }
-
-  private async execute(asked: Asked): Promise<GraphQLResponse | null> {
-    const { operation, schema, request, contextValue } = asked;
-    if (operation.operation !== OperationTypeNode.QUERY) return null;
+  /** Executes a query whose variables fit; null when it has to go the general way. */
+  execute(asked: ResolvedOperation): Promise<ExecutionResult> | ExecutionResult | null {
+    if (asked.operation.operation !== OperationTypeNode.QUERY) return null;
     const compiled = this.compiledFormOf(asked);
     if (!compiled) return null;
-    const variables = withDefaults(operation, request.variables ?? {});
-    if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors) return null;
-    const result = await compiled.query(undefined, contextValue, variables);
-    const singleResult = result.errors ? { ...result, errors: result.errors.map(completeError) } : result;
-    return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
+    const variables = withDefaults(asked.operation, asked.request.variables ?? {});
+    const result = compiled.query(undefined, asked.contextValue, variables);
+    return result instanceof Promise ? result.then(withWholeErrors) : withWholeErrors(result);
   }
 
-  private compiledFormOf({ document, operation, schema }: Asked): CompiledQuery | null {
+  private compiledFormOf({ document, operation, schema }: ResolvedOperation): CompiledQuery | null {
     const name = operation.name?.value ?? '';
     let operations = this.known.get(document);
     if (!operations) this.known.set(document, (operations = new Map<string, KnownOperation>()));
@@ -76,12 +63,16 @@ function withDefaults(
   return { ...Object.fromEntries(defaults), ...variables };
 }
 
-/** A compiled query's error with everything that errors of the general executor have. */
+/** A compiled query's errors with everything that errors of the general executor have. */
+function withWholeErrors(result: ExecutionResult): ExecutionResult {
+  return result.errors ? { ...result, errors: result.errors.map(completeError) } : result;
+}
+
 function completeError({ message, path, originalError, locations }: GraphQLError): GraphQLError {
   return Object.assign(new GraphQLError(message, { path, originalError }), { locations });
 }
 
-function compile(schema: GraphQLSchema, document: Asked['document'], name: string): CompiledQuery | null {
+function compile(schema: GraphQLSchema, document: DocumentNode, name: string): CompiledQuery | null {
   const named = document.definitions.some(
     (node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === name,
   );
