@@ -1,12 +1,12 @@
 /**
  * Who may import whom. The libraries stand in one line; each may use those before it, through their front door only:
- * kernel ← database ← audit, files, taxonomy, search ← identity ← notifications ← organizations
+ * kernel ← database ← audit, files, taxonomy, search, telemetry ← identity ← notifications ← organizations
  *        ← capabilities | procurement | policies ← matching ← matchmaking-events ← meetings ← discovery ← apps
  */
 const TIERS = [
   ['kernel'],
   ['database'],
-  ['audit', 'files', 'taxonomy', 'search'],
+  ['audit', 'files', 'taxonomy', 'search', 'telemetry'],
   ['identity'],
   ['notifications'],
   ['organizations'],

@@ -10,6 +10,7 @@ export * from './events/relay-runner.js';
 export * from './idempotency/client-mutations.js';
 export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
+export * from './monitoring/database-facts.js';
 export * from './pages/entity-rows.js';
 export * from './pages/keyset-page.js';
 export * from './transactions.js';

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { traced } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -33,7 +34,10 @@ export class Transactions {
 
   /** Runs work in one transaction; deadlocks and serialization failures are retried, everything else is thrown. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.open) return work();
+    return this.open ? work() : traced('database transaction', () => this.attempt(work));
+  }
+
+  private async attempt<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.dataSource.transaction((manager) => this.current.run(manager, work));

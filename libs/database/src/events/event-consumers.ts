@@ -15,6 +15,11 @@ export function declareEventConsumer(consumer: EventConsumer): EventConsumer {
   return consumer;
 }
 
+/** The names of all consumers that this process knows. */
+export function eventConsumerNames(): string[] {
+  return [...consumers.keys()];
+}
+
 /** The names of the consumers that want an event type. */
 export function consumersOf(type: string): string[] {
   return [...consumers.values()].filter((c) => c.types === '*' || c.types.includes(type)).map((c) => c.name);

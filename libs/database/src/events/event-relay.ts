@@ -1,3 +1,4 @@
+import { observed } from '@app/kernel';
 import { EventDeliveries, type EventDelivery } from './event-deliveries.js';
 
 /** What a relay tells its consumer's handler, and what it must give back. */
@@ -27,7 +28,7 @@ export class EventRelay {
 
   private async deliver(batch: readonly EventDelivery[]): Promise<void> {
     try {
-      const failed = await this.handler.handle(batch);
+      const failed = await observed('DELIVERY', this.handler.consumer, () => this.handler.handle(batch));
       const bad = new Set(failed.map((f) => f.id));
       for (const { id, reason } of failed) await this.deliveries.fail([id], reason);
       await this.deliveries.finish(batch.filter((d) => !bad.has(d.id)).map((d) => d.id));

@@ -11,6 +11,7 @@ export class RelayRunner {
   private stopped = false;
   private awake = false;
   private running: Promise<void> = Promise.resolve();
+  private movedAt = performance.now();
 
   constructor(
     private readonly relays: readonly EventRelay[],
@@ -23,6 +24,11 @@ export class RelayRunner {
     this.timer = setInterval(() => this.wake(), POLL_MS);
     await this.listen();
     this.wake();
+  }
+
+  /** Seconds since the relays last got on, be it only to see that nothing is due. */
+  get stillSeconds(): number {
+    return (performance.now() - this.movedAt) / 1000;
   }
 
   /** Finishes the batch at hand and stops. */
@@ -54,7 +60,9 @@ export class RelayRunner {
   private async drain(): Promise<void> {
     try {
       if (!this.listener) await this.listen();
-      for (const relay of this.relays) while (!this.stopped && (await relay.drainOnce()) > 0);
+      for (const relay of this.relays)
+        while (!this.stopped && (await relay.drainOnce()) > 0) this.movedAt = performance.now();
+      this.movedAt = performance.now();
     } catch (error) {
       this.onError(error);
     }

@@ -1,3 +1,4 @@
+import { observed, reportProblem } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Transactions } from '../transactions.js';
@@ -66,7 +67,7 @@ export class Jobs {
   ): Promise<void> {
     await this.ensureQueue(kind);
     await this.boss.work<Order>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      if (job) await handle(job.data);
+      if (job) await this.carryOut(kind.name, () => handle(job.data));
     });
   }
 
@@ -74,6 +75,16 @@ export class Jobs {
   async schedule<Order extends object>(kind: JobKind<Order>, cron: string, order: Order): Promise<void> {
     await this.ensureQueue(kind);
     await this.boss.schedule(kind.name, cron, order, { tz: 'Asia/Shanghai' });
+  }
+
+  /** pg-boss keeps the error of a failed job to itself. */
+  private async carryOut(queue: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await observed('JOB', queue, work);
+    } catch (error) {
+      reportProblem(`job ${queue}`, error);
+      throw error;
+    }
   }
 
   private ensureQueue(kind: JobKind<object>): Promise<void> {

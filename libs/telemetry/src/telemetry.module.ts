@@ -1,0 +1,44 @@
+import { SETTINGS, type Settings } from '@app/kernel';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { createLogger, LOGGER } from './logging/logger.js';
+import { WorkLog } from './logging/work-log.js';
+import { DatabaseMetrics } from './metrics/database-metrics.js';
+import { PlatformMetrics } from './metrics/platform-metrics.js';
+import { Monitor } from './monitor/monitor.js';
+import { Readiness } from './monitor/readiness.js';
+
+/** The processes that are watched while they run. */
+export type WatchedProcess = 'api' | 'worker';
+
+/** Log, measurements and monitor of one process. */
+@Global()
+@Module({})
+export class TelemetryModule {
+  static forRoot(process: WatchedProcess): DynamicModule {
+    const logger = {
+      provide: LOGGER,
+      useFactory: (settings: Settings) => createLogger(settings, process),
+      inject: [SETTINGS],
+    };
+    const monitor = {
+      provide: Monitor,
+      useFactory: (settings: Settings, metrics: PlatformMetrics, readiness: Readiness) =>
+        new Monitor(monitorOptions(settings, process), metrics, readiness),
+      inject: [SETTINGS, PlatformMetrics, Readiness],
+    };
+    const services = [PlatformMetrics, DatabaseMetrics, Readiness, WorkLog];
+    return {
+      module: TelemetryModule,
+      providers: [logger, monitor, ...services],
+      exports: [LOGGER, Monitor, PlatformMetrics, Readiness],
+    };
+  }
+}
+
+function monitorOptions(settings: Settings, process: WatchedProcess) {
+  return {
+    host: settings.METRICS_HOST,
+    port: process === 'api' ? settings.METRICS_PORT : settings.WORKER_METRICS_PORT,
+    token: settings.METRICS_TOKEN,
+  };
+}
