@@ -1,6 +1,7 @@
 import type { IndexName } from '../port/index-schemas.js';
 import { INDEX_NAMES } from '../port/index-schemas.js';
-import type { DocumentChanges, SearchDocument } from '../port/search-document.js';
+import { eachOnce } from '../port/each-once.js';
+import type { DocumentChanges } from '../port/search-document.js';
 import { validateDocument } from '../port/validate-document.js';
 import { mergeChanges } from './storage/change-merger.js';
 import { writeChanges } from './storage/change-writer.js';
@@ -94,11 +95,4 @@ export class IndexWriter {
       .finally(() => this.merging.delete(index));
     this.merging.set(index, merge);
   }
-}
-
-/** Every id once: of several replacements the last, and a removal before any replacement. */
-function eachOnce({ upsert, remove }: DocumentChanges): { upsert: SearchDocument[]; remove: string[] } {
-  const removed = new Set(remove);
-  const latest = new Map(upsert.map((document) => [document.id, document]));
-  return { upsert: [...latest.values()].filter(({ id }) => !removed.has(id)), remove: [...removed] };
 }

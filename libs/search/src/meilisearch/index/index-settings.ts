@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from 'meilisearch';
+import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
+import { MAX_FACET_VALUES } from '../../port/search-request.js';
+import { CODED_ATTRIBUTES, LATIN_ATTRIBUTE, LEAST_TYPO_LENGTH } from './server-document.js';
+
+/** Raised whenever documents are made or cut otherwise than before, so that health asks for a rebuild. */
+const DOCUMENT_FORMAT = 1;
+
+/** Beyond this many the server stops counting; its own default of 1,000 would be reached by every common word. */
+export const MAX_TOTAL_HITS = 1_000_000;
+
+/** Two more than anybody lists, so that values of equal count are cut off by our own order. */
+const COUNTED_FACET_VALUES = 2 * MAX_FACET_VALUES;
+
+/** The word under which an index carries the version of its settings and documents. */
+const FORMAT_WORD = 'lianqiaoformat';
+
+/** All that the server is told about an index, but for its format. */
+function plainSettings(index: IndexName): Settings {
+  const { fields } = indexSchema(index);
+  const exact = { facetSearch: false, filter: { equality: true, comparison: false } };
+  const ranges = { facetSearch: false, filter: { equality: true, comparison: true } };
+  const numbers = fields.filter(({ kind }) => kind === 'NUMBER').map(({ name }) => name);
+  const values = fields.filter(({ kind }) => kind !== 'NUMBER').map(({ name }) => name);
+  return {
+    searchableAttributes: [...CODED_ATTRIBUTES, LATIN_ATTRIBUTE],
+    displayedAttributes: ['*'],
+    filterableAttributes: [
+      { attributePatterns: [...new Set(['id', CONCEPT_FIELD, ...values])], features: exact },
+      { attributePatterns: numbers, features: ranges },
+    ],
+    sortableAttributes: fields.filter(({ sortable }) => sortable).map(({ name }) => name),
+    rankingRules: ['sort', 'words', 'typo', 'attributeRank'],
+    // With several languages allowed, short Chinese texts pass for Japanese.
+    localizedAttributes: [{ attributePatterns: ['*'], locales: ['cmn'] }],
+    typoTolerance: {
+      enabled: true,
+      disableOnAttributes: [...CODED_ATTRIBUTES],
+      disableOnNumbers: true,
+      minWordSizeForTypos: { oneTypo: LEAST_TYPO_LENGTH, twoTypos: 9 },
+    },
+    // Pairs of words by their distance would be the greater part of an index of tokens that overlap.
+    proximityPrecision: 'byAttribute',
+    // A token is whole; its beginning is another token or none.
+    prefixSearch: 'disabled',
+    facetSearch: false,
+    faceting: { maxValuesPerFacet: COUNTED_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
+    pagination: { maxTotalHits: MAX_TOTAL_HITS },
+    searchCutoffMs: 1_500,
+  };
+}
+
+/** The version of an index's settings and documents. */
+export function formatOf(index: IndexName): string {
+  const made = JSON.stringify([DOCUMENT_FORMAT, plainSettings(index)]);
+  return createHash('sha256').update(made).digest('hex').slice(0, 16);
+}
+
+/**
+ * The settings of an index. They carry their own version as a synonym that nobody can type, because settings, unlike a
+ * document or a name, go along with the index when it is swapped and count nowhere.
+ */
+export function indexSettings(index: IndexName): Settings {
+  return { ...plainSettings(index), synonyms: { [FORMAT_WORD]: [formatOf(index)] } };
+}
+
+/** The version that an index's settings carry; undefined when they are not ours. */
+export function formatIn(settings: Settings): string | undefined {
+  return settings.synonyms?.[FORMAT_WORD]?.[0];
+}

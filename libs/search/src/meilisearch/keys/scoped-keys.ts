@@ -1,0 +1,57 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Meilisearch, type KeyCreation } from 'meilisearch';
+import { MeilisearchRefusal } from '../transport/meilisearch.errors.js';
+import { meilisearchHttp } from '../transport/meilisearch-http.js';
+import type { ServerKeys } from '../transport/meilisearch-server.js';
+
+const TIMEOUT_MS = 10_000;
+
+/** What each key may do, and to our indexes only. */
+const ACTIONS: Readonly<Record<keyof Required<ServerKeys>, KeyCreation['actions']>> = {
+  search: ['search'],
+  index: ['search', 'documents.add', 'documents.get', 'documents.delete', 'tasks.get', 'stats.get'],
+  admin: [
+    'indexes.create',
+    'indexes.get',
+    'indexes.delete',
+    'indexes.swap',
+    'settings.get',
+    'settings.update',
+  ],
+};
+const ROLES = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
+
+/** The fixed uid of a key: from it and the master key anybody entitled works the key out again, and none is stored. */
+export function keyUid(prefix: string, role: string): string {
+  const hex = createHash('sha256').update(`lianqiao\0${prefix}\0${role}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The three keys that belong to a master key: the server makes a key as the HMAC-SHA256 of its uid. */
+export function derivedKeys(masterKey: string, prefix: string): Required<ServerKeys> {
+  const key = (role: string) => createHmac('sha256', masterKey).update(keyUid(prefix, role)).digest('hex');
+  return { search: key('search'), index: key('index'), admin: key('admin') };
+}
+
+/** Makes the keys on the server where they are missing. Nothing else is ever done with the master key. */
+export async function ensureKeys(url: string, masterKey: string, prefix: string): Promise<void> {
+  const master = new Meilisearch({
+    host: url,
+    apiKey: masterKey,
+    httpClient: meilisearchHttp({ timeoutMs: TIMEOUT_MS }),
+  });
+  for (const role of ROLES) {
+    try {
+      await master.createKey({
+        uid: keyUid(prefix, role),
+        name: `${prefix}${role}`,
+        description: `lianqiao: ${role}`,
+        actions: ACTIONS[role],
+        indexes: [`${prefix}*`],
+        expiresAt: null,
+      });
+    } catch (error) {
+      if (!(error instanceof MeilisearchRefusal) || error.code !== 'api_key_already_exists') throw error;
+    }
+  }
+}

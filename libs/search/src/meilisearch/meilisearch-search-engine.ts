@@ -1,0 +1,162 @@
+import { INDEX_NAMES, type IndexName } from '../port/index-schemas.js';
+import type { RecalledDocument, RecallQuery } from '../port/recall.js';
+import type { SearchAnswer } from '../port/search-answer.js';
+import type { DocumentChanges, DocumentVersion } from '../port/search-document.js';
+import {
+  type DocumentFrequencies,
+  type EngineHealth,
+  type IndexRebuild,
+  SearchEngine,
+} from '../port/search-engine.js';
+import type { SearchRequest } from '../port/search-request.js';
+import { validateRecall, validateRequest } from '../port/validate-request.js';
+import { Highlighter } from '../text/highlight.js';
+import { analyzeQuery } from '../text/query-analysis.js';
+import { indexHealths } from './index/index-healths.js';
+import { USUAL_PREFIX } from './index/index-names.js';
+import { CandidateRecall } from './query/candidate-recall.js';
+import { passesNothing } from './query/filter-expressions.js';
+import { emptyPage, type FoundPage } from './query/found-page.js';
+import { LiveIndexes } from './query/live-indexes.js';
+import { StrictSearch } from './query/strict-search.js';
+import { TextSearch } from './query/text-search.js';
+import { TypingErrors } from './query/typing-errors.js';
+import { Evidence } from './ranking/evidence.js';
+import { FrequencyBook } from './ranking/frequency-book.js';
+import { phraseFrequencies } from './ranking/phrase-frequencies.js';
+import { MeilisearchServer, type ServerOptions } from './transport/meilisearch-server.js';
+import { HeldVersions } from './writing/held-versions.js';
+import { IndexLocks } from './writing/index-locks.js';
+import { dropAbandoned, type RebuildTools, ServerIndexRebuild } from './writing/server-index-rebuild.js';
+import { ServerIndexWriter } from './writing/server-index-writer.js';
+
+/** How the adapter runs in a process. */
+export interface MeilisearchEngineOptions extends ServerOptions {
+  /** The platform's PostgreSQL: its advisory locks put those in line who write. */
+  readonly databaseUrl: string;
+  /** What stands before the names of our indexes. */
+  readonly prefix?: string;
+  /** Done once before the first call: making the keys, where this process can. */
+  readonly prepare?: () => Promise<void>;
+}
+
+/**
+ * Meilisearch behind the platform's port. The server stores, filters, counts and brings candidates; texts are cut into
+ * tokens, and evidence is weighed, by the same code as for the embedded engine.
+ */
+export class MeilisearchSearchEngine extends SearchEngine {
+  private readonly server: MeilisearchServer;
+  private readonly book: FrequencyBook;
+  private readonly strict: StrictSearch;
+  private readonly texts: TextSearch;
+  private readonly candidates: CandidateRecall;
+  private readonly versionsHeld: HeldVersions;
+  private readonly tools: RebuildTools;
+  private readonly rebuilds = new Set<IndexRebuild>();
+  private prepared: Promise<void> | undefined;
+  private closed = false;
+
+  constructor(private readonly options: MeilisearchEngineOptions) {
+    super();
+    const { prefix = USUAL_PREFIX, databaseUrl } = options;
+    const server = new MeilisearchServer(options);
+    const indexes = new LiveIndexes(server, prefix);
+    const evidence = new Evidence();
+    this.server = server;
+    this.book = new FrequencyBook(indexes);
+    this.strict = new StrictSearch(indexes);
+    this.texts = new TextSearch(indexes, this.book, evidence, new TypingErrors(indexes));
+    this.candidates = new CandidateRecall(indexes, this.book, evidence);
+    this.versionsHeld = new HeldVersions(server, prefix);
+    const locks = new IndexLocks(databaseUrl);
+    const writer = new ServerIndexWriter(server, locks, this.versionsHeld, prefix);
+    this.tools = { server, locks, writer, prefix, onSwapped: (index) => this.forget(index) };
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    validateRequest(request);
+    const asked = request.text?.trim() ? analyzeQuery(request.text) : undefined;
+    if (passesNothing(request.filter ?? [])) return shown(emptyPage(request.facets ?? []), undefined);
+    await this.ready();
+    const page = asked ? await this.texts.find(request, asked) : await this.strict.find(request, '');
+    return shown(page, request.highlight ? new Highlighter(asked ?? analyzeQuery('')) : undefined);
+  }
+
+  async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {
+    validateRecall(index, queries);
+    await this.ready();
+    return this.candidates.recall(index, queries);
+  }
+
+  async apply(index: IndexName, changes: DocumentChanges): Promise<void> {
+    await this.ready();
+    await this.tools.writer.apply(index, changes).finally(() => this.forget(index));
+  }
+
+  async versions(index: IndexName, after: string | null, limit: number): Promise<readonly DocumentVersion[]> {
+    await this.ready();
+    return this.versionsHeld.after(index, after, limit);
+  }
+
+  async beginRebuild(index: IndexName): Promise<IndexRebuild> {
+    await this.ready();
+    const rebuild = await ServerIndexRebuild.begin(index, this.tools);
+    this.rebuilds.add(rebuild);
+    return rebuild;
+  }
+
+  async documentFrequencies(index: IndexName, texts: readonly string[]): Promise<DocumentFrequencies> {
+    await this.ready();
+    return phraseFrequencies(this.book, index, texts);
+  }
+
+  /** Drops what abandoned rebuilds left. The server merges changes by itself. */
+  async maintain(): Promise<void> {
+    await this.ready();
+    for (const index of INDEX_NAMES) await dropAbandoned(this.tools, index);
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      await this.ready();
+      return {
+        engine: 'meilisearch',
+        ready: true,
+        indexes: await indexHealths(this.server, this.tools.prefix),
+      };
+    } catch (error) {
+      return { engine: 'meilisearch', ready: false, indexes: [], reason: String(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    for (const rebuild of this.rebuilds) await rebuild.abort().catch(() => undefined);
+    await this.tools.locks.close();
+  }
+
+  private ready(): Promise<void> {
+    this.prepared ??= (this.options.prepare?.() ?? Promise.resolve()).catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
+  }
+
+  private forget(index: IndexName): void {
+    this.book.forget(index);
+    this.versionsHeld.forget(index);
+  }
+}
+
+function shown(page: FoundPage, highlighter: Highlighter | undefined): SearchAnswer {
+  const relaxed = page.leftOut.join(' ');
+  const hits = page.hits.map(({ document: { id, title, text }, score }) =>
+    highlighter
+      ? { id, score, highlights: { title: highlighter.whole(title), text: highlighter.snippet(text) } }
+      : { id, score },
+  );
+  const { total, totalIsLowerBound, facets } = page;
+  return { hits, total, totalIsLowerBound, facets, degraded: false, ...(relaxed ? { relaxed } : {}) };
+}

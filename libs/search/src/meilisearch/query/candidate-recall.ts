@@ -1,0 +1,160 @@
+import { recallTokens } from '../../embedded/recall-tokens.js';
+import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
+import type { RecalledDocument, RecallQuery } from '../../port/recall.js';
+import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { analyzeQuery } from '../../text/query-analysis.js';
+import { valueToken, VALUE_SIGN } from '../../text/token-signs.js';
+import { WORD_WEIGHT } from '../../embedded/scorer/token-weights.js';
+import type { ServerDocument } from '../index/server-document.js';
+import { type Evidence, EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
+import type { FrequencyBook } from '../ranking/frequency-book.js';
+import { massOf, weigh, type WorthyToken } from '../ranking/weighed-query.js';
+import type { ServerQuery } from '../transport/meilisearch-server.js';
+import { filterExpressions, idsExpression, passesNothing } from './filter-expressions.js';
+import type { LiveIndexes } from './live-indexes.js';
+import { MAX_TERMS, termsOf } from './query-terms.js';
+
+type Question = Omit<ServerQuery, 'indexUid'>;
+
+/** A query with what its tokens are worth, and the questions to the server that bring its candidates. */
+interface PreparedQuery {
+  readonly tokens: readonly WorthyToken[];
+  readonly questions: readonly string[];
+  readonly limit: number;
+}
+
+/** How many of the most promising candidates are read, per candidate wanted. */
+const READ_PER_WANTED = 2;
+const MOST_READ = 1500;
+
+/**
+ * Recalls candidates for matching. A need's text is never sent: each phrase of a group is a query of its own, and its
+ * concepts are a filter. The server only names candidates; what they carry of every group is added up here.
+ */
+export class CandidateRecall {
+  constructor(
+    private readonly indexes: LiveIndexes,
+    private readonly book: FrequencyBook,
+    private readonly evidence: Evidence,
+  ) {}
+
+  /** The union of each query's best, with scores from 0 to 1, the best sum first. */
+  async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {
+    const questions = new Map<string, Question>();
+    const prepared: PreparedQuery[] = [];
+    for (const query of queries) prepared.push(await this.prepare(index, query, questions));
+    const keys = [...questions.keys()];
+    const answers = await this.indexes.ask(index, [...questions.values()]);
+    const ids = new Map(keys.map((key, i) => [key, answers[i]!.hits.map((hit) => hit['id'] as string)]));
+    const documents = await this.read(index, promising(prepared, ids));
+    return this.union(index, prepared, ids, documents);
+  }
+
+  private async prepare(
+    index: IndexName,
+    query: RecallQuery,
+    questions: Map<string, Question>,
+  ): Promise<PreparedQuery> {
+    const { tokens: weighted, limit, filter } = recallTokens(query);
+    const weights = new Map(weighted.map(({ token, weight }) => [token, weight]));
+    for (const token of [...weights.keys()]) if (token.startsWith(VALUE_SIGN)) weights.delete(token);
+    const { tokens: words, documents } = await weigh(this.book, index, weights);
+    const worth = new Map(words.map((token) => [token.token, token]));
+    if (passesNothing(filter)) return { tokens: words, questions: [], limit };
+    const usual = { filter: [...filterExpressions(index, filter)], page: 1, hitsPerPage: limit };
+    const asked: Question[] = query.terms.flatMap(({ text }) => {
+      const q = phraseTerms(text, worth);
+      return q === '' ? [] : [{ ...usual, q, matchingStrategy: 'last' as const }];
+    });
+    const concepts = [...new Set(query.concepts)];
+    if (concepts.length > 0) {
+      const named = filterExpressions(index, [{ field: CONCEPT_FIELD, anyOf: concepts }]);
+      asked.push({ ...usual, q: '', filter: [...usual.filter, ...named] });
+    }
+    const keys = asked.map((question) => {
+      const key = JSON.stringify(question);
+      questions.set(key, { ...question, attributesToRetrieve: ['id'] });
+      return key;
+    });
+    const facts = await this.conceptTokens(index, concepts, documents);
+    return { tokens: [...words, ...facts], questions: keys, limit };
+  }
+
+  /** Concepts count like words, by their rarity; those that no document has stay out. */
+  private async conceptTokens(
+    index: IndexName,
+    concepts: readonly string[],
+    documents: number,
+  ): Promise<WorthyToken[]> {
+    const counts = await this.book.concepts(index, concepts);
+    return concepts.flatMap((concept) => {
+      const frequency = counts.get(concept) ?? 0;
+      const worth = WORD_WEIGHT * inverseDocumentFrequency(documents, frequency);
+      return frequency > 0 ? [{ token: valueToken(CONCEPT_FIELD, concept), worth }] : [];
+    });
+  }
+
+  private async read(index: IndexName, ids: readonly string[]): Promise<ReadonlyMap<string, ServerDocument>> {
+    if (ids.length === 0) return new Map();
+    const [answer] = await this.indexes.ask(index, [
+      {
+        q: '',
+        filter: [idsExpression(ids)],
+        page: 1,
+        hitsPerPage: ids.length,
+        attributesToRetrieve: EVIDENCE_ATTRIBUTES,
+      },
+    ]);
+    const documents = answer!.hits as unknown as readonly ServerDocument[];
+    return new Map(documents.map((document) => [document.id, document]));
+  }
+
+  private union(
+    index: IndexName,
+    prepared: readonly PreparedQuery[],
+    ids: ReadonlyMap<string, readonly string[]>,
+    documents: ReadonlyMap<string, ServerDocument>,
+  ): RecalledDocument[] {
+    const { typicalLength } = indexSchema(index);
+    const masses = prepared.map(({ tokens }) => massOf(tokens) || 1);
+    const scored = Array.from(documents, ([id, document]) => {
+      const scores = prepared.map(({ tokens }, i) =>
+        Math.min(1, this.evidence.carried(document, tokens, typicalLength).score / masses[i]!),
+      );
+      return { id, scores };
+    });
+    const chosen = new Set<string>();
+    prepared.forEach(({ questions, limit }, i) => {
+      const mine = new Set(questions.flatMap((key) => ids.get(key) ?? []));
+      const best = scored.filter(({ id, scores }) => mine.has(id) && scores[i]! > 0);
+      best.sort((a, b) => b.scores[i]! - a.scores[i]! || (a.id < b.id ? -1 : 1));
+      for (const { id } of best.slice(0, limit)) chosen.add(id);
+    });
+    const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0);
+    return scored
+      .filter(({ id }) => chosen.has(id))
+      .sort((a, b) => sum(b.scores) - sum(a.scores) || (a.id < b.id ? -1 : 1));
+  }
+}
+
+/** The known words of a phrase, or its pairs of characters where no word is known, the most telling first. */
+function phraseTerms(text: string, worth: ReadonlyMap<string, WorthyToken>): string {
+  const { words, grams } = analyzeQuery(text);
+  const known = (tokens: readonly string[]) =>
+    tokens.flatMap((token) => worth.get(token) ?? []).sort((a, b) => b.worth - a.worth);
+  const chosen = known(words).length > 0 ? known(words) : known(grams);
+  return termsOf(chosen.slice(0, MAX_TERMS).map(({ token }) => token));
+}
+
+/** The candidates that most questions named, and named early. */
+function promising(
+  prepared: readonly PreparedQuery[],
+  ids: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const wanted = prepared.reduce((sum, { limit }) => sum + limit, 0);
+  const votes = new Map<string, number>();
+  for (const named of ids.values())
+    named.forEach((id, i) => votes.set(id, (votes.get(id) ?? 0) + 2 - i / named.length));
+  const order = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return order.slice(0, Math.min(MOST_READ, READ_PER_WANTED * wanted)).map(([id]) => id);
+}

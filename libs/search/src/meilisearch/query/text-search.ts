@@ -1,0 +1,93 @@
+import { CHARACTER_WEIGHT } from '../../embedded/scorer/token-weights.js';
+import type { TextQuery } from '../../embedded/scorer/score-query.js';
+import { indexSchema } from '../../port/index-schemas.js';
+import type { SearchRequest } from '../../port/search-request.js';
+import type { ServerDocument } from '../index/server-document.js';
+import type { Evidence } from '../ranking/evidence.js';
+import type { FrequencyBook } from '../ranking/frequency-book.js';
+import { gramsOf, weigh, type WeighedQuery, weighText } from '../ranking/weighed-query.js';
+import { facetsOf } from './facet-counts.js';
+import { FILL_UP_TO } from './found-by-share.js';
+import type { FoundDocument, FoundPage } from './found-page.js';
+import { LooseSearch } from './loose-search.js';
+import type { LiveIndexes } from './live-indexes.js';
+import { MAX_TERMS, termsOf } from './query-terms.js';
+import { bySort } from './sort-orders.js';
+import { StrictSearch } from './strict-search.js';
+import type { TypingErrors } from './typing-errors.js';
+
+/** Finds documents by words: first those that carry them all; where these are few, whatever carries enough. */
+export class TextSearch {
+  private readonly strict: StrictSearch;
+  private readonly loose: LooseSearch;
+
+  constructor(
+    indexes: LiveIndexes,
+    private readonly book: FrequencyBook,
+    private readonly evidence: Evidence,
+    private readonly errors: TypingErrors,
+  ) {
+    this.strict = new StrictSearch(indexes);
+    this.loose = new LooseSearch(indexes, book, evidence);
+  }
+
+  /** A page of hits. */
+  async find(request: SearchRequest, asked: TextQuery): Promise<FoundPage> {
+    const typed = await weighText(this.book, request.index, asked);
+    const text = await this.errors.corrected(request.index, typed);
+    const weighed = text === asked ? typed : await weighText(this.book, request.index, text);
+    const strict = await this.findAll(request, weighed);
+    return strict && strict.total >= FILL_UP_TO ? strict : this.findEnough(request, weighed);
+  }
+
+  /** Documents that carry all words; undefined when the words are too many to be asked at once, or unknown. */
+  private async findAll(request: SearchRequest, weighed: WeighedQuery): Promise<FoundPage | undefined> {
+    const { words, tokens, unknownMass, text } = weighed;
+    if (words.length === 0 || words.length > MAX_TERMS || unknownMass > 0) return undefined;
+    const weights = new Map(text.characters.map((token) => [token, CHARACTER_WEIGHT]));
+    const characters = (await weigh(this.book, request.index, weights)).tokens;
+    const { typicalLength } = indexSchema(request.index);
+    const rerank = (documents: readonly ServerDocument[]): FoundDocument[] =>
+      documents
+        .map((document) => ({
+          document,
+          score: this.evidence.carried(document, [...tokens, ...characters], typicalLength).score,
+        }))
+        .sort(byScore);
+    return this.strict.find(request, termsOf(words.map(({ token }) => token)), rerank);
+  }
+
+  private async findEnough(request: SearchRequest, weighed: WeighedQuery): Promise<FoundPage> {
+    const { found, more, relaxed } = await this.loose.find(request, weighed);
+    const { facets = [], sort = [], page, hitsPerPage } = request;
+    const hits = found
+      .map(({ document, score, weak }) => ({ document, score: score + weak.score }))
+      .sort(byScore);
+    const [best] = hits;
+    const leftOut = relaxed && best ? this.lacking(best.document, weighed.text) : [];
+    const compare = bySort(sort);
+    if (sort.length > 0) hits.sort((a, b) => compare(a.document, b.document));
+    return {
+      hits: hits.slice((page - 1) * hitsPerPage, page * hitsPerPage),
+      total: hits.length,
+      totalIsLowerBound: more,
+      facets: facetsOf(
+        facets,
+        hits.map(({ document }) => document),
+      ),
+      leftOut,
+    };
+  }
+
+  /** The words of the query that a document does not carry. */
+  private lacking(document: ServerDocument, { shown }: TextQuery): string[] {
+    const carries = (token: string) => this.evidence.carries(document, token);
+    return shown
+      .filter(({ token }) => !carries(token) && !(gramsOf(token).length > 0 && gramsOf(token).every(carries)))
+      .map(({ surface }) => surface);
+  }
+}
+
+function byScore(a: FoundDocument, b: FoundDocument): number {
+  return b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
+}

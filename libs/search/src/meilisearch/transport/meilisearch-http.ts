@@ -1,0 +1,70 @@
+import { SearchUnavailableError } from '../../port/search.errors.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { MeilisearchRefusal } from './meilisearch.errors.js';
+import { isRepeatable, TooSlowError, withRetries } from './repeatable-calls.js';
+
+/** How calls to the server are made. */
+export interface HttpOptions {
+  /** How long one attempt may take, its answer read to the end, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly breaker?: CircuitBreaker;
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/** The way in which Meilisearch's client lets others make its calls: gives the parsed answer. */
+export type MeilisearchHttp = (...call: Parameters<typeof fetch>) => Promise<unknown>;
+
+/**
+ * Makes the calls of Meilisearch's client, which by itself has no retries, lets a signal disable its timeout and trips
+ * over answers that are not JSON. Whatever means "not now" becomes SearchUnavailableError, a refused call
+ * MeilisearchRefusal.
+ */
+export function meilisearchHttp({
+  timeoutMs,
+  breaker = new CircuitBreaker(),
+  wait,
+}: HttpOptions): MeilisearchHttp {
+  return (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const attempt = () => once(url, init ?? {}, timeoutMs);
+    const repeatable = isRepeatable(init?.method ?? 'GET', url.pathname);
+    return breaker.run(() => (repeatable ? withRetries(attempt, wait) : attempt()));
+  };
+}
+
+async function once(url: URL, init: RequestInit, timeoutMs: number): Promise<unknown> {
+  const { status, body } = await exchange(url, init, timeoutMs);
+  if (status >= 500 || status === 408 || status === 429)
+    throw new SearchUnavailableError(`${url.host} answers ${status}`);
+  const answer = parsed(body, url, status);
+  if (status < 400) return answer;
+  const { code = `http_${status}`, message = '' } = (answer ?? {}) as { code?: string; message?: string };
+  if (status === 401 || status === 403)
+    throw new SearchUnavailableError(`${url.host} refuses the key: ${code}`);
+  throw new MeilisearchRefusal(status, code, message);
+}
+
+async function exchange(
+  url: URL,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<{ status: number; body: string }> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const answer = await fetch(url, { ...init, signal });
+    return { status: answer.status, body: await answer.text() };
+  } catch (error) {
+    if (signal.aborted) throw new TooSlowError(`${url.host} did not answer within ${timeoutMs} ms`);
+    const { cause } = error as { cause?: { code?: string } };
+    throw new SearchUnavailableError(`${url.host}: ${cause?.code ?? String(error)}`);
+  }
+}
+
+function parsed(body: string, url: URL, status: number): unknown {
+  if (body === '') return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new SearchUnavailableError(`${url.host} answers ${status} with something that is not JSON`);
+  }
+}
