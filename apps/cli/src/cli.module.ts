@@ -4,6 +4,7 @@ import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
 import { BenchSearchCommand } from './bench/search/bench-search.command.js';
 import { DemoCommand } from './demo/demo.command.js';
+import { EvalCommand } from './eval/eval.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
@@ -23,6 +24,7 @@ import { StartCommand } from './start/start.command.js';
     BenchSearchCommand,
     BenchMatchCommand,
     BenchHttpCommand,
+    EvalCommand,
   ],
 })
 export class CliModule {}

@@ -9,7 +9,7 @@ const BATCH = 2000;
 const LONGEST_TITLE = 40;
 
 /** The first thing that a text names: what a listing of it would be called. */
-function titleOf(text: string): string {
+export function titleOf(text: string): string {
   const [first = ''] = text.split(/[。；;，,、\n]/, 1);
   return [...(first.trim() || text.trim() || '无题')].slice(0, LONGEST_TITLE).join('');
 }

@@ -1,0 +1,78 @@
+import { Transactions } from '@app/database';
+import { SearchIndex, SearchService, SearchSort } from '@app/discovery';
+import { GUEST } from '@app/identity';
+import { LoaderScope } from '@app/kernel';
+import { MatchFinder, plainWords } from '@app/matching';
+import { SearchEngine } from '@app/search';
+import { BigramBm25 } from '../baselines/bigram-bm25.js';
+import { PostgresTextSearch } from '../baselines/postgres-text-search.js';
+import type { EvalDocument, EvalTask } from './collection.js';
+import { type Contestant, DEPTH } from './contestant.js';
+import type { EvalMarket } from './eval-market.js';
+
+/** The longest text that the search box takes. */
+const LONGEST = 200;
+
+/** The platform's own answer: what the search box lists, or the suppliers that matching proposes. */
+export function ourContestant(task: EvalTask, market: EvalMarket, engine: string): Contestant {
+  return { name: engine, rank: task === 'match' ? matching(market) : searchBox(market) };
+}
+
+function matching({ app, documentOf }: EvalMarket): Contestant['rank'] {
+  const finder = app.get(MatchFinder, { strict: false });
+  return async (text) => {
+    const { matches } = await finder.find(plainWords(text), DEPTH);
+    return matches.map(({ candidate }) => documentOf(candidate.capabilityId));
+  };
+}
+
+/** What the search box lists for a text, as a guest sees it. */
+export function searchBox({ app, documentOf }: EvalMarket): Contestant['rank'] {
+  const box = app.get(SearchService, { strict: false });
+  return async (text) => {
+    const page = await box.search(
+      {
+        index: SearchIndex.CAPABILITIES,
+        text: [...text].slice(0, LONGEST).join(''),
+        facets: [],
+        sort: SearchSort.RELEVANCE,
+        highlight: false,
+        page: 1,
+        pageSize: DEPTH,
+      },
+      { viewer: GUEST, loaders: new LoaderScope(), locale: 'zh' },
+    );
+    if (page.degraded) throw new Error('The search box answered without its engine: nothing was measured.');
+    return page.hits.map(({ item }) => documentOf(item.id));
+  };
+}
+
+/**
+ * The baselines of a task, over the same documents. Asking the engine for the raw text is what a naive integration of
+ * matching would do; for the search box it would be the search box itself, and is left out.
+ */
+export async function baselines(
+  task: EvalTask,
+  market: EvalMarket,
+  documents: readonly EvalDocument[],
+): Promise<Contestant[]> {
+  const bigrams = new BigramBm25();
+  for (const { id, text } of documents) bigrams.add(id, text);
+  const postgres = await PostgresTextSearch.over(market.app.get(Transactions), documents);
+  const plain: Contestant[] = [
+    { name: 'bigram-bm25', rank: async (text) => bigrams.rank(text, DEPTH) },
+    { name: 'postgres-ts-rank', rank: (text) => postgres.rank(text, DEPTH) },
+  ];
+  return task === 'match' ? [rawSearch(market), ...plain] : plain;
+}
+
+function rawSearch({ app, documentOf }: EvalMarket): Contestant {
+  const engine = app.get(SearchEngine, { strict: false });
+  return {
+    name: 'engine-raw-text',
+    rank: async (text) => {
+      const answer = await engine.search({ index: 'capabilities', text, page: 1, hitsPerPage: DEPTH });
+      return answer.hits.map(({ id }) => documentOf(id));
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { EvalTask } from './contest/collection.js';
+import type { Half } from './judged/judged-set.js';
+
+/** How the evaluation is asked for. */
+export interface EvalOptions {
+  readonly half?: Half;
+  readonly engine?: string;
+  readonly task?: EvalTask;
+  readonly corpus?: string;
+  readonly queries?: string;
+  readonly qrels?: string;
+  /** Trade phrases with counts: the coverage of the vocabulary instead of rankings. */
+  readonly phrases?: string;
+  /** Lists the pooled pairs that nobody has judged. */
+  readonly pool?: boolean;
+  /** Shows every query with its first ten. */
+  readonly details?: boolean;
+  readonly json?: boolean;
+}
+
+/** The engines of this version. */
+export const ENGINES = ['embedded'] as const;
