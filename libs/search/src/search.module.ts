@@ -1,7 +1,7 @@
 import { DATABASE_URL } from '@app/database';
 import { SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { EmbeddedSearchEngine } from './embedded/embedded-search-engine.js';
+import { chooseEngine } from './choose-engine.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob } from './indexing/index-jobs.js';
 import { Reconciler } from './indexing/reconciler.js';
@@ -13,13 +13,8 @@ import { TermStatistics } from './port/term-statistics.js';
 
 const engine = {
   provide: SearchEngine,
-  useFactory: (url: string, settings: Settings) => {
-    if (settings.MEILI_URL)
-      throw new Error(
-        'MEILI_URL is set, but this version has only the embedded search engine: leave it out.',
-      );
-    return new EmbeddedSearchEngine({ url, onError: (error) => console.error(`search: ${String(error)}`) });
-  },
+  useFactory: (url: string, settings: Settings) =>
+    chooseEngine(url, settings, (error) => console.error(`search: ${String(error)}`)),
   inject: [DATABASE_URL, SETTINGS],
 };
 

@@ -1,7 +1,19 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { address, count, flag, list, oneOf, port, secret, text, variable, variableNotes } from './variable.js';
+import { SEARCH_VARIABLES } from './search-variables.js';
+import {
+  address,
+  count,
+  flag,
+  list,
+  oneOf,
+  port,
+  secret,
+  text,
+  variable,
+  variableNotes,
+} from './variable.js';
 
 /** Every variable that the platform reads: how it is checked, what it means, and what a wrong one is told. */
 const variables = {
@@ -38,14 +50,7 @@ const variables = {
     meaning:
       '`postgres://user:password@host:port/database` of a PostgreSQL of your own, 15 or newer; without it the embedded one runs in `DATA_DIR/postgres`',
   }),
-  MEILI_URL: variable(address('http', 'https'), {
-    must: 'start with http:// or https:// and be an address',
-    meaning: 'address of a Meilisearch server of your own; without it the embedded search engine is used',
-  }),
-  MEILI_KEY: variable(text().optional(), {
-    must: 'be a key',
-    meaning: 'key for the server of `MEILI_URL`; it has to be allowed to make and change indexes',
-  }),
+  ...SEARCH_VARIABLES,
   DEMO: variable(flag(), {
     must: 'be 0, 1, true or false',
     meaning:
@@ -55,7 +60,8 @@ const variables = {
     list().refine((origins) => origins.every((origin) => /^https?:\/\/[^/]+$/.test(origin))),
     {
       must: 'be origins such as https://portal.example.org, with commas between them',
-      meaning: 'origins whose pages may read answers, with commas between them; without it only the portal’s own',
+      meaning:
+        'origins whose pages may read answers, with commas between them; without it only the portal’s own',
     },
   ),
   TRUSTED_PROXIES: variable(list(), {
