@@ -2,31 +2,52 @@ import { ScopeActivity } from '@app/capabilities';
 import { foldText } from '@app/kernel';
 import type { ConceptExtractor } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { namedConcepts, Naming } from '../naming/naming.js';
 
 /** A buyer looks for makers: whoever only deals in a thing meets the need less. */
 const DEALER_WORTH = 0.75;
 
-/** A candidate's words, folded, and the concepts in them: the capability's own, and its organization's. */
+/** A text as it is compared: folded, and the concepts that it names. */
+export class NamingText {
+  readonly text: string;
+  private named: ReadonlyMap<string, Naming> | undefined;
+
+  constructor(
+    words: string,
+    private readonly extractor: ConceptExtractor,
+    private readonly declared: readonly string[] = [],
+  ) {
+    this.text = foldText(words);
+  }
+
+  /** How each concept is named; read only when asked for, since a registered scope is long. */
+  get concepts(): ReadonlyMap<string, Naming> {
+    return (this.named ??= this.read());
+  }
+
+  private read(): Map<string, Naming> {
+    const named = namedConcepts(this.text, this.extractor.hits(this.text));
+    // What the supplier declared apart from its words is declared of the thing itself.
+    for (const id of this.declared) if (!named.has(id)) named.set(id, Naming.ITSELF);
+    return named;
+  }
+}
+
+/** A candidate's words: the capability's own, and its organization's. */
 export interface CandidateWords {
-  readonly capability: string;
-  readonly capabilityConcepts: readonly string[];
+  readonly capability: NamingText;
   /** What a thing named by the capability is worth as evidence that it can be had made. */
   readonly worth: number;
-  readonly organization: string;
-  readonly organizationConcepts: readonly string[];
+  readonly organization: NamingText;
 }
 
 /** Prepares a candidate's words for comparing. */
 export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtractor): CandidateWords {
-  const own = [candidate.title, ...candidate.materials, ...candidate.processes];
-  const told = foldText([...own, candidate.description ?? '', candidate.specification ?? ''].join('，'));
-  const organization = foldText(candidate.organizationText);
-  const concepts = (text: string) => extractor.hits(text).map((hit) => hit.conceptId);
+  const { title, materials, processes, description, specification, conceptIds } = candidate;
+  const told = [title, ...materials, ...processes, description ?? '', specification ?? ''].join('，');
   return {
-    capability: told,
-    capabilityConcepts: [...new Set([...candidate.conceptIds, ...concepts(told)])],
+    capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
-    organization,
-    organizationConcepts: [...new Set(concepts(organization))],
+    organization: new NamingText(candidate.organizationText, extractor),
   };
 }

@@ -1,13 +1,47 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
+import { Naming } from '../naming/naming.js';
+import { isTool } from '../naming/tools.js';
+import type { NeedPart } from '../reading/need-reading.js';
 
 /** Each step from the concept asked up to a broader one that is offered. */
 const PER_STEP_UP = 0.55;
+/** However far above: who offers the broader thing may offer the narrower one. */
+const LEAST_ABOVE = 0.25;
 /** Offered beside the concept asked, under the same broader one. */
 const SIBLING = 0.25;
 /** The concept asked is a component of the name offered: 压铸 in 铝压铸件. */
 const COMPONENT = 0.95;
 /** A machine for what is asked: a maker of heat-treatment furnaces is no heat treater. */
 const MACHINE_FOR = 0.35;
+/** Things of the industry that a field of use names: who makes medical devices knows medical use. */
+const OF_THE_INDUSTRY = 0.8;
+
+/** What a naming is worth where the concept is asked for itself. */
+const AS_HEAD: Readonly<Record<Naming, number>> = {
+  [Naming.ITSELF]: 1,
+  [Naming.WORKED_ON]: 0.85,
+  [Naming.WITHIN]: 0.4,
+  [Naming.MACHINE_FOR]: 0.35,
+};
+/** What it is worth where the concept is asked as the work to be done. */
+const AS_PROCESS: Readonly<Record<Naming, number>> = { ...AS_HEAD, [Naming.WORKED_ON]: 1 };
+
+/** What of a part decides how it is met by concepts. */
+export interface AskedPart extends Pick<NeedPart, 'kind' | 'conceptId'> {
+  /** Whether it is the goods asked for, so that a name which holds it as a part does not offer it. */
+  readonly goods: boolean;
+}
+
+/** The best of the offered concepts for one that is asked. */
+export interface ConceptEvidence {
+  /** 0 to 1. */
+  readonly fit: number;
+  readonly conceptId: string | null;
+  /** Whether it is named as what is offered, not as a part of another name. */
+  readonly itself: boolean;
+}
+
+const NOTHING: ConceptEvidence = { fit: 0, conceptId: null, itself: false };
 
 /**
  * How well offered concepts meet an asked one: the same or a narrower one fully (who asks for castings is served by die
@@ -18,12 +52,13 @@ export class ConceptFit {
 
   constructor(private readonly vocabulary: ConceptVocabulary) {}
 
-  /** The best fit of any of the offered concepts, 0 to 1, and which one it was. */
-  best(asked: string, offered: readonly string[]): { fit: number; conceptId: string | null } {
-    let best: { fit: number; conceptId: string | null } = { fit: 0, conceptId: null };
-    for (const conceptId of offered) {
-      const fit = this.of(asked, conceptId);
-      if (fit > best.fit) best = { fit, conceptId };
+  /** The best of the offered concepts for a part that names a concept, by how they are named. */
+  best(part: AskedPart, offered: ReadonlyMap<string, Naming>): ConceptEvidence {
+    let best = NOTHING;
+    if (!part.conceptId) return best;
+    for (const [conceptId, naming] of offered) {
+      const fit = this.of(part.conceptId, conceptId) * worthOf(naming, part);
+      if (fit > best.fit) best = { fit, conceptId, itself: naming === Naming.ITSELF };
     }
     return best;
   }
@@ -37,21 +72,39 @@ export class ConceptFit {
   }
 
   private compute(asked: string, offered: string): number {
+    const direct = this.onTheLine(asked, offered);
+    if (direct === 1) return 1;
+    const components = this.vocabulary.get(offered)?.composedOf ?? [];
+    const inside = Math.max(0, ...components.map((part) => this.onTheLine(asked, part)));
+    const named = inside * (this.isMachineFor(offered, asked) ? MACHINE_FOR : COMPONENT);
+    return Math.max(direct, named, this.ofTheIndustry(asked, offered));
+  }
+
+  /** The same, narrower, broader or beside. */
+  private onTheLine(asked: string, offered: string): number {
+    if (asked === offered) return 1;
     const aboveOffered = this.vocabulary.ancestors(offered);
     if (aboveOffered.includes(asked)) return 1;
-    const components = this.vocabulary.get(offered)?.composedOf ?? [];
-    if (components.some((part) => part === asked || this.vocabulary.ancestors(part).includes(asked))) {
-      return this.isMachineFor(offered, asked) ? MACHINE_FOR : COMPONENT;
-    }
     const aboveAsked = this.vocabulary.ancestors(asked);
     const steps = aboveAsked.indexOf(offered);
-    if (steps >= 0) return PER_STEP_UP ** (steps + 1);
+    if (steps >= 0) return Math.max(LEAST_ABOVE, PER_STEP_UP ** (steps + 1));
     return aboveAsked[0] !== undefined && aboveAsked[0] === aboveOffered[0] ? SIBLING : 0;
   }
 
-  private isMachineFor(offered: string, asked: string): boolean {
-    return (
-      this.vocabulary.get(offered)?.kind === 'EQUIPMENT' && this.vocabulary.get(asked)?.kind !== 'EQUIPMENT'
-    );
+  private ofTheIndustry(asked: string, offered: string): number {
+    const field = this.vocabulary.get(asked);
+    if (field?.kind !== 'APPLICATION') return 0;
+    const industries = this.vocabulary.get(offered)?.industries ?? [];
+    const shared = industries.some((code) => field.industries.some((own) => code.startsWith(own)));
+    return shared ? OF_THE_INDUSTRY : 0;
   }
+
+  private isMachineFor(offered: string, asked: string): boolean {
+    return isTool(this.vocabulary.get(offered)) && !isTool(this.vocabulary.get(asked));
+  }
+}
+
+function worthOf(naming: Naming, { kind, goods }: AskedPart): number {
+  if (kind === 'PROCESS') return AS_PROCESS[naming];
+  return goods ? AS_HEAD[naming] : 1;
 }

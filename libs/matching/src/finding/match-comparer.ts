@@ -36,8 +36,8 @@ export class MatchComparer {
     const now = this.clock.now();
     return (candidate) => {
       const words = candidateWords(candidate, this.extractor);
-      const own = sharedWords(subject, words.capability, rarity);
-      const both = sharedWords(subject, `${words.capability}，${words.organization}`, rarity);
+      const own = sharedWords(subject, words.capability.text, rarity);
+      const both = sharedWords(subject, `${words.capability.text}，${words.organization.text}`, rarity);
       const textCloseness = own + (both - own) * ORGANIZATION_WORTH;
       return scoreMatch(
         reading,

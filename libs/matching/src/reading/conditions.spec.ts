@@ -39,7 +39,18 @@ describe('lead times', () => {
     ['两周内交货', 14],
     ['交货期:2个月', 60],
     ['10工作日内发货', 14],
+    ['flanges, within 30 days, near suzhou', 30],
+    ['moulded parts, 6 weeks', 42],
+    ['法兰,30天内', 30],
   ])('%s is %d days', (text, days) => expect(findLeadTimes(text)[0]?.value).toBe(days));
+
+  it.each(['账期60天', '质保 12个月', 'payment 60 days', '500 pcs per month'])('%s is none', (text) =>
+    expect(findLeadTimes(text)).toEqual([]),
+  );
+
+  it('takes a bare span only where no lead time is named', () => {
+    expect(findLeadTimes('30 days, delivery within 6 weeks').map(({ value }) => value)).toEqual([42]);
+  });
 });
 
 describe('prices', () => {

@@ -84,6 +84,26 @@ describe('reading a need', () => {
     expect(reading.conditions.requiredCertificates).toEqual(['iso-9001']);
   });
 
+  it('reads an English need like a Chinese one', () => {
+    const drives = read('harmonic drives for robots, 500 pcs per month, within 30 days, near Suzhou');
+    expect(parts(drives)).toEqual(['HEAD harmonic drives', 'APPLICATION robots']);
+    expect(drives.conditions).toMatchObject({ deliverInDays: 30, region: '3205' });
+    expect(drives.conditions.quantity).toMatchObject({ amount: '500', period: Period.MONTH });
+    expect(parts(read('Looking for a supplier of injection molded medical parts, ISO 13485'))).toEqual([
+      'HEAD injection moulding',
+      'APPLICATION medical',
+    ]);
+    expect(parts(read('stainless steel flanges wanted'))).toEqual([
+      'DEFINING stainless steel',
+      'HEAD flanges',
+    ]);
+  });
+
+  it('does not take the process in the name of a mould or machine for how it is made', () => {
+    expect(parts(read('汽车覆盖件冲压模具'))).toEqual(['MODIFIER 汽车覆盖件', 'HEAD 冲压模具']);
+    expect(parts(read('齿轮 热处理'))).toEqual(['HEAD 齿轮', 'DEFINING 热处理']);
+  });
+
   it('finds no parts in words that name nothing', () => {
     expect(read('采购 1000件').parts).toEqual([]);
     expect(read('').parts).toEqual([]);

@@ -1,6 +1,7 @@
 import { foldText } from '@app/kernel';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
+import { EnglishFields, inVocabularyForms } from './english-forms.js';
 import type { NeedDescription } from './need-description.js';
 import type { NeedConditions, NeedReading } from './need-reading.js';
 import { ParameterFinder } from './parameter-finder.js';
@@ -22,13 +23,17 @@ interface WordConditions {
  */
 @Injectable()
 export class NeedReader {
+  private readonly fields: EnglishFields;
+
   constructor(
     private readonly vocabulary: ConceptVocabulary,
     private readonly extractor: ConceptExtractor,
     private readonly certificates: Certificates,
     private readonly regions: Regions,
     private readonly parameters: ParameterFinder,
-  ) {}
+  ) {
+    this.fields = new EnglishFields(vocabulary);
+  }
 
   /** The reading of a need. What the buyer stated as a fact wins over what the words say. */
   read(need: NeedDescription): NeedReading {
@@ -37,12 +42,14 @@ export class NeedReader {
     );
     const subject = this.withoutConditions([need.title, ...named].join('，'));
     const { stated } = this.withoutConditions(`${need.title}，${need.text}`);
-    const parts = readParts(subject.rest, this.extractor, this.vocabulary);
+    const rest = inVocabularyForms(subject.rest, this.extractor);
+    const { extractor, vocabulary, fields } = this;
+    const parts = readParts(rest, { extractor, vocabulary, fields });
     return {
       description: need,
       parts,
       conditions: this.conditions(need, stated),
-      subject: this.subjectOf(subject.rest),
+      subject: this.subjectOf(rest),
     };
   }
 

@@ -13,10 +13,15 @@ const BY_ROLE: Readonly<Record<PartRole, number>> = {
 
 /** A figure or model among the words (750W, DN100) is seldom repeated by makers. */
 const FIGURE = 0.12;
+/** An unknown English word; makers in the Delta describe themselves in Chinese, apart from abbreviations (PPSU). */
+const ENGLISH = 0.12;
+const ENGLISH_WORD = /^[a-z][a-z -]{5,}$/;
 
 /** The weight of a part in a role. */
-export function partWeight(role: PartRole, text: string): number {
-  return role === 'MODIFIER' && /\d/.test(text) ? FIGURE : BY_ROLE[role];
+export function partWeight(role: PartRole, text: string, known = true): number {
+  if (role !== 'MODIFIER') return BY_ROLE[role];
+  if (/\d/.test(text)) return FIGURE;
+  return !known && ENGLISH_WORD.test(text) ? ENGLISH : BY_ROLE[role];
 }
 
 /**

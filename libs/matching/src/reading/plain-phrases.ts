@@ -132,8 +132,18 @@ const PLAIN = [
   '本公司',
   '现',
 ];
-const LATIN =
-  /\b(?:purchase|purchasing|buy(?:ing)?|looking for|need(?:ed|s)?|want(?:ed)?|seek(?:ing)?|source|sourcing|supplier(?:s)?|manufacturer(?:s)?|factory|vendor|with|for|from|in|of|the|and|or|a|an|certified|certificate|certification|required|preferred|per|month|year|we|our)\b/g;
+/** The same in English, whole words; whether a `for` names a field of use is read before they are taken out. */
+const LATIN_WORDS = [
+  'purchas(?:e|es|ing)|procur(?:e|ing|ement)|buy(?:er|ers|ing)?|order(?:s|ing)?|look(?:ing)?|need(?:s|ed|ing)?|want(?:s|ed)?',
+  'seek(?:s|ing)?|search(?:ing)?|sourc(?:e|ed|ing)|suppl(?:y|ier|iers|ies|ied)|manufactur(?:e|er|ers|ed|ing)|maker(?:s)?|producer(?:s)?',
+  'factor(?:y|ies)|vendor(?:s)?|compan(?:y|ies)|partner(?:s)?|provider(?:s)?|workshop(?:s)?|subcontractor(?:s)?|quot(?:e|es|ation)|rfq|request',
+  'with|within|for|from|in|into|of|on|at|by|to|the|and|or|a|an|as|per|is|are|be|that|which|this|near|nearby|around|close|based|located',
+  'certified|certificate(?:s)?|certification|approved|qualified|required|require(?:s)?|preferred|preferably|must|should|can|able|capable|experience(?:d)?',
+  'day(?:s)?|week(?:s)?|month(?:s)?|year(?:s)?|monthly|yearly|annual(?:ly)?|deliver(?:y|ed)?|lead|time|about|approx(?:imately)?|min|max|minimum|maximum',
+  'good|high|best|quality|custom|customi[sz]ed|made|make|used|use|using|our|we|you|your|please|new|various|different|all|any|some|other',
+  'part(?:s)?|component(?:s)?|product(?:s)?|item(?:s)?|piece(?:s)?|pcs|unit(?:s)?|set(?:s)?|province|city|china|area|region',
+];
+const LATIN = new RegExp(`\\b(?:${LATIN_WORDS.join('|')})\\b`, 'g');
 const PATTERN = new RegExp([...PLAIN].sort((a, b) => b.length - a.length).join('|'), 'g');
 
 /** Replaces a stretch of text by commas, so that positions stay and folding does not shorten it. */
@@ -141,15 +151,28 @@ export function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + ','.repeat(end - start) + text.slice(end);
 }
 
-/** Blanks plain phrases in a folded text, except inside stretches that name concepts (`keep`). */
-export function blankPlainPhrases(folded: string, keep: readonly { start: number; end: number }[]): string {
+function blankAll(
+  folded: string,
+  keep: readonly { start: number; end: number }[],
+  patterns: readonly RegExp[],
+): string {
   let text = folded;
   const inside = (start: number, end: number) => keep.some((k) => start < k.end && end > k.start);
-  for (const pattern of [PATTERN, LATIN]) {
+  for (const pattern of patterns) {
     for (const match of folded.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (!inside(match.index, end)) text = blank(text, match.index, end);
     }
   }
   return text;
+}
+
+/** Blanks plain phrases in a folded text, except inside stretches that name concepts (`keep`). */
+export function blankPlainPhrases(folded: string, keep: readonly { start: number; end: number }[]): string {
+  return blankAll(folded, keep, [PATTERN, LATIN]);
+}
+
+/** Blanks the plain English words alone: what is left between them are the phrases of an English need. */
+export function blankEnglishWords(folded: string, keep: readonly { start: number; end: number }[]): string {
+  return blankAll(folded, keep, [LATIN]);
 }

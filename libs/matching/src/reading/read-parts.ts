@@ -1,8 +1,11 @@
 import { cutWords } from '@app/kernel';
-import type { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
+import type { ConceptExtractor, ConceptHit, ConceptVocabulary } from '@app/taxonomy';
+import { namedConcepts, Naming } from '../naming/naming.js';
+import { isTool } from '../naming/tools.js';
+import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartKind, PartRole } from './need-reading.js';
 import { HEAD_KINDS, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
-import { blank, blankPlainPhrases } from './plain-phrases.js';
+import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
 
 interface Piece {
   readonly kind: PartKind;
@@ -10,35 +13,72 @@ interface Piece {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** A process that only says what the machine behind it is for. */
+  readonly forMachine?: boolean;
 }
 
 /** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece. */
 const NO_NAME_ENDS = new Set(['用', '厂', '商', '家', '级', '件', '类', '型', '式', '款', '等']);
 
-/** Clauses end at punctuation and, as purchasing engineers write, at blanks. */
-const CLAUSE = /[^,。;、\n!?|/\s]+/g;
-const LEFTOVER = /[\p{L}\p{N}][\p{L}\p{N}.×*+-]*/gu;
+/** Clauses end at punctuation and, as purchasing engineers write, at blanks, but not between English words. */
+const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
+const LEFTOVER = /[\p{L}\p{N}][\p{L}\p{N}.×*+-]*(?:(?<=[a-z]) [a-z][a-z0-9-]*)*/gu;
+
+/** What reading parts knows: the vocabulary, how to find it in texts, and English names of fields of use. */
+export interface PartSources {
+  readonly extractor: ConceptExtractor;
+  readonly vocabulary: ConceptVocabulary;
+  readonly fields: EnglishFields;
+}
 
 /** The concepts and unknown words of a folded text, in order, conditions already blanked. */
-function piecesOf(text: string, extractor: ConceptExtractor): Piece[] {
-  const hits = extractor.hits(text);
+function piecesOf(text: string, hits: readonly ConceptHit[], fields: EnglishFields): Piece[] {
+  const naming = namedConcepts(text, hits);
   const pieces = hits.map((hit): Piece => ({
     ...hit,
     kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : hit.kind,
     text: hit.surface,
+    forMachine: naming.get(hit.conceptId) === Naming.MACHINE_FOR,
   }));
   let rest = blankPlainPhrases(text, hits);
   for (const hit of hits) rest = blank(rest, hit.start, hit.end);
   for (const match of rest.matchAll(LEFTOVER)) {
-    const unknown = unknownPiece(match[0].replace(/[.×*+-]+$/u, ''), match.index, pieces);
-    if (unknown) pieces.push(unknown);
+    for (const { word, start } of phrasesIn(match[0], match.index, fields)) {
+      const unknown = unknownPiece(word.replace(/[.×*+-]+$/u, ''), start, pieces);
+      if (!unknown) continue;
+      const field = fields.find(word);
+      if (field) pieces.push({ ...unknown, kind: 'APPLICATION', conceptId: field });
+      else pieces.push(usedFor(text, start, unknown.end) ? { ...unknown, kind: 'APPLICATION' } : unknown);
+    }
   }
   return pieces.sort((a, b) => a.start - b.start);
 }
 
-/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏. */
+/** An English phrase that the vocabulary does not know, as one, save for words that name a field of use. */
+function phrasesIn(phrase: string, start: number, fields: EnglishFields): { word: string; start: number }[] {
+  if (fields.find(phrase)) return [{ word: phrase, start }];
+  const phrases: { word: string; start: number }[] = [];
+  let at = start;
+  let open: { word: string; start: number } | undefined;
+  for (const word of phrase.split(' ')) {
+    if (fields.find(word)) {
+      phrases.push({ word, start: at });
+      open = undefined;
+    } else if (open) open.word += ` ${word}`;
+    else phrases.push((open = { word, start: at }));
+    at += word.length + 1;
+  }
+  return phrases;
+}
+
+/** English "for": behind what is wanted, but not in "looking for", "request for". */
+const FOR =
+  /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
+
+/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, for robots. */
 function usedFor(text: string, start: number, end: number): boolean {
-  return text[end] === '用' || text.slice(Math.max(0, start - 2), start) === '用于';
+  const before = text.slice(Math.max(0, start - 30), start);
+  return text[end] === '用' || before.endsWith('用于') || (start > 8 && FOR.test(before));
 }
 
 /**
@@ -58,18 +98,28 @@ function unknownPiece(word: string, start: number, known: readonly Piece[]): Pie
   return cutWords(word).some((w) => [...w].length >= 2) ? piece : null;
 }
 
-/** Whether the name of a component is to be seen in the compound: 铝合金 in 铝压铸, but not 型钢 in 光伏支架. */
+/**
+ * Whether a component is to be seen in the name of a compound: 铝合金 in 铝压铸, but not 型钢 in 光伏支架; a process that
+ * is itself named after the compound (齿轮加工 of 齿轮) is none of its parts.
+ */
 function namedIn(component: string, compound: string): boolean {
+  if (component.startsWith(compound)) return false;
   return [...component].some(
     (character) => /\p{Script=Han}/u.test(character) && compound.includes(character),
   );
 }
 
-/** A compound splits into the materials and processes that its name contains: 铝压铸件 is aluminium alloy, die-cast. */
+/**
+ * A compound splits into the materials and processes that its name contains: 铝压铸件 is aluminium alloy, die-cast. The
+ * process in the name of a machine or mould is what it is for, not how it is made.
+ */
 function split(piece: Piece, vocabulary: ConceptVocabulary): Piece[] {
-  const components = (piece.conceptId ? (vocabulary.get(piece.conceptId)?.composedOf ?? []) : [])
+  const concept = piece.conceptId ? vocabulary.get(piece.conceptId) : undefined;
+  const name = /\p{Script=Han}/u.test(piece.text) ? piece.text : (concept?.zh ?? '');
+  const kinds = isTool(concept) ? ['MATERIAL'] : ['MATERIAL', 'PROCESS'];
+  const components = (concept?.composedOf ?? [])
     .map((id) => vocabulary.get(id))
-    .filter((c) => c !== undefined && ['MATERIAL', 'PROCESS'].includes(c.kind) && namedIn(c.zh, piece.text))
+    .filter((c) => c !== undefined && kinds.includes(c.kind) && namedIn(c.zh, name))
     .map((c): Piece => ({ ...piece, kind: c!.kind, conceptId: c!.id, text: c!.zh }));
   const whole = piece.kind === 'PROCESS' && components.some((c) => c.kind === 'PROCESS');
   return whole ? components : [...components, piece];
@@ -78,6 +128,7 @@ function split(piece: Piece, vocabulary: ConceptVocabulary): Piece[] {
 function roleOf(piece: Piece, isHead: boolean): PartRole {
   if (piece.kind === 'APPLICATION') return 'APPLICATION';
   if (isHead) return 'HEAD';
+  if (piece.forMachine) return 'MODIFIER';
   return piece.kind === 'MATERIAL' || piece.kind === 'PROCESS' ? 'DEFINING' : 'MODIFIER';
 }
 
@@ -86,19 +137,16 @@ function roleOf(piece: Piece, isHead: boolean): PartRole {
  * clause that names one, the last is what is asked for, the earlier ones narrow it (主轴轴承 asks for a bearing). A text
  * that names only processes or materials has its last process, else its last material, as head.
  */
-export function readParts(
-  text: string,
-  extractor: ConceptExtractor,
-  vocabulary: ConceptVocabulary,
-): NeedPart[] {
-  const pieces = piecesOf(text, extractor);
-  const head = headOf(text, pieces);
+export function readParts(text: string, { extractor, vocabulary, fields }: PartSources): NeedPart[] {
+  const hits = extractor.hits(text);
+  const pieces = piecesOf(text, hits, fields);
+  const head = headOf(blankEnglishWords(text, hits), pieces);
   const parts = new Map<string, NeedPart>();
   for (const piece of pieces) {
     for (const part of split(piece, vocabulary)) {
       const role = roleOf(part, piece === head && part.text === piece.text);
       const key = part.conceptId ?? part.text;
-      const weight = partWeight(role, part.text);
+      const weight = partWeight(role, part.text, part.conceptId !== null);
       if ((parts.get(key)?.weight ?? 0) < weight)
         parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
     }

@@ -25,10 +25,24 @@ const LEAD_TIME = new RegExp(
   'giu',
 );
 
-/** Lead times in a folded text, in days: 交期30天, 两周内交货. A working day counts 1.4 days. */
+/** A span that is a whole clause: "30 days", "within 6 weeks"; of what else it speaks would stand in the clause. */
+const BARE = new RegExp(
+  `(?<=^|[,。;、\\n]\\s*)(?:within|in|不超过|须|需)?\\s*${SPAN}(?=\\s*(?:[,。;、\\n]|$))`,
+  'giu',
+);
+
+/**
+ * Lead times in a folded text, in days: 交期30天, 两周内交货; where none is named, a clause that is nothing but a span. A
+ * working day counts 1.4 days.
+ */
 export function findLeadTimes(folded: string): Found<number>[] {
+  const named = spans(folded, LEAD_TIME);
+  return named.length > 0 ? named : spans(folded, BARE);
+}
+
+function spans(folded: string, pattern: RegExp): Found<number>[] {
   const found: Found<number>[] = [];
-  for (const match of folded.matchAll(LEAD_TIME)) {
+  for (const match of folded.matchAll(pattern)) {
     const groups = match.groups ?? {};
     const amount = parseChineseNumber(groups['amount'] ?? groups['amount2'] ?? '');
     const days = DAYS[(groups['unit'] ?? groups['unit2'] ?? '').toLowerCase()];
