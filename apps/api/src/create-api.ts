@@ -22,6 +22,8 @@ export async function createApi(options: {
     new FastifyAdapter({
       bodyLimit: safeguards.bodyBytes,
       forceCloseConnections: 'idle',
+      // A request that was let in before the door closed is answered like any other.
+      return503OnClosing: false,
       trustProxy: settings.TRUSTED_PROXIES.length > 0 ? [...settings.TRUSTED_PROXIES] : false,
     }),
     { logger: ['error', 'warn'], abortOnError: false },

@@ -1,6 +1,7 @@
 import { onStopRequest, readSettings } from '@app/kernel';
 import { acquireDatabase } from '@app/database';
 import { createApi } from './create-api.js';
+import { stopApi } from './health/stop-api.js';
 
 async function main(): Promise<void> {
   const settings = readSettings();
@@ -8,7 +9,7 @@ async function main(): Promise<void> {
   const api = await createApi({ databaseUrl: lease.url });
   await api.listen(settings.PORT, settings.HOST);
   onStopRequest(async () => {
-    await api.close();
+    await stopApi(api, settings.DRAIN_SECONDS);
     await lease.release();
   });
 }

@@ -52,6 +52,8 @@ export class DatabaseModule implements OnApplicationShutdown {
         TypeOrmModule.forRoot({
           ...dataSourceOptions(options.url, options.poolSize, options.statementMs),
           autoLoadEntities: true,
+          // Whoever starts a process has made sure that the server answers; what fails now is wrong for good.
+          retryAttempts: 1,
         }),
       ],
       providers: [boss, { provide: DATABASE_URL, useValue: options.url }, ...services],

@@ -27,6 +27,11 @@ export class ChildProgram {
     return ChildProgram.start('apps/worker/src/main.ts', [], environment);
   }
 
+  /** The API. */
+  static api(environment: Record<string, string>): ChildProgram {
+    return ChildProgram.start('apps/api/src/main.ts', [], environment);
+  }
+
   private static start(
     main: string,
     args: readonly string[],
@@ -77,9 +82,9 @@ export class ChildProgram {
     if (this.child.signalCode !== 'SIGKILL') throw new Error(`ended by itself: ${this.output}`);
   }
 
-  /** Asks it to stop and waits until it has. */
-  async stop(): Promise<void> {
+  /** Asks it to stop and waits until it has; gives its exit code. */
+  async stop(): Promise<number | null> {
     this.child.kill('SIGTERM');
-    await this.exit;
+    return this.ending();
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type INDEX_NAMES, Reconciler, SearchEngine } from '@app/search';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { freePort } from '../../../apps/cli/src/start/free-port.js';
 import { PlatformModule } from '../../../apps/cli/src/platform/platform.module.js';
 import { aCreditCode } from '../../support/builders/organizations.js';
 import { queryOn, until } from '../embedded/server-fixture.js';
@@ -23,6 +24,13 @@ export interface Fingerprint {
   readonly organizationsDigest: string;
   readonly capabilities: number;
   readonly capabilitiesDigest: string;
+}
+
+/** An API that serves, in a process of its own. */
+export interface RunningApi {
+  readonly program: ChildProgram;
+  readonly address: string;
+  readonly port: number;
 }
 
 type IndexName = (typeof INDEX_NAMES)[number];
@@ -62,6 +70,22 @@ export class FaultBed {
     await until(() => worker.ready || worker.ended);
     if (worker.ended) throw new Error(`the worker ended: ${worker.lines}`);
     return worker;
+  }
+
+  /** Starts an API on it and waits until it can serve. */
+  async api(wish: { port?: number; drainSeconds?: number } = {}): Promise<RunningApi> {
+    const port = wish.port ?? (await freePort(0, '127.0.0.1'));
+    const own = {
+      PORT: String(port),
+      DRAIN_SECONDS: String(wish.drainSeconds ?? 0),
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: '0',
+    };
+    const program = this.keep(ChildProgram.api({ ...this.environment, ...own }));
+    const address = `http://127.0.0.1:${port}`;
+    await until(async () => program.ended || (await isReady(address)));
+    if (program.ended) throw new Error(`the API ended: ${program.lines}`);
+    return { program, address, port };
   }
 
   private keep(program: ChildProgram): ChildProgram {
@@ -144,6 +168,14 @@ export class FaultBed {
     const engine = (await this.platform()).get(SearchEngine, { strict: false });
     return (await engine.search({ index, page: 1, hitsPerPage: 1 })).total;
   }
+}
+
+/** Whether an API says that it can serve. */
+export function isReady(address: string): Promise<boolean> {
+  return fetch(`${address}/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 /** Says on standard error what a fault test tried and found, so that it stands in the log of the run. */

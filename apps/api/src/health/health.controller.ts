@@ -1,12 +1,17 @@
 import { Transactions } from '@app/database';
-import { Controller, Get, type OnApplicationShutdown, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 
 /** Whether this process lives, and whether it can serve. */
 @Controller('health')
-export class HealthController implements OnApplicationShutdown {
+export class HealthController {
   private draining = false;
 
   constructor(private readonly transactions: Transactions) {}
+
+  /** From now on the process says that it is not ready, so that whoever distributes requests sends them elsewhere. */
+  drain(): void {
+    this.draining = true;
+  }
 
   @Get('live')
   live(): { status: 'ok' } {
@@ -22,9 +27,5 @@ export class HealthController implements OnApplicationShutdown {
       throw new ServiceUnavailableException({ status: 'database unreachable' });
     }
     return { status: 'ok' };
-  }
-
-  onApplicationShutdown(): void {
-    this.draining = true;
   }
 }

@@ -3,6 +3,7 @@ import { nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
 import { Client } from 'pg';
 import { StartRefusedError } from './start-refused.error.js';
+import type { DemonstrationAccount } from './welcome.js';
 
 /** `DEMO` as it was set; absent and `0` mean different things on the embedded database. */
 export type DemoWish = string | undefined;
@@ -22,13 +23,36 @@ export function wantsDemonstration(settings: Settings, embedded: boolean, wish: 
 
 /** Whether anybody is in the database already: then demonstration data is there or not wanted. */
 export async function isInhabited(databaseUrl: string): Promise<boolean> {
+  const [row] = await ask<{ inhabited: boolean }>(
+    databaseUrl,
+    'select exists (select from organization) as inhabited',
+  );
+  return row?.inhabited === true;
+}
+
+/** Which of the accounts are there to sign in with: all, where the demonstration data is; none in a market of one's own. */
+export async function accountsIn(
+  databaseUrl: string,
+  accounts: readonly DemonstrationAccount[],
+): Promise<DemonstrationAccount[]> {
+  const rows = await ask<{ login: string }>(
+    databaseUrl,
+    `select right(value, 11) as login from user_identifier where kind = 'PHONE' and value = any($1)`,
+    [accounts.map(({ login }) => `+86${login}`)],
+  );
+  const logins = new Set(rows.map(({ login }) => login));
+  return accounts.filter(({ login }) => logins.has(login));
+}
+
+async function ask<Row extends object>(
+  databaseUrl: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ inhabited: boolean }>(
-      'select exists (select from organization) as inhabited',
-    );
-    return rows[0]?.inhabited === true;
+    return (await client.query<Row>(sql, [...values])).rows;
   } finally {
     await client.end();
   }

@@ -1,7 +1,7 @@
 import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
 import { checkSearchServer } from './check-search-server.js';
-import { isInhabited, loadDemonstration, wantsDemonstration } from './demonstration.js';
+import { accountsIn, isInhabited, loadDemonstration, wantsDemonstration } from './demonstration.js';
 import { demonstrationAccounts } from './demonstration-accounts.js';
 import { FolderLock } from './folder-lock.js';
 import { freePort } from './free-port.js';
@@ -14,6 +14,8 @@ import { welcome } from './welcome.js';
 
 /** Beyond this the platform is taken for broken: a usual start takes seconds. */
 const READY_MS = 120_000;
+/** How long a process may take to finish what it holds, beside the time in which it goes on serving. */
+const DRAIN_MS = 30_000;
 
 /**
  * Starts the platform on one machine and stays until it is stopped: checks that it can run here, finds or starts the
@@ -58,14 +60,13 @@ export class Launcher {
     if (settings.MEILI_URL) await checkSearchServer(settings.MEILI_URL, settings.MEILI_KEY);
     const lease = await this.prepareDatabase();
     if (this.stop.signal.aborted) return;
-    const demonstration = await this.demonstrate(lease);
+    await this.demonstrate(lease);
     if (this.stop.signal.aborted) return;
+    const accounts = await accountsIn(lease.url, demonstrationAccounts());
     const address = localAddress(settings.HOST, port);
     await this.startProcesses(port, address);
     if (this.stop.signal.aborted) return;
-    this.progress.print(
-      welcome(address, this.progress.seconds(), demonstration ? demonstrationAccounts() : []),
-    );
+    this.progress.print(welcome(address, this.progress.seconds(), accounts));
   }
 
   private async prepareDatabase(): Promise<DatabaseLease> {
@@ -89,16 +90,15 @@ export class Launcher {
     return lease;
   }
 
-  private async demonstrate(lease: DatabaseLease): Promise<boolean> {
-    if (!wantsDemonstration(this.settings, lease.embedded, this.environment['DEMO'])) return false;
-    if (await isInhabited(lease.url)) return true;
+  private async demonstrate(lease: DatabaseLease): Promise<void> {
+    if (!wantsDemonstration(this.settings, lease.embedded, this.environment['DEMO'])) return;
+    if (await isInhabited(lease.url)) return;
     const loaded = await loadDemonstration();
     this.progress.say(
       loaded
         ? 'demonstration data is in place'
         : 'demonstration data could not be loaded: the platform starts without',
     );
-    return loaded;
   }
 
   private async startProcesses(port: number, address: string): Promise<void> {
@@ -124,6 +124,7 @@ export class Launcher {
       name,
       program: nodeArguments(import.meta.url, `../../../${name}/src/main`),
       environment: { ...this.environment, PORT: String(port), DATA_DIR: this.settings.DATA_DIR },
+      drainMs: DRAIN_MS + this.settings.DRAIN_SECONDS * 1000,
       say: (line) => this.progress.say(line),
       onGiveUp: (sentence) => this.giveUp(sentence),
     });

@@ -11,6 +11,7 @@ function supervise(script: string, firstPauseMs = 1) {
     program: ['-e', script],
     environment: {},
     firstPauseMs,
+    drainMs: 30_000,
     say: (line) => {
       said.push(line);
       dies();

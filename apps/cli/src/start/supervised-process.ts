@@ -4,8 +4,6 @@ const MINUTE_MS = 60_000;
 /** So many deaths within a minute, and starting it again is no use. */
 const MOST_DEATHS = 5;
 const USUAL_PAUSE_MS = 250;
-/** How long a process may take to finish what it holds. */
-const DRAIN_MS = 30_000;
 
 /** What to run and whom to tell. */
 export interface Supervision {
@@ -17,6 +15,8 @@ export interface Supervision {
   readonly say: (line: string) => void;
   /** Milliseconds before it is started again for the first time; each further pause is twice as long. */
   readonly firstPauseMs?: number;
+  /** Milliseconds that it may take to finish what it holds. */
+  readonly drainMs: number;
   /** It died too often. */
   readonly onGiveUp: (sentence: string) => void;
 }
@@ -55,14 +55,14 @@ export class SupervisedProcess {
     child.once('exit', (code, signal) => this.onExit(signal ?? `code ${code}`));
   }
 
-  /** Asks the process to finish and waits until it has; after half a minute it is killed. */
+  /** Asks the process to finish and waits until it has; when that takes too long it is killed. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.pause);
     const child = this.child;
     if (!child) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    const lastResort = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
+    const lastResort = setTimeout(() => child.kill('SIGKILL'), this.supervision.drainMs);
     child.kill('SIGTERM');
     await gone;
     clearTimeout(lastResort);

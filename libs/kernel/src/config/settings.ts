@@ -9,6 +9,7 @@ import {
   list,
   oneOf,
   port,
+  seconds,
   secret,
   text,
   variable,
@@ -55,6 +56,11 @@ const variables = {
     must: 'be 0, 1, true or false',
     meaning:
       '`1` (or `true`) loads demonstration data into an empty database, also into your own; `0` (or `false`) keeps it out of the embedded one, which otherwise gets it at the first `npm start`',
+  }),
+  DRAIN_SECONDS: variable(seconds(0, 300), {
+    must: 'be a number of seconds from 0 to 300',
+    meaning:
+      'how long an API that is asked to stop goes on serving after `/health/ready` has failed, so that a load balancer can notice',
   }),
   CORS_ORIGINS: variable(
     list().refine((origins) => origins.every((origin) => /^https?:\/\/[^/]+$/.test(origin))),

@@ -44,6 +44,15 @@ export const count = (otherwise: number) =>
     .transform(Number)
     .default(otherwise);
 
+/** Seconds, perhaps a part of one, up to so many. */
+export const seconds = (otherwise: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,4}(\.\d{1,3})?$/)
+    .transform(Number)
+    .refine((value) => value <= most)
+    .default(otherwise);
+
 /** Several values with commas between them. */
 export const list = () =>
   z
