@@ -3,7 +3,7 @@ import { CapabilitiesModule } from '@app/capabilities';
 import { DatabaseModule } from '@app/database';
 import { DiscoveryModule } from '@app/discovery';
 import { AudienceGuard, IdentityModule } from '@app/identity';
-import { KernelModule, SETTINGS, type Settings } from '@app/kernel';
+import { KernelModule } from '@app/kernel';
 import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { NotificationsModule } from '@app/notifications';
@@ -11,6 +11,7 @@ import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
 import { SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
+import { TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -21,32 +22,22 @@ import { NodeResolver } from './graphql/node.resolver.js';
 import { RequestContextFactory } from './graphql/request-context.factory.js';
 import { UserErrorResolver } from './graphql/user-error.resolver.js';
 import { HealthController } from './health/health.controller.js';
-import { createLogger, LOGGER } from './logging/logger.js';
+import { HttpMetrics } from './metrics/http-metrics.js';
+import { OperationMetrics } from './metrics/operation-metrics.js';
 import type { Safeguards } from './security/safeguards.js';
 import { SecurityModule } from './security/security.module.js';
 
 @Global()
 @Module({
-  providers: [
-    RequestContextFactory,
-    {
-      provide: LOGGER,
-      useFactory: (settings: Settings) => createLogger(settings, 'api'),
-      inject: [SETTINGS],
-    },
-  ],
-  exports: [RequestContextFactory, LOGGER],
+  providers: [RequestContextFactory, HttpMetrics, OperationMetrics],
+  exports: [RequestContextFactory, HttpMetrics, OperationMetrics],
 })
 class EdgeModule {}
 
 /** The API: GraphQL over HTTP, the health pages and the first screen. This file is its table of contents. */
 @Module({})
 export class AppModule {
-  static forRoot(options: {
-    databaseUrl: string;
-    poolSize?: number;
-    safeguards: Safeguards;
-  }): DynamicModule {
+  static forRoot(options: { databaseUrl: string; poolSize?: number; safeguards: Safeguards }): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -57,6 +48,7 @@ export class AppModule {
           poolSize: options.poolSize,
           statementMs: options.safeguards.statementMs,
         }),
+        TelemetryModule.forRoot('api'),
         SecurityModule.with(options.safeguards),
         SearchModule,
         AuditModule,

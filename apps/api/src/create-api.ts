@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { inputValidation } from './graphql/validation.js';
+import { observeRequests } from './logging/observe-requests.js';
 import { servePortal } from './portal/serve-portal.js';
 import { allowOrigins } from './security/cross-origin.js';
 import { secureResponses } from './security/response-headers.js';
@@ -30,6 +31,7 @@ export async function createApi(options: {
   );
   await api.register(cookie);
   const server = api.getHttpAdapter().getInstance();
+  observeRequests(api);
   secureResponses(server, settings.PUBLIC_URL);
   allowOrigins(api, settings.CORS_ORIGINS);
   servePortal(server, settings);

@@ -9,6 +9,7 @@ import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
 import { IndexConsumer, MaintainIndexesJob, RebuildIndexesJob, SearchModule } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
+import { TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 
 /** The consumers of domain events that this worker carries deliveries to. */
@@ -33,6 +34,7 @@ export class WorkerModule {
       imports: [
         KernelModule,
         DatabaseModule.forRoot({ url: options.databaseUrl, runsJobs: true }),
+        TelemetryModule.forRoot('worker'),
         SearchModule,
         AuditModule,
         TaxonomyModule,

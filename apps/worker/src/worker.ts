@@ -1,4 +1,6 @@
 import { EventDeliveries, EventRelay, Jobs, RelayRunner } from '@app/database';
+import { reportProblem } from '@app/kernel';
+import { LOGGER, NestLogs, type PlatformLogger, Readiness } from '@app/telemetry';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { jobHandlers, relayHandlers, WorkerModule } from './worker.module.js';
@@ -9,22 +11,25 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+/** Relays look once a second; a batch of changes takes seconds. Beyond this they are taken for stuck. */
+const STILL_SECONDS = 120;
+
 /** Starts carrying events and jobs on a database. */
 export async function startWorker(options: { databaseUrl: string }): Promise<RunningWorker> {
   const context = await NestFactory.createApplicationContext(WorkerModule.forRoot(options), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  context.useLogger(new NestLogs(context.get<PlatformLogger>(LOGGER)));
   const deliveries = context.get(EventDeliveries);
   const relays = relayHandlers.map(
     (handler) => new EventRelay(deliveries, context.get(handler, { strict: false })),
   );
-  const runner = new RelayRunner(relays, options.databaseUrl, (error) => {
-    console.error(`event relay: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const runner = new RelayRunner(relays, options.databaseUrl, (error) => reportProblem('event relay', error));
   const jobs = context.get(Jobs);
   for (const handler of jobHandlers) await context.get(handler, { strict: false }).start(jobs);
   await runner.start();
+  requireMovement(context.get(Readiness), runner);
   return {
     context,
     stop: async () => {
@@ -32,4 +37,13 @@ export async function startWorker(options: { databaseUrl: string }): Promise<Run
       await context.close();
     },
   };
+}
+
+/** A worker whose relays stand still is not ready: restarting it is the cure. */
+function requireMovement(readiness: Readiness, runner: RelayRunner): void {
+  readiness.require('events', () =>
+    runner.stillSeconds < STILL_SECONDS
+      ? Promise.resolve()
+      : Promise.reject(new Error(`the event relays stand still for ${runner.stillSeconds} s`)),
+  );
 }

@@ -1,17 +1,21 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestContext } from '@app/identity';
 import { DecimalScalar, LocalDateScalar } from '@app/kernel';
+import { LOGGER, type PlatformLogger } from '@app/telemetry';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import { LOGGER, type PlatformLogger } from '../logging/logger.js';
+import { noteContext } from '../logging/request-notes.js';
+import { OperationMetrics } from '../metrics/operation-metrics.js';
+import { OperationWatch } from '../metrics/operation-watch.plugin.js';
 import { RequestRates } from '../security/request-rates.js';
 import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
 import { costControlPlugin } from './cost-control.plugin.js';
 import { errorFormattingPlugin } from './error-formatting.plugin.js';
 import { formatEarlyError } from './format-error.js';
+import { jsonStatusPlugin } from './json-status.plugin.js';
 import { limitRules } from './limits/limit-rules.js';
 import { OperationExecution } from './operation-execution.plugin.js';
 import { RequestContextFactory } from './request-context.factory.js';
@@ -24,6 +28,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly rates: RequestRates,
     @Inject(LOGGER) private readonly logger: PlatformLogger,
     private readonly contexts: RequestContextFactory,
+    private readonly metrics: OperationMetrics,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
@@ -36,14 +41,16 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       inheritResolversFromInterfaces: true,
       resolvers: { Decimal: DecimalScalar, LocalDate: LocalDateScalar },
       buildSchemaOptions: { numberScalarMode: 'integer', dateScalarMode: 'isoDate', orphanedTypes: [] },
-      context: (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> =>
-        this.contexts.create(request, reply),
+      context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> =>
+        noteContext(request, await this.contexts.create(request, reply)),
       // Nothing here is cached by hints, and the plugin would look at every field of every answer.
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         errorFormattingPlugin(this.logger, this.safeguards),
+        jsonStatusPlugin(),
         costControlPlugin(this.safeguards.query.cost, this.rates),
         new OperationExecution(this.safeguards.operationMs),
+        new OperationWatch(this.metrics),
       ],
     };
   }
@@ -54,6 +61,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     return {
       parseOptions: Number.isFinite(query.tokens) ? { maxTokens: query.tokens } : {},
       validationRules: limitRules(query),
+      // A caller learns from the first few; looking for more of them is work for nobody.
+      validationOptions: { maxErrors: 10 },
       dangerouslyDisableValidation: validation ? undefined : (true as const),
       introspection: safeguards.introspection,
       hideSchemaDetailsFromClientErrors: !safeguards.suggestions,

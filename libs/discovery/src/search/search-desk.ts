@@ -1,4 +1,4 @@
-import { Clock, DomainError } from '@app/kernel';
+import { Clock, DomainError, observed } from '@app/kernel';
 import { type SearchAnswer, SearchEngine, type SearchRequest, SearchUnavailableError } from '@app/search';
 import { Injectable, Logger } from '@nestjs/common';
 import { EmergencySearchRepository } from './emergency/emergency-search.repository.js';
@@ -24,7 +24,7 @@ export class SearchDesk {
 
   /** A page of ids with counts. What the index cannot answer is refused, not degraded. */
   async answer(request: SearchRequest): Promise<SearchAnswer> {
-    if (this.clock.now().getTime() < this.restingUntil) return this.emergency.search(request);
+    if (this.clock.now().getTime() < this.restingUntil) return this.fallback(request);
     try {
       const answer = await this.inTime(this.engine.search(request));
       this.note(false, 'the engine answers again');
@@ -32,8 +32,12 @@ export class SearchDesk {
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'BAD_INPUT') throw error;
       this.note(true, `answering from PostgreSQL: ${String(error)}`);
-      return this.emergency.search(request);
+      return this.fallback(request);
     }
+  }
+
+  private fallback(request: SearchRequest): Promise<SearchAnswer> {
+    return observed('SEARCH', 'emergency', () => this.emergency.search(request));
   }
 
   private async inTime<T>(work: Promise<T>): Promise<T> {

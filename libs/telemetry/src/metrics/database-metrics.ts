@@ -5,14 +5,8 @@ import { PlatformMetrics } from './platform-metrics.js';
 
 /** A scrape answers in time even when the database does not. */
 const PATIENCE_MS = 2000;
-/** The gauges of one scrape, and scrapes close together, share what was read. */
-const FRESH_MS = 1000;
-
-interface Reading {
-  readonly at: number;
-  /** Null: the database did not answer. */
-  readonly facts: Promise<{ deliveries: readonly DeliveryLag[]; jobs: readonly JobCount[] } | null>;
-}
+/** Null: the database did not answer. */
+type Reading = Promise<{ deliveries: readonly DeliveryLag[]; jobs: readonly JobCount[] } | null>;
 
 /**
  * The database as the monitor sees it: connections of this process, and what is queued for all processes. Without an
@@ -20,6 +14,7 @@ interface Reading {
  */
 @Injectable()
 export class DatabaseMetrics {
+  /** The gauges of one scrape, and scrapes at the same time, share what is being read. */
   private reading: Reading | undefined;
 
   constructor(
@@ -112,13 +107,12 @@ export class DatabaseMetrics {
     });
   }
 
-  private read(): Reading['facts'] {
-    const now = performance.now();
-    if (!this.reading || now - this.reading.at > FRESH_MS) this.reading = { at: now, facts: this.ask() };
-    return this.reading.facts;
+  private read(): Reading {
+    this.reading ??= this.ask().finally(() => (this.reading = undefined));
+    return this.reading;
   }
 
-  private async ask(): Reading['facts'] {
+  private async ask(): Reading {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<null>((resolve) => {
       timer = setTimeout(() => resolve(null), PATIENCE_MS);
