@@ -6,9 +6,6 @@ import type { RequestRates } from '../security/request-rates.js';
 import { limitError } from './limits/limit-error.js';
 import { OperationCosts } from './limits/operation-costs.js';
 
-/** What a document costs that is not even executed: it had to be read and checked. */
-const REFUSED = 50;
-
 function tooExpensive(cost: number, max: number): GraphQLError {
   const { message, originalError } = limitError('QUERY_TOO_EXPENSIVE', { cost, max });
   return new GraphQLError(message, { originalError, extensions: { http: { status: 400 } } });
@@ -25,14 +22,14 @@ export function costControlPlugin(maxCost: number, rates: RequestRates): ApolloS
       if (!operation) return;
       const cost = costs.of({ schema, document, operation, variables: request.variables ?? {} });
       if (cost > maxCost) {
-        rates.spend(contextValue, REFUSED);
+        rates.payForRefusal(contextValue);
         throw tooExpensive(cost, maxCost);
       }
-      const wait = rates.spend(contextValue, cost);
+      const wait = rates.pay(contextValue, cost);
       if (wait > 0) throw rateRefusal(wait, contextValue.locale);
     },
     async didEncounterErrors({ operation, contextValue }) {
-      if (!operation) rates.spend(contextValue, REFUSED);
+      if (!operation) rates.payForRefusal(contextValue);
     },
   };
   return { requestDidStart: () => Promise.resolve(listener) };

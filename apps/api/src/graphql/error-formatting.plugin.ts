@@ -13,7 +13,7 @@ export function errorFormattingPlugin(
 ): ApolloServerPlugin<RequestContext> {
   const log = (error: unknown, request: RequestContext) => {
     const cause = causeOf(error);
-    if (cause instanceof DomainError || isProtocolError(cause)) return;
+    if (cause instanceof DomainError || isProtocolError(error) || isProtocolError(cause)) return;
     logger.error({ err: cause, requestId: request.requestId }, 'request failed');
   };
   return {

@@ -44,14 +44,10 @@ export function describeDomainError(
 const STATEMENT_ENDED = '57014';
 
 /** Refusals that come to us in the words of the database, the parser or Apollo, as refusals of ours. */
-function refusalBehind(
-  cause: unknown,
-  formatted: GraphQLFormattedError,
-  statementMs: number,
-): DomainError | null {
+function refusalBehind(cause: unknown, statementMs: number): DomainError | null {
   if (cause instanceof DomainError) return cause;
   if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
-  if (formatted.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED')
+  if (cause instanceof GraphQLError && cause.extensions['validationErrorCode'] === 'INTROSPECTION_DISABLED')
     return new DomainError('BAD_INPUT', 'INTROSPECTION_OFF');
   return tokenLimitRefusal(cause);
 }
@@ -68,7 +64,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const locale = request?.locale ?? 'zh';
   const place = { locations: formatted.locations, path: formatted.path };
-  const refusal = refusalBehind(causeOf(error), formatted, statementMs);
+  const refusal = refusalBehind(causeOf(error), statementMs);
   if (refusal) return { ...place, ...describeDomainError(refusal, locale) };
   const code = String(formatted.extensions?.['code'] ?? '');
   if (PROTOCOL_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };

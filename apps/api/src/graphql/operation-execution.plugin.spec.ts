@@ -85,12 +85,7 @@ const PATIENCE_MS = 20_000;
 type Way = 'Apollo' | number;
 
 /** The answers to an operation asked for several times of one server, errors and status with them. */
-async function answers(
-  way: Way,
-  query: string,
-  variables: Record<string, unknown>,
-  operationName?: string,
-) {
+async function answers(way: Way, query: string, variables: Record<string, unknown>, operationName?: string) {
   const server = new ApolloServer<RequestContext>({
     schema,
     includeStacktraceInErrorResponses: false,

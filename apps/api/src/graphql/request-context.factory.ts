@@ -21,9 +21,6 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** What a request costs before it is even read. */
-const ARRIVAL = 5;
-
 /** Makes the context of each request: who is looking, in which language, and the request's own loaders. */
 @Injectable()
 export class RequestContextFactory {
@@ -36,7 +33,7 @@ export class RequestContextFactory {
   async create(request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> {
     const viewer = await this.viewers.resolve(tokenOf(request));
     const locale = chooseLocale(header(request, 'x-lang'), header(request, 'accept-language'));
-    const wait = this.rates.spend({ viewer, address: request.ip }, ARRIVAL);
+    const wait = this.rates.arrive({ viewer, address: request.ip });
     if (wait > 0) throw rateRefusal(wait, locale);
     return {
       viewer,

@@ -7,6 +7,11 @@ import { TokenBuckets } from './token-buckets.js';
 /** Who pays for a request: the signed-in person wherever they are, or all guests of a network address together. */
 type Payer = Pick<RequestContext, 'viewer' | 'address'>;
 
+/** What a request costs before it is even read. */
+const ARRIVAL = 5;
+/** What a document costs that is not executed: it had to be read and checked. */
+const REFUSED = 50;
+
 /** How much of the platform one caller may use in a minute. */
 export class RequestRates {
   private readonly buckets = new TokenBuckets();
@@ -16,12 +21,40 @@ export class RequestRates {
     private readonly clock: Clock,
   ) {}
 
-  /** Spends cost; gives 0, or the seconds that the caller has to wait. */
-  spend({ viewer, address }: Payer, cost: number): number {
-    if (!this.limits) return 0;
-    const now = this.clock.now().getTime();
-    return viewer.userId
-      ? this.buckets.spend(viewer.userId, cost, this.limits.person, now)
-      : this.buckets.spend(callerKey(address), cost, this.limits.guests, now);
+  /** A request has come; gives 0, or the seconds that the caller has to wait. */
+  arrive(payer: Payer): number {
+    return this.spend(payer, ARRIVAL);
+  }
+
+  /** An operation is about to be executed; gives 0, or the seconds that the caller has to wait. */
+  pay(payer: Payer, cost: number): number {
+    const wait = this.spend(payer, cost);
+    return wait > 0 ? wait + this.secondsFor(payer, ARRIVAL) : 0;
+  }
+
+  /** A document was refused: its cost is owed whether or not anything is left. */
+  payForRefusal(payer: Payer): void {
+    const perMinute = this.allowanceOf(payer);
+    if (perMinute !== null) this.buckets.owe(callerOf(payer), REFUSED, perMinute, this.now());
+  }
+
+  private spend(payer: Payer, cost: number): number {
+    const perMinute = this.allowanceOf(payer);
+    return perMinute === null ? 0 : this.buckets.spend(callerOf(payer), cost, perMinute, this.now());
+  }
+
+  private secondsFor(payer: Payer, cost: number): number {
+    return Math.ceil((cost / (this.allowanceOf(payer) ?? cost)) * 60);
+  }
+
+  private allowanceOf({ viewer }: Payer): number | null {
+    if (!this.limits) return null;
+    return viewer.userId ? this.limits.person : this.limits.guests;
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
   }
 }
+
+const callerOf = ({ viewer, address }: Payer): string => viewer.userId ?? callerKey(address);

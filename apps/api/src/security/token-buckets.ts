@@ -33,6 +33,12 @@ export class TokenBuckets {
     return 0;
   }
 
+  /** Takes cost from a caller's allowance even when that leaves a debt; a debt is at most a minute's allowance. */
+  owe(caller: string, cost: number, perMinute: number, now: number): void {
+    const left = this.leftOf(caller, perMinute, now) - cost;
+    this.keep(caller, { left: Math.max(left, -perMinute), at: now });
+  }
+
   private leftOf(caller: string, perMinute: number, now: number): number {
     const bucket = this.buckets.get(caller);
     if (!bucket) return perMinute;

@@ -6,7 +6,7 @@ const QUERY = 10;
 const MUTATION = 50;
 
 /** Fields that compute: by measured time beside a plain list's 2 ms, which costs 10. */
-const COMPUTING: Readonly<Record<string, number>> = {
+export const COMPUTING: Readonly<Record<string, number>> = {
   'Query.search': 50,
   'Query.matchesForWords': 500,
   'ProcurementNeed.matches': 500,

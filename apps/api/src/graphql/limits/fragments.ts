@@ -21,7 +21,11 @@ const sum = (parts: readonly number[]): number => parts.reduce((total, part) => 
 
 /** A measure that counts something in every selection, as often as it would be carried out. */
 export function counting(own: (node: SelectionNode) => number): Measure {
-  return { field: (node, below) => own(node) + below, fragment: (node, below) => own(node) + below, join: sum };
+  return {
+    field: (node, below) => own(node) + below,
+    fragment: (node, below) => own(node) + below,
+    join: sum,
+  };
 }
 
 /**

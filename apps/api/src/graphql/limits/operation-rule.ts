@@ -3,7 +3,10 @@ import type { GraphQLError } from 'graphql';
 import { Fragments } from './fragments.js';
 
 /** Looks at one operation with the document's fragments; gives what is wrong with it, or null. */
-export type OperationCheck = (operation: OperationDefinitionNode, fragments: Fragments) => GraphQLError | null;
+export type OperationCheck = (
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+) => GraphQLError | null;
 
 const tables = new WeakMap<DocumentNode, Fragments>();
 

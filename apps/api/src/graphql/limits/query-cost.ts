@@ -130,7 +130,9 @@ export class CostCount {
 
   private valueOf(variable: string): unknown {
     this.constant = false;
-    const declared = this.operation.variableDefinitions?.find((node) => node.variable.name.value === variable);
+    const declared = this.operation.variableDefinitions?.find(
+      (node) => node.variable.name.value === variable,
+    );
     const byDefault = declared?.defaultValue?.kind === Kind.INT ? declared.defaultValue.value : undefined;
     return this.variables[variable] ?? byDefault;
   }

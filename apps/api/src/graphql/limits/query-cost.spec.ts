@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, isObjectType, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { COMPUTING } from './field-weights.js';
+import { Fragments } from './fragments.js';
+import { OperationCosts } from './operation-costs.js';
+import { CostCount } from './query-cost.js';
+
+const schema = buildSchema(`
+  type Query { needs(first: Int! = 20): NeedConnection! search(pageSize: Int! = 20): SearchPage! me: User }
+  type Mutation { publish: User }
+  type User { name: String }
+  type NeedConnection { edges: [NeedEdge!]! pageInfo: PageInfo! }
+  type NeedEdge { node: Need! cursor: String! }
+  type PageInfo { hasNextPage: Boolean! }
+  interface Titled { title: String }
+  type Need implements Titled { title: String lines: [Line!]! needs(first: Int! = 20): NeedConnection! }
+  type Line { name: String }
+  type SearchPage { hits: [Titled!]! total: Int! }
+`);
+
+function measured(text: string, variables: Record<string, unknown> = {}) {
+  const document = parse(text);
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION,
+  )!;
+  return { document, operation, ...CostCount.of(schema, new Fragments(document), operation, variables) };
+}
+
+const cost = (text: string, variables?: Record<string, unknown>) => measured(text, variables).cost;
+
+describe('the cost of an operation', () => {
+  it.each([
+    // A root field costs 10, a connection's edges 1, and each item its node and title.
+    ['a page by default', '{ needs { edges { node { title } } } }', 10 + 1 + 20 * 2],
+    ['a page of a size', '{ needs(first: 5) { edges { node { title } } } }', 10 + 1 + 5 * 2],
+    ['what stands beside a page', '{ needs(first: 5) { pageInfo { hasNextPage } } }', 10 + 1 + 1],
+    [
+      'pages within pages',
+      '{ needs(first: 5) { edges { node { needs(first: 7) { edges { cursor } } } } } }',
+      10 + 1 + 5 * (1 + 1 + (1 + 7)),
+    ],
+    [
+      'a list of unknown length as ten',
+      '{ needs(first: 1) { edges { node { lines { name } } } } }',
+      10 + 1 + (1 + 1 + 10),
+    ],
+    [
+      'a size on the field before the list',
+      '{ search(pageSize: 3) { total hits { title } } }',
+      50 + 1 + 1 + 3,
+    ],
+    [
+      'a field of a type behind an interface',
+      '{ search(pageSize: 2) { hits { ... on Need { lines { name } } } } }',
+      50 + 1 + 2 * (1 + 10),
+    ],
+    [
+      'a fragment wherever it is spread',
+      '{ a: me { ...U } b: me { ...U } } fragment U on User { name }',
+      2 * 11,
+    ],
+    ['aliases each', '{ a: me { name } b: me { name } c: me { name } }', 33],
+    ['a write', 'mutation { publish { name } }', 51],
+    ['a look at the schema', '{ __schema { types { name } } }', 200],
+    ['nothing for a type name', '{ __typename }', 0],
+    ['no more than the longest list', '{ needs(first: 1000000) { edges { cursor } } }', 10 + 1 + 500],
+  ])('counts %s', (_, text, expected) => {
+    expect(cost(text)).toBe(expected);
+  });
+
+  it('counts with the variables of each request', () => {
+    const text = 'query ($n: Int! = 4) { needs(first: $n) { edges { cursor } } }';
+    expect([cost(text), cost(text, { n: 9 }), cost(text, { n: 'many' })]).toEqual([15, 20, 511]);
+    expect(measured(text).constant).toBe(false);
+    expect(measured('{ needs(first: 4) { edges { cursor } } }').constant).toBe(true);
+  });
+
+  it('is counted in time when fragments double one another forty times', () => {
+    const chain = Array.from(
+      { length: 40 },
+      (_, i) => `fragment F${i} on User { ...F${i + 1} ... on User { ...F${i + 1} } }`,
+    );
+    const text = `{ me { ...F0 } } ${chain.join(' ')} fragment F40 on User { name }`;
+    expect(cost(text)).toBe(10 + 2 ** 40);
+  });
+
+  it('ends where fragments go round in a circle', () => {
+    expect(cost('{ me { ...A } } fragment A on User { name ...B } fragment B on User { ...A }')).toBe(11);
+  });
+
+  it('of a known document follows its variables', () => {
+    const costs = new OperationCosts();
+    const { document, operation } = measured('query ($n: Int!) { needs(first: $n) { edges { cursor } } }');
+    const of = (n: number) => costs.of({ schema, document, operation, variables: { n } });
+    expect([of(1), of(100), of(1)]).toEqual([12, 111, 12]);
+  });
+});
+
+describe('fields that compute', () => {
+  const real = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+
+  it.each(Object.keys(COMPUTING))('%s stands in the schema', (place) => {
+    const [typeName = '', fieldName = ''] = place.split('.');
+    const type = real.getType(typeName);
+    expect(isObjectType(type) && fieldName in type.getFields()).toBe(true);
+  });
+});
