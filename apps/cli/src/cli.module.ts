@@ -9,6 +9,7 @@ import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { ReindexCommand } from './reindex/reindex.command.js';
+import { StaffCommand } from './staff/staff.command.js';
 import { StartCommand } from './start/start.command.js';
 
 /** The command line: each command in a folder of its own. */
@@ -21,6 +22,7 @@ import { StartCommand } from './start/start.command.js';
     ImportCommand,
     MatchCommand,
     ReindexCommand,
+    StaffCommand,
     BenchSearchCommand,
     BenchMatchCommand,
     BenchHttpCommand,
