@@ -1,5 +1,5 @@
 import { DATABASE_URL } from '@app/database';
-import { SETTINGS, type Settings } from '@app/kernel';
+import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
@@ -7,6 +7,7 @@ import { MaintainIndexesJob, RebuildIndexesJob } from './indexing/index-jobs.js'
 import { Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
 import { DocumentSources } from './port/document-sources.js';
+import { ObservedSearchEngine } from './port/observed-search-engine.js';
 import { SearchEngine } from './port/search-engine.js';
 import './port/search.texts.js';
 import { TermStatistics } from './port/term-statistics.js';
@@ -14,7 +15,7 @@ import { TermStatistics } from './port/term-statistics.js';
 const engine = {
   provide: SearchEngine,
   useFactory: (url: string, settings: Settings) =>
-    chooseEngine(url, settings, (error) => console.error(`search: ${String(error)}`)),
+    new ObservedSearchEngine(chooseEngine(url, settings, (error) => reportProblem('search', error))),
   inject: [DATABASE_URL, SETTINGS],
 };
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { dropServerIndexes, ensureKeys, MeilisearchSearchEngine, processKeys } from '@app/search';
+import { deleteKeys, dropServerIndexes, ensureKeys, MeilisearchSearchEngine, processKeys } from '@app/search';
 import { createTestDatabase } from '../../support/test-database.js';
 import { describeSearchContract } from './contract/search-contract.js';
 
@@ -18,6 +18,7 @@ if (url)
       stop: async () => {
         await engine.close();
         await dropServerIndexes({ url, keys }, prefix);
+        if (MEILI_MASTER_KEY) await deleteKeys(url, MEILI_MASTER_KEY, prefix);
         await database.drop();
       },
     };

@@ -1,9 +1,11 @@
-import { Reindexer } from '@app/search';
+import { type EngineName, Reindexer } from '@app/search';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { ProgressLine } from '../output/progress-line.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { useEngine } from '../platform/engine-choice.js';
 import { withBenchDatabase } from './bench-database.js';
+import { useBenchIndexes } from './bench-indexes.js';
 import { type BenchText, inventQueries, inventTexts, readTexts } from './bench-documents.js';
 import type { MeasuredOptions } from './measured.command.js';
 import { seedCapabilities } from './seed-capabilities.js';
@@ -15,6 +17,7 @@ const QUERIES = 500;
 /** A market made for one measurement: capabilities indexed, the API in a process of its own, the engine also here. */
 export interface BenchMarket {
   readonly app: INestApplicationContext;
+  readonly engine: EngineName;
   readonly api: ServerProcess;
   readonly documents: number;
   readonly queries: readonly BenchText[];
@@ -25,6 +28,8 @@ export async function withBenchMarket<T>(
   options: MeasuredOptions,
   work: (market: BenchMarket) => Promise<T>,
 ): Promise<T> {
+  const engine = useEngine(options.engine ?? 'embedded');
+  const forget = engine === 'meilisearch' ? useBenchIndexes() : () => Promise.resolve();
   return withBenchDatabase(async (databaseUrl, dataDir) => {
     const { PlatformModule } = await import('../platform/platform.module.js');
     const app = await NestFactory.createApplicationContext(PlatformModule.forRoot({ databaseUrl }), {
@@ -39,14 +44,14 @@ export async function withBenchMarket<T>(
       await fill(app, texts);
       const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
       try {
-        return await work({ app, api, documents: texts.length, queries });
+        return await work({ app, api, engine, documents: texts.length, queries });
       } finally {
         await api.stop();
       }
     } finally {
       await app.close();
     }
-  });
+  }).finally(forget);
 }
 
 function documentsFor(

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { EngineName } from '@app/search';
 import { CommandRunner, Option } from 'nest-commander';
+import { ENGINE_OPTION, engineNamed } from '../platform/engine-choice.js';
 
 /** How a measurement of search or matching is asked for. */
 export interface MeasuredOptions {
@@ -7,7 +9,7 @@ export interface MeasuredOptions {
   readonly documents?: number;
   readonly documentsFile?: string;
   readonly queriesFile?: string;
-  readonly engine?: string;
+  readonly engine?: EngineName;
   readonly json?: boolean;
 }
 
@@ -37,11 +39,9 @@ export abstract class MeasuredCommand extends CommandRunner {
     return fromHere(value);
   }
 
-  @Option({ flags: '--engine <name>', description: 'Only the embedded engine in this version.' })
-  parseEngine(value: string): string {
-    if (value !== 'embedded')
-      throw new Error(`There is no engine “${value}”: this version has the embedded one.`);
-    return value;
+  @Option({ flags: '--engine <name>', description: ENGINE_OPTION })
+  parseEngine(value: string): EngineName {
+    return engineNamed(value);
   }
 
   @Option({ flags: '--json', description: 'Print one JSON object as the last line.' })

@@ -1,7 +1,8 @@
-import { Reindexer } from '@app/search';
+import { type EngineName, Reindexer } from '@app/search';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { ProgressLine } from '../output/progress-line.js';
 import { table } from '../output/table.js';
+import { ENGINE_OPTION, engineNamed, useEngine } from '../platform/engine-choice.js';
 import { withPlatform } from '../platform/with-platform.js';
 
 /** `reindex`: rebuilds all indexes beside the live ones and swaps. */
@@ -9,10 +10,9 @@ import { withPlatform } from '../platform/with-platform.js';
 export class ReindexCommand extends CommandRunner {
   override async run(
     _arguments: string[],
-    { engine = 'embedded', json = false }: { engine?: string; json?: boolean },
+    { engine: asked, json = false }: { engine?: EngineName; json?: boolean },
   ): Promise<void> {
-    if (engine !== 'embedded')
-      throw new Error(`There is no engine “${engine}”: this version has the embedded one.`);
+    const engine = useEngine(asked);
     await withPlatform(async ({ app }) => {
       const progress = new ProgressLine('reindex');
       const outcomes = await app
@@ -39,9 +39,9 @@ export class ReindexCommand extends CommandRunner {
     });
   }
 
-  @Option({ flags: '--engine <name>', description: 'Only the embedded engine in this version.' })
-  parseEngine(value: string): string {
-    return value;
+  @Option({ flags: '--engine <name>', description: ENGINE_OPTION })
+  parseEngine(value: string): EngineName {
+    return engineNamed(value);
   }
 
   @Option({ flags: '--json', description: 'Print one JSON object as the last line.' })

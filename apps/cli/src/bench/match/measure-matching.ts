@@ -39,7 +39,7 @@ export async function measureMatching(options: MeasuredOptions): Promise<void> {
   const outcome = await withBenchMarket(options, async (market) => {
     const { overHttp, direct, found } = await askAll(market);
     return {
-      engine: 'embedded',
+      engine: market.engine,
       documents: market.documents,
       queries: market.queries.length,
       answered: found,

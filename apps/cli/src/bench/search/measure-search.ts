@@ -40,7 +40,7 @@ export async function measureSearch(options: MeasuredOptions): Promise<void> {
     const { overHttp, direct, answered } = await askInTurn(market, questions);
     const crowd = await askAtOnce(market, questions);
     return {
-      engine: 'embedded',
+      engine: market.engine,
       documents: market.documents,
       queries: questions.length,
       answered,

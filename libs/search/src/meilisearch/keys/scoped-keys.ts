@@ -33,25 +33,42 @@ export function derivedKeys(masterKey: string, prefix: string): Required<ServerK
   return { search: key('search'), index: key('index'), admin: key('admin') };
 }
 
-/** Makes the keys on the server where they are missing. Nothing else is ever done with the master key. */
-export async function ensureKeys(url: string, masterKey: string, prefix: string): Promise<void> {
-  const master = new Meilisearch({
-    host: url,
-    apiKey: masterKey,
-    httpClient: meilisearchHttp({ timeoutMs: TIMEOUT_MS }),
-  });
+/** Makes the keys on the server where they are missing. Nothing else but removing them is done with the master key. */
+export function ensureKeys(url: string, masterKey: string, prefix: string): Promise<void> {
+  return forEachRole(url, masterKey, 'api_key_already_exists', (master, role) =>
+    master.createKey({
+      uid: keyUid(prefix, role),
+      name: `${prefix}${role}`,
+      description: `lianqiao: ${role}`,
+      actions: ACTIONS[role],
+      indexes: [`${prefix}*`],
+      expiresAt: null,
+    }),
+  );
+}
+
+/** Removes the keys of a prefix that is not used any more. */
+export function deleteKeys(url: string, masterKey: string, prefix: string): Promise<void> {
+  return forEachRole(url, masterKey, 'api_key_not_found', (master, role) =>
+    master.deleteKey(keyUid(prefix, role)),
+  );
+}
+
+async function forEachRole(
+  url: string,
+  masterKey: string,
+  harmless: string,
+  call: (master: Meilisearch, role: keyof typeof ACTIONS) => Promise<unknown>,
+): Promise<void> {
+  const httpClient = meilisearchHttp({ timeoutMs: TIMEOUT_MS });
+  const master = new Meilisearch({ host: url, apiKey: masterKey, httpClient });
   for (const role of ROLES) {
     try {
-      await master.createKey({
-        uid: keyUid(prefix, role),
-        name: `${prefix}${role}`,
-        description: `lianqiao: ${role}`,
-        actions: ACTIONS[role],
-        indexes: [`${prefix}*`],
-        expiresAt: null,
-      });
+      await call(master, role);
     } catch (error) {
-      if (!(error instanceof MeilisearchRefusal) || error.code !== 'api_key_already_exists') throw error;
+      // The client wraps what a call throws.
+      const cause = (error as Error).cause ?? error;
+      if (!(cause instanceof MeilisearchRefusal) || cause.code !== harmless) throw cause;
     }
   }
 }

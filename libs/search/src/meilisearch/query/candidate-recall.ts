@@ -26,6 +26,8 @@ interface PreparedQuery {
 /** How many of the most promising candidates are read, per candidate wanted. */
 const READ_PER_WANTED = 2;
 const MOST_READ = 1500;
+/** The server’s order is not ours: of fewer, the best might be missing. */
+const LEAST_ASKED = 50;
 
 /**
  * Recalls candidates for matching. A need's text is never sent: each phrase of a group is a query of its own, and its
@@ -61,7 +63,11 @@ export class CandidateRecall {
     const { tokens: words, documents } = await weigh(this.book, index, weights);
     const worth = new Map(words.map((token) => [token.token, token]));
     if (passesNothing(filter)) return { tokens: words, questions: [], limit };
-    const usual = { filter: [...filterExpressions(index, filter)], page: 1, hitsPerPage: limit };
+    const usual = {
+      filter: [...filterExpressions(index, filter)],
+      page: 1,
+      hitsPerPage: Math.max(limit, LEAST_ASKED),
+    };
     const asked: Question[] = query.terms.flatMap(({ text }) => {
       const q = phraseTerms(text, worth);
       return q === '' ? [] : [{ ...usual, q, matchingStrategy: 'last' as const }];

@@ -1,7 +1,13 @@
-import { Meilisearch, type MultiSearchQuery, type RecordAny, type Settings } from 'meilisearch';
+import {
+  Meilisearch,
+  MeilisearchRequestError,
+  type MultiSearchQuery,
+  type RecordAny,
+  type Settings,
+} from 'meilisearch';
 import { SearchUnavailableError } from '../../port/search.errors.js';
 import { type HttpOptions, meilisearchHttp } from './meilisearch-http.js';
-import { TaskWaiter } from './task-waiter.js';
+import { type TaskState, TaskWaiter } from './task-waiter.js';
 
 /** One query of a multi-search, in the words of the server. */
 export type ServerQuery = MultiSearchQuery;
@@ -33,10 +39,14 @@ export interface ServerOptions {
 
 type Role = keyof ServerKeys;
 
+const SUCCEEDED: TaskState = { status: 'succeeded' };
+const PROCESSING: TaskState = { status: 'processing' };
+
 /** A Meilisearch server as the adapter uses it: each call with the narrowest key that may make it. */
 export class MeilisearchServer {
   private readonly clients: Readonly<Record<Role, Meilisearch>>;
   private readonly tasks: TaskWaiter;
+  private readonly taskDeadlineMs: number;
 
   constructor(private readonly options: ServerOptions) {
     const { searchTimeoutMs = 2_000, writeTimeoutMs = 30_000, taskDeadlineMs = 120_000 } = options;
@@ -46,7 +56,8 @@ export class MeilisearchServer {
       index: this.client('index', writing),
       admin: this.client('admin', writing),
     };
-    this.tasks = new TaskWaiter((uid) => this.as('index').tasks.getTask(uid), taskDeadlineMs);
+    this.taskDeadlineMs = taskDeadlineMs;
+    this.tasks = new TaskWaiter((uid) => this.as('index', (c) => c.tasks.getTask(uid)), taskDeadlineMs);
   }
 
   /** Whether this process may write documents. */
@@ -61,13 +72,13 @@ export class MeilisearchServer {
 
   /** Throws SearchUnavailableError when the server does not answer. */
   async answers(): Promise<void> {
-    await this.as('search').health();
+    await this.as('search', (c) => c.health());
   }
 
   /** Asks several queries at once; evidence is never merged by the server. */
   async multiSearch(queries: readonly ServerQuery[]): Promise<readonly ServerAnswer[]> {
     if (queries.length === 0) return [];
-    const { results } = await this.as('search').multiSearch({ queries: [...queries] });
+    const { results } = await this.as('search', (c) => c.multiSearch({ queries: [...queries] }));
     return results as unknown as readonly ServerAnswer[];
   }
 
@@ -76,29 +87,22 @@ export class MeilisearchServer {
     uid: string,
     query: { ids?: string[]; offset?: number; limit: number; fields: string[] },
   ): Promise<readonly RecordAny[]> {
-    const call = this.as('index').httpRequest.post<{ results: RecordAny[] }>({
-      path: `indexes/${uid}/documents/fetch`,
-      body: query,
-    });
-    return (await call).results;
+    const path = `indexes/${uid}/documents/fetch`;
+    const { results } = await this.as('index', (c) =>
+      c.httpRequest.post<{ results: RecordAny[] }>({ path, body: query }),
+    );
+    return results;
   }
 
   /** Replaces documents; gives the task's number. */
   async putDocuments(uid: string, documents: readonly RecordAny[]): Promise<number> {
-    return (
-      await this.as('index')
-        .index(uid)
-        .addDocuments([...documents], { primaryKey: 'id' })
-    ).taskUid;
+    const task = this.as('index', (c) => c.index(uid).addDocuments([...documents], { primaryKey: 'id' }));
+    return (await task).taskUid;
   }
 
   /** Removes documents; gives the task's number. */
   async removeDocuments(uid: string, ids: readonly string[]): Promise<number> {
-    return (
-      await this.as('index')
-        .index(uid)
-        .deleteDocuments([...ids])
-    ).taskUid;
+    return (await this.as('index', (c) => c.index(uid).deleteDocuments([...ids]))).taskUid;
   }
 
   /** Waits for a task to succeed. */
@@ -108,35 +112,47 @@ export class MeilisearchServer {
 
   /** Makes an empty index with these settings. */
   async createIndex(uid: string, settings: Settings): Promise<void> {
-    const admin = this.as('admin');
-    await this.done((await admin.createIndex(uid, { primaryKey: 'id' })).taskUid);
-    await this.done((await admin.index(uid).updateSettings(settings)).taskUid);
+    await this.done((await this.as('admin', (c) => c.createIndex(uid, { primaryKey: 'id' }))).taskUid);
+    await this.done((await this.as('admin', (c) => c.index(uid).updateSettings(settings))).taskUid);
   }
 
   async deleteIndex(uid: string): Promise<void> {
-    await this.done((await this.as('admin').deleteIndex(uid)).taskUid);
+    await this.done((await this.as('admin', (c) => c.deleteIndex(uid))).taskUid);
   }
 
-  /** Puts two indexes in each other's place, settings and all, between two searches. */
+  /**
+   * Puts two indexes in each other's place, settings and all, between two searches. The server shows the task of a swap
+   * only to keys for all indexes; that it is done is seen by the date of birth, which goes along with an index.
+   */
   async swap(one: string, other: string): Promise<void> {
-    const { taskUid } = await this.as('admin').swapIndexes([{ indexes: [one, other], rename: false }]);
-    await this.done(taskUid);
+    const born = async (uid: string) => (await this.as('admin', (c) => c.getRawIndex(uid))).createdAt;
+    const expected = await born(other);
+    const { taskUid } = await this.as('admin', (c) =>
+      c.swapIndexes([{ indexes: [one, other], rename: false }]),
+    );
+    const swapped = async () => ((await born(one)) === expected ? SUCCEEDED : PROCESSING);
+    await new TaskWaiter(swapped, this.taskDeadlineMs).wait(taskUid);
   }
 
   settings(uid: string): Promise<Settings> {
-    return this.as('admin').index(uid).getSettings();
+    return this.as('admin', (c) => c.index(uid).getSettings());
   }
 
   /** Documents by index. */
   async documentCounts(): Promise<ReadonlyMap<string, number>> {
-    const { indexes } = await this.as('index').getStats();
+    const { indexes } = await this.as('index', (c) => c.getStats());
     return new Map(Object.entries(indexes).map(([uid, { numberOfDocuments }]) => [uid, numberOfDocuments]));
   }
 
-  private as(role: Role): Meilisearch {
+  /** Makes a call in a role. The client wraps whatever a call throws; what was thrown counts. */
+  private async as<T>(role: Role, call: (client: Meilisearch) => Promise<T>): Promise<T> {
     if (this.options.keys[role] === undefined)
       throw new SearchUnavailableError(`this process has no ${role} key for Meilisearch`);
-    return this.clients[role];
+    try {
+      return await call(this.clients[role]);
+    } catch (error) {
+      throw error instanceof MeilisearchRequestError && error.cause instanceof Error ? error.cause : error;
+    }
   }
 
   private client(role: Role, http: HttpOptions): Meilisearch {
