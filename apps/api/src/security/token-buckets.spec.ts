@@ -7,7 +7,7 @@ describe('token buckets', () => {
     const buckets = new TokenBuckets();
     expect(buckets.spend('a', 60, 100, 0)).toBe(0);
     expect(buckets.spend('a', 60, 100, 0)).toBe(12);
-    expect(buckets.spend('a', 60, 100, 11_000)).toBe(1);
+    expect(buckets.spend('a', 60, 100, 11_500)).toBe(1);
     expect(buckets.spend('a', 60, 100, 12_000)).toBe(0);
   });
 

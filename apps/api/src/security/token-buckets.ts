@@ -1,6 +1,8 @@
 /** Callers that are remembered at most; beyond that the longest unheard of are forgotten, whose buckets are full again. */
 const REMEMBERED = 50_000;
 const MINUTE_MS = 60_000;
+/** Filling by fractions may miss a whole number by this much. */
+const ROUNDING = 1e-6;
 
 interface Bucket {
   /** Cost that may still be spent. */
@@ -25,7 +27,7 @@ export class TokenBuckets {
   spend(caller: string, cost: number, perMinute: number, now: number): number {
     const left = this.leftOf(caller, perMinute, now);
     const wanted = Math.min(cost, perMinute);
-    if (left < wanted) {
+    if (left + ROUNDING < wanted) {
       this.keep(caller, { left, at: now });
       return Math.max(1, Math.ceil(((wanted - left) / perMinute) * 60));
     }
