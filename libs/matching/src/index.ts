@@ -5,6 +5,7 @@ export * from './matching.module.js';
 export * from './matching.texts.js';
 export * from './reading/need-description.js';
 export * from './reading/need-reading.js';
+export * from './scoring/match-fit.js';
 export * from './scoring/score-match.js';
 export * from './matches/match-lists.js';
 export * from './matches/match.type.js';

@@ -7,6 +7,15 @@ export const matchingTexts = defineTexts({
     zh: '只有相近内容；未见：{missing}',
     en: 'Only something near; not seen: {missing}',
   },
+  MATCH_APPLICATION_MET: { zh: '提到应用领域：{met}', en: 'Speaks of the field of use: {met}' },
+  MATCH_APPLICATION_SOME: {
+    zh: '提到应用领域：{met}；未说明：{missing}',
+    en: 'Speaks of {met}; not stated: {missing}',
+  },
+  MATCH_APPLICATION_UNKNOWN: {
+    zh: '未说明是否用于：{missing}',
+    en: 'Not stated whether it serves: {missing}',
+  },
   MATCH_ENVELOPE_MET: {
     zh: '技术参数均在能力范围内：{met}',
     en: 'All technical figures lie within the range: {met}',
@@ -92,6 +101,7 @@ export const matchingTexts = defineTexts({
   PERIOD_MONTH: { zh: '/月', en: ' a month' },
   PERIOD_YEAR: { zh: '/年', en: ' a year' },
   DAYS: { zh: '{days} 天', en: '{days} days' },
+  FACT_APPLICATION: { zh: '应用领域：{fields}', en: 'field of use: {fields}' },
   FACT_CAPACITY: { zh: '产能（{unit}）', en: 'capacity ({unit})' },
   FACT_LEAD_TIME: { zh: '交期', en: 'lead time' },
   FACT_PRICE: { zh: '价格（每{basis}）', en: 'price (per {basis})' },

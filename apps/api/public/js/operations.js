@@ -7,6 +7,7 @@ const MATCHES = `
       matches {
         organization { id name claimState region { name parent { name } } tiers { level } }
         capability { id title kind factState }
+        fit
         card {
           score reachable factsKnown factsAsked decidingFact
           criteria { key name state score weight reason parts { asked met fit } }

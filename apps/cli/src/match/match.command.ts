@@ -1,4 +1,11 @@
-import { type FoundMatch, MatchFinder, MatchLists, type MatchListType, plainWords } from '@app/matching';
+import {
+  type FoundMatch,
+  MatchFinder,
+  MatchFit,
+  MatchLists,
+  type MatchListType,
+  plainWords,
+} from '@app/matching';
 import { LoaderScope, type Locale } from '@app/kernel';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { table } from '../output/table.js';
@@ -53,10 +60,11 @@ export class MatchCommand extends CommandRunner {
   }
 }
 
-function jsonMatch({ candidate, score, reachable, coverage, criteria }: FoundMatch): object {
+function jsonMatch({ candidate, fit, score, reachable, coverage, criteria }: FoundMatch): object {
   return {
     organization: candidate.organizationName,
     capability: candidate.title,
+    fit,
     score,
     reachable,
     coverage: coverage.asked === 0 ? 1 : coverage.known / coverage.asked,
@@ -66,6 +74,8 @@ function jsonMatch({ candidate, score, reachable, coverage, criteria }: FoundMat
   };
 }
 
+/** Stands before the first match that is not the thing asked for. */
+const NEAR_DIVIDER = '——— 以下仅相近 Only near ———\n';
 const MARKS = { MET: '●', PARTLY: '◐', UNMET: '○', UNKNOWN: '?' } as const;
 
 function print(list: MatchListType): void {
@@ -75,7 +85,8 @@ function print(list: MatchListType): void {
   if (list.conditions.length > 0)
     console.log(table(list.conditions.map(({ label, value }) => [label, value])));
   console.log('');
-  list.matches.forEach(({ organization, capability, card }, i) => {
+  list.matches.forEach(({ organization, capability, fit, card }, i) => {
+    if (fit === MatchFit.NEAR && list.matches[i - 1]?.fit !== fit) console.log(NEAR_DIVIDER);
     console.log(
       `${i + 1}. ${organization.name} · ${capability.title}  ${card.score} / ${card.reachable}  (${card.factsKnown}/${card.factsAsked})`,
     );

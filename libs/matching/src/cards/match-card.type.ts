@@ -18,6 +18,7 @@ registerEnumType(CriterionKey, {
   description: 'The criteria of a match.',
   valuesMap: {
     CONCEPT_COVERAGE: { description: 'Is it the thing asked for: material, process, product?' },
+    APPLICATION: { description: 'Does the supplier speak of the field of use? Silence is unknown.' },
     TECHNICAL_ENVELOPE: { description: 'Do the technical figures lie within the offered ranges?' },
     TEXT_CLOSENESS: { description: 'How much of the wording agrees.' },
     CAPACITY: { description: 'Amount per period against amount per period.' },
@@ -74,7 +75,9 @@ export class MatchCriterionType {
   @Field({ description: 'Why, in the reader’s language.' })
   reason!: string;
 
-  @Field(() => [MatchPartType], { description: 'Which words met which words; only for CONCEPT_COVERAGE.' })
+  @Field(() => [MatchPartType], {
+    description: 'Which words met which words; only for CONCEPT_COVERAGE and APPLICATION.',
+  })
   parts!: MatchPartType[];
 }
 

@@ -29,9 +29,9 @@ export function coverageOf(fits: readonly PartFit[]): number {
 /** Is it the thing asked for: of that material, by that process, of that kind? */
 export const conceptCoverage: MatchCriterion = {
   key: CriterionKey.CONCEPT_COVERAGE,
-  judge(need: NeedReading, _candidate: CandidateFacts, context: MatchContext): CriterionJudgement | null {
-    if (need.parts.length === 0) return null;
-    const fits = context.partFits;
+  judge(_need: NeedReading, _candidate: CandidateFacts, context: MatchContext): CriterionJudgement | null {
+    const fits = context.partFits.filter(({ part }) => part.role !== 'APPLICATION');
+    if (fits.length === 0) return null;
     const score = coverageOf(fits);
     const met = fits.filter(({ fit }) => fit >= 0.5);
     const missing = fits.filter(({ fit }) => fit < 0.5);

@@ -1,4 +1,5 @@
 import type { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
+import { application } from './application.criterion.js';
 import { capacity } from './capacity.criterion.js';
 import { certificatesCriterion } from './certificates.criterion.js';
 import { conceptCoverage } from './concept-coverage.criterion.js';
@@ -22,6 +23,7 @@ export interface CriteriaSources {
 export function allCriteria({ vocabulary, certificates, regions }: CriteriaSources): MatchCriterion[] {
   return [
     conceptCoverage,
+    application,
     technicalEnvelope(vocabulary),
     textCloseness,
     capacity,

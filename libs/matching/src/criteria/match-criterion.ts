@@ -14,6 +14,7 @@ export enum CriterionState {
 /** The criteria of a match, in the order of the card. */
 export enum CriterionKey {
   CONCEPT_COVERAGE = 'CONCEPT_COVERAGE',
+  APPLICATION = 'APPLICATION',
   TECHNICAL_ENVELOPE = 'TECHNICAL_ENVELOPE',
   TEXT_CLOSENESS = 'TEXT_CLOSENESS',
   CAPACITY = 'CAPACITY',
@@ -44,7 +45,7 @@ export interface CriterionJudgement {
   readonly missingFact?: Reason;
   /** How many facts the criterion looks at and how many of them are known. */
   readonly facts: { readonly asked: number; readonly known: number };
-  /** Which words met which words; only concept coverage has them. */
+  /** Which words met which words; only concept coverage and application have them. */
   readonly parts?: readonly PartFit[];
 }
 

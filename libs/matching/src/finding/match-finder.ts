@@ -5,6 +5,7 @@ import { CandidateFactsRepository } from '../candidates/candidate-facts.reposito
 import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
+import { MatchFit } from '../scoring/match-fit.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { staysPossible } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
@@ -25,6 +26,11 @@ export interface FoundMatches {
   readonly matches: readonly FoundMatch[];
   /** Suppliers compared, of which `matches` are the best. */
   readonly compared: number;
+}
+
+/** What fits stands before what only comes near. */
+function fitRank({ fit }: ScoredMatch): number {
+  return fit === MatchFit.FITS ? 0 : 1;
 }
 
 /** Finds the suppliers that fit a need: reads it, recalls candidates, compares them, and keeps the best of each supplier. */
@@ -56,6 +62,7 @@ export class MatchFinder {
       .map((candidate) => ({ candidate, ...compare(candidate) }));
     matches.sort(
       (a, b) =>
+        fitRank(a) - fitRank(b) ||
         b.score - a.score ||
         b.reachable - a.reachable ||
         (a.candidate.capabilityId < b.candidate.capabilityId ? -1 : 1),

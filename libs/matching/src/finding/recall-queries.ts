@@ -10,11 +10,15 @@ const SYNONYM_WEIGHT = 0.7;
 /** Narrower concepts of a part that are looked for as well. */
 const NARROWER = 40;
 
+/** The field of use counts more in gathering than in the parts, where it stands apart: else none of its makers come in. */
+const APPLICATION_WEIGHT = 0.4;
+
 function terms(part: NeedPart, vocabulary: ConceptVocabulary): RecallTerm[] {
+  const weight = part.role === 'APPLICATION' ? APPLICATION_WEIGHT : part.weight;
   const names = part.conceptId ? vocabulary.expand(part.conceptId).filter((name) => name !== part.text) : [];
   return [
-    { text: part.text, weight: part.weight },
-    ...names.slice(0, SYNONYMS).map((text) => ({ text, weight: part.weight * SYNONYM_WEIGHT })),
+    { text: part.text, weight },
+    ...names.slice(0, SYNONYMS).map((text) => ({ text, weight: weight * SYNONYM_WEIGHT })),
   ];
 }
 

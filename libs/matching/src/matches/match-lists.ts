@@ -48,6 +48,7 @@ export class MatchLists {
       this.organizations.load(loaders, candidate.organizationId),
     ]);
     // Withdrawn since it was compared: it is simply not shown.
-    return capability && organization ? { capability, organization, card: renderCard(match, locale) } : null;
+    if (!capability || !organization) return null;
+    return { capability, organization, fit: match.fit, card: renderCard(match, locale) };
   }
 }

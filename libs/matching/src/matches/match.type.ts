@@ -1,9 +1,19 @@
 import { CapabilityType } from '@app/capabilities';
 import { Access } from '@app/identity';
 import { OrganizationType } from '@app/organizations';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MatchCardType } from '../cards/match-card.type.js';
 import { NeedConditionType, NeedPartType } from '../cards/reading.type.js';
+import { MatchFit } from '../scoring/match-fit.js';
+
+registerEnumType(MatchFit, {
+  name: 'MatchFit',
+  description: 'Whether a match is the thing asked for.',
+  valuesMap: {
+    FITS: { description: 'The supplier names what is asked for.' },
+    NEAR: { description: 'The supplier names only something near, or a part of what is asked for.' },
+  },
+});
 
 /** A supplier that fits a need, with the capability that fits best. */
 @ObjectType('Match', { description: 'A supplier that fits, with the capability that fits best and why.' })
@@ -14,6 +24,9 @@ export class MatchType {
 
   @Field(() => CapabilityType, { description: 'Its capability that fits best.' })
   capability!: CapabilityType;
+
+  @Field(() => MatchFit, { description: 'Whether it is the thing asked for or only comes near.' })
+  fit!: MatchFit;
 
   @Field(() => MatchCardType, { description: 'Why.' })
   card!: MatchCardType;
@@ -37,6 +50,9 @@ export class MatchListType {
   @Field(() => Int, { description: 'Suppliers that were compared.' })
   compared!: number;
 
-  @Field(() => [MatchType], { description: 'The best of them, best first; one capability per supplier.' })
+  @Field(() => [MatchType], {
+    description:
+      'The best of them: what fits, then what comes near, each best first; one capability per supplier.',
+  })
   matches!: MatchType[];
 }

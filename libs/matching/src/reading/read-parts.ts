@@ -154,6 +154,11 @@ export function readParts(text: string, { extractor, vocabulary, fields }: PartS
   return weighProcessNeed(promoteHead([...parts.values()]));
 }
 
+function narrowing(part: NeedPart): NeedPart {
+  if (part.kind !== 'PROCESS') return part;
+  return { ...part, role: 'MODIFIER', weight: partWeight('MODIFIER', part.text) };
+}
+
 function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
   for (const clause of text.matchAll(CLAUSE)) {
     const end = clause.index + clause[0].length;
@@ -184,8 +189,12 @@ function promoteHead(parts: NeedPart[]): NeedPart[] {
   );
 }
 
-/** Weighs process over product where the need names a process. */
+/**
+ * Weighs process over product where the need names a process. A process beside a machine says what the machine does or
+ * how it is finished (防腐泵 衬氟), and only narrows it.
+ */
 function weighProcessNeed(parts: NeedPart[]): NeedPart[] {
+  if (parts.some((part) => part.role === 'HEAD' && part.kind === 'EQUIPMENT')) return parts.map(narrowing);
   if (!parts.some((part) => part.kind === 'PROCESS' && part.role === 'DEFINING')) return parts;
   return parts.map((part) => {
     if (part.kind === 'PROCESS') return { ...part, weight: PROCESS_NEED.process };

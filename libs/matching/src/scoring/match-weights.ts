@@ -6,11 +6,12 @@ export interface MatchWeights {
   readonly weights: Readonly<Record<CriterionKey, number>>;
 }
 
-/** First version: what is offered decides, facts follow, recognition and freshness break ties. */
+/** Second version: what is offered decides, facts follow, recognition and freshness break ties; the field of use apart. */
 export const MATCH_WEIGHTS: MatchWeights = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   weights: {
     [CriterionKey.CONCEPT_COVERAGE]: 40,
+    [CriterionKey.APPLICATION]: 6,
     [CriterionKey.TECHNICAL_ENVELOPE]: 10,
     [CriterionKey.TEXT_CLOSENESS]: 12,
     [CriterionKey.CAPACITY]: 8,

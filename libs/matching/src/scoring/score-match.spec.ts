@@ -6,6 +6,7 @@ import { CriterionKey, CriterionState, type MatchContext } from '../criteria/mat
 import { plainWords } from '../reading/need-description.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import { MATCH_WEIGHTS } from './match-weights.js';
+import { MatchFit } from './match-fit.js';
 import { scoreMatch, type ScoredMatch } from './score-match.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
@@ -15,7 +16,16 @@ const criteria = allCriteria({ vocabulary, certificates: Certificates.load(), re
 
 const reading: NeedReading = {
   description: plainWords('铝压铸件'),
-  parts: [{ kind: 'PROCESS', role: 'HEAD', text: '压铸', conceptId: 'die-casting', weight: 1 }],
+  parts: [
+    { kind: 'PROCESS', role: 'HEAD', text: '压铸', conceptId: 'die-casting', weight: 1 },
+    {
+      kind: 'APPLICATION',
+      role: 'APPLICATION',
+      text: '汽车',
+      conceptId: 'automotive-application',
+      weight: 0.15,
+    },
+  ],
   subject: '压铸',
   conditions: {
     requiredCertificates: ['iatf-16949'],
@@ -36,7 +46,10 @@ const reading: NeedReading = {
 const context: MatchContext = {
   now: NOW,
   textCloseness: 0.8,
-  partFits: [{ part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' }],
+  partFits: [
+    { part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' },
+    { part: reading.parts[1]!, fit: 1, met: '汽车', place: 'ORGANIZATION_TEXT' },
+  ],
 };
 
 function aCandidate(changes: Partial<CandidateFacts> = {}): CandidateFacts {
@@ -103,7 +116,19 @@ describe('the score of a match', () => {
     const match = score(aCandidate({ certificates: [] }));
     expect(state(match, CriterionKey.CERTIFICATES)).toBe(CriterionState.UNKNOWN);
     expect(match.decidingFact?.code).toBe('FACT_CERTIFICATE');
-    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 106, 5);
+    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 112, 5);
+  });
+
+  it('keeps the field of use apart: silence leaves what is offered met', () => {
+    const silent = {
+      ...context,
+      partFits: context.partFits.map((fit, i) => (i === 1 ? { ...fit, fit: 0 } : fit)),
+    };
+    const match = scoreMatch(reading, aCandidate(), silent, criteria, MATCH_WEIGHTS);
+    expect(state(match, CriterionKey.CONCEPT_COVERAGE)).toBe(CriterionState.MET);
+    expect(state(match, CriterionKey.APPLICATION)).toBe(CriterionState.UNKNOWN);
+    expect(match.fit).toBe(MatchFit.FITS);
+    expect(match.reachable).toBeCloseTo(score(aCandidate()).reachable, 6);
   });
 
   it('tells an expired certificate from one that nobody spoke of', () => {

@@ -8,6 +8,7 @@ import {
   type Reason,
 } from '../criteria/match-criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
+import { type MatchFit, matchFit } from './match-fit.js';
 import type { MatchWeights } from './match-weights.js';
 
 /** One criterion on a card. */
@@ -24,6 +25,8 @@ export interface ScoredMatch {
   readonly reachable: number;
   /** Facts that the need asks about, and how many of them are known. */
   readonly coverage: { readonly known: number; readonly asked: number };
+  /** Whether it is the thing asked for or only comes near. */
+  readonly fit: MatchFit;
   readonly criteria: readonly ScoredCriterion[];
   /** The missing fact whose answer could raise the score most. */
   readonly decidingFact: Reason | null;
@@ -61,6 +64,7 @@ export function scoreMatch(
       known: scored.reduce((sum, c) => sum + c.facts.known, 0),
       asked: scored.reduce((sum, c) => sum + c.facts.asked, 0),
     },
+    fit: matchFit(context.partFits),
     criteria: scored,
     decidingFact: best && couldGain(best) > 0 ? (best.missingFact ?? null) : null,
     weightsVersion: version,

@@ -8,18 +8,29 @@ import { needReading } from './need-reading.js';
 /** How many cards stand there before the reader asks for the rest. */
 const FIRST_CARDS = 10;
 
+/** A card, and before the first one that only comes near the line that says so. */
+function entry(matches, i) {
+  const card = matchCard(matches[i], i + 1, i === 0);
+  const near = matches[i].fit === 'NEAR' && matches[i - 1]?.fit !== 'NEAR';
+  return near ? [h('li', { class: 'match-divider' }, t('match.near')), card] : [card];
+}
+
+function entries(matches, from, to) {
+  return matches.slice(from, to).flatMap((_, i) => entry(matches, from + i));
+}
+
 function cards(matches, shown) {
-  const list = h(
-    'ol',
-    { class: 'match-cards' },
-    matches.slice(0, shown).map((match, i) => matchCard(match, i + 1, i === 0)),
-  );
+  const list = h('ol', { class: 'match-cards' }, entries(matches, 0, shown));
   const rest = matches.length - shown;
   if (rest <= 0) return [list];
   const showRest = (click) => {
-    list.append(...matches.slice(shown).map((match, i) => matchCard(match, shown + i + 1, false)));
+    const rest = entries(matches, shown);
+    list.append(...rest);
     click.currentTarget.remove();
-    list.children[shown]?.querySelector('summary')?.focus({ preventScroll: true });
+    rest
+      .map((item) => item.querySelector('summary'))
+      .find(Boolean)
+      ?.focus({ preventScroll: true });
   };
   return [
     list,

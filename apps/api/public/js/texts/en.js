@@ -56,6 +56,7 @@ export const en = {
     'The one fact that would raise the score most is named. Buyer and supplier see the same card.',
   'match.heading': 'Matches',
   'match.found': '{count} suppliers, best fit first; {compared} were compared',
+  'match.near': 'Only near from here on: not all of what is asked for was seen',
   'match.none.title': 'No supplier corresponds to this need',
   'match.none.text':
     'Try other words: the usual name of the material or the process, without grades, model numbers or drawing numbers.',

@@ -47,6 +47,7 @@ export const zh = {
   'match.step3.text': '列出最能提高契合度的那一项资料，买卖双方看到的是同一张卡片。',
   'match.heading': '匹配结果',
   'match.found': '{count} 家供应商，契合度从高到低；共比对 {compared} 家',
+  'match.near': '以下供应商只是相近：未见到所需的主要内容',
   'match.none.title': '没有找到能对应的供应商',
   'match.none.text': '可以换一种说法，例如写出材料和工艺的通用名称，或先去掉牌号、型号和图号。',
   'match.reading': '需求这样理解',
