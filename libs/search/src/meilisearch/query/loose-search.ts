@@ -10,10 +10,11 @@ import type { ServerQuery } from '../transport/meilisearch-server.js';
 import { filterExpressions } from './filter-expressions.js';
 import type { LiveIndexes } from './live-indexes.js';
 import { FoundByShare, type WeighedCandidate } from './found-by-share.js';
-import { MAX_TERMS, termsOf } from './query-terms.js';
+import { termsOf } from './query-terms.js';
+import { anchorsOf, rotations } from './anchors.js';
 
 /** Candidates that each query may bring. */
-const PER_QUERY = 200;
+const PER_QUERY = 100;
 const HAN = /\p{Script=Han}/u;
 
 /** What was found without demanding every word. */
@@ -39,7 +40,7 @@ export class LooseSearch {
   async find(request: SearchRequest, weighed: WeighedQuery): Promise<LooseOutcome> {
     const { index } = request;
     const stopgap = await this.stopgap(request, weighed);
-    const queries = [...rotations(weighed.tokens), ...(stopgap.length > 0 ? [stopgap] : [])];
+    const queries = [...rotations(anchorsOf(weighed)), ...(stopgap.length > 0 ? [stopgap] : [])];
     const answers = await this.indexes.ask(
       index,
       queries.map((tokens) => this.query(request, tokens, stopgap)),
@@ -86,10 +87,4 @@ export class LooseSearch {
       attributesToRetrieve: [...EVIDENCE_ATTRIBUTES, ...facets, ...sort.map(({ field }) => field)],
     };
   }
-}
-
-/** Each of the most telling tokens in front of the others. */
-function rotations(tokens: readonly WorthyToken[]): (readonly WorthyToken[])[] {
-  const telling = tokens.slice(0, MAX_TERMS);
-  return telling.map((first) => [first, ...telling.filter((token) => token !== first)]);
 }
