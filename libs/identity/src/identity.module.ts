@@ -13,6 +13,12 @@ import { OneTimeCode } from './codes/one-time-code.entity.js';
 import { OneTimeCodesRepository } from './codes/one-time-codes.repository.js';
 import { OneTimeCodes } from './codes/one-time-codes.service.js';
 import { RequestCode } from './codes/request-code.js';
+import { ConsentEntry } from './consents/consent-entry.entity.js';
+import { ConsentsRepository } from './consents/consents.repository.js';
+import { ConsentsResolver } from './consents/consents.resolver.js';
+import { Consents } from './consents/consents.service.js';
+import { ContactDisclosure } from './consents/contact-disclosure.js';
+import { SharedContactsResolver } from './consents/shared-contacts.resolver.js';
 import { IdentityHousekeeping } from './housekeeping/identity-housekeeping.js';
 import './identity.texts.js';
 import { InvitationAnswers } from './invitations/invitation-answers.js';
@@ -39,6 +45,16 @@ import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsResolver } from './sessions/sessions.resolver.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { UserSession } from './sessions/user-session.entity.js';
+import { AccountErasure } from './personal-data/account-erasure.js';
+import { AccountHolder } from './personal-data/account.holder.js';
+import { AuditTrailHolder } from './personal-data/audit-trail.holder.js';
+import { ConfirmedErasure } from './personal-data/confirmed-erasure.js';
+import { ConsentsHolder } from './personal-data/consents.holder.js';
+import { DataExport } from './personal-data/data-export.js';
+import { ErasedAccount } from './personal-data/erased-account.entity.js';
+import { PersonalDataRegistry } from './personal-data/personal-data-registry.js';
+import { PersonalDataRepository } from './personal-data/personal-data.repository.js';
+import { PersonalDataResolver } from './personal-data/personal-data.resolver.js';
 import { PlatformStaff } from './staff/platform-staff.entity.js';
 import { PlatformStaffRepository } from './staff/platform-staff.repository.js';
 import { PlatformStaffService } from './staff/platform-staff.service.js';
@@ -58,6 +74,8 @@ const entities = [
   PlatformStaff,
   OrganizationMember,
   Invitation,
+  ConsentEntry,
+  ErasedAccount,
 ];
 
 const repositories = [
@@ -67,6 +85,8 @@ const repositories = [
   PlatformStaffRepository,
   OrganizationMembersRepository,
   InvitationsRepository,
+  ConsentsRepository,
+  PersonalDataRepository,
 ];
 
 /** What others may use. */
@@ -79,6 +99,8 @@ const services = [
   Sessions,
   IdentityHousekeeping,
   NodeRegistry,
+  Consents,
+  PersonalDataRegistry,
 ];
 
 const useCases = [
@@ -99,6 +121,13 @@ const useCases = [
   UserIdentifiersLoader,
   UserMembershipsLoader,
   IdentityNodes,
+  ContactDisclosure,
+  AccountHolder,
+  ConsentsHolder,
+  AuditTrailHolder,
+  DataExport,
+  AccountErasure,
+  ConfirmedErasure,
 ];
 
 const resolvers = [
@@ -111,6 +140,9 @@ const resolvers = [
   MyInvitationsResolver,
   InvitationFieldsResolver,
   AuditLogResolver,
+  ConsentsResolver,
+  SharedContactsResolver,
+  PersonalDataResolver,
 ];
 
 /** Persons, how they prove who they are, and for which organizations they act; needs the audit log and a message sender. */

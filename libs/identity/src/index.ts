@@ -1,5 +1,7 @@
 export * from './attempts/attempts.errors.js';
 export * from './attempts/network-address.js';
+export * from './consents/consent-purpose.js';
+export * from './consents/consents.service.js';
 export * from './housekeeping/identity-housekeeping.js';
 export * from './identifiers/identifier.js';
 export * from './identity.module.js';
@@ -13,6 +15,8 @@ export * from './members/organization-members.loader.js';
 export * from './messages/message-sender.js';
 export * from './nodes/node-registry.js';
 export * from './nodes/node.type.js';
+export * from './personal-data/personal-data-holder.js';
+export * from './personal-data/personal-data-registry.js';
 export * from './sessions/secret-token.js';
 export * from './sessions/sessions.service.js';
 export * from './staff/platform-staff.entity.js';

@@ -9,6 +9,7 @@ import { Procurement1700000000050 } from './1700000000050-procurement.js';
 import { Import1700000000090 } from './1700000000090-import.js';
 import { Search1700000000060 } from './1700000000060-search.js';
 import { Matching1700000000080 } from './1700000000080-matching.js';
+import { Consents1700000000110 } from './1700000000110-consents.js';
 import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -25,4 +26,5 @@ export const migrations = [
   MatchmakingEvents1700000000070,
   Matching1700000000080,
   Import1700000000090,
+  Consents1700000000110,
 ];

@@ -1,0 +1,97 @@
+import { encodeGlobalId, keyOf, type Locale, renderText } from '@app/kernel';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { OrganizationNames } from '../invitations/organization-names.js';
+import { Access } from '../viewer/access.js';
+import { CurrentLocale, CurrentViewer } from '../viewer/request-context.js';
+import { Viewer } from '../viewer/viewer.js';
+import { ConsentPurpose, namesRecipient } from './consent-purpose.js';
+import { consentTextCode, presentVersion } from './consent-texts.js';
+import { ConsentPayload, ConsentTextType, ConsentType, GiveConsentResult } from './consent.type.js';
+import { ConsentTextChangedError } from './consents.errors.js';
+import { Consents } from './consents.service.js';
+import { GiveConsentInput, WithdrawConsentInput } from './dto/consents.input.js';
+
+const organizationKey = (globalId: string | null | undefined): string | null =>
+  globalId ? keyOf(globalId, 'Organization') : null;
+
+/** What persons are asked to agree to, and what they have agreed to. */
+@Resolver(() => ConsentType)
+export class ConsentsResolver {
+  constructor(
+    private readonly consents: Consents,
+    private readonly organizations: OrganizationNames,
+  ) {}
+
+  @Query(() => [ConsentTextType], {
+    description: 'The wordings that persons are asked to agree to now. For everyone.',
+  })
+  @Access('everyone')
+  consentTexts(@CurrentLocale() locale: Locale): ConsentTextType[] {
+    return Object.values(ConsentPurpose).map((purpose) => {
+      const version = presentVersion(purpose);
+      const text = renderText(locale, consentTextCode(purpose, version));
+      return { purpose, version, namesRecipient: namesRecipient(purpose), text };
+    });
+  }
+
+  @Query(() => [ConsentType], {
+    description: 'What the viewer has agreed to, the newest first. For whoever is signed in.',
+  })
+  @Access('the person only', 'SIGNED_IN')
+  myConsents(@CurrentViewer() viewer: Viewer): Promise<ConsentType[]> {
+    return this.consents.ofViewer(viewer);
+  }
+
+  @Mutation(() => GiveConsentResult, {
+    description: 'Agrees to something, freely and for itself. For whoever is signed in.',
+  })
+  @Access('the person only', 'SIGNED_IN')
+  async giveConsent(
+    @Args('input', { description: 'What is agreed to.' })
+    { purpose, recipientId, textVersion }: GiveConsentInput,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+  ): Promise<GiveConsentResult> {
+    const scope = { purpose, recipientId: organizationKey(recipientId) };
+    const given = await this.consents.give(viewer, scope, { textVersion, locale });
+    return given instanceof ConsentTextChangedError ? given : new ConsentPayload(given);
+  }
+
+  @Mutation(() => ConsentPayload, {
+    description: 'Withdraws a consent, from now on. For whoever has given it.',
+  })
+  @Access('the person only', 'SIGNED_IN')
+  async withdrawConsent(
+    @Args('input', { description: 'What is withdrawn.' }) { purpose, recipientId }: WithdrawConsentInput,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+  ): Promise<ConsentPayload> {
+    const scope = { purpose, recipientId: organizationKey(recipientId) };
+    return new ConsentPayload(await this.consents.withdraw(viewer, scope, locale));
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The organization that it is for, if one is named.',
+  })
+  recipientId(@Parent() consent: ConsentType): string | null {
+    return consent.recipientId ? encodeGlobalId('Organization', consent.recipientId) : null;
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Name of the organization that it is for; null when none is named, or it is gone.',
+  })
+  async recipientName(
+    @Parent() consent: ConsentType,
+    @CurrentLocale() locale: Locale,
+  ): Promise<string | null> {
+    return consent.recipientId ? this.organizations.nameOf(consent.recipientId, locale) : null;
+  }
+
+  @ResolveField(() => String, { description: 'The wording that was agreed to, in the reader’s language.' })
+  async text(@Parent() consent: ConsentType, @CurrentLocale() locale: Locale): Promise<string> {
+    const code = consentTextCode(consent.purpose, consent.textVersion);
+    return renderText(locale, code, { recipient: (await this.recipientName(consent, locale)) ?? '–' });
+  }
+}

@@ -1,0 +1,41 @@
+import { keyOf } from '@app/kernel';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access } from '../viewer/access.js';
+import { CurrentViewer } from '../viewer/request-context.js';
+import { Viewer } from '../viewer/viewer.js';
+import { ContactDisclosure } from './contact-disclosure.js';
+import { DiscloseContactsInput } from './dto/consents.input.js';
+import { DiscloseContactsResult, SharedContactType } from './shared-contact.type.js';
+
+/** The contacts that persons have agreed to share with an organization. */
+@Resolver()
+export class SharedContactsResolver {
+  constructor(private readonly disclosure: ContactDisclosure) {}
+
+  @Query(() => [SharedContactType], {
+    description:
+      'Persons who have agreed that the acting organization gets their contacts, the newest first, at most 100. For its owners and editors.',
+  })
+  @Access('owners and editors of the acting organization', 'SIGNED_IN')
+  sharedContacts(
+    @Args('actingOrganizationId', { type: () => ID, description: 'The organization.' }) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<SharedContactType[]> {
+    return this.disclosure.sharersWith(viewer, keyOf(id, 'Organization'));
+  }
+
+  @Mutation(() => DiscloseContactsResult, {
+    description:
+      'Shows the contacts of a person who has agreed to it; every look is logged, and the person can read the log. For owners and editors of the organization that the person has named.',
+  })
+  @Access('owners and editors of the organization that the person has named', 'SIGNED_IN')
+  discloseContacts(
+    @Args('input', { description: 'Whose contacts, and for whom.' }) input: DiscloseContactsInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<DiscloseContactsResult> {
+    return this.disclosure.disclose(viewer, {
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      personId: keyOf(input.personId, 'User'),
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Identifier } from '../identifiers/identifier.js';
+
+/** The person whose data is exported or erased, with all by which the data can be found. */
+export interface DataSubject {
+  readonly userId: string;
+  readonly identifiers: readonly Identifier[];
+}
+
+/** A value of the export: plain data that becomes JSON. */
+export type ExportedValue = object | string | number | boolean | Date | null;
+
+/**
+ * A part of the platform that keeps data of persons. Every library with a table that knows persons provides one and
+ * registers it with {@link import('./personal-data-registry.js').PersonalDataRegistry}.
+ */
+export abstract class PersonalDataHolder {
+  /** Name of its section in the export. */
+  abstract readonly section: string;
+
+  /** The columns it answers for, as `table.column`: those that hold a person's id, number or address. */
+  abstract readonly columns: readonly string[];
+
+  /** Everything it holds on a person; no secrets such as hashes of passwords. */
+  abstract export(person: DataSubject): Promise<ExportedValue>;
+
+  /**
+   * Removes it inside the running transaction, or leaves it under the person's id alone, which by then belongs to
+   * nobody that can be told. What has to stay unchanged stays: the audit log and the consent ledger hold ids only.
+   */
+  abstract erase(person: DataSubject): Promise<void>;
+}
