@@ -1,3 +1,4 @@
+import { DomainError, renderText } from '@app/kernel';
 import { CommandFactory } from 'nest-commander';
 import { CliModule } from './cli.module.js';
 
@@ -12,10 +13,17 @@ function saidByCommander(error: unknown): error is SaidByCommander {
   return typeof code === 'string' && code.startsWith('commander.');
 }
 
-/** Prints one sentence and leaves with an error; `DEBUG=1` shows where it came from. */
+/** What is wrong; a refusal in both languages, since whoever runs commands may read either. */
+function sentence(error: unknown): string {
+  if (error instanceof DomainError)
+    return (['zh', 'en'] as const).map((locale) => renderText(locale, error.code, error.params)).join('\n');
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Prints what is wrong and leaves with an error; `DEBUG=1` shows where it came from. */
 function fail(error: unknown): never {
   if (saidByCommander(error)) process.exit(error.exitCode);
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(sentence(error));
   if (process.env['DEBUG'] && error instanceof Error) console.error(error.stack);
   process.exit(1);
 }

@@ -24,7 +24,7 @@ export function dataSourceOptions(
     synchronize: false,
     namingStrategy: new SnakeCaseNaming(),
     applicationName: 'lianqiao',
-    connectTimeoutMS: 5000,
+    connectTimeoutMS: 10_000,
     extra: {
       options: `-c jit=off -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000${bound}`,
     },

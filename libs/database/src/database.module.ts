@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { TypeOrmModule } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import { ClientMutations } from './idempotency/client-mutations.js';
+import { databaseGone } from './database-gone.js';
 import { DATABASE_URL, dataSourceOptions } from './data-source.js';
 import { DomainEvents } from './events/domain-events.js';
 import { EventDeliveries } from './events/event-deliveries.js';
@@ -52,8 +53,10 @@ export class DatabaseModule implements OnApplicationShutdown {
         TypeOrmModule.forRoot({
           ...dataSourceOptions(options.url, options.poolSize, options.statementMs),
           autoLoadEntities: true,
-          // Whoever starts a process has made sure that the server answers; what fails now is wrong for good.
-          retryAttempts: 1,
+          // A server that is just coming back is waited for; what is wrong for good is told at once.
+          toRetry: databaseGone,
+          retryAttempts: 6,
+          retryDelay: 500,
         }),
       ],
       providers: [boss, { provide: DATABASE_URL, useValue: options.url }, ...services],

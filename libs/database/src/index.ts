@@ -1,4 +1,5 @@
 export * from './data-source.js';
+export * from './database-gone.js';
 export * from './database.module.js';
 export * from './embedded/index.js';
 export * from './events/domain-event.js';

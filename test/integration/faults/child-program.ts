@@ -7,12 +7,14 @@ const REGISTER = new URL('scripts/typescript/register.mjs', ROOT).href;
 /** A program of the platform in a process of its own, from the sources. */
 export class ChildProgram {
   private output = '';
+  private complaints = '';
   private said = false;
   private readonly exit: Promise<void>;
 
   private constructor(private readonly child: ChildProcess) {
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (text: Buffer) => (this.output += text.toString()));
+    child.stderr?.on('data', (text: Buffer) => (this.complaints += text.toString()));
     child.on('message', () => (this.said = true));
     this.exit = new Promise((resolve) => child.once('exit', () => resolve()));
   }
@@ -49,6 +51,16 @@ export class ChildProgram {
   /** All that it has printed. */
   get lines(): string {
     return this.output;
+  }
+
+  /** What it has printed on standard error. */
+  get errors(): string {
+    return this.complaints;
+  }
+
+  /** Closes the pipe that it prints to, as `head` does once it has enough. */
+  readNoMore(): void {
+    this.child.stdout?.destroy();
   }
 
   /** Whether the worker has said that it carries work. */

@@ -178,7 +178,16 @@ export function isReady(address: string): Promise<boolean> {
   );
 }
 
+/** What a fault test tried and found. */
+export interface FaultFigures {
+  readonly what: string;
+  readonly tried: number;
+  readonly lost: number;
+  readonly doubled: number;
+}
+
 /** Says on standard error what a fault test tried and found, so that it stands in the log of the run. */
-export function report(what: string, tried: number, lost: number, doubled: number): void {
+export function report(what: string, tried: number, lost: number, doubled: number): FaultFigures {
   process.stderr.write(`${what}: ${tried} tried, ${lost} lost, ${doubled} doubled\n`);
+  return { what, tried, lost, doubled };
 }

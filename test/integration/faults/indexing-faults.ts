@@ -4,11 +4,12 @@ import { newId } from '@app/kernel';
 import { SearchEngine } from '@app/search';
 import { aCreditCode } from '../../support/builders/organizations.js';
 import { until } from '../embedded/server-fixture.js';
+import type { ChildProgram } from './child-program.js';
 import type { FaultBed } from './fault-bed.js';
 
 const SUPPLIERS = 40;
 const CAPABILITIES_EACH = 3;
-/** Between two changes: about fifty a second. */
+/** Between two changes, unless told otherwise: about fifty a second. */
 const PACE_MS = 20;
 
 const UNDER_WAY = `select count(*) from event_delivery where attempts > 0 and due_at > now() and dead_at is null`;
@@ -44,9 +45,14 @@ export class ChangeStream {
   }
 
   /** Changes one capability after the other until told to stop; a change that failed is not counted. */
-  start(): void {
+  start(paceMs = PACE_MS): void {
     this.going = true;
-    this.run = this.change();
+    this.run = this.change(paceMs);
+  }
+
+  /** Waits until so many changes were made in all. */
+  async reach(changes: number): Promise<void> {
+    while (this.changes < changes) await pause(PACE_MS);
   }
 
   async stop(): Promise<void> {
@@ -54,11 +60,11 @@ export class ChangeStream {
     await this.run;
   }
 
-  private async change(): Promise<void> {
+  private async change(paceMs: number): Promise<void> {
     const ids = [...this.titles.keys()];
     for (let i = 0; this.going; i++) {
       await this.rename(ids[(i * 7) % ids.length]!).catch((error: unknown) => this.tolerate(error));
-      await pause(PACE_MS);
+      await pause(paceMs);
     }
   }
 
@@ -147,9 +153,29 @@ export async function endLeases(bed: FaultBed): Promise<void> {
   await bed.query('update event_delivery set due_at = now() where dead_at is null');
 }
 
-/** Waits until every change was delivered; no delivery may have been put aside as dead. */
+/** Kills one worker after the other in the middle of the stream's deliveries; gives a last one that goes on. */
+export async function killWorkers(
+  bed: FaultBed,
+  stream: ChangeStream,
+  kills: number,
+  between = 0,
+): Promise<ChildProgram> {
+  for (let kill = 0; kill < kills; kill++) {
+    const worker = await bed.worker();
+    await stream.reach(stream.changes + between);
+    await untilIndexing(bed);
+    await worker.kill();
+    await endLeases(bed);
+  }
+  return bed.worker();
+}
+
+/** Waits until every change was delivered, for as long as there is progress; none may have been put aside as dead. */
 export async function untilDelivered(bed: FaultBed): Promise<void> {
-  await until(async () => (await bed.number(WAITING)) === 0);
+  for (let left = await bed.number(WAITING); left > 0;) {
+    const before = left;
+    await until(async () => (left = await bed.number(WAITING)) < before);
+  }
   const dead = await bed.number(DEAD);
   if (dead > 0) throw new Error(`${dead} deliveries were given up`);
 }

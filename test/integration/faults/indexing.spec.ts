@@ -1,9 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 import { FaultBed, report } from './fault-bed.js';
-import { ChangeStream, endLeases, untilDelivered, untilIndexing } from './indexing-faults.js';
+import { ChangeStream, killWorkers, untilDelivered } from './indexing-faults.js';
 
 const PATIENCE_MS = 240_000;
-const KILLS = 3;
+const KILLS = 2;
 
 describe('kill -9 of the worker', () => {
   let database: TestDatabase;
@@ -22,13 +22,7 @@ describe('kill -9 of the worker', () => {
     async () => {
       const stream = await ChangeStream.on(bed);
       stream.start();
-      for (let kill = 0; kill < KILLS; kill++) {
-        const worker = await bed.worker();
-        await untilIndexing(bed);
-        await worker.kill();
-        await endLeases(bed);
-      }
-      const worker = await bed.worker();
+      const worker = await killWorkers(bed, stream, KILLS);
       await stream.stop();
       await untilDelivered(bed);
       const { lost, doubled } = await stream.misses();

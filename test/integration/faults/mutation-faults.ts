@@ -5,7 +5,8 @@ import { aPhone } from '../../support/builders/identity.js';
 import { aCreditCode } from '../../support/builders/organizations.js';
 import { GraphqlClient } from '../../support/graphql-client.js';
 import { until } from '../embedded/server-fixture.js';
-import type { FaultBed } from './fault-bed.js';
+import type { ExternalServer } from './external-server.js';
+import { type FaultBed, isReady, type RunningApi } from './fault-bed.js';
 
 const WRITERS = 6;
 /** Between two mutations of one writer. */
@@ -144,4 +145,21 @@ export async function killApi(
   await stream.progress(between);
   await stream.stop();
   await api.program.stop();
+}
+
+/** Stops the server under the stream, so many times, starts it again, and sees that the mutations go on by themselves. */
+export async function stopServer(
+  server: ExternalServer,
+  api: RunningApi,
+  stream: MutationStream,
+  stops: number,
+  between: number,
+): Promise<void> {
+  for (let stop = 0; stop < stops; stop++) {
+    await stream.progress(between);
+    await server.stopAtOnce();
+    await until(async () => stream.refusals.size > 0 && !(await isReady(api.address)));
+    await server.restart();
+  }
+  await stream.progress(between);
 }

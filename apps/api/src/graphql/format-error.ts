@@ -1,3 +1,4 @@
+import { databaseGone } from '@app/database';
 import type { RequestContext } from '@app/identity';
 import { DomainError, type Locale, renderText } from '@app/kernel';
 import { unwrapResolverError } from '@apollo/server/errors';
@@ -47,6 +48,7 @@ const STATEMENT_ENDED = '57014';
 function refusalBehind(cause: unknown, statementMs: number): DomainError | null {
   if (cause instanceof DomainError) return cause;
   if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
+  if (databaseGone(cause)) return new DomainError('UNAVAILABLE', 'UNAVAILABLE');
   if (cause instanceof GraphQLError && cause.extensions['validationErrorCode'] === 'INTROSPECTION_DISABLED')
     return new DomainError('BAD_INPUT', 'INTROSPECTION_OFF');
   return tokenLimitRefusal(cause);

@@ -1,4 +1,4 @@
-import { Transactions } from '@app/database';
+import { Readiness } from '@app/telemetry';
 import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 
 /** Whether this process lives, and whether it can serve. */
@@ -6,11 +6,12 @@ import { Controller, Get, ServiceUnavailableException } from '@nestjs/common';
 export class HealthController {
   private draining = false;
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly readiness: Readiness) {}
 
   /** From now on the process says that it is not ready, so that whoever distributes requests sends them elsewhere. */
   drain(): void {
     this.draining = true;
+    this.readiness.require('requests', () => Promise.reject(new Error('draining')));
   }
 
   @Get('live')
@@ -21,11 +22,9 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
     if (this.draining) throw new ServiceUnavailableException({ status: 'draining' });
-    try {
-      await this.transactions.query('select 1');
-    } catch {
-      throw new ServiceUnavailableException({ status: 'database unreachable' });
-    }
+    const missing = await this.readiness.missing();
+    if (missing.length > 0)
+      throw new ServiceUnavailableException({ status: `unreachable: ${missing.join(', ')}` });
     return { status: 'ok' };
   }
 }

@@ -27,7 +27,7 @@ interface Place {
  * process ends, however it ends. When the server is lost, the lease sees to it that it comes back.
  */
 export class ServerLease {
-  private released = false;
+  private readonly released = new AbortController();
   private retaking: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -63,8 +63,8 @@ export class ServerLease {
 
   /** Gives the lease back; the last one out waits until the server has stopped. */
   async release(): Promise<void> {
-    if (this.released) return;
-    this.released = true;
+    if (this.released.signal.aborted) return;
+    this.released.abort();
     await this.retaking;
     const { connection } = this.place;
     if (connection.isOver) return;
@@ -84,7 +84,8 @@ export class ServerLease {
   }
 
   private async retake(): Promise<void> {
-    while (!this.released) {
+    const { signal } = this.released;
+    for (let said = ''; !signal.aborted;) {
       try {
         const place = await takePlace(this.folder, this.options);
         if (place.port !== this.place.port) {
@@ -96,8 +97,10 @@ export class ServerLease {
         this.rest();
         return this.watch();
       } catch (error) {
-        process.emitWarning(error instanceof Error ? error.message : String(error));
-        await delay(RETAKE_MS, undefined, { ref: false });
+        const reason = error instanceof Error ? error.message : String(error);
+        if (reason !== said) process.emitWarning(reason);
+        said = reason;
+        await delay(RETAKE_MS, undefined, { ref: false, signal }).catch(() => undefined);
       }
     }
   }

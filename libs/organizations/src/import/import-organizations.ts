@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { Jobs, Transactions } from '@app/database';
+import { databaseGone, Jobs, Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { DERIVE_CAPABILITIES } from './derive-capabilities.job-kind.js';
 import { OrganizationImportRepository } from './organization-import.repository.js';
@@ -41,6 +41,11 @@ export interface ImportWish {
   onProgress(rows: number): void;
 }
 
+function explain(error: unknown): unknown {
+  if ((error as { code?: string }).code === DISK_FULL) return new ListFileError('IMPORT_DISK_FULL');
+  return databaseGone(error) ? new ListFileError('IMPORT_DATABASE_GONE') : error;
+}
+
 /** Undoes a preview: thrown inside the transaction once everything has been counted. */
 class PreviewEnds extends Error {}
 
@@ -70,8 +75,7 @@ export class ImportOrganizations {
         if (counts.created + counts.updated > 0) await this.jobs.enqueue(DERIVE_CAPABILITIES, {});
       });
     } catch (error) {
-      if ((error as { code?: string }).code === DISK_FULL) throw new ListFileError('IMPORT_DISK_FULL');
-      if (!(error instanceof PreviewEnds)) throw error;
+      if (!(error instanceof PreviewEnds)) throw explain(error);
     }
     return counts.outcome();
   }

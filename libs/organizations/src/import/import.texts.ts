@@ -34,6 +34,10 @@ export const importTexts = defineTexts({
     zh: '另一个导入正在进行，请等它结束后再试。',
     en: 'Another import is running; try again when it has ended.',
   },
+  IMPORT_DATABASE_GONE: {
+    zh: '与数据库的连接中断，请稍后重新导入该文件；已导入的内容不会重复。',
+    en: 'The connection to the database was lost; import the file again later, nothing will be doubled.',
+  },
   IMPORT_DISK_FULL: { zh: '磁盘空间不足，未导入任何内容。', en: 'The disk is full; nothing was imported.' },
   ROW_CREDIT_CODE_MISSING: { zh: '缺少统一社会信用代码', en: 'the unified social credit code is missing' },
   ROW_CREDIT_CODE_SHAPE: {

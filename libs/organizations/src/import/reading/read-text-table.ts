@@ -4,7 +4,7 @@ import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { ListFileError } from './list-file.errors.js';
 import { type ListRow, MAX_CELL } from './list-row.js';
-import { decodeAs, detectEncoding, rejectUndecodable } from './text-encoding.js';
+import { decodeAs, detectEncoding, isPlausible, rejectUndecodable } from './text-encoding.js';
 
 /** Whichever of tab, comma and semicolon stands most often in the first line. */
 export function detectDelimiter(firstLine: string): string {
@@ -35,6 +35,7 @@ function count(cells: readonly string[], pattern: RegExp): number {
 /** The rows of a CSV or TSV text; quotation marks are only special in CSV. */
 export async function* readTextTable(bytes: Readable, sample: Buffer, file: string): AsyncGenerator<ListRow> {
   const encoding = detectEncoding(sample);
+  if (!isPlausible(sample, encoding)) throw new ListFileError('LIST_FILE_ENCODING', { file, line: 1 });
   const start = iconv.decode(sample.subarray(0, 65_536), encoding, { stripBOM: true });
   const delimiter = detectDelimiter(start.slice(0, start.search(/[\r\n]|$/)));
   const parser = parse({

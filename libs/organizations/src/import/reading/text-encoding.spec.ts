@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
-import { decodeAs, detectEncoding, rejectUndecodable } from './text-encoding.js';
+import { decodeAs, detectEncoding, rejectUndecodable, isPlausible } from './text-encoding.js';
 
 const TEXT = '宁波精密模具有限公司,模具制造\n';
 
@@ -51,5 +51,18 @@ describe('an undecodable place', () => {
   it('is none where a character arrives in two parts', async () => {
     const [head, tail] = [Buffer.from(TEXT).subarray(0, 4), Buffer.from(TEXT).subarray(4)];
     expect(await read(head, tail)).toBe(TEXT);
+  });
+});
+
+describe('a text', () => {
+  it.each<[string, Parameters<typeof isPlausible>[1], string, boolean]>([
+    ['企业名称,经营范围\n甲厂,模具制造', 'gb18030', 'gb18030', true],
+    ['name,code\nabc,1', 'gb18030', 'gb18030', true],
+    ['企业名称\n龘厂', 'gb18030', 'gb18030', true],
+    ['name,code\nMüller,1\nSociété Générale,2', 'gb18030', 'latin1', false],
+    ['企业名称,经营范围', 'utf-8', 'utf16-le', false],
+    ['企业名称,经营范围', 'utf-16le', 'utf16-le', true],
+  ])('%j read as %s and written in %s is plausible: %p', (text, read, written, plausible) => {
+    expect(isPlausible(iconv.encode(text, written), read)).toBe(plausible);
   });
 });

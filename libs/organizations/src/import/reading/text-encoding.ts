@@ -40,6 +40,25 @@ export function detectEncoding(sample: Buffer): ListEncoding {
   return isUtf8(sample) ? 'utf-8' : 'gb18030';
 }
 
+/**
+ * Whether a text that is no UTF-8 can be Chinese at all. The characters of everyday Chinese have two bytes above A0 each;
+ * an accented letter of a Western encoding is followed by a plain one, and would be read as a Chinese character that
+ * nobody wrote. Bytes of value 0 stand in no list: they come from an encoding of two bytes without its mark.
+ */
+export function isPlausible(sample: Buffer, encoding: ListEncoding): boolean {
+  if (encoding === 'utf-16le') return true;
+  if (sample.includes(0)) return false;
+  if (encoding === 'utf-8') return true;
+  let everyday = 0;
+  let rare = 0;
+  for (let at = 0; at + 1 < sample.length; at++) {
+    if ((sample[at] ?? 0) < 0x80) continue;
+    if ((sample[++at] ?? 0) > 0xa0) everyday++;
+    else rare++;
+  }
+  return everyday >= rare;
+}
+
 /** Decodes a stream of bytes; bytes that the encoding does not have become U+FFFD, which {@link rejectUndecodable} refuses. */
 export function decodeAs(encoding: ListEncoding): NodeJS.ReadWriteStream {
   return iconv.decodeStream(encoding, { stripBOM: true });
