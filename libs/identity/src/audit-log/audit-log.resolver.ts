@@ -41,7 +41,7 @@ export class AuditLogResolver {
   @ResolveField(() => UserType, {
     nullable: true,
     description:
-      'Who did it; null for the operator at the command line and for a person whose data was erased.',
+      'Who did it; null for the operator at the command line. A person who has gone has no name any more.',
   })
   async actor(@Parent() entry: AuditEntryType, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
     return entry.actorId ? this.users.load(loaders, entry.actorId) : null;

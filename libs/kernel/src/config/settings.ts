@@ -80,12 +80,12 @@ const variables = {
     meaning:
       '`0` (or `false`) counts nobody: for load tests, or behind a gateway that limits requests by itself',
   }),
-  RATE_LIMIT_PERSON: variable(count(300_000), {
+  RATE_LIMIT_PERSON: variable(count(600_000), {
     must: 'be a whole number above 0',
     meaning:
       'cost of operations that one signed-in person may spend in a minute; a list of twenty needs costs about a hundred',
   }),
-  RATE_LIMIT_GUESTS: variable(count(100_000), {
+  RATE_LIMIT_GUESTS: variable(count(300_000), {
     must: 'be a whole number above 0',
     meaning: 'cost of operations that all guests of one network address may spend in a minute, together',
   }),
