@@ -31,7 +31,7 @@ export class SearchDesk {
       return answer;
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'BAD_INPUT') throw error;
-      this.note(true, `answering from PostgreSQL: ${String(error)}`);
+      this.note(true, `answering from PostgreSQL: ${reasonOf(error)}`);
       return this.fallback(request);
     }
   }
@@ -60,4 +60,8 @@ export class SearchDesk {
     if (away !== this.away) this.log.warn(message);
     this.away = away;
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof SearchUnavailableError ? error.reason : String(error);
 }

@@ -9,6 +9,7 @@ import {
   SearchEngine,
 } from '../port/search-engine.js';
 import type { SearchRequest } from '../port/search-request.js';
+import { SearchUnavailableError } from '../port/search.errors.js';
 import { validateRecall, validateRequest } from '../port/validate-request.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery } from '../text/query-analysis.js';
@@ -125,7 +126,7 @@ export class MeilisearchSearchEngine extends SearchEngine {
         indexes: await indexHealths(this.server, this.tools.prefix),
       };
     } catch (error) {
-      return { engine: 'meilisearch', ready: false, indexes: [], reason: String(error) };
+      return { engine: 'meilisearch', ready: false, indexes: [], reason: reasonOf(error) };
     }
   }
 
@@ -148,6 +149,10 @@ export class MeilisearchSearchEngine extends SearchEngine {
     this.book.forget(index);
     this.versionsHeld.forget(index);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof SearchUnavailableError ? error.reason : String(error);
 }
 
 function shown(page: FoundPage, highlighter: Highlighter | undefined): SearchAnswer {
