@@ -68,9 +68,9 @@ export function formatError(
   const place = { locations: formatted.locations, path: formatted.path };
   const refusal = refusalBehind(causeOf(error), statementMs);
   if (refusal) return { ...place, ...describeDomainError(refusal, locale) };
+  if (!masking) return formatted;
   const code = String(formatted.extensions?.['code'] ?? '');
   if (PROTOCOL_CODES.has(code)) return { ...place, message: formatted.message, extensions: { code } };
-  if (!masking) return formatted;
   return {
     ...place,
     message: renderText(locale, 'INTERNAL', { requestId: request?.requestId ?? '-' }),
