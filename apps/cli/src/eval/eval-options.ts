@@ -1,10 +1,12 @@
+import type { EngineName } from '@app/search';
 import type { EvalTask } from './contest/collection.js';
 import type { Half } from './judged/judged-set.js';
 
 /** How the evaluation is asked for. */
 export interface EvalOptions {
   readonly half?: Half;
-  readonly engine?: string;
+  /** Only this engine; without, every one that can be reached. */
+  readonly engine?: EngineName;
   readonly task?: EvalTask;
   readonly corpus?: string;
   readonly queries?: string;
@@ -17,6 +19,3 @@ export interface EvalOptions {
   readonly details?: boolean;
   readonly json?: boolean;
 }
-
-/** The engines of this version. */
-export const ENGINES = ['embedded'] as const;

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, CommandRunner, Option } from 'nest-commander';
+import { ENGINE_OPTION, engineNamed } from '../platform/engine-choice.js';
 import { evaluate, poolOf } from './evaluate.js';
-import { ENGINES, type EvalOptions } from './eval-options.js';
+import type { EvalOptions } from './eval-options.js';
 import { measurePhrases } from './phrases/measure-phrases.js';
 import { jsonOf, printEvaluation, printPool } from './report.js';
 
@@ -26,11 +27,9 @@ export class EvalCommand extends CommandRunner {
     return value;
   }
 
-  @Option({ flags: '--engine <name>', description: 'Only this engine, of those that this version has.' })
-  parseEngine(value: string): string {
-    if (!ENGINES.some((engine) => engine === value))
-      throw new Error(`There is no engine “${value}”: this version has ${ENGINES.join(', ')}.`);
-    return value;
+  @Option({ flags: '--engine <name>', description: `Only this one: ${ENGINE_OPTION}` })
+  parseEngine(value: string): EvalOptions['engine'] {
+    return engineNamed(value);
   }
 
   @Option({

@@ -1,10 +1,18 @@
+import { readSettings } from '@app/kernel';
+import type { EngineName } from '@app/search';
 import { Regions } from '@app/taxonomy';
-import type { Collection, EvalTask } from './contest/collection.js';
-import { baselines, ourContestant } from './contest/contestants.js';
+import type { Collection, EvalQuery, EvalTask } from './contest/collection.js';
+import { ourContestant, plainBaselines, rawSearch } from './contest/contestants.js';
 import { withEvalMarket } from './contest/eval-market.js';
 import { readCollection } from './contest/external-collection.js';
-import { type ContestOutcome, runContest } from './contest/run-contest.js';
-import { ENGINES, type EvalOptions } from './eval-options.js';
+import {
+  type Answers,
+  answersOf,
+  contestOf,
+  type ContestOutcome,
+  queriesThatCount,
+} from './contest/run-contest.js';
+import type { EvalOptions } from './eval-options.js';
 import { judgedCollection, judgedSetFolder, readJudgedSet } from './judged/judged-set.js';
 import { readRecallSet } from './recall/recall-set.js';
 import { type RecallOutcome, runRecall } from './recall/run-recall.js';
@@ -13,56 +21,65 @@ import { type RecallOutcome, runRecall } from './recall/run-recall.js';
 export interface Evaluation {
   readonly task: EvalTask;
   readonly collection: Collection;
-  readonly contests: readonly ContestOutcome[];
-  /** Only with the project's own sets. */
-  readonly recall?: RecallOutcome;
+  readonly contest: ContestOutcome;
+  /** Per engine; none for a collection that is not the project's own. */
+  readonly recall: readonly RecallOutcome[];
 }
 
 /** Measures the project's own sets, or a collection from files. */
 export async function evaluate(options: EvalOptions): Promise<Evaluation> {
   const task = options.task ?? 'match';
+  const engines = enginesFor(options.engine);
   const { corpus, queries, qrels } = options;
   if (corpus && queries && qrels) {
     const collection = await readCollection({ corpus, queries, qrels });
-    return { task, collection, contests: await contests(collection, task, options.engine) };
+    return { task, collection, contest: await hold(collection, task, engines), recall: [] };
   }
   if (corpus || queries || qrels) throw new Error('--corpus, --queries and --qrels belong together.');
-  const folder = judgedSetFolder();
-  const regions = Regions.load();
-  const collection = judgedCollection(readJudgedSet(folder), options.half ?? 'report', (place) =>
-    regions.find(place),
-  );
-  const cases = readRecallSet(folder);
-  const outcomes = await contests(collection, task, options.engine);
-  return { task, collection, contests: outcomes, recall: await runRecall(cases) };
+  const collection = ownCollection(options);
+  const cases = readRecallSet(judgedSetFolder());
+  const contest = await hold(collection, task, engines);
+  const recall: RecallOutcome[] = [];
+  for (const engine of engines) recall.push(await runRecall(engine, cases));
+  return { task, collection, contest, recall };
 }
 
-/** The needs that one wants judged, in the order of the file, with what everybody lists for them. */
+/** What everybody lists for the needs of a half, those included for which nothing is judged yet. */
 export async function poolOf(options: EvalOptions): Promise<Evaluation> {
-  const regions = Regions.load();
-  const judged = judgedCollection(readJudgedSet(judgedSetFolder()), options.half ?? 'report', (place) =>
-    regions.find(place),
-  );
-  return {
-    task: 'match',
-    collection: judged,
-    contests: await contests(judged, 'match', options.engine, true),
-  };
+  const collection = ownCollection(options);
+  const contest = await hold(collection, 'match', enginesFor(options.engine), collection.queries);
+  return { task: 'match', collection, contest, recall: [] };
 }
 
-async function contests(
+function ownCollection({ half = 'report' }: EvalOptions): Collection {
+  const regions = Regions.load();
+  return judgedCollection(readJudgedSet(judgedSetFolder()), half, (place) => regions.find(place));
+}
+
+/** The engine asked for, or all that can be reached; what is left out is said, never silent. */
+function enginesFor(asked?: EngineName): EngineName[] {
+  if (asked) return [asked];
+  if (readSettings().MEILI_URL) return ['embedded', 'meilisearch'];
+  console.error('meilisearch: left out, since MEILI_URL is not set');
+  return ['embedded'];
+}
+
+async function hold(
   collection: Collection,
   task: EvalTask,
-  engine?: string,
-  unjudgedToo = false,
-): Promise<ContestOutcome[]> {
-  return withEvalMarket(collection.documents, async (market) => {
-    const others = await baselines(task, market, collection.documents);
-    const outcomes: ContestOutcome[] = [];
-    for (const name of ENGINES.filter((known) => !engine || known === engine)) {
-      const ours = ourContestant(task, market, name);
-      outcomes.push(await runContest(collection.queries, ours, others, unjudgedToo));
-    }
-    return outcomes;
-  });
+  engines: readonly EngineName[],
+  queries: readonly EvalQuery[] = queriesThatCount(collection.queries),
+): Promise<ContestOutcome> {
+  const ours: Answers[] = [];
+  const baselines: Answers[] = [];
+  for (const engine of engines) {
+    await withEvalMarket(engine, collection.documents, async (market) => {
+      ours.push(await answersOf(ourContestant(task, market), queries));
+      if (task === 'match') baselines.push(await answersOf(rawSearch(market), queries));
+      if (engine !== engines[0]) return;
+      for (const plain of await plainBaselines(market, collection.documents))
+        baselines.push(await answersOf(plain, queries));
+    });
+  }
+  return contestOf({ asked: collection.queries, queries }, ours, baselines);
 }

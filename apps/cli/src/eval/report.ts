@@ -1,32 +1,36 @@
 import { table } from '../output/table.js';
 import type { Evaluation } from './evaluate.js';
-import type { Answers, ContestOutcome } from './contest/run-contest.js';
+import type { Answers, EngineAnswers } from './contest/run-contest.js';
 import { ungradedOf } from './judged/pool.js';
-import type { RecallFailure } from './recall/run-recall.js';
+import type { RecallFailure, RecallOutcome } from './recall/run-recall.js';
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 const figure = (value: number) => value.toFixed(3);
 
 /** What the last line of the output says, for programs. */
-export function jsonOf({ task, contests, recall }: Evaluation): object {
+export function jsonOf({ task, contest, recall }: Evaluation): object {
+  const [first] = recall;
   return {
     task,
-    engines: contests.map(({ engine, queries, gap, bestBaseline }) => ({
+    engines: contest.engines.map((engine) => ({
       engine: engine.name,
-      queries: queries.length,
+      queries: contest.queries.length,
       ...metricsOf(engine),
-      gapClosed: rounded(gap.gapClosed),
-      gapClosedLow: rounded(gap.gapClosedLow),
-      gapClosedHigh: rounded(gap.gapClosedHigh),
-      bestBaseline,
+      gapClosed: rounded(engine.gap.gapClosed),
+      gapClosedLow: rounded(engine.gap.gapClosedLow),
+      gapClosedHigh: rounded(engine.gap.gapClosedHigh),
+      ...countsOf(recall.find((outcome) => outcome.engine === engine.name)),
     })),
-    baselines: (contests[0]?.baselines ?? []).map((baseline) => ({
-      name: baseline.name,
-      ...metricsOf(baseline),
-    })),
-    ungraded: contests.reduce((sum, contest) => sum + ungradedOf(contest).length, 0),
-    ...(recall ? { recallCases: recall.cases, recallPassed: recall.cases - recall.failures.length } : {}),
+    baselines: contest.baselines.map((baseline) => ({ name: baseline.name, ...metricsOf(baseline) })),
+    bestBaseline: contest.bestBaseline.name,
+    ungraded: ungradedOf(contest).length,
+    ...countsOf(first),
   };
+}
+
+function countsOf(outcome?: RecallOutcome): object {
+  if (!outcome) return {};
+  return { recallCases: outcome.cases, recallPassed: outcome.cases - outcome.failures.length };
 }
 
 function metricsOf({ mean }: Answers) {
@@ -39,32 +43,27 @@ function metricsOf({ mean }: Answers) {
 
 /** Prints an evaluation for people. */
 export function printEvaluation(evaluation: Evaluation, details: boolean): void {
-  const { task, collection, contests, recall } = evaluation;
-  for (const contest of contests) {
-    const { queries, leftOut, gap, bestBaseline } = contest;
+  const { task, collection, contest, recall } = evaluation;
+  const { queries, leftOut, engines, baselines, bestBaseline } = contest;
+  console.log(
+    `${task}: ${queries.length} queries (${leftOut} without a relevant document left out), ${collection.documents.length} documents`,
+  );
+  const row = ({ name, mean }: Answers) => [
+    name,
+    figure(mean.recallAt20),
+    figure(mean.mrrAt10),
+    figure(mean.ndcgAt10),
+  ];
+  console.log(table([['', 'recall@20', 'MRR@10', 'nDCG@10'], ...[...engines, ...baselines].map(row)]));
+  for (const { name, gap } of engines)
     console.log(
-      `${task}: ${queries.length} queries (${leftOut} without a relevant document left out), ${collection.documents.length} documents`,
+      `${name}: gap closed against ${bestBaseline.name}, on nDCG@10: ${figure(gap.gapClosed)} (95%: ${figure(gap.gapClosedLow)} to ${figure(gap.gapClosedHigh)})`,
     );
-    console.log(
-      table([
-        ['', 'recall@20', 'MRR@10', 'nDCG@10'],
-        ...[contest.engine, ...contest.baselines].map(({ name, mean }) => [
-          name,
-          figure(mean.recallAt20),
-          figure(mean.mrrAt10),
-          figure(mean.ndcgAt10),
-        ]),
-      ]),
-    );
-    console.log(
-      `gap closed against ${bestBaseline}, on nDCG@10: ${figure(gap.gapClosed)} (95%: ${figure(gap.gapClosedLow)} to ${figure(gap.gapClosedHigh)})`,
-    );
-    console.log(`pooled pairs that nobody judged: ${ungradedOf(contest).length}\n`);
-    if (details) printDetails(evaluation, contest);
-  }
-  if (recall) {
-    console.log(`recall cases: ${recall.cases - recall.failures.length} of ${recall.cases}`);
-    recall.failures.forEach((failure) => console.log(failureLine(failure)));
+  console.log(`pooled pairs that nobody judged: ${ungradedOf(contest).length}\n`);
+  if (details) for (const engine of engines) printDetails(evaluation, engine);
+  for (const { engine, cases, failures } of recall) {
+    console.log(`${engine}: recall cases: ${cases - failures.length} of ${cases}`);
+    failures.forEach((failure) => console.log(failureLine(failure)));
   }
 }
 
@@ -75,18 +74,19 @@ function failureLine({ recallCase: { kind, query }, missing, wronglyFound }: Rec
 }
 
 /** Every query with the first ten and what was missed, the worst against the best baseline first. */
-function printDetails({ collection }: Evaluation, contest: ContestOutcome): void {
+function printDetails({ collection, contest }: Evaluation, engine: EngineAnswers): void {
   const titles = new Map(collection.documents.map(({ id, title }) => [id, title]));
-  const best = contest.baselines.find(({ name }) => name === contest.bestBaseline);
   const rows = contest.queries.map((query, i) => ({
     query,
-    ranking: contest.engine.rankings[i] ?? [],
-    ours: contest.engine.metrics[i]?.ndcgAt10 ?? 0,
-    theirs: best?.metrics[i]?.ndcgAt10 ?? 0,
+    ranking: engine.rankings[i] ?? [],
+    ours: engine.metrics[i]?.ndcgAt10 ?? 0,
+    theirs: contest.bestBaseline.metrics[i]?.ndcgAt10 ?? 0,
   }));
   rows.sort((a, b) => a.ours - a.theirs - (b.ours - b.theirs));
   for (const { query, ranking, ours, theirs } of rows) {
-    console.log(`${query.id}  ${figure(ours)} (${contest.bestBaseline} ${figure(theirs)})  ${query.text}`);
+    console.log(
+      `${query.id}  ${figure(ours)} (${contest.bestBaseline.name} ${figure(theirs)})  ${query.text}`,
+    );
     const grade = (id: string) => query.grades.get(id) ?? '?';
     const line = (id: string) => `${grade(id)} ${id} ${titles.get(id) ?? ''}`;
     console.log(`   first: ${ranking.slice(0, 10).map(line).join(' | ')}`);
@@ -97,10 +97,10 @@ function printDetails({ collection }: Evaluation, contest: ContestOutcome): void
 }
 
 /** Prints the pairs that are to be judged: need and listing in full, to be read. */
-export function printPool({ collection, contests }: Evaluation): void {
+export function printPool({ collection, contest }: Evaluation): void {
   const documents = new Map(collection.documents.map((document) => [document.id, document]));
   let last = '';
-  for (const { query, document } of contests.flatMap(ungradedOf)) {
+  for (const { query, document } of ungradedOf(contest)) {
     if (query.id !== last) console.log(`\n# ${query.id}  ${query.text}`);
     last = query.id;
     const of = documents.get(document);

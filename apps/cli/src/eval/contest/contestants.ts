@@ -14,8 +14,8 @@ import type { EvalMarket } from './eval-market.js';
 const LONGEST = 200;
 
 /** The platform's own answer: what the search box lists, or the suppliers that matching proposes. */
-export function ourContestant(task: EvalTask, market: EvalMarket, engine: string): Contestant {
-  return { name: engine, rank: task === 'match' ? matching(market) : searchBox(market) };
+export function ourContestant(task: EvalTask, market: EvalMarket): Contestant {
+  return { name: market.engine, rank: task === 'match' ? matching(market) : searchBox(market) };
 }
 
 function matching({ app, documentOf }: EvalMarket): Contestant['rank'] {
@@ -47,29 +47,28 @@ export function searchBox({ app, documentOf }: EvalMarket): Contestant['rank'] {
   };
 }
 
-/**
- * The baselines of a task, over the same documents. Asking the engine for the raw text is what a naive integration of
- * matching would do; for the search box it would be the search box itself, and is left out.
- */
-export async function baselines(
-  task: EvalTask,
-  market: EvalMarket,
+/** The baselines that need no engine, over the same documents. */
+export async function plainBaselines(
+  { app }: EvalMarket,
   documents: readonly EvalDocument[],
 ): Promise<Contestant[]> {
   const bigrams = new BigramBm25();
   for (const { id, text } of documents) bigrams.add(id, text);
-  const postgres = await PostgresTextSearch.over(market.app.get(Transactions), documents);
-  const plain: Contestant[] = [
+  const postgres = await PostgresTextSearch.over(app.get(Transactions), documents);
+  return [
     { name: 'bigram-bm25', rank: async (text) => bigrams.rank(text, DEPTH) },
     { name: 'postgres-ts-rank', rank: (text) => postgres.rank(text, DEPTH) },
   ];
-  return task === 'match' ? [rawSearch(market), ...plain] : plain;
 }
 
-function rawSearch({ app, documentOf }: EvalMarket): Contestant {
+/**
+ * The engine's own search asked for the raw text: what a naive integration of matching would do. For the search box it
+ * would be the search box itself, and is no baseline.
+ */
+export function rawSearch({ app, documentOf, engine: name }: EvalMarket): Contestant {
   const engine = app.get(SearchEngine, { strict: false });
   return {
-    name: 'engine-raw-text',
+    name: `${name}-raw-text`,
     rank: async (text) => {
       const answer = await engine.search({ index: 'capabilities', text, page: 1, hitsPerPage: DEPTH });
       return answer.hits.map(({ id }) => documentOf(id));

@@ -1,24 +1,30 @@
 import { DiscoveryModule } from '@app/discovery';
-import { Reindexer } from '@app/search';
+import { type EngineName, Reindexer } from '@app/search';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { withBenchDatabase } from '../../bench/bench-database.js';
+import { useBenchIndexes } from '../../bench/bench-indexes.js';
 import { ProgressLine } from '../../output/progress-line.js';
+import { useEngine } from '../../platform/engine-choice.js';
 import type { EvalDocument } from './collection.js';
 import { seedListings } from './seed-listings.js';
 
 /** A platform of its own in which every document is a published capability. */
 export interface EvalMarket {
   readonly app: INestApplicationContext;
+  readonly engine: EngineName;
   /** The document that a capability was made of. */
   documentOf(capabilityId: string): string;
 }
 
-/** Makes a market of documents, works with it and throws it away. */
+/** Makes a market of documents on an engine, works with it and throws it away. */
 export async function withEvalMarket<T>(
+  asked: EngineName,
   documents: readonly EvalDocument[],
   work: (market: EvalMarket) => Promise<T>,
 ): Promise<T> {
+  const engine = useEngine(asked);
+  const forget = engine === 'meilisearch' ? useBenchIndexes() : () => Promise.resolve();
   return withBenchDatabase(async (databaseUrl) => {
     const { PlatformModule } = await import('../../platform/platform.module.js');
     class EvalModule {}
@@ -31,14 +37,18 @@ export async function withEvalMarket<T>(
       abortOnError: false,
     });
     try {
-      return await work(await fill(app, documents));
+      const documentOf = await fill(app, documents);
+      return await work({ app, engine, documentOf });
     } finally {
       await app.close();
     }
-  });
+  }).finally(forget);
 }
 
-async function fill(app: INestApplicationContext, documents: readonly EvalDocument[]): Promise<EvalMarket> {
+async function fill(
+  app: INestApplicationContext,
+  documents: readonly EvalDocument[],
+): Promise<EvalMarket['documentOf']> {
   const storing = new ProgressLine('store');
   const ids = await seedListings(app, documents, (count) =>
     storing.show(`${count} of ${documents.length} capabilities`),
@@ -51,5 +61,5 @@ async function fill(app: INestApplicationContext, documents: readonly EvalDocume
       indexing.show(`${index} ${done} of ${total}`),
     );
   indexing.end();
-  return { app, documentOf: (capabilityId) => ids.get(capabilityId) ?? capabilityId };
+  return (capabilityId) => ids.get(capabilityId) ?? capabilityId;
 }

@@ -13,47 +13,31 @@ export interface Answers {
   readonly mean: RankingMetrics;
 }
 
+/** An engine with how far it gets from the best baseline towards perfection, on nDCG@10. */
+export interface EngineAnswers extends Answers {
+  readonly gap: GapClosed;
+}
+
 /** The queries that count, and how everybody answered them. */
 export interface ContestOutcome {
   readonly queries: readonly EvalQuery[];
   /** Queries left out because no document is relevant for them. */
   readonly leftOut: number;
-  readonly engine: Answers;
+  readonly engines: readonly EngineAnswers[];
   readonly baselines: readonly Answers[];
-  /** On nDCG@10, against the baseline whose mean nDCG@10 is the highest. */
-  readonly gap: GapClosed;
-  readonly bestBaseline: string;
+  /** The baseline whose mean nDCG@10 is the highest. */
+  readonly bestBaseline: Answers;
 }
 
-/**
- * Lets the engine and every baseline answer every query that has a relevant document; for pooling, those that have
- * none yet as well.
- */
-export async function runContest(
-  asked: readonly EvalQuery[],
-  engine: Contestant,
-  baselines: readonly Contestant[],
-  unjudgedToo = false,
-): Promise<ContestOutcome> {
-  const queries = asked.filter(({ grades }) => unjudgedToo || hasRelevant(grades));
+/** The queries that have a relevant document; throws when there is none. */
+export function queriesThatCount(asked: readonly EvalQuery[]): EvalQuery[] {
+  const queries = asked.filter(({ grades }) => hasRelevant(grades));
   if (queries.length === 0) throw new Error('No query has a relevant document: nothing was measured.');
-  const answers = await answersOf(engine, queries);
-  const others: Answers[] = [];
-  for (const baseline of baselines) others.push(await answersOf(baseline, queries));
-  const best = [...others].sort((a, b) => b.mean.ndcgAt10 - a.mean.ndcgAt10)[0];
-  if (!best) throw new Error('There is no baseline to compare with.');
-  const ndcg = ({ metrics }: Answers) => metrics.map((m) => m.ndcgAt10);
-  return {
-    queries,
-    leftOut: asked.length - queries.length,
-    engine: answers,
-    baselines: others,
-    gap: gapClosed(ndcg(answers), ndcg(best)),
-    bestBaseline: best.name,
-  };
+  return queries;
 }
 
-async function answersOf(contestant: Contestant, queries: readonly EvalQuery[]): Promise<Answers> {
+/** Lets a contestant answer every query, one after the other. */
+export async function answersOf(contestant: Contestant, queries: readonly EvalQuery[]): Promise<Answers> {
   const progress = new ProgressLine(contestant.name);
   const rankings: (readonly string[])[] = [];
   for (const [i, { text }] of queries.entries()) {
@@ -63,4 +47,23 @@ async function answersOf(contestant: Contestant, queries: readonly EvalQuery[]):
   progress.end();
   const metrics = queries.map(({ grades }, i) => measureRanking(rankings[i] ?? [], grades));
   return { name: contestant.name, rankings, metrics, mean: meanMetrics(metrics) };
+}
+
+const ndcg = ({ metrics }: Answers) => metrics.map((m) => m.ndcgAt10);
+
+/** Sets every engine beside the best baseline. */
+export function contestOf(
+  { asked, queries }: { asked: readonly EvalQuery[]; queries: readonly EvalQuery[] },
+  engines: readonly Answers[],
+  baselines: readonly Answers[],
+): ContestOutcome {
+  const [bestBaseline] = [...baselines].sort((a, b) => b.mean.ndcgAt10 - a.mean.ndcgAt10);
+  if (!bestBaseline) throw new Error('There is no baseline to compare with.');
+  return {
+    queries,
+    leftOut: asked.length - queries.length,
+    engines: engines.map((engine) => ({ ...engine, gap: gapClosed(ndcg(engine), ndcg(bestBaseline)) })),
+    baselines,
+    bestBaseline,
+  };
 }

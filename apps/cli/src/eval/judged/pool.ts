@@ -23,5 +23,5 @@ export function ungradedPairs(
 
 /** The pairs of a whole contest. */
 export function ungradedOf(outcome: ContestOutcome): UngradedPair[] {
-  return ungradedPairs(outcome.queries, [outcome.engine, ...outcome.baselines]);
+  return ungradedPairs(outcome.queries, [...outcome.engines, ...outcome.baselines]);
 }

@@ -1,3 +1,4 @@
+import type { EngineName } from '@app/search';
 import { ProgressLine } from '../../output/progress-line.js';
 import { searchBox } from '../contest/contestants.js';
 import { withEvalMarket } from '../contest/eval-market.js';
@@ -12,6 +13,7 @@ export interface RecallFailure {
 
 /** What became of the cases. */
 export interface RecallOutcome {
+  readonly engine: EngineName;
   readonly cases: number;
   readonly failures: readonly RecallFailure[];
 }
@@ -24,9 +26,9 @@ export function failureOf(recallCase: RecallCase, page: readonly string[]): Reca
 }
 
 /** Asks the search box every case, among the listings of all cases. */
-export async function runRecall(cases: readonly RecallCase[]): Promise<RecallOutcome> {
+export async function runRecall(engine: EngineName, cases: readonly RecallCase[]): Promise<RecallOutcome> {
   const documents = recallTexts(cases).map((text) => ({ id: text, text, title: text, description: '' }));
-  return withEvalMarket(documents, async (market) => {
+  return withEvalMarket(engine, documents, async (market) => {
     const ask = searchBox(market);
     const progress = new ProgressLine('recall');
     const failures: RecallFailure[] = [];
@@ -36,6 +38,6 @@ export async function runRecall(cases: readonly RecallCase[]): Promise<RecallOut
       progress.show(`${i + 1} of ${cases.length} cases`);
     }
     progress.end();
-    return { cases: cases.length, failures };
+    return { engine, cases: cases.length, failures };
   });
 }
