@@ -3,7 +3,7 @@ import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
-import { MaintainIndexesJob, RebuildIndexesJob } from './indexing/index-jobs.js';
+import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
 import { Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
 import { DocumentSources } from './port/document-sources.js';
@@ -27,6 +27,7 @@ const services = [
   IndexConsumer,
   RebuildIndexesJob,
   MaintainIndexesJob,
+  ReconcileIndexesJob,
 ];
 
 /** The search engine, and what keeps its indexes true to PostgreSQL. */

@@ -1,6 +1,6 @@
 import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
-import { checkSearchServer } from './check-search-server.js';
+import { checkSearchServer, type SearchKeys } from './check-search-server.js';
 import { accountsIn, isInhabited, loadDemonstration, wantsDemonstration } from './demonstration.js';
 import { demonstrationAccounts } from './demonstration-accounts.js';
 import { FolderLock } from './folder-lock.js';
@@ -27,6 +27,7 @@ export class Launcher {
   /** What has to be undone, in the order in which it was done. */
   private readonly undo: (() => Promise<void>)[] = [];
   private readonly processes: SupervisedProcess[] = [];
+  private searchKeys: SearchKeys = { api: {}, worker: {} };
 
   constructor(
     private readonly settings: Settings,
@@ -57,7 +58,7 @@ export class Launcher {
     const port = await freePort(settings.PORT, settings.HOST);
     const lock = await FolderLock.take(settings.DATA_DIR);
     this.undo.push(() => lock.release());
-    if (settings.MEILI_URL) await checkSearchServer(settings.MEILI_URL, settings.MEILI_KEY);
+    this.searchKeys = await checkSearchServer(settings);
     const lease = await this.prepareDatabase();
     if (this.stop.signal.aborted) return;
     await this.demonstrate(lease);
@@ -123,7 +124,12 @@ export class Launcher {
     const process = new SupervisedProcess({
       name,
       program: nodeArguments(import.meta.url, `../../../${name}/src/main`),
-      environment: { ...this.environment, PORT: String(port), DATA_DIR: this.settings.DATA_DIR },
+      environment: {
+        ...this.environment,
+        ...this.searchKeys[name],
+        PORT: String(port),
+        DATA_DIR: this.settings.DATA_DIR,
+      },
       drainMs: DRAIN_MS + this.settings.DRAIN_SECONDS * 1000,
       say: (line) => this.progress.say(line),
       onGiveUp: (sentence) => this.giveUp(sentence),

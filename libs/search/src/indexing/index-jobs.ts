@@ -2,6 +2,8 @@ import { JobHandler, jobKind } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from '../port/index-schemas.js';
 import { SearchEngine } from '../port/search-engine.js';
+import { DocumentSources } from '../port/document-sources.js';
+import { Reconciler } from './reconciler.js';
 import { Reindexer } from './reindexer.js';
 
 /** Ordered when so much changed at once that rebuilding is cheaper than indexing change by change. */
@@ -41,5 +43,28 @@ export class MaintainIndexesJob extends JobHandler<Record<string, never>> {
 
   handle(): Promise<void> {
     return this.engine.maintain();
+  }
+}
+
+const RECONCILE_INDEXES = jobKind<Record<string, never>>('reconcile-indexes', {
+  expireSeconds: 3600,
+  retries: 0,
+});
+
+/** Every night: compares all indexes with PostgreSQL and mends what differs, such as the effect of a lost task. */
+@Injectable()
+export class ReconcileIndexesJob extends JobHandler<Record<string, never>> {
+  readonly kind = RECONCILE_INDEXES;
+  override readonly timer = { cron: '17 3 * * *', order: {} };
+
+  constructor(
+    private readonly sources: DocumentSources,
+    private readonly reconciler: Reconciler,
+  ) {
+    super();
+  }
+
+  async handle(): Promise<void> {
+    for (const { index } of this.sources.all()) await this.reconciler.reconcile(index);
   }
 }
