@@ -34,7 +34,7 @@ export async function createApi(options: {
   observeRequests(api);
   secureResponses(server, settings.PUBLIC_URL);
   allowOrigins(api, settings.CORS_ORIGINS);
-  servePortal(server, settings);
+  servePortal(api, settings);
   api.useGlobalPipes(inputValidation());
   return api;
 }

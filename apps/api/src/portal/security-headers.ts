@@ -32,6 +32,17 @@ export const FIRST_SCREEN_POLICY = render({
   'trusted-types': ["'none'"],
 });
 
+/** The portal: our own files only, no inline script or style; images may be drawn by its styles and chosen files. */
+export const PORTAL_POLICY = render({
+  ...NOTHING_ELSE,
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ["'none'"],
+});
+
 /** GraphiQL: our own files only, with the fonts and icons that its stylesheet carries inside. */
 export const GRAPHIQL_POLICY = render({
   ...NOTHING_ELSE,

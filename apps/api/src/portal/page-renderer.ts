@@ -1,0 +1,64 @@
+import type { ApolloServer } from '@apollo/server';
+import type { RequestContext } from '@app/identity';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestContextFactory } from '../graphql/request-context.factory.js';
+import type { PageRequest, PortalBuild, Reading, RenderedPage } from './portal-build.js';
+
+/** A page that takes longer is sent empty, and the browser renders it. */
+const PATIENCE_MS = 4_000;
+
+/** Where pages of the portal stand that anybody may read; all others are rendered in the browser alone. */
+const PUBLIC_PAGES = /^\/(|search|events|(capabilities|organizations|needs|events)\/[^/]+)$/;
+
+/** Renders public pages with what the API gives this reader, through the same checks as over the network. */
+export class PageRenderer {
+  constructor(
+    private readonly api: NestFastifyApplication,
+    private readonly build: PortalBuild,
+    private readonly settings: { readonly publicUrl: string | undefined; readonly outbox: boolean },
+  ) {}
+
+  /** Whether messages are left in a folder of the server instead of being sent. */
+  get outbox(): boolean {
+    return this.settings.outbox;
+  }
+
+  /** The page, or null when it is left to the browser. Throws when rendering failed. */
+  async render(request: FastifyRequest, reply: FastifyReply, reading: Reading): Promise<RenderedPage | null> {
+    if (!PUBLIC_PAGES.test(new URL(request.url, 'http://any').pathname)) return null;
+    const contexts = this.api.get(RequestContextFactory);
+    const context = { ...(await contexts.create(request, reply)), locale: reading.locale };
+    const page: PageRequest = {
+      url: this.addressOf(request),
+      reading,
+      outbox: this.outbox,
+      execute: (query, variables) => this.execute(query, variables, context),
+    };
+    return withinPatience((await this.build.server()).renderPage(page));
+  }
+
+  private addressOf(request: FastifyRequest): string {
+    const origin = this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
+    return new URL(request.url, origin).href;
+  }
+
+  private async execute(query: string, variables: object, context: RequestContext): Promise<object> {
+    const { instance } = this.api.get(GraphQLModule).graphQlAdapter as unknown as {
+      instance: ApolloServer<RequestContext>;
+    };
+    const { body } = await instance.executeOperation({ query, variables }, { contextValue: context });
+    if (body.kind !== 'single') throw new Error('A page asked for an answer in parts.');
+    if (body.singleResult.errors?.length) throw new Error(body.singleResult.errors[0]?.message);
+    return { data: body.singleResult.data };
+  }
+}
+
+function withinPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The page took too long.')), PATIENCE_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,42 @@
+import type { CombinedError } from '@urql/core';
+import type { TextKey } from '../texts/texts.js';
+
+/** Something the reader has to be told: in the API's own sentence, or in ours when the API could not be reached. */
+export interface Problem {
+  readonly sentence?: string;
+  readonly text?: TextKey;
+  /** Whether trying again may help. */
+  readonly retry: boolean;
+  /** Which inputs are meant, as paths of the operation's input. */
+  readonly fields: readonly string[];
+}
+
+const ours = (text: TextKey): Problem => ({ text, retry: true, fields: [] });
+
+/** What a failed operation means to the reader. */
+export function problemOf({ networkError, graphQLErrors }: CombinedError): Problem {
+  const [error] = graphQLErrors;
+  if (error) {
+    const { reason, fields } = error.extensions as { reason?: string; fields?: string[] };
+    return reason ? { sentence: error.message, retry: false, fields: fields ?? [] } : ours('error.server');
+  }
+  return ours(networkError?.name === 'TimeoutError' ? 'error.slow' : 'error.network');
+}
+
+/** An expected outcome that is not the wanted one, in the sentence that the API wrote for the reader. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly fields?: readonly string[];
+}
+
+/** Whether a result is one of the API's `UserError`s. */
+export function isRefusal(result: object): result is Refusal {
+  return 'code' in result && 'message' in result;
+}
+
+export const problemOfRefusal = ({ message, fields }: Refusal): Problem => ({
+  sentence: message,
+  retry: false,
+  fields: fields ?? [],
+});

@@ -1,0 +1,22 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useTexts } from '../texts/locale.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { usePageHead } from './page-head.js';
+
+/** An address that means nothing, or nothing to this reader. */
+export function MissingPage() {
+  const t = useTexts();
+  usePageHead({ title: t('missing.title'), missing: true });
+  return (
+    <div className="page page-narrow">
+      <EmptyState title={t('missing.title')} text={t('missing.text')}>
+        <Link to="/search">
+          <Button type="primary">{t('missing.search')}</Button>
+        </Link>
+      </EmptyState>
+    </div>
+  );
+}
+
+export { MissingPage as Component };

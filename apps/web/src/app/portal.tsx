@@ -1,0 +1,73 @@
+import { ssrExchange } from '@urql/core';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { type ReactNode, useMemo } from 'react';
+import { Provider } from 'urql';
+import { type Connection, portalClient } from '../api/client.js';
+import { ViewerProvider } from '../session/viewer.js';
+import { type Locale, type Reading, ReadingProvider, useReading } from '../texts/locale.js';
+import { type HeadHolder, HeadProvider } from './page-head.js';
+import { theme } from './theme.json';
+
+type Connect = (locale: Locale) => ReturnType<typeof portalClient>;
+
+/** Makes clients by language; what the server handed over is in the first one's language. */
+export function connector(
+  connection: Omit<Connection, 'locale' | 'handedOver'>,
+  handedOver?: { readonly locale: Locale; readonly exchange: ReturnType<typeof ssrExchange> },
+): Connect {
+  return (locale) =>
+    portalClient({
+      ...connection,
+      locale,
+      handedOver: handedOver?.locale === locale ? handedOver.exchange : undefined,
+    });
+}
+
+/** Nothing is styled while the page runs: the styles are a file. */
+const THEME = { ...theme, hashed: false, cssVar: { key: 'lq' }, zeroRuntime: true };
+
+function Speaking({ connect, children }: { connect: Connect; children: ReactNode }) {
+  const { locale } = useReading();
+  const client = useMemo(() => {
+    dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en');
+    return connect(locale);
+  }, [connect, locale]);
+  return (
+    <ConfigProvider
+      theme={THEME}
+      locale={locale === 'zh' ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: 'optional', scrollToFirstError: { focus: true, block: 'center' } }}
+    >
+      <App>
+        <Provider value={client}>
+          <ViewerProvider>{children}</ViewerProvider>
+        </Provider>
+      </App>
+    </ConfigProvider>
+  );
+}
+
+interface PortalProps {
+  readonly reading: Reading;
+  readonly connect: Connect;
+  /** On the server only. */
+  readonly head: HeadHolder | null;
+  readonly children: ReactNode;
+}
+
+/** Everything that every page stands in: language, theme, the way to the API, who looks. */
+export function Portal({ reading, connect, head, children }: PortalProps) {
+  return (
+    <HeadProvider holder={head}>
+      <ReadingProvider initial={reading}>
+        <Speaking connect={connect}>{children}</Speaking>
+      </ReadingProvider>
+    </HeadProvider>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { graphql } from '../../api/graphql.js';
+import { useAction } from '../../api/use-action.js';
+import { usePageHead } from '../../app/page-head.js';
+import { useViewer } from '../../session/viewer.js';
+import { useTexts } from '../../texts/locale.js';
+import { PageTitle } from '../../ui/page-title.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { CodeField } from './code-field.js';
+import { useWhereTo } from './where-to.js';
+
+const SIGN_IN = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      __typename
+      ... on SignedInPayload {
+        user {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+const SIGN_IN_WITH_CODE = graphql(`
+  mutation SignInWithCode($input: SignInWithCodeInput!) {
+    signInWithCode(input: $input) {
+      __typename
+      ... on SignedInPayload {
+        user {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+interface Credentials {
+  readonly identifier: string;
+  readonly password: string;
+  readonly code: string;
+}
+
+/** Signs in by password or code and goes where the person wanted to. */
+function useSignIn(byCode: boolean) {
+  const navigate = useNavigate();
+  const to = useWhereTo();
+  const { refresh } = useViewer();
+  const withPassword = useAction(SIGN_IN);
+  const withCode = useAction(SIGN_IN_WITH_CODE);
+  const action = byCode ? withCode : withPassword;
+  const submit = async ({ identifier, password, code }: Credentials) => {
+    const done = byCode
+      ? await withCode.run({ input: { identifier, code } })
+      : await withPassword.run({ input: { identifier, password } });
+    if (!done) return;
+    refresh();
+    void navigate(to, { replace: true });
+  };
+  return { submit, busy: action.busy, problem: action.problem };
+}
+
+function SignInForm({ byCode }: { byCode: boolean }) {
+  const t = useTexts();
+  const { submit, busy, problem } = useSignIn(byCode);
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <Form layout="vertical" requiredMark={false} onFinish={(values: Credentials) => void submit(values)}>
+      <ProblemNotice problem={problem} />
+      <Form.Item name="identifier" label={t('account.identifier')} rules={required}>
+        <Input autoComplete="username" autoFocus />
+      </Form.Item>
+      {byCode ? (
+        <CodeField purpose="SIGN_IN" />
+      ) : (
+        <Form.Item name="password" label={t('account.password')} rules={required}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+      )}
+      <Button type="primary" htmlType="submit" block loading={busy}>
+        {t('account.signIn')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Signing in. */
+export function SignInPage() {
+  const t = useTexts();
+  const to = useWhereTo();
+  const [byCode, setByCode] = useState(false);
+  usePageHead({ title: t('account.signIn'), unlisted: true });
+  return (
+    <div className="page page-narrow">
+      <PageTitle title={t('account.title')} />
+      <div className="section">
+        <div className="index-tabs form-tabs">
+          {[false, true].map((code) => (
+            <button
+              key={String(code)}
+              type="button"
+              className="tab-button"
+              aria-pressed={code === byCode}
+              onClick={() => setByCode(code)}
+            >
+              {t(code ? 'account.byCode' : 'account.byPassword')}
+            </button>
+          ))}
+        </div>
+        <SignInForm byCode={byCode} />
+      </div>
+      <p>
+        <Link to={`/register?to=${encodeURIComponent(to)}`}>{t('account.noAccount')}</Link>
+      </p>
+    </div>
+  );
+}
+
+export { SignInPage as Component };

@@ -1,0 +1,76 @@
+import FullCalendar from '@fullcalendar/react';
+import dayGrid from '@fullcalendar/react/daygrid';
+import zhCn from '@fullcalendar/react/locales/zh-cn';
+import theme from '@fullcalendar/react/themes/classic';
+import '@fullcalendar/react/skeleton.css';
+import '@fullcalendar/react/themes/classic/theme.css';
+import '@fullcalendar/react/themes/classic/palette.css';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { type EnumOf, graphql } from '../../api/graphql.js';
+import { useReading } from '../../texts/locale.js';
+import { ErrorNotice } from '../../ui/problem-notice.js';
+
+const EVENTS_BETWEEN = graphql(`
+  query EventsBetween($from: DateTime!, $to: DateTime!, $kinds: [EventKind!]) {
+    matchmakingEvents(first: 100, from: $from, to: $to, kinds: $kinds) {
+      edges {
+        node {
+          id
+          title
+          schedule {
+            starts
+            ends
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Days around today that are asked for before the calendar says which it shows. */
+const MARGIN_DAYS = 40;
+const DAY_MS = 86_400_000;
+
+function around(): { from: string; to: string } {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  return {
+    from: new Date(today - MARGIN_DAYS * DAY_MS).toISOString(),
+    to: new Date(today + MARGIN_DAYS * DAY_MS).toISOString(),
+  };
+}
+
+/** Events by month, each at the wall time of its venue. */
+export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
+  const { locale } = useReading();
+  const navigate = useNavigate();
+  const [range, setRange] = useState(around);
+  const [{ data, error }, ask] = useQuery({ query: EVENTS_BETWEEN, variables: { ...range, kinds } });
+  const events = (data?.matchmakingEvents.edges ?? []).map(({ node }) => ({
+    id: node.id,
+    title: node.title,
+    start: node.schedule.starts,
+    end: node.schedule.ends,
+    url: `/events/${node.id}`,
+  }));
+  return (
+    <div className="section calendar">
+      {error && <ErrorNotice error={error} onRetry={() => ask()} />}
+      <FullCalendar
+        plugins={[dayGrid, theme]}
+        initialView="dayGridMonth"
+        locales={[zhCn]}
+        locale={locale === 'zh' ? 'zh-cn' : 'en'}
+        height="auto"
+        dayMaxEvents={3}
+        events={events}
+        datesSet={({ start, end }) => setRange({ from: start.toISOString(), to: end.toISOString() })}
+        eventClick={({ event, jsEvent }) => {
+          jsEvent.preventDefault();
+          void navigate(`/events/${event.id}`);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql } from '../../api/graphql.js';
+import { useTexts } from '../../texts/locale.js';
+import { Answer } from '../../ui/answer.js';
+import { Section } from '../../ui/section.js';
+import { NEED_CARD, NeedCard } from '../need/need-card.js';
+import { EVENT_CARD, EventCard } from '../events/event-card.js';
+
+const NEWS = graphql(
+  `
+    query HomeNews {
+      procurementNeeds(first: 4) {
+        edges {
+          node {
+            ...NeedCard
+          }
+        }
+      }
+      matchmakingEvents(first: 3) {
+        edges {
+          node {
+            ...EventCard
+          }
+        }
+      }
+    }
+  `,
+  [NEED_CARD, EVENT_CARD],
+);
+
+/** What is new: needs that wait for answers, and events to come. */
+export function HomeNews() {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({ query: NEWS });
+  return (
+    <Answer data={data} error={error} onRetry={() => ask()} shape="card">
+      {({ procurementNeeds, matchmakingEvents }) => (
+        <div className="columns">
+          {procurementNeeds.edges.length > 0 && (
+            <Section
+              title={t('home.newNeeds')}
+              action={<Link to="/search?in=NEEDS">{t('home.allNeeds')}</Link>}
+            >
+              <ul className="cards">
+                {procurementNeeds.edges.map(({ node }) => (
+                  <NeedCard key={node.id} need={node} />
+                ))}
+              </ul>
+            </Section>
+          )}
+          {matchmakingEvents.edges.length > 0 && (
+            <Section title={t('home.upcoming')} action={<Link to="/events">{t('home.allEvents')}</Link>}>
+              <ul className="cards">
+                {matchmakingEvents.edges.map(({ node }) => (
+                  <EventCard key={node.id} event={node} />
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+      )}
+    </Answer>
+  );
+}

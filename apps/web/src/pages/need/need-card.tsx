@@ -1,0 +1,42 @@
+import { Link } from 'react-router';
+import { graphql, type ResultOf } from '../../api/graphql.js';
+import { dayOf } from '../../texts/format.js';
+import { languageOf, useReading } from '../../texts/locale.js';
+
+/** A need among others. */
+export const NEED_CARD = graphql(`
+  fragment NeedCard on ProcurementNeed {
+    id
+    title
+    kind
+    alias
+    replyDeadline
+    smeReserved
+    organization {
+      id
+      name
+    }
+    deliveryRegion {
+      code
+      name
+    }
+  }
+`);
+
+export function NeedCard({ need }: { need: ResultOf<typeof NEED_CARD> }) {
+  const { t, locale } = useReading();
+  const details = [
+    t(`needKind.${need.kind}`),
+    need.organization?.name ?? need.alias ?? t('search.anonymousBuyer'),
+    need.deliveryRegion && t('search.deliverTo', { place: need.deliveryRegion.name }),
+    need.replyDeadline && t('search.replyBy', { date: dayOf(need.replyDeadline, locale) }),
+  ];
+  return (
+    <li className="card">
+      <Link className="card-title" to={`/needs/${need.id}`} lang={languageOf(need.title)}>
+        {need.title}
+      </Link>
+      <p className="card-details">{details.filter(Boolean).join(' · ')}</p>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { quantity } from '../../texts/format.js';
+import { useTexts } from '../../texts/locale.js';
+import { Section } from '../../ui/section.js';
+import type { NeedData } from './need.query.js';
+
+/** What is to be bought, line by line. */
+export function NeedLines({ lines }: Pick<NeedData, 'lines'>) {
+  const t = useTexts();
+  if (lines.length === 0) return null;
+  return (
+    <Section title={t('need.lines')}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('need.lines')}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('line.name')}</th>
+              <th scope="col">{t('line.quantity')}</th>
+              <th scope="col">{t('line.details')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => {
+              const number = [line.partNumber, line.drawingNumber, line.revision].filter(Boolean).join(' / ');
+              const { material, process, tolerance, surface, heatTreatment, inspection, packaging } = line;
+              const details = [material, process, tolerance, surface, heatTreatment, inspection, packaging];
+              return (
+                <tr key={line.id}>
+                  <td>
+                    {line.name}
+                    {number && <span className="quiet row-details">{number}</span>}
+                  </td>
+                  <td>{line.quantity ? quantity(line.quantity, t) : '—'}</td>
+                  <td>{details.filter(Boolean).join('；') || '—'}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { graphql, type ResultOf } from '../../api/graphql.js';
+import { day } from '../../texts/format.js';
+import { useReading } from '../../texts/locale.js';
+import { FactStateTag } from '../../ui/tags.js';
+
+/** A certificate with its state. */
+export const CERTIFICATE = graphql(`
+  fragment Certificate on OrganizationCertificate {
+    id
+    number
+    scope
+    issuer
+    site
+    state
+    validUntil
+    kind {
+      id
+      name
+    }
+  }
+`);
+
+export type CertificateData = ResultOf<typeof CERTIFICATE>;
+
+export function CertificateList({ certificates }: { certificates: readonly CertificateData[] }) {
+  const { t, locale } = useReading();
+  if (certificates.length === 0) return <p className="quiet">{t('capability.noCertificates')}</p>;
+  return (
+    <ul className="rows">
+      {certificates.map(({ id, kind, number, scope, issuer, site, state, validUntil }) => {
+        const until = validUntil && t('field.validUntil', { date: day(validUntil, locale) });
+        return (
+          <li key={id}>
+            <strong>{kind?.name ?? number}</strong> <FactStateTag state={state} />
+            <span className="quiet row-details">
+              {[kind && number, scope, issuer, site, until].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

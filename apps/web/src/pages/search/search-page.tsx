@@ -1,0 +1,121 @@
+import { Pagination, Select } from 'antd';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { usePageHead } from '../../app/page-head.js';
+import { number } from '../../texts/format.js';
+import { useTexts } from '../../texts/locale.js';
+import { Answer } from '../../ui/answer.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { FacetPanel } from './facet-panel.js';
+import { HitCard } from './hit-card.js';
+import { SearchBox } from './search-box.js';
+import { SEARCH, type SearchPage as Found } from './search.query.js';
+import {
+  addressOf,
+  INDEXES,
+  PAGE_SIZE,
+  type SearchIndex,
+  type SearchWish,
+  variablesOf,
+  wishFrom,
+} from './search-wish.js';
+
+/** How many hits can be paged through. */
+const MOST_REACHABLE = 500 * PAGE_SIZE;
+
+function IndexTabs({ wish }: { wish: SearchWish }) {
+  const t = useTexts();
+  return (
+    <nav className="index-tabs" aria-label={t('search.indexes')}>
+      {(Object.keys(INDEXES) as SearchIndex[]).map((index) => (
+        <Link
+          key={index}
+          to={addressOf({ index, text: wish.text, chosen: {}, sort: 'RELEVANCE', page: 1 })}
+          aria-current={index === wish.index ? 'page' : undefined}
+        >
+          {t(`search.index.${index}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function ResultLine({ found, wish }: { found: Found; wish: SearchWish }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const total = t(found.totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', {
+    total: number(found.total),
+  });
+  return (
+    <div className="result-line">
+      <p role="status">{total}</p>
+      <Select
+        aria-label={t('search.sort')}
+        value={wish.sort}
+        options={INDEXES[wish.index].sorts.map((sort) => ({ value: sort, label: t(`search.sort.${sort}`) }))}
+        onChange={(sort) => void navigate(addressOf({ ...wish, sort, page: 1 }))}
+        popupMatchSelectWidth={false}
+      />
+    </div>
+  );
+}
+
+function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  return (
+    <div className="hits">
+      <ResultLine found={found} wish={wish} />
+      {found.degraded && <p className="remark">{t('search.degraded')}</p>}
+      {found.relaxed && <p className="remark">{t('search.relaxed', { words: found.relaxed })}</p>}
+      {found.hits.length === 0 ? (
+        <EmptyState title={t('search.none.title')} text={t('search.none.text')} />
+      ) : (
+        <ol className="cards">
+          {found.hits.map((hit) => (
+            <HitCard key={hit.item.id} hit={hit} />
+          ))}
+        </ol>
+      )}
+      {found.total > PAGE_SIZE && (
+        <Pagination
+          current={wish.page}
+          pageSize={PAGE_SIZE}
+          total={Math.min(found.total, MOST_REACHABLE)}
+          showSizeChanger={false}
+          responsive
+          onChange={(page) => void navigate(addressOf({ ...wish, page }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** One box over capabilities, organizations, needs and events, with facets, orders and pages. */
+export function SearchPage() {
+  const t = useTexts();
+  const [parameters] = useSearchParams();
+  const wish = wishFrom(parameters);
+  const [{ data, error, stale }, ask] = useQuery({ query: SEARCH, variables: variablesOf(wish) });
+  const title = wish.text ? t('search.resultsFor', { text: wish.text }) : t('search.title');
+  usePageHead({ title, description: t('search.description') });
+  return (
+    <div className="page">
+      <h1 className="search-title">{title}</h1>
+      <SearchBox text={wish.text} index={wish.index} />
+      <IndexTabs wish={wish} />
+      <div className={stale ? 'search-results is-stale' : 'search-results'}>
+        <Answer data={data?.search} error={error} onRetry={() => ask()} shape="card">
+          {(found) => (
+            <>
+              <FacetPanel facets={found.facets} wish={wish} />
+              <Hits found={found} wish={wish} />
+            </>
+          )}
+        </Answer>
+      </div>
+    </div>
+  );
+}
+
+export { SearchPage as Component };

@@ -1,0 +1,99 @@
+import type { EnumOf, VariablesOf } from '../../api/graphql.js';
+import type { SEARCH } from './search.query.js';
+
+export type SearchIndex = EnumOf<'SearchIndex'>;
+type Facet = EnumOf<'SearchFacet'>;
+type Sort = EnumOf<'SearchSort'>;
+type Filter = NonNullable<VariablesOf<typeof SEARCH>['filter']>;
+
+interface IndexOptions {
+  /** Facet of the answer → condition of the filter. */
+  readonly facets: Partial<Record<Facet, keyof Filter>>;
+  readonly sorts: readonly Sort[];
+}
+
+/** What each index can be narrowed and ordered by. */
+export const INDEXES: Readonly<Record<SearchIndex, IndexOptions>> = {
+  CAPABILITIES: {
+    facets: { PROVINCE: 'regions', KIND: 'capabilityKinds', TIER: 'tiers', CERTIFICATE: 'certificates' },
+    sorts: ['RELEVANCE', 'NEWEST', 'LEAD_TIME', 'PRICE', 'CAPACITY'],
+  },
+  ORGANIZATIONS: {
+    facets: { PROVINCE: 'regions', TIER: 'tiers', CERTIFICATE: 'certificates' },
+    sorts: ['RELEVANCE', 'NEWEST', 'FOUNDATION'],
+  },
+  NEEDS: {
+    facets: { PROVINCE: 'regions', KIND: 'needKinds', CERTIFICATE: 'certificates' },
+    sorts: ['RELEVANCE', 'NEWEST', 'REPLY_DEADLINE'],
+  },
+  EVENTS: { facets: { PROVINCE: 'regions', KIND: 'eventKinds' }, sorts: ['RELEVANCE', 'START'] },
+};
+
+export const PAGE_SIZE = 20;
+const LAST_PAGE = 500;
+
+/** What is searched, as it stands in the address. */
+export interface SearchWish {
+  readonly index: SearchIndex;
+  readonly text: string;
+  readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly sort: Sort;
+  readonly page: number;
+}
+
+const isIndex = (value: string | null): value is SearchIndex =>
+  value !== null && Object.hasOwn(INDEXES, value);
+
+export function wishFrom(parameters: URLSearchParams): SearchWish {
+  const wanted = parameters.get('in');
+  const index = isIndex(wanted) ? wanted : 'CAPABILITIES';
+  const { facets, sorts } = INDEXES[index];
+  const chosen = Object.fromEntries(Object.keys(facets).map((facet) => [facet, parameters.getAll(facet)]));
+  const page = Number(parameters.get('page') ?? 1);
+  return {
+    index,
+    text: parameters.get('q')?.slice(0, 200) ?? '',
+    chosen,
+    sort: sorts.find((sort) => sort === parameters.get('sort')) ?? 'RELEVANCE',
+    page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
+  };
+}
+
+/** The address of a wish; what is as at first is left out. */
+export function addressOf({ index, text, chosen, sort, page }: SearchWish): string {
+  const picks = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value]));
+  const parameters = new URLSearchParams([
+    ['in', index],
+    ...(text ? [['q', text]] : []),
+    ...picks,
+    ...(sort === 'RELEVANCE' ? [] : [['sort', sort]]),
+    ...(page === 1 ? [] : [['page', String(page)]]),
+  ]);
+  return `/search?${parameters.toString()}`;
+}
+
+/** The variables that ask for a wish. */
+export function variablesOf({ index, text, chosen, sort, page }: SearchWish): VariablesOf<typeof SEARCH> {
+  const { facets } = INDEXES[index];
+  const names = Object.keys(facets) as (keyof typeof facets)[];
+  const conditions = names.flatMap((facet) => {
+    const values = chosen[facet] ?? [];
+    return values.length > 0 ? [[facets[facet], values]] : [];
+  });
+  return {
+    index,
+    text: text || null,
+    filter: conditions.length > 0 ? (Object.fromEntries(conditions) as Filter) : null,
+    facets: names,
+    sort,
+    page,
+    pageSize: PAGE_SIZE,
+  };
+}
+
+/** The wish with a value of a facet added or taken away. */
+export function toggled(wish: SearchWish, facet: Facet, value: string): SearchWish {
+  const present = wish.chosen[facet] ?? [];
+  const values = present.includes(value) ? present.filter((other) => other !== value) : [...present, value];
+  return { ...wish, page: 1, chosen: { ...wish.chosen, [facet]: values } };
+}

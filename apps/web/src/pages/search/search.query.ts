@@ -1,0 +1,122 @@
+import { graphql, type ResultOf } from '../../api/graphql.js';
+
+/** One page of hits with their facets. */
+export const SEARCH = graphql(`
+  query Search(
+    $index: SearchIndex!
+    $text: String
+    $filter: SearchFilterInput
+    $facets: [SearchFacet!]!
+    $sort: SearchSort!
+    $page: Int!
+    $pageSize: Int!
+  ) {
+    search(
+      index: $index
+      text: $text
+      filter: $filter
+      facets: $facets
+      sort: $sort
+      page: $page
+      pageSize: $pageSize
+    ) {
+      total
+      totalIsLowerBound
+      degraded
+      relaxed
+      facets {
+        facet
+        values {
+          value
+          label
+          count
+        }
+      }
+      hits {
+        titleHighlight
+        textHighlight
+        item {
+          __typename
+          ... on Capability {
+            id
+            title
+            capabilityKind: kind
+            factState
+            leadTimeDays
+            organization {
+              id
+              name
+              region {
+                code
+                name
+                parent {
+                  code
+                  name
+                }
+              }
+              tiers {
+                id
+                level
+              }
+            }
+          }
+          ... on Organization {
+            id
+            name
+            claimState
+            region {
+              code
+              name
+              parent {
+                code
+                name
+              }
+            }
+            industry {
+              code
+              name
+            }
+            tiers {
+              id
+              level
+            }
+          }
+          ... on ProcurementNeed {
+            id
+            title
+            needKind: kind
+            alias
+            replyDeadline
+            deliveryRegion {
+              code
+              name
+            }
+            buyer: organization {
+              id
+              name
+            }
+          }
+          ... on MatchmakingEvent {
+            id
+            title
+            eventKind: kind
+            venue
+            onlineUrl
+            schedule {
+              starts
+              ends
+            }
+            region {
+              code
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type SearchPage = ResultOf<typeof SEARCH>['search'];
+export type SearchHit = SearchPage['hits'][number];
+export type HitItem = SearchHit['item'];

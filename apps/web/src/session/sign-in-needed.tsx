@@ -1,0 +1,46 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useTexts } from '../texts/locale.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { Loading } from '../ui/loading.js';
+import { useViewer, type ViewerOrganization } from './viewer.js';
+
+/** Shows something to whoever is signed in, and to others the way there. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  const { person, waiting } = useViewer();
+  const { pathname, search } = useLocation();
+  if (person) return <>{children}</>;
+  if (waiting) return <Loading />;
+  const to = encodeURIComponent(pathname + search);
+  return (
+    <EmptyState title={t('account.needed')} text={t('account.neededText')}>
+      <Link to={`/sign-in?to=${to}`}>
+        <Button type="primary">{t('account.signIn')}</Button>
+      </Link>
+      <Link to={`/register?to=${to}`}>
+        <Button>{t('account.register')}</Button>
+      </Link>
+    </EmptyState>
+  );
+}
+
+/** Shows something to whoever acts for an organization, and to others how to join one. */
+export function ActingFor({ children }: { children: (organization: ViewerOrganization) => ReactNode }) {
+  const t = useTexts();
+  const { acting } = useViewer();
+  return (
+    <SignedIn>
+      {acting ? (
+        children(acting)
+      ) : (
+        <EmptyState title={t('desk.noOrganization')} text={t('desk.noOrganizationText')}>
+          <Link to="/desk/join">
+            <Button type="primary">{t('desk.join')}</Button>
+          </Link>
+        </EmptyState>
+      )}
+    </SignedIn>
+  );
+}

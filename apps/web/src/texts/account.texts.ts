@@ -1,0 +1,52 @@
+import { defineTexts } from './define-texts.js';
+
+/** Registering, signing in and out, invitations. */
+export const accountTexts = defineTexts({
+  'account.signIn': ['登录', 'Sign in'],
+  'account.register': ['注册', 'Register'],
+  'account.signOut': ['退出登录', 'Sign out'],
+  'account.title': ['登录链桥', 'Sign in to Lianqiao'],
+  'account.byPassword': ['密码登录', 'Password'],
+  'account.byCode': ['验证码登录', 'One-time code'],
+  'account.identifier': ['手机号或邮箱', 'Mobile number or e-mail'],
+  'account.password': ['密码', 'Password'],
+  'account.newPassword': ['设置密码（至少 8 位）', 'Choose a password (at least 8 characters)'],
+  'account.code': ['六位验证码', 'Six-digit code'],
+  'account.codeWrong': ['请填写六位数字', 'Six digits, please'],
+  'account.sendCode': ['获取验证码', 'Send code'],
+  'account.sendAgain': ['{{seconds}} 秒后可重发', 'Again in {{seconds}} s'],
+  'account.codeSent': ['验证码已发送至 {{identifier}}，请查收。', 'A code is on its way to {{identifier}}.'],
+  'account.codeInOutbox': [
+    '验证码已发往 {{identifier}}。当前未接入短信和邮件通道：请在服务器数据目录的 outbox 文件夹中查看最新文件。',
+    'A code was sent to {{identifier}}. No SMS or e-mail channel is connected: look at the newest file in the folder outbox of the server’s data directory.',
+  ],
+  'account.name': ['姓名', 'Your name'],
+  'account.registerTitle': ['注册账号', 'Register'],
+  'account.registerLead': [
+    '注册后可加入或登记企业，发布需求、能力和活动。',
+    'With an account you join or register an organization, and post needs, capabilities and events.',
+  ],
+  'account.haveAccount': ['已有账号？登录', 'Have an account? Sign in'],
+  'account.noAccount': ['没有账号？注册', 'No account? Register'],
+  'account.needed': ['请先登录', 'Please sign in first'],
+  'account.neededText': ['登录后继续；完成后会回到这里。', 'You will come back here afterwards.'],
+  'invitation.title': ['企业邀请', 'Invitation'],
+  'invitation.text': [
+    '{{name}} 邀请您以“{{role}}”身份加入企业。',
+    '{{name}} invites you to join the organization as {{role}}.',
+  ],
+  'invitation.textAnonymous': [
+    '您受邀以“{{role}}”身份加入企业。',
+    'You are invited to join the organization as {{role}}.',
+  ],
+  'invitation.until': ['有效期至 {{date}}', 'Valid until {{date}}'],
+  'invitation.accept': ['接受', 'Accept'],
+  'invitation.decline': ['谢绝', 'Decline'],
+  'invitation.invalid': ['邀请链接无效或已过期', 'This invitation is not valid any more'],
+  'invitation.invalidText': [
+    '请让邀请您的同事重新发送。',
+    'Ask the colleague who invited you to send it again.',
+  ],
+  'invitation.declined': ['已谢绝邀请', 'You declined'],
+  'invitation.mine': ['待您答复的邀请', 'Invitations for you'],
+});

@@ -1,0 +1,86 @@
+import type { Locale } from './locale.js';
+import type { Translate } from './texts.js';
+
+const ZONE = 'Asia/Shanghai';
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A number with separated thousands: the same on the server and in every browser. */
+export function number(value: number | string): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction ? `${grouped}.${fraction}` : grouped;
+}
+
+/** A score from 0 to 100 without needless places. */
+export const score = (value: number): string => String(Math.round(value));
+
+/** A day (YYYY-MM-DD) in the reader's order. */
+export function day(value: string, locale: Locale): string {
+  const [year = 0, month = 1, date = 1] = value.slice(0, 10).split('-').map(Number);
+  return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+/** An instant as the wall clock shows it in China: YYYY-MM-DDTHH:mm. */
+export function wallTime(instant: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
+/** The day of an instant, in China. */
+export const dayOf = (instant: string, locale: Locale): string => day(wallTime(instant), locale);
+
+/** Day and time of an instant, in China. */
+export function timeOf(instant: string, locale: Locale): string {
+  const wall = wallTime(instant);
+  return `${day(wall, locale)} ${wall.slice(11)}`;
+}
+
+/** From when to when, by the clock of the place; the second day only when it is another. */
+export function span(starts: string, ends: string, locale: Locale): string {
+  const last = starts.slice(0, 10) === ends.slice(0, 10) ? '' : `${day(ends, locale)} `;
+  return `${day(starts, locale)} ${starts.slice(11, 16)} – ${last}${ends.slice(11, 16)}`;
+}
+
+interface Amount {
+  readonly amount: string;
+  readonly unit: string;
+  readonly period: 'ONCE' | 'MONTH' | 'YEAR';
+}
+
+/** An amount with its unit and, unless it is wanted once, its period. */
+export function quantity({ amount, unit, period }: Amount, t: Translate): string {
+  const plain = `${number(amount)} ${unit}`;
+  return period === 'ONCE' ? plain : `${plain} ${t(`period.per.${period}`)}`;
+}
+
+interface Range {
+  readonly min?: string | null;
+  readonly max?: string | null;
+  readonly currency: string;
+}
+
+/** A range of money; open on one side when the other is not stated. */
+export function moneyRange({ min, max, currency }: Range, t: Translate): string {
+  if (min && max)
+    return min === max ? `${number(min)} ${currency}` : `${number(min)} – ${number(max)} ${currency}`;
+  if (min) return t('money.from', { amount: `${number(min)} ${currency}` });
+  return max ? t('money.upTo', { amount: `${number(max)} ${currency}` }) : '';
+}
+
+interface Place {
+  readonly name: string;
+  readonly parent?: { readonly name: string } | null;
+}
+
+/** A place from the wider to the narrower. */
+export const placeName = (place: Place | null | undefined): string =>
+  [place?.parent?.name, place?.name].filter(Boolean).join(' · ');

@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { type Translate, translatorOf } from './texts.js';
+
+export type Locale = 'zh' | 'en';
+
+/** Language of the page as HTML, calendars and numbers call it. */
+export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
+
+/** How a person reads: language, and whether letters are large. Kept in cookies, so that the server knows at once. */
+export interface Reading {
+  readonly locale: Locale;
+  readonly large: boolean;
+}
+
+interface ReadingState extends Reading {
+  readonly t: Translate;
+  readonly change: (wish: Partial<Reading>) => void;
+}
+
+const ReadingContext = createContext<ReadingState | null>(null);
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Puts a reading into the document and remembers it. */
+function apply({ locale, large }: Reading): void {
+  document.documentElement.lang = LANGUAGE_TAGS[locale];
+  document.documentElement.toggleAttribute('data-large', large);
+  const rest = `path=/;max-age=${YEAR_SECONDS};samesite=lax`;
+  document.cookie = `lianqiao_lang=${locale};${rest}`;
+  document.cookie = `lianqiao_large=${large ? 1 : 0};${rest}`;
+}
+
+export function ReadingProvider({ initial, children }: { initial: Reading; children: ReactNode }) {
+  const [reading, setReading] = useState(initial);
+  const change = useCallback((wish: Partial<Reading>) => {
+    setReading((present) => {
+      const next = { ...present, ...wish };
+      apply(next);
+      return next;
+    });
+  }, []);
+  const value = useMemo(() => ({ ...reading, t: translatorOf(reading.locale), change }), [reading, change]);
+  return <ReadingContext.Provider value={value}>{children}</ReadingContext.Provider>;
+}
+
+/** The reader's language, its texts, and how to change it. */
+export function useReading(): ReadingState {
+  const state = useContext(ReadingContext);
+  if (!state) throw new Error('There is no ReadingProvider around this.');
+  return state;
+}
+
+/** The texts in the reader's language. */
+export const useTexts = (): Translate => useReading().t;
+
+/** Marks words that are not in the reader's language, so that they are read aloud and hyphenated rightly. */
+export function languageOf(text: string): string | undefined {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
+}

@@ -1,0 +1,60 @@
+import { createInstance, type i18n } from 'i18next';
+import { accountTexts } from './account.texts.js';
+import { buyerTexts } from './buyer.texts.js';
+import { enumTexts } from './enum.texts.js';
+import { eventTexts } from './event.texts.js';
+import { frameTexts } from './frame.texts.js';
+import { homeTexts } from './home.texts.js';
+import { matchTexts } from './match.texts.js';
+import { organizationTexts } from './organization.texts.js';
+import { profileTexts } from './profile.texts.js';
+import { searchTexts } from './search.texts.js';
+import { staffTexts } from './staff.texts.js';
+import { supplierTexts } from './supplier.texts.js';
+
+/** All that the portal says of itself, by key. */
+export const TEXTS = {
+  ...frameTexts,
+  ...homeTexts,
+  ...matchTexts,
+  ...searchTexts,
+  ...profileTexts,
+  ...eventTexts,
+  ...enumTexts,
+  ...accountTexts,
+  ...organizationTexts,
+  ...buyerTexts,
+  ...supplierTexts,
+  ...staffTexts,
+};
+
+export type TextKey = keyof typeof TEXTS;
+
+/** Gives a text with its parameters filled in. */
+export type Translate = (key: TextKey, parameters?: Readonly<Record<string, string | number>>) => string;
+
+const catalogue = (locale: 'zh' | 'en') =>
+  Object.fromEntries(Object.entries(TEXTS).map(([key, text]) => [key, text[locale]]));
+
+function instanceOf(locale: 'zh' | 'en'): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: locale,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    // React writes texts as texts.
+    interpolation: { escapeValue: false },
+    resources: { [locale]: { translation: catalogue(locale) } },
+  });
+  return instance;
+}
+
+const INSTANCES = { zh: instanceOf('zh'), en: instanceOf('en') };
+const TRANSLATORS = {
+  zh: (key, parameters) => INSTANCES.zh.t(key, parameters ?? {}),
+  en: (key, parameters) => INSTANCES.en.t(key, parameters ?? {}),
+} satisfies Record<'zh' | 'en', Translate>;
+
+/** The texts of one language; always the same function for it. */
+export const translatorOf = (locale: 'zh' | 'en'): Translate => TRANSLATORS[locale];

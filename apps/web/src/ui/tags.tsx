@@ -1,0 +1,32 @@
+import type { EnumOf } from '../api/graphql.js';
+import { useTexts } from '../texts/locale.js';
+
+/** How well a fact is founded, in a word and a colour. */
+export function FactStateTag({ state }: { state: EnumOf<'FactState'> }) {
+  const t = useTexts();
+  return <span className={`tag tag-${state.toLowerCase()}`}>{t(`factState.${state}`)}</span>;
+}
+
+/** A plain mark. */
+export function Mark({
+  text,
+  tone = 'plain',
+}: {
+  text: string;
+  tone?: 'plain' | 'strong' | 'good' | 'warn';
+}) {
+  return <span className={`tag tag-${tone}`}>{text}</span>;
+}
+
+/** The highest recognition of an organization. */
+export function TierTag({ tiers }: { tiers: readonly { level: EnumOf<'TierLevel'> }[] }) {
+  const t = useTexts();
+  const highest = tiers.at(-1);
+  return highest ? <Mark tone="strong" text={t(`tier.${highest.level}`)} /> : null;
+}
+
+/** Whether nobody looks after a profile yet. */
+export function UnclaimedTag({ state }: { state: EnumOf<'ClaimState'> }) {
+  const t = useTexts();
+  return state === 'UNCLAIMED' ? <Mark text={t('organization.unclaimed')} /> : null;
+}

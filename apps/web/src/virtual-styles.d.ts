@@ -1,0 +1,2 @@
+/** Ant Design's styles, written while building. */
+declare module 'virtual:antd.css';
