@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClaimOrganization } from './claims/claim-organization.js';
 import { ClaimRecord } from './claims/claim-record.js';
+import { ClaimsHolder } from './claims/claims.holder.js';
 import { DecideOrganizationClaim } from './claims/decide-organization-claim.js';
 import { OrganizationClaim } from './claims/organization-claim.entity.js';
 import { OrganizationClaimsRepository } from './claims/organization-claims.repository.js';
@@ -54,7 +55,13 @@ const profiles = [
   UpdateOrganization,
 ];
 const facts = [DeclareFacts, WithdrawFacts, CheckFacts];
-const claims = [ClaimRecord, ClaimOrganization, DecideOrganizationClaim, OrganizationClaimsService];
+const claims = [
+  ClaimsHolder,
+  ClaimRecord,
+  ClaimOrganization,
+  DecideOrganizationClaim,
+  OrganizationClaimsService,
+];
 const resolvers = [
   OrganizationsResolver,
   OrganizationFieldsResolver,
