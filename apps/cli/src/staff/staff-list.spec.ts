@@ -15,9 +15,10 @@ describe('the staff command', () => {
   afterAll(() => app?.close());
 
   const audited = async (subjectId: string) =>
-    (await app.get(AuditLog).page({ subjectId }, { first: 10 })).edges.map(
-      ({ node }) => [node.action, node.actorId],
-    );
+    (await app.get(AuditLog).page({ subjectId }, { first: 10 })).edges.map(({ node }) => [
+      node.action,
+      node.actorId,
+    ]);
 
   it('grants by mobile number, however it is written, with effect on open sessions', async () => {
     const { phone, client, user } = await aPerson(app, { name: '周立' });
