@@ -100,7 +100,10 @@ describe('docker/compose.yaml', () => {
         migrate: { condition: 'service_completed_successfully' },
         meilisearch: { condition: 'service_healthy' },
       });
-    expect(compose.services['migrate']?.depends_on).toEqual({ postgres: { condition: 'service_healthy' } });
+    expect(compose.services['migrate']?.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+      meilisearch: { condition: 'service_healthy' },
+    });
   });
 
   it('asks API and worker where they answer', () => {
