@@ -1,3 +1,102 @@
 import { defineTexts } from './define-texts.js';
 
-export const buyerTexts = defineTexts({});
+/** The desk's first page, and the buyer's part of it. */
+export const buyerTexts = defineTexts({
+  'desk.title': ['工作台', 'My desk'],
+  'desk.actFor': ['代表的企业', 'Acting for'],
+  'desk.noOrganization': ['您还不属于任何企业', 'You do not belong to an organization yet'],
+  'desk.noOrganizationText': [
+    '请登记或认领企业，或请同事邀请您加入。',
+    'Register or claim your organization, or ask a colleague to invite you.',
+  ],
+  'desk.join': ['登记或认领企业', 'Register or claim an organization'],
+  'desk.joinText': [
+    '按统一社会信用代码查找，登记或认领。',
+    'Find it by its credit code, then register or claim it.',
+  ],
+  'desk.needs': ['采购需求', 'Our needs'],
+  'desk.needsText': ['发布需求，看匹配的供应商，答复应答。', 'Post needs, see who fits, answer responses.'],
+  'desk.capabilities': ['我们的能力', 'Our capabilities'],
+  'desk.capabilitiesText': [
+    '发布能力，重新确认产能与交期。',
+    'Publish capabilities; reconfirm capacity and lead time.',
+  ],
+  'desk.responses': ['我们的应答', 'Our responses'],
+  'desk.responsesText': [
+    '对采购需求表示“能供”，跟进答复。',
+    'Say that you can supply, and follow the answers.',
+  ],
+  'desk.events': ['我办的活动', 'Our events'],
+  'desk.eventsText': [
+    '发布和修改对接会、展会、论坛、培训。',
+    'List and change sessions, fairs, forums, trainings.',
+  ],
+  'desk.organization': ['企业资料与同事', 'Organization and colleagues'],
+  'desk.organizationText': [
+    '填写企业资料、证书和认定，邀请同事。',
+    'Profile, certificates, recognitions; invite colleagues.',
+  ],
+  'desk.staff': ['平台管理', 'Platform staff'],
+  'desk.staffText': ['审核认领，核验事实，查看审计记录。', 'Decide claims, check facts, read the audit log.'],
+  'line.unit': ['单位', 'Unit'],
+  'line.period': ['周期', 'Period'],
+  'needForm.new': ['发布采购需求', 'Post a need'],
+  'needForm.edit': ['修改采购需求', 'Change the need'],
+  'needForm.lead': [
+    '五项即可发布；发布后供应商能看到并应答，默认三十天内有效。',
+    'Five fields are enough. Once published, suppliers see it and can answer, for thirty days unless you say otherwise.',
+  ],
+  'needForm.title': ['采购什么', 'What you need'],
+  'needForm.titleHint': [
+    '例如：新能源汽车电机壳体 铝合金压铸',
+    'For example: die-cast aluminium motor housing for electric cars',
+  ],
+  'needForm.kind': ['类别', 'Kind'],
+  'needForm.description': ['其他要求', 'Other requirements'],
+  'needForm.descriptionHint': [
+    '材料牌号、工艺、公差、证书等',
+    'Grades, processes, tolerances, certificates …',
+  ],
+  'needForm.further': [
+    '更多条件（证书、价格、署名、可见范围……）',
+    'More conditions (certificates, price, name, visibility …)',
+  ],
+  'needForm.deadline': ['应答截止日', 'Reply deadline'],
+  'needForm.deadlineHint': ['不填则为发布后三十天', 'Thirty days after publication when left out'],
+  'needForm.targetPrice': [
+    '目标价（元/件，供应商看不到）',
+    'Target price (CNY a piece, hidden from suppliers)',
+  ],
+  'needForm.targetPriceHint': ['只用于比对，不对外显示', 'Used for matching only'],
+  'needForm.visibility': ['可见范围', 'Who can see it'],
+  'needForm.alias': ['署名（不填则显示企业名称）', 'Alias (empty: your organization’s name)'],
+  'needForm.aliasHint': ['例如：某新能源汽车链主·杭州', 'For example: “A maker of electric cars, Hangzhou”'],
+  'needForm.publish': ['发布并查看匹配', 'Publish and see matches'],
+  'needForm.saveDraft': ['存为草稿', 'Save as draft'],
+  'needForm.preview': ['边写边看', 'As you write'],
+  'needForm.previewEmpty': [
+    '写下采购内容后，这里显示平台如何理解、有多少供应商对得上。',
+    'Once you write, this shows how the platform reads it and how many suppliers fit.',
+  ],
+  'needForm.fitting': ['目前 {{count}} 家供应商对得上', '{{count}} suppliers fit so far'],
+  'ownNeeds.none': ['这里还没有采购需求', 'No needs here yet'],
+  'ownNeeds.noneText': [
+    '写一句采购什么、数量和交货地，就能发布。',
+    'What, how much and where to: that is enough to post one.',
+  ],
+  'ownNeeds.waiting': ['{{count}} 份应答待答复', '{{count}} responses wait for you'],
+  'ownNeeds.close': ['提前截止', 'Close it'],
+  'ownNeeds.closeSure': [
+    '截止后供应商不能再应答。确定吗？',
+    'Suppliers cannot answer any more. Are you sure?',
+  ],
+  'ownNeeds.cancel': ['取消需求', 'Cancel it'],
+  'ownNeeds.cancelReason': ['取消原因（供应商可见）', 'Reason (suppliers see it)'],
+  'ownNeeds.asSuppliers': ['供应商看到的样子', 'As suppliers see it'],
+  'received.title': ['收到的应答', 'Responses received'],
+  'received.none': ['还没有供应商应答。', 'No supplier has answered yet.'],
+  'received.interested': ['有意向', 'Interested'],
+  'received.notNow': ['暂不需要', 'Not now'],
+  'received.decline': ['婉拒', 'Decline'],
+  'received.reason': ['婉拒理由', 'Reason for declining'],
+});

@@ -1,3 +1,54 @@
 import { defineTexts } from './define-texts.js';
 
-export const organizationTexts = defineTexts({});
+/** Registering, claiming and looking after an organization. */
+export const organizationTexts = defineTexts({
+  'join.title': ['登记或认领企业', 'Register or claim an organization'],
+  'join.lead': [
+    '输入统一社会信用代码：已收录的可以认领，未收录的可以直接登记。',
+    'Enter the unified social credit code: claim it if it is listed, register it if it is not.',
+  ],
+  'join.find': ['查找', 'Find'],
+  'join.codeWrong': ['统一社会信用代码为 18 位', 'A credit code has 18 characters'],
+  'join.notFound': ['尚未收录，可以登记', 'Not listed yet: register it'],
+  'join.register': ['登记企业', 'Register'],
+  'join.name': ['企业名称', 'Registered name'],
+  'join.claimTitle': ['认领“{{name}}”', 'Claim “{{name}}”'],
+  'join.claimText': ['平台工作人员会核对后答复。', 'The platform’s staff will check it and decide.'],
+  'join.evidence': ['您为什么可以代表这家企业', 'Why you may speak for it'],
+  'join.evidenceHint': [
+    '职务、营业执照信息、企业邮箱、可回拨的电话',
+    'Position, licence, company e-mail, telephone to call back',
+  ],
+  'join.claim': ['提交认领', 'Submit the claim'],
+  'join.claimed': ['认领已提交，等待审核。', 'Your claim waits for a decision.'],
+  'join.alreadyClaimed': [
+    '这家企业已有人管理。请让其负责人邀请您加入。',
+    'Somebody looks after this organization. Ask its owner to invite you.',
+  ],
+  'join.myClaims': ['我的认领', 'My claims'],
+  'members.title': ['同事', 'Colleagues'],
+  'members.invite': ['邀请', 'Invite'],
+  'members.identifier': ['手机号或邮箱', 'Mobile number or e-mail'],
+  'members.role': ['身份', 'Role'],
+  'members.invited': ['邀请已发出', 'The invitation is on its way'],
+  'members.invitations': ['已发出的邀请', 'Invitations sent'],
+  'members.revoke': ['撤销', 'Revoke'],
+  'members.remove': ['移除', 'Remove'],
+  'members.removeSure': [
+    '移除后该同事不能再代表企业操作。确定吗？',
+    'The colleague can no longer act for it. Are you sure?',
+  ],
+  'profile.title': ['企业资料', 'Profile'],
+  'profile.introduction': ['企业简介', 'Introduction'],
+  'profile.nameEn': ['英文名称', 'English name'],
+  'profile.public': ['公开页面', 'Public page'],
+  'facts.certificates': ['证书', 'Certificates'],
+  'facts.addCertificate': ['添加证书', 'Add a certificate'],
+  'facts.kind': ['证书种类', 'Kind'],
+  'facts.number': ['编号', 'Number'],
+  'facts.validUntil': ['有效期至', 'Valid until'],
+  'facts.recognitions': ['梯度认定', 'Recognitions'],
+  'facts.addRecognition': ['添加认定', 'Add a recognition'],
+  'facts.level': ['级别', 'Level'],
+  'facts.year': ['认定年份', 'Year'],
+});

@@ -1,3 +1,65 @@
 import { defineTexts } from './define-texts.js';
 
-export const supplierTexts = defineTexts({});
+/** The supplier's part of the desk. */
+export const supplierTexts = defineTexts({
+  'ownCapabilities.new': ['发布能力', 'Publish a capability'],
+  'ownCapabilities.none': ['还没有发布能力', 'No capabilities yet'],
+  'ownCapabilities.noneText': [
+    '粘贴一段产品介绍，核对识别结果，两分钟即可发布。',
+    'Paste a paragraph of your brochure, check what was recognised, publish: two minutes.',
+  ],
+  'ownCapabilities.reconfirm': ['确认仍然有效', 'Still true: reconfirm'],
+  'ownCapabilities.reconfirmed': ['已确认，资料恢复新鲜', 'Reconfirmed: the facts are fresh again'],
+  'ownCapabilities.withdraw': ['撤下', 'Withdraw'],
+  'ownCapabilities.publish': ['发布', 'Publish'],
+  'ownCapabilities.confirmInferred': [
+    '由经营范围推断，请核对后保存确认',
+    'Inferred from your registration: check it and save to confirm',
+  ],
+  'capabilityForm.lead': [
+    '粘贴产品介绍，核对识别出的概念，发布后即可被搜索和匹配。',
+    'Paste your brochure, correct the concepts found, and you can be searched and matched.',
+  ],
+  'capabilityForm.edit': ['修改能力', 'Change the capability'],
+  'capabilityForm.brochure': ['产品介绍', 'Brochure text'],
+  'capabilityForm.brochureHint': [
+    '直接粘贴宣传册或网页中的一段话，2000 字以内最准。',
+    'Paste a paragraph of your brochure or site; up to 2,000 characters read best.',
+  ],
+  'capabilityForm.title': ['能力名称', 'Title'],
+  'capabilityForm.titleHint': ['例如：铝合金压铸壳体', 'For example: die-cast aluminium housings'],
+  'capabilityForm.kind': ['类别', 'Kind'],
+  'capabilityForm.concepts': ['产品与工艺概念', 'Trade concepts'],
+  'capabilityForm.conceptsHint': [
+    '按重要程度排列；可删除，也可输入名称添加。不选则由平台自动识别。',
+    'Most important first; remove or type to add. Left empty, the platform finds them itself.',
+  ],
+  'capabilityForm.found': ['识别出的概念', 'Recognised concepts'],
+  'capabilityForm.useFound': ['采用识别结果', 'Use what was recognised'],
+  'capabilityForm.foundNone': ['粘贴介绍后在这里列出。', 'They appear here once you paste a text.'],
+  'capabilityForm.further': [
+    '产能、交期、价格等（可稍后补充）',
+    'Capacity, lead time, price … (can follow later)',
+  ],
+  'capabilityForm.leadTime': ['交期（天）', 'Lead time (days)'],
+  'capabilityForm.priceMin': ['价格下限（元）', 'Price from (CNY)'],
+  'capabilityForm.priceMax': ['价格上限（元）', 'Price to (CNY)'],
+  'capabilityForm.priceBasis': ['计价单位', 'Price per'],
+  'capabilityForm.tags': ['回车添加', 'Enter adds one'],
+  'capabilityForm.publish': ['发布', 'Publish'],
+  'capabilityForm.saveDraft': ['存为草稿', 'Save as draft'],
+  'responses.none': ['还没有应答过采购需求', 'You have not answered a need yet'],
+  'responses.noneText': ['在采购需求页面点“我能供”，即可应答。', 'Open a need and choose “We can supply”.'],
+  'responses.browse': ['查看采购需求', 'Browse needs'],
+  'responses.withdraw': ['撤回', 'Withdraw'],
+  'respond.title': ['我能供', 'We can supply'],
+  'respond.to': ['应答需求：{{title}}', 'Answering: {{title}}'],
+  'respond.capability': ['对应的能力', 'Capability that meets it'],
+  'respond.message': ['说明', 'Message'],
+  'respond.messageHint': ['写明怎么满足需求、样品和打样安排', 'How you meet it; samples and trials'],
+  'respond.leadTime': ['交期（天）', 'Lead time (days)'],
+  'respond.capacity': ['可供数量', 'What you can supply'],
+  'respond.certificates': ['相关证书', 'Relevant certificates'],
+  'respond.send': ['发送应答', 'Send'],
+  'respond.sent': ['应答已发送，采购方答复后会显示在这里。', 'Sent. The buyer’s answer will appear here.'],
+});

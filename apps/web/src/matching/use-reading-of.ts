@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { MATCHES_FOR_WORDS } from './match-list.query.js';
+
+/** How long a person pauses before what was typed is read. */
+const PAUSE_MS = 500;
+const LONGEST = 2000;
+
+/** Words as they stand once the person pauses. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
+
+/** How words are read while they are typed, and who fits them. */
+export function useReadingOf(words: string, first: number) {
+  const text = useSettled(words.trim()).slice(0, LONGEST);
+  const [{ data, fetching }] = useQuery({
+    query: MATCHES_FOR_WORDS,
+    variables: { text, first },
+    pause: text.length < 2,
+  });
+  return { list: text.length < 2 ? undefined : data?.matchesForWords, reading: fetching };
+}

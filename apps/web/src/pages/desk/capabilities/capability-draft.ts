@@ -1,0 +1,73 @@
+import type { EnumOf } from '../../../api/graphql.js';
+import { type QuantityDraft, quantityOf } from '../../../ui/quantity-field.js';
+import type { OwnCapability } from './capability.query.js';
+
+/** A concept as the select holds it. */
+export interface ChosenConcept {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A capability as the form holds it. */
+export interface CapabilityDraft {
+  readonly title: string;
+  readonly kind: EnumOf<'CapabilityKind'>;
+  readonly description?: string;
+  readonly concepts?: ChosenConcept[];
+  readonly capacity?: QuantityDraft;
+  readonly minimumOrder?: QuantityDraft;
+  readonly leadTimeDays?: number | null;
+  readonly priceMin?: string | null;
+  readonly priceMax?: string | null;
+  readonly priceBasis?: string;
+  readonly materials?: string[];
+  readonly processes?: string[];
+  readonly specification?: string;
+}
+
+function priceOf({ priceMin, priceMax, priceBasis }: CapabilityDraft) {
+  if (!priceMin && !priceMax) return null;
+  return { min: priceMin ?? null, max: priceMax ?? null, basis: priceBasis || '件', currency: 'CNY' };
+}
+
+/** The form's content as the API takes it. */
+export function capabilityInput(draft: CapabilityDraft) {
+  const conceptIds = (draft.concepts ?? []).map(({ value }) => value);
+  return {
+    title: draft.title,
+    kind: draft.kind,
+    description: draft.description || null,
+    conceptIds: conceptIds.length > 0 ? conceptIds : null,
+    capacity: quantityOf(draft.capacity),
+    minimumOrder: quantityOf(draft.minimumOrder),
+    leadTimeDays: draft.leadTimeDays ?? null,
+    price: priceOf(draft),
+    materials: draft.materials ?? [],
+    processes: draft.processes ?? [],
+    specification: draft.specification || null,
+  };
+}
+
+/** A stored capability as the form holds it. */
+export function draftOfCapability(capability: OwnCapability): CapabilityDraft {
+  const concepts = capability.conceptsCorrected
+    ? capability.concepts.flatMap(({ conceptId, text }) =>
+        conceptId ? [{ value: conceptId, label: text }] : [],
+      )
+    : [];
+  return {
+    title: capability.title,
+    kind: capability.kind,
+    description: capability.description ?? '',
+    concepts,
+    capacity: capability.capacity ?? undefined,
+    minimumOrder: capability.minimumOrder ?? undefined,
+    leadTimeDays: capability.leadTimeDays,
+    priceMin: capability.price?.min,
+    priceMax: capability.price?.max,
+    priceBasis: capability.price?.basis,
+    materials: capability.materials,
+    processes: capability.processes,
+    specification: capability.specification ?? '',
+  };
+}

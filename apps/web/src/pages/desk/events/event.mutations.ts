@@ -1,0 +1,71 @@
+import { graphql } from '../../../api/graphql.js';
+
+export const CREATE_EVENT = graphql(`
+  mutation CreateEvent($input: CreateMatchmakingEventInput!) {
+    createMatchmakingEvent(input: $input) {
+      __typename
+      ... on CreateMatchmakingEventPayload {
+        event {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const UPDATE_EVENT = graphql(`
+  mutation UpdateEvent($input: UpdateMatchmakingEventInput!) {
+    updateMatchmakingEvent(input: $input) {
+      __typename
+      ... on UpdateMatchmakingEventPayload {
+        event {
+          id
+          version
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const PUBLISH_EVENT = graphql(`
+  mutation PublishEvent($input: PublishMatchmakingEventInput!) {
+    publishMatchmakingEvent(input: $input) {
+      __typename
+      ... on PublishMatchmakingEventPayload {
+        event {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const CANCEL_EVENT = graphql(`
+  mutation CancelEvent($input: CancelMatchmakingEventInput!) {
+    cancelMatchmakingEvent(input: $input) {
+      __typename
+      ... on CancelMatchmakingEventPayload {
+        event {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { DeskFrame } from '../desk-frame.js';
+import { CREATE_EVENT } from './event.mutations.js';
+import { type EventDraft, EventForm, eventInput } from './event-form.js';
+
+function NewEvent({ organizationId }: { organizationId: string }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const create = useAction(CREATE_EVENT);
+  const clientMutationId = useMemo(() => crypto.randomUUID(), []);
+  const save = async (draft: EventDraft) => {
+    const input = { ...eventInput(draft), actingOrganizationId: organizationId, clientMutationId };
+    const created = await create.run({ input });
+    if (created) void navigate(`/desk/events/${created.event.id}`);
+  };
+  return (
+    <EventForm
+      initial={{}}
+      busy={create.busy}
+      submit={t('eventForm.saveDraft')}
+      onSubmit={(draft) => void save(draft)}
+    >
+      <ProblemNotice problem={create.problem} />
+    </EventForm>
+  );
+}
+
+/** Drafting an event. */
+export function NewEventPage() {
+  const t = useTexts();
+  return (
+    <DeskFrame title={t('ownEvents.new')} form>
+      {({ id }) => <NewEvent organizationId={id} />}
+    </DeskFrame>
+  );
+}
+
+export { NewEventPage as Component };

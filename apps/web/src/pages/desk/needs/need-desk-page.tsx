@@ -1,0 +1,85 @@
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { MATCHES } from '../../../matching/match-list.query.js';
+import { MatchResults } from '../../../matching/match-results.js';
+import type { ViewerOrganization } from '../../../session/viewer.js';
+import { useTexts } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { NeedConditions } from '../../need/need-conditions.js';
+import { NEED_CONTENT } from '../../need/need.query.js';
+import { NeedLines } from '../../need/need-lines.js';
+import { DeskFrame } from '../desk-frame.js';
+import { NeedSteps } from './need-steps.js';
+import { RECEIVED_RESPONSE, ReceivedResponses } from './received-responses.js';
+
+const OWN_NEED = graphql(
+  `
+    query OwnNeed($id: ID!) {
+      procurementNeed(id: $id) {
+        ...NeedContent
+        cancellationReason
+        supplyResponses(first: 50) {
+          edges {
+            node {
+              ...ReceivedResponse
+            }
+          }
+        }
+        matches(first: 30) {
+          ...Matches
+        }
+      }
+    }
+  `,
+  [NEED_CONTENT, RECEIVED_RESPONSE, MATCHES],
+);
+
+type OwnNeed = NonNullable<ResultOf<typeof OWN_NEED>['procurementNeed']>;
+
+interface OwnNeedViewProps {
+  readonly need: OwnNeed;
+  readonly organization: ViewerOrganization;
+  readonly refresh: () => void;
+}
+
+function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
+  return (
+    <>
+      <NeedSteps need={need} organizationId={organization.id} refresh={refresh} />
+      {need.description && <p className="prose section">{need.description}</p>}
+      <NeedLines lines={need.lines} />
+      <NeedConditions need={need} />
+      <ReceivedResponses
+        responses={need.supplyResponses.edges.map(({ node }) => node)}
+        organizationId={organization.id}
+        refresh={refresh}
+      />
+      {need.matches && <MatchResults list={need.matches} />}
+    </>
+  );
+}
+
+/** A need as its buyer sees it: where it stands, who has answered, who fits. */
+export function NeedDeskPage() {
+  const t = useTexts();
+  const { id = '' } = useParams();
+  const [{ data, error }, ask] = useQuery({
+    query: OWN_NEED,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const need = data?.procurementNeed;
+  return (
+    <DeskFrame title={need?.title ?? t('need.kind')}>
+      {(organization) => (
+        <Answer data={need} error={error} onRetry={refresh}>
+          {(loaded) => <OwnNeedView need={loaded} organization={organization} refresh={refresh} />}
+        </Answer>
+      )}
+    </DeskFrame>
+  );
+}
+
+export { NeedDeskPage as Component };

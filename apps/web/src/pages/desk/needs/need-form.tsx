@@ -1,0 +1,121 @@
+import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useTexts } from '../../../texts/locale.js';
+import { CertificateSelect } from '../../../ui/certificate-select.js';
+import { QuantityField } from '../../../ui/quantity-field.js';
+import { RegionSelect } from '../../../ui/region-select.js';
+import type { NeedDraft } from './need-draft.js';
+import { NeedPreview } from './need-preview.js';
+
+const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
+const PURPOSES = ['NEW_PROJECT', 'SECOND_SOURCE', 'PRICE_CHECK'] as const;
+const VISIBILITIES = ['PUBLIC', 'VERIFIED_SUPPLIERS', 'INVITED_ONLY'] as const;
+
+/** The five fields that a simple need fills. */
+function SimpleFields() {
+  const t = useTexts();
+  return (
+    <>
+      <Form.Item
+        name="title"
+        label={t('needForm.title')}
+        extra={t('needForm.titleHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="kind" label={t('needForm.kind')}>
+        <Select options={KINDS.map((kind) => ({ value: kind, label: t(`needKind.${kind}`) }))} />
+      </Form.Item>
+      <QuantityField name="quantity" label={t('line.quantity')} required />
+      <Form.Item
+        name="deliveryRegionCode"
+        label={t('need.deliverTo')}
+        rules={[{ required: true, message: t('form.choose') }]}
+      >
+        <RegionSelect />
+      </Form.Item>
+      <Form.Item name="deliverBy" label={t('need.deliverBy')}>
+        <DatePicker className="full" />
+      </Form.Item>
+      <Form.Item name="description" label={t('needForm.description')} extra={t('needForm.descriptionHint')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** What waits folded until a need is not simple. */
+function FurtherFields() {
+  const t = useTexts();
+  return (
+    <details className="fold form-fold">
+      <summary>{t('needForm.further')}</summary>
+      <Form.Item name="requiredCertificates" label={t('need.required')}>
+        <CertificateSelect />
+      </Form.Item>
+      <Form.Item name="preferredCertificates" label={t('need.preferred')}>
+        <CertificateSelect />
+      </Form.Item>
+      <Form.Item name="replyDeadline" label={t('needForm.deadline')} extra={t('needForm.deadlineHint')}>
+        <DatePicker className="full" />
+      </Form.Item>
+      <Form.Item name="targetPrice" label={t('needForm.targetPrice')} extra={t('needForm.targetPriceHint')}>
+        <InputNumber min="0" stringMode className="full" />
+      </Form.Item>
+      <Form.Item name="purpose" label={t('need.purpose')}>
+        <Select allowClear options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="paymentTerms" label={t('need.payment')}>
+        <Input maxLength={500} />
+      </Form.Item>
+      <Form.Item name="visibility" label={t('needForm.visibility')}>
+        <Select options={VISIBILITIES.map((value) => ({ value, label: t(`visibility.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="alias" label={t('needForm.alias')} extra={t('needForm.aliasHint')}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="smeReserved" valuePropName="checked">
+        <Checkbox>{t('need.smeReserved')}</Checkbox>
+      </Form.Item>
+    </details>
+  );
+}
+
+interface NeedFormProps {
+  readonly form: FormInstance<NeedDraft>;
+  readonly initial: Partial<NeedDraft>;
+  readonly busy: boolean;
+  readonly onSubmit: (draft: NeedDraft) => void;
+  /** What the main button does. */
+  readonly submit: string;
+  readonly others?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
+export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
+  const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
+  return (
+    <div className="with-side">
+      <Form<NeedDraft>
+        form={form}
+        layout="vertical"
+        className="section"
+        initialValues={{ kind: 'PART', visibility: 'PUBLIC', ...initial }}
+        onFinish={onSubmit}
+      >
+        <SimpleFields />
+        <FurtherFields />
+        {children}
+        <p className="button-row">
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {submit}
+          </Button>
+          {others}
+        </p>
+      </Form>
+      <NeedPreview draft={values ?? initial} />
+    </div>
+  );
+}

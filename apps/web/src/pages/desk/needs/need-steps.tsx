@@ -1,0 +1,76 @@
+import { Button, Popconfirm } from 'antd';
+import { Link } from 'react-router';
+import { useAction } from '../../../api/use-action.js';
+import { dayOf } from '../../../texts/format.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ReasonButton } from '../../../ui/reason-button.js';
+import { Mark } from '../../../ui/tags.js';
+import type { NeedData } from '../../need/need.query.js';
+import { CANCEL_NEED, CLOSE_NEED, PUBLISH_NEED } from './need.mutations.js';
+
+interface NeedStepsProps {
+  readonly need: NeedData & { readonly cancellationReason: string | null };
+  readonly organizationId: string;
+  readonly refresh: () => void;
+}
+
+function Standing({ need }: Pick<NeedStepsProps, 'need'>) {
+  const { t, locale } = useReading();
+  return (
+    <p>
+      <Mark tone={need.state === 'PUBLISHED' ? 'good' : 'plain'} text={t(`needState.${need.state}`)} />
+      <Mark text={t(`visibility.${need.visibility}`)} />{' '}
+      {need.open && need.replyDeadline && t('need.openUntil', { date: dayOf(need.replyDeadline, locale) })}
+      {need.cancellationReason}
+    </p>
+  );
+}
+
+/** Where a need stands, and the steps that can follow. */
+export function NeedSteps({ need, organizationId, refresh }: NeedStepsProps) {
+  const t = useTexts();
+  const publish = useAction(PUBLISH_NEED);
+  const close = useAction(CLOSE_NEED);
+  const cancel = useAction(CANCEL_NEED);
+  const input = { actingOrganizationId: organizationId, needId: need.id };
+  const then = (done: object | null) => {
+    if (done) refresh();
+  };
+  const alive = need.state === 'DRAFT' || need.state === 'PUBLISHED';
+  return (
+    <div className="section">
+      <Standing need={need} />
+      <ProblemNotice problem={publish.problem ?? close.problem ?? cancel.problem} />
+      <p className="button-row">
+        {need.state === 'DRAFT' && (
+          <Button
+            type="primary"
+            loading={publish.busy}
+            onClick={() => void publish.run({ input }).then(then)}
+          >
+            {t('action.publish')}
+          </Button>
+        )}
+        {alive && (
+          <Link to={`/desk/needs/${need.id}/edit`}>
+            <Button>{t('action.edit')}</Button>
+          </Link>
+        )}
+        {need.state === 'PUBLISHED' && (
+          <Popconfirm title={t('ownNeeds.closeSure')} onConfirm={() => close.run({ input }).then(then)}>
+            <Button loading={close.busy}>{t('ownNeeds.close')}</Button>
+          </Popconfirm>
+        )}
+        {alive && (
+          <ReasonButton
+            label={t('ownNeeds.cancel')}
+            question={t('ownNeeds.cancelReason')}
+            onReason={async (reason) => then(await cancel.run({ input: { ...input, reason } }))}
+          />
+        )}
+        <Link to={`/needs/${need.id}`}>{t('ownNeeds.asSuppliers')}</Link>
+      </p>
+    </div>
+  );
+}

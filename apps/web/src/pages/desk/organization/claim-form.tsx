@@ -1,0 +1,60 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { graphql } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+
+const CLAIM = graphql(`
+  mutation ClaimOrganization($input: ClaimOrganizationInput!) {
+    claimOrganization(input: $input) {
+      __typename
+      ... on ClaimOrganizationPayload {
+        claim {
+          id
+          decision
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+/** Claims a profile that nobody looks after, with evidence. */
+export function ClaimForm({
+  organization,
+}: {
+  organization: { readonly id: string; readonly name: string };
+}) {
+  const t = useTexts();
+  const claim = useAction(CLAIM);
+  const [sent, setSent] = useState(false);
+  const submit = async ({ evidence }: { evidence: string }) => {
+    if (await claim.run({ input: { organizationId: organization.id, evidence } })) setSent(true);
+  };
+  if (sent) return <Alert type="success" showIcon role="status" title={t('join.claimed')} />;
+  return (
+    <Section title={t('join.claimTitle', { name: organization.name })}>
+      <p className="quiet">{t('join.claimText')}</p>
+      <Form layout="vertical" onFinish={(values: { evidence: string }) => void submit(values)}>
+        <Form.Item
+          name="evidence"
+          label={t('join.evidence')}
+          extra={t('join.evidenceHint')}
+          rules={[{ required: true, message: t('form.required') }]}
+        >
+          <Input.TextArea rows={4} maxLength={2000} />
+        </Form.Item>
+        <ProblemNotice problem={claim.problem} />
+        <Button type="primary" htmlType="submit" loading={claim.busy}>
+          {t('join.claim')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}

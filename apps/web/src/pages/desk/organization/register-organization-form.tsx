@@ -1,0 +1,71 @@
+import { Button, Form, Input } from 'antd';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { graphql } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { useViewer } from '../../../session/viewer.js';
+import { useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { RegionSelect } from '../../../ui/region-select.js';
+import { Section } from '../../../ui/section.js';
+
+const REGISTER = graphql(`
+  mutation RegisterOrganization($input: RegisterOrganizationInput!) {
+    registerOrganization(input: $input) {
+      __typename
+      ... on RegisterOrganizationPayload {
+        organization {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+interface OrganizationDraft {
+  readonly name: string;
+  readonly regionCode?: string | null;
+  readonly introduction?: string;
+}
+
+/** Registers an organization that is not listed; who registers it owns it. */
+export function RegisterOrganizationForm({ creditCode }: { creditCode: string }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { refresh } = useViewer();
+  const register = useAction(REGISTER);
+  const clientMutationId = useMemo(() => crypto.randomUUID(), []);
+  const submit = async (draft: OrganizationDraft) => {
+    if (!(await register.run({ input: { ...draft, creditCode, clientMutationId } }))) return;
+    refresh();
+    void navigate('/desk/organization');
+  };
+  return (
+    <Section title={t('join.notFound')}>
+      <Form layout="vertical" onFinish={(draft: OrganizationDraft) => void submit(draft)}>
+        <Form.Item
+          name="name"
+          label={t('join.name')}
+          rules={[{ required: true, message: t('form.required') }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="regionCode" label={t('field.region')}>
+          <RegionSelect />
+        </Form.Item>
+        <Form.Item name="introduction" label={t('profile.introduction')}>
+          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={5000} />
+        </Form.Item>
+        <ProblemNotice problem={register.problem} />
+        <Button type="primary" htmlType="submit" loading={register.busy}>
+          {t('join.register')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}

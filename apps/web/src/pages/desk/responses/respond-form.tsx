@@ -1,0 +1,119 @@
+import { App, Button, Form, Input, InputNumber, Select } from 'antd';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { QuantityField, type QuantityDraft, quantityOf } from '../../../ui/quantity-field.js';
+import { Section } from '../../../ui/section.js';
+
+const TO_ANSWER = graphql(`
+  query NeedToAnswer($needId: ID!, $organizationId: ID!) {
+    procurementNeed(id: $needId) {
+      id
+      title
+    }
+    organization(id: $organizationId) {
+      id
+      capabilities(first: 100, state: PUBLISHED) {
+        edges {
+          node {
+            id
+            title
+          }
+        }
+      }
+    }
+  }
+`);
+
+const RESPOND = graphql(`
+  mutation Respond($input: RespondToNeedInput!) {
+    respondToNeed(input: $input) {
+      __typename
+      ... on RespondToNeedPayload {
+        supplyResponse {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+interface ResponseDraft {
+  readonly capabilityId?: string;
+  readonly message: string;
+  readonly capacity?: QuantityDraft;
+  readonly leadTimeDays?: number | null;
+  readonly certificates?: string;
+}
+
+function ResponseFields({ capabilities }: { capabilities: { value: string; label: string }[] }) {
+  const t = useTexts();
+  return (
+    <>
+      <Form.Item name="capabilityId" label={t('respond.capability')}>
+        <Select allowClear options={capabilities} showSearch={{ optionFilterProp: 'label' }} />
+      </Form.Item>
+      <Form.Item
+        name="message"
+        label={t('respond.message')}
+        extra={t('respond.messageHint')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+      </Form.Item>
+      <QuantityField name="capacity" label={t('respond.capacity')} />
+      <Form.Item name="leadTimeDays" label={t('respond.leadTime')}>
+        <InputNumber min={0} max={3650} precision={0} className="full" />
+      </Form.Item>
+      <Form.Item name="certificates" label={t('respond.certificates')}>
+        <Input maxLength={500} />
+      </Form.Item>
+    </>
+  );
+}
+
+interface RespondFormProps {
+  readonly needId: string;
+  readonly organizationId: string;
+  readonly onSent: () => void;
+}
+
+/** "We can supply": the supplier's answer to a need, before any quotation. */
+export function RespondForm({ needId, organizationId, onSent }: RespondFormProps) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const [{ data }] = useQuery({ query: TO_ANSWER, variables: { needId, organizationId } });
+  const respond = useAction(RESPOND);
+  const clientMutationId = useMemo(() => crypto.randomUUID(), []);
+  const title = data?.procurementNeed?.title ?? '';
+  const capabilities = (data?.organization?.capabilities.edges ?? []).map(({ node }) => ({
+    value: node.id,
+    label: node.title,
+  }));
+  const send = async ({ capacity, ...draft }: ResponseDraft) => {
+    const facts = { ...draft, capacity: quantityOf(capacity), parameters: [] };
+    const input = { ...facts, actingOrganizationId: organizationId, needId, clientMutationId };
+    if (!(await respond.run({ input }))) return;
+    void message.success(t('respond.sent'));
+    onSent();
+  };
+  return (
+    <Section title={t('respond.to', { title })}>
+      <Form layout="vertical" onFinish={(draft: ResponseDraft) => void send(draft)}>
+        <ResponseFields capabilities={capabilities} />
+        <ProblemNotice problem={respond.problem} />
+        <Button type="primary" htmlType="submit" loading={respond.busy}>
+          {t('respond.send')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../../api/graphql.js';
+import { timeOf } from '../../../texts/format.js';
+import { useReading } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { Section } from '../../../ui/section.js';
+
+const AUDIT = graphql(`
+  query AuditLog($first: Int!) {
+    auditLog(first: $first) {
+      edges {
+        node {
+          id
+          at
+          action
+          subjectType
+          actor {
+            id
+            name
+          }
+          details {
+            name
+            value
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const STEP = 20;
+const MOST = 100;
+
+/** What was done with privilege, newest first. */
+export function AuditLog() {
+  const { t, locale } = useReading();
+  const [first, setFirst] = useState(STEP);
+  const [{ data, error }, ask] = useQuery({
+    query: AUDIT,
+    variables: { first },
+    requestPolicy: 'cache-and-network',
+  });
+  return (
+    <Section title={t('staff.audit')}>
+      <Answer data={data?.auditLog} error={error} onRetry={() => ask()}>
+        {({ edges, pageInfo }) => (
+          <>
+            <div className="scroll-x" tabIndex={0} role="region" aria-label={t('staff.audit')}>
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('staff.auditWhen')}</th>
+                    <th scope="col">{t('staff.auditWho')}</th>
+                    <th scope="col">{t('staff.auditWhat')}</th>
+                    <th scope="col">{t('staff.auditSubject')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {edges.map(({ node: { id, at, actor, action, subjectType, details } }) => (
+                    <tr key={id}>
+                      <td>{timeOf(at, locale)}</td>
+                      <td>{actor?.name ?? t('staff.system')}</td>
+                      <td>{action}</td>
+                      <td>
+                        {subjectType} {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            {pageInfo.hasNextPage && first < MOST && (
+              <Button onClick={() => setFirst(first + STEP)}>{t('action.more')}</Button>
+            )}
+          </>
+        )}
+      </Answer>
+    </Section>
+  );
+}

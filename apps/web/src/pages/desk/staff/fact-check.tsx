@@ -1,0 +1,145 @@
+import { App, Button, Checkbox, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+import { FactStateTag } from '../../../ui/tags.js';
+
+const FACTS = graphql(`
+  query FactsToCheck($creditCode: String!) {
+    organizationByCreditCode(creditCode: $creditCode) {
+      id
+      name
+      facts {
+        fact
+        state
+      }
+      certificates {
+        id
+        number
+        state
+        kind {
+          id
+          name
+        }
+      }
+      tiers {
+        id
+        level
+        year
+        state
+      }
+    }
+  }
+`);
+
+const CHECK = graphql(`
+  mutation CheckFacts($input: CheckFactsInput!) {
+    checkFacts(input: $input) {
+      __typename
+      ... on CheckFactsPayload {
+        organization {
+          id
+        }
+      }
+    }
+  }
+`);
+
+type Checked = NonNullable<ResultOf<typeof FACTS>['organizationByCreditCode']>;
+
+interface Choice {
+  readonly certificateIds?: string[];
+  readonly tierRecognitionIds?: string[];
+  readonly profileFacts?: EnumOf<'ProfileFact'>[];
+}
+
+function FactChoices({ organization, refresh }: { organization: Checked; refresh: () => void }) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const check = useAction(CHECK);
+  const submit = async ({ certificateIds = [], tierRecognitionIds = [], profileFacts = [] }: Choice) => {
+    const input = { organizationId: organization.id, certificateIds, tierRecognitionIds, profileFacts };
+    if (!(await check.run({ input }))) return;
+    void message.success(t('staff.checked'));
+    refresh();
+  };
+  const option = (value: string, words: string, state: EnumOf<'FactState'>) => ({
+    value,
+    label: (
+      <>
+        {words} <FactStateTag state={state} />
+      </>
+    ),
+    disabled: state === 'CHECKED',
+  });
+  return (
+    <Form layout="vertical" onFinish={(choice: Choice) => void submit(choice)}>
+      <h3>{organization.name}</h3>
+      <Form.Item name="certificateIds">
+        <Checkbox.Group
+          options={organization.certificates.map(({ id, kind, number, state }) =>
+            option(id, [kind?.name, number].filter(Boolean).join(' '), state),
+          )}
+        />
+      </Form.Item>
+      <Form.Item name="tierRecognitionIds">
+        <Checkbox.Group
+          options={organization.tiers.map(({ id, level, year, state }) =>
+            option(id, `${t(`tier.${level}`)} ${year}`, state),
+          )}
+        />
+      </Form.Item>
+      <Form.Item name="profileFacts">
+        <Checkbox.Group
+          options={organization.facts.map(({ fact, state }) => option(fact, t(`profileFact.${fact}`), state))}
+        />
+      </Form.Item>
+      <ProblemNotice problem={check.problem} />
+      <Button type="primary" htmlType="submit" loading={check.busy}>
+        {t('staff.check')}
+      </Button>
+    </Form>
+  );
+}
+
+function FactsOf({ creditCode }: { creditCode: string }) {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({
+    query: FACTS,
+    variables: { creditCode },
+    requestPolicy: 'network-only',
+  });
+  if (data && !data.organizationByCreditCode) return <p className="quiet">{t('search.none.title')}</p>;
+  return (
+    <Answer data={data?.organizationByCreditCode} error={error} onRetry={() => ask()}>
+      {(organization) => <FactChoices organization={organization} refresh={() => ask()} />}
+    </Answer>
+  );
+}
+
+/** The facts of an organization, to be marked as checked. */
+export function FactCheck() {
+  const t = useTexts();
+  const [code, setCode] = useState('');
+  return (
+    <Section title={t('staff.facts')}>
+      <p className="quiet">{t('staff.factsText')}</p>
+      <Form layout="inline" onFinish={(values: { code: string }) => setCode(values.code.trim())}>
+        <Form.Item
+          name="code"
+          label={t('field.creditCode')}
+          rules={[{ required: true, message: t('form.required') }]}
+        >
+          <Input maxLength={22} />
+        </Form.Item>
+        <Button htmlType="submit">{t('join.find')}</Button>
+      </Form>
+      {code && <FactsOf key={code} creditCode={code} />}
+    </Section>
+  );
+}

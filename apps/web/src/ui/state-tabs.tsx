@@ -1,0 +1,29 @@
+import { useTexts } from '../texts/locale.js';
+
+interface StateTabsProps<State extends string> {
+  readonly states: readonly State[];
+  /** Null: all of them. */
+  readonly chosen: State | null;
+  readonly onChoose: (state: State | null) => void;
+  readonly textOf: (state: State) => string;
+}
+
+/** Narrows a list to what stands in one state. */
+export function StateTabs<State extends string>({ states, chosen, onChoose, textOf }: StateTabsProps<State>) {
+  const t = useTexts();
+  return (
+    <div className="index-tabs">
+      {[null, ...states].map((state) => (
+        <button
+          key={state ?? ''}
+          type="button"
+          className="tab-button"
+          aria-pressed={state === chosen}
+          onClick={() => onChoose(state)}
+        >
+          {state ? textOf(state) : t('events.all')}
+        </button>
+      ))}
+    </div>
+  );
+}
