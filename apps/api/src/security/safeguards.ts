@@ -69,9 +69,10 @@ const QUERY: QueryLimits = {
 export function safeguardsOf(settings: Settings, changes: SafeguardChanges = {}): Safeguards {
   const { query, ...others } = changes;
   return {
-    rate: settings.RATE_LIMIT
-      ? { person: settings.RATE_LIMIT_PERSON, guests: settings.RATE_LIMIT_GUESTS }
-      : null,
+    rate:
+      (settings.RATE_LIMIT ?? settings.production)
+        ? { person: settings.RATE_LIMIT_PERSON, guests: settings.RATE_LIMIT_GUESTS }
+        : null,
     operationMs: 10_000,
     statementMs: 10_000,
     // A need with a hundred lines is far below.

@@ -6,6 +6,7 @@ import {
   address,
   count,
   flag,
+  flagOfProfile,
   list,
   oneOf,
   port,
@@ -75,17 +76,17 @@ const variables = {
     meaning:
       'proxies before the API whose `X-Forwarded-For` is believed, with commas between them; behind one that is not named all guests count as one caller',
   }),
-  RATE_LIMIT: variable(flag(true), {
+  RATE_LIMIT: variable(flagOfProfile(), {
     must: 'be 0, 1, true or false',
     meaning:
-      '`0` (or `false`) counts nobody: for load tests, or behind a gateway that limits requests by itself',
+      '`0` (or `false`) counts nobody: for load tests, or behind a gateway that limits requests by itself; by itself `1` in production only',
   }),
-  RATE_LIMIT_PERSON: variable(count(600_000), {
+  RATE_LIMIT_PERSON: variable(count(1_500_000), {
     must: 'be a whole number above 0',
     meaning:
       'cost of operations that one signed-in person may spend in a minute; a list of twenty needs costs about a hundred',
   }),
-  RATE_LIMIT_GUESTS: variable(count(300_000), {
+  RATE_LIMIT_GUESTS: variable(count(3_000_000), {
     must: 'be a whole number above 0',
     meaning: 'cost of operations that all guests of one network address may spend in a minute, together',
   }),

@@ -36,6 +36,13 @@ export const flag = (otherwise = false) =>
     .optional()
     .transform((value) => (value === undefined ? otherwise : value === '1' || value === 'true'));
 
+/** On, off, or left to the profile. */
+export const flagOfProfile = () =>
+  z
+    .enum(['0', '1', 'true', 'false'])
+    .optional()
+    .transform((value) => (value === undefined ? undefined : value === '1' || value === 'true'));
+
 /** How many of something, at least one. */
 export const count = (otherwise: number) =>
   z
