@@ -24,7 +24,7 @@ export interface TestOrganization {
   readonly name: string;
   readonly owner: TestPerson;
   readonly editor: TestPerson;
-  readonly viewer: TestPerson;
+  readonly viewer: TestPerson & { readonly memberId: string };
 }
 
 let made = 0;

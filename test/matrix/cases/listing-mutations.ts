@@ -1,0 +1,152 @@
+import { CapabilityState } from '@app/capabilities';
+import { aCapability } from '../../support/builders/capabilities.js';
+import { anEvent, anEventDraft, aSchedule } from '../../support/builders/matchmaking-events.js';
+import { aDraftNeed, aNeed } from '../../support/builders/procurement.js';
+import { aResponse } from '../../support/builders/supply-responses.js';
+import type { Market } from '../market.js';
+import type { MutationCases } from './mutation-case.js';
+
+const asSupplier = ({ houses }: Market) => ({ actingOrganizationId: houses.supplier.id });
+const asBuyer = ({ houses }: Market) => ({ actingOrganizationId: houses.buyer.id });
+const asOrganizer = ({ houses }: Market) => ({ actingOrganizationId: houses.organizer.id });
+
+const aPublished = async ({ app, houses }: Market) => ({
+  capabilityId: (await aCapability(app, houses.supplier.key)).id,
+});
+const aDraft = async ({ app, houses }: Market) => ({
+  capabilityId: (await aCapability(app, houses.supplier.key, {}, { state: CapabilityState.DRAFT })).id,
+});
+
+const capabilities: MutationCases = {
+  createCapability: {
+    'in the supplier’s name': {
+      input: (m) => ({ ...asSupplier(m), kind: 'PROCESS', title: '低压铸造' }),
+      beginsAnew: true,
+    },
+  },
+  updateCapability: {
+    published: {
+      given: aPublished,
+      input: (m, given) => ({ ...asSupplier(m), ...given, expectedVersion: 1, title: '他人改的标题' }),
+    },
+    draft: {
+      given: aDraft,
+      input: (m, given) => ({ ...asSupplier(m), ...given, expectedVersion: 1, title: '他人改的标题' }),
+    },
+  },
+  publishCapability: { draft: { given: aDraft, input: (m, given) => ({ ...asSupplier(m), ...given }) } },
+  withdrawCapability: {
+    published: { given: aPublished, input: (m, given) => ({ ...asSupplier(m), ...given }) },
+  },
+  reconfirmCapability: {
+    published: { given: aPublished, input: (m, given) => ({ ...asSupplier(m), ...given }) },
+  },
+};
+
+const anOpenNeed = async ({ app, houses }: Market) => ({ needId: (await aNeed(app, houses.buyer.key)).id });
+const aNeedDraft = async ({ app, houses }: Market) => ({
+  needId: (await aDraftNeed(app, houses.buyer.key, { replyDeadline: new Date(Date.now() + 9e8) })).id,
+});
+
+const needs: MutationCases = {
+  createProcurementNeed: {
+    'in the buyer’s name': { input: (m) => ({ ...asBuyer(m), title: '水泵叶轮' }), beginsAnew: true },
+  },
+  updateProcurementNeed: {
+    published: {
+      given: anOpenNeed,
+      input: (m, given) => ({ ...asBuyer(m), ...given, expectedVersion: 1, title: '他人改的需求' }),
+    },
+    draft: {
+      given: aNeedDraft,
+      input: (m, given) => ({ ...asBuyer(m), ...given, expectedVersion: 1, title: '他人改的需求' }),
+    },
+  },
+  publishProcurementNeed: {
+    draft: { given: aNeedDraft, input: (m, given) => ({ ...asBuyer(m), ...given }) },
+  },
+  closeProcurementNeed: {
+    published: { given: anOpenNeed, input: (m, given) => ({ ...asBuyer(m), ...given }) },
+  },
+  cancelProcurementNeed: {
+    published: { given: anOpenNeed, input: (m, given) => ({ ...asBuyer(m), ...given, reason: '项目取消' }) },
+  },
+  inviteToProcurementNeed: {
+    published: {
+      given: anOpenNeed,
+      input: (m, given) => ({ ...asBuyer(m), ...given, organizationIds: [m.houses.otherSupplier.id] }),
+    },
+  },
+};
+
+const aFreshResponse = async ({ app, houses }: Market) => {
+  const need = await aNeed(app, houses.buyer.key);
+  return { supplyResponseId: (await aResponse(app, need.key, houses.supplier.key)).id };
+};
+
+const responses: MutationCases = {
+  respondToNeed: {
+    'in the supplier’s name': {
+      given: anOpenNeed,
+      input: (m, given) => ({ ...asSupplier(m), ...given, message: '我司可供' }),
+      beginsAnew: true,
+    },
+    'to a need by invitation, in one’s own name': {
+      input: ({ things, houses }, _, { organization }) => ({
+        actingOrganizationId: organization?.id ?? houses.supplier.id,
+        needId: things.invitedNeed.id,
+        message: '我司可供',
+      }),
+      beginsAnew: true,
+    },
+  },
+  withdrawSupplyResponse: {
+    sent: { given: aFreshResponse, input: (m, given) => ({ ...asSupplier(m), ...given }) },
+  },
+  answerSupplyResponse: {
+    sent: { given: aFreshResponse, input: (m, given) => ({ ...asBuyer(m), ...given, answer: 'INTERESTED' }) },
+  },
+};
+
+const anAnnouncedEvent = async ({ app, houses }: Market) => ({
+  eventId: (await anEvent(app, houses.organizer.key)).id,
+});
+const aDraftedEvent = async ({ app, houses }: Market) => ({
+  eventId: (await anEventDraft(app, houses.organizer.key)).id,
+});
+
+const events: MutationCases = {
+  createMatchmakingEvent: {
+    'in the organizer’s name': {
+      input: (m) => ({
+        ...asOrganizer(m),
+        kind: 'FORUM',
+        title: '压铸工艺论坛',
+        schedule: aSchedule(30),
+      }),
+      beginsAnew: true,
+    },
+  },
+  updateMatchmakingEvent: {
+    announced: {
+      given: anAnnouncedEvent,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, expectedVersion: 1, title: '他人改的活动' }),
+    },
+    draft: {
+      given: aDraftedEvent,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, expectedVersion: 1, title: '他人改的活动' }),
+    },
+  },
+  publishMatchmakingEvent: {
+    draft: { given: aDraftedEvent, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+  },
+  cancelMatchmakingEvent: {
+    announced: {
+      given: anAnnouncedEvent,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, reason: '场地原因' }),
+    },
+  },
+};
+
+/** Mutations of listings: capabilities, needs with their responses, events. */
+export const listingMutations: MutationCases = { ...capabilities, ...needs, ...responses, ...events };

@@ -1,0 +1,13 @@
+import { listingMutations } from './listing-mutations.js';
+import type { MutationCases } from './mutation-case.js';
+import { organizationMutations } from './organization-mutations.js';
+import { personalDataMutations } from './personal-data-mutations.js';
+import { personalMutations } from './personal-mutations.js';
+
+/** Every way in which the matrix tries a mutation. */
+export const MUTATION_CASES: MutationCases = {
+  ...listingMutations,
+  ...organizationMutations,
+  ...personalMutations,
+  ...personalDataMutations,
+};

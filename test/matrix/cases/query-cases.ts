@@ -1,0 +1,68 @@
+import type { Market, MarketViewer } from '../market.js';
+
+type Arguments = (market: Market, viewer: MarketViewer) => Readonly<Record<string, unknown>>;
+
+const none: Arguments = () => ({});
+const ofBuyer: Arguments = ({ houses }) => ({ actingOrganizationId: houses.buyer.id });
+const ofSupplier: Arguments = ({ houses }) => ({ actingOrganizationId: houses.supplier.id });
+
+function thing(name: keyof Market['things']): Arguments {
+  return ({ things }) => ({ id: things[name].id });
+}
+
+function index(name: string, facet: string): Arguments {
+  return () => ({ index: name, facets: [facet] });
+}
+
+/** Every way in which the matrix tries a query: its arguments. */
+export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Arguments>>>> = {
+  capability: { published: thing('capability'), draft: thing('draftCapability') },
+  procurementNeed: {
+    public: thing('need'),
+    draft: thing('draftNeed'),
+    'for verified suppliers': thing('verifiedNeed'),
+    'by invitation': thing('invitedNeed'),
+  },
+  matchmakingEvent: { announced: thing('event'), draft: thing('draftEvent') },
+  node: {
+    'a draft of a need': thing('draftNeed'),
+    'a draft of a capability': thing('draftCapability'),
+    'a draft of an event': thing('draftEvent'),
+    'a response': thing('response'),
+    'a fellow member': ({ houses }) => ({ id: houses.buyer.viewer.memberId }),
+    'a person': ({ houses }) => ({ id: houses.buyer.viewer.id }),
+  },
+  procurementNeeds: { all: none },
+  matchmakingEvents: { all: none },
+  organizations: { all: none },
+  organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },
+  organizationByCreditCode: { 'the buyer': ({ houses }) => ({ creditCode: houses.buyer.creditCode }) },
+  similarOrganizations: { 'to the buyer': ({ houses }) => ({ organizationId: houses.buyer.id }) },
+  search: {
+    capabilities: index('CAPABILITIES', 'KIND'),
+    needs: index('NEEDS', 'KIND'),
+    events: index('EVENTS', 'KIND'),
+    organizations: index('ORGANIZATIONS', 'CLAIMED'),
+  },
+  matchesForWords: { 'plain words': () => ({ text: '采购铝合金压铸件' }) },
+  me: { oneself: none },
+  myOrganizations: { 'one’s own': none },
+  myInvitations: { 'one’s own': none },
+  myOrganizationClaims: { 'one’s own': none },
+  myProcurementNeeds: { 'of the buyer': ofBuyer },
+  mySupplyResponses: { 'of the supplier': ofSupplier },
+  consentTexts: { all: none },
+  myConsents: { 'one’s own': none },
+  sharedContacts: { 'of the buyer': ofBuyer },
+  organizationInvitations: { 'of the buyer': ({ houses }) => ({ organizationId: houses.buyer.id }) },
+  invitationByToken: { 'a guessed link': () => ({ token: 'guessed-guessed-guessed-guessed' }) },
+  organizationClaims: { all: none },
+  auditLog: { all: none },
+  certificateKinds: { all: none },
+  industries: { all: none },
+  industry: { one: () => ({ code: 'C33' }) },
+  regions: { all: none },
+  region: { one: () => ({ code: '3301' }) },
+  tradeConcept: { one: () => ({ id: 'die-casting' }) },
+  tradeConcepts: { some: () => ({ query: '压铸' }) },
+};
