@@ -3,26 +3,45 @@ import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
+import { MatchingModule, SupplyResponseNotices } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
-import { MessageCleaning, MessageDelivery, NotificationsModule } from '@app/notifications';
-import { OrganizationsModule } from '@app/organizations';
-import { ProcurementModule } from '@app/procurement';
-import { IndexConsumer, MaintainIndexesJob, RebuildIndexesJob, SearchModule } from '@app/search';
+import {
+  MessageCleaning,
+  MessageDelivery,
+  NotificationCleaning,
+  NotificationsModule,
+} from '@app/notifications';
+import { ClaimNotices, OrganizationsModule } from '@app/organizations';
+import { NeedInvitationNotices, ProcurementModule } from '@app/procurement';
+import {
+  IndexConsumer,
+  MaintainIndexesJob,
+  RebuildIndexesJob,
+  ReconcileIndexesJob,
+  SearchModule,
+} from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 
 /** The consumers of domain events that this worker carries deliveries to. */
-export const relayHandlers: Type<RelayHandler>[] = [IndexConsumer];
+export const relayHandlers: Type<RelayHandler>[] = [
+  IndexConsumer,
+  SupplyResponseNotices,
+  NeedInvitationNotices,
+  ClaimNotices,
+];
 
 /** The kinds of background work that this worker carries out. */
 export const jobHandlers: Type<JobHandler>[] = [
   MessageDelivery,
   MessageCleaning,
+  NotificationCleaning,
   IdentityHousekeeping,
   DeriveCapabilitiesJob,
   RebuildIndexesJob,
   MaintainIndexesJob,
+  ReconcileIndexesJob,
 ];
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */
@@ -44,6 +63,7 @@ export class WorkerModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        MatchingModule,
       ],
     };
   }

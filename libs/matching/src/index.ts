@@ -15,3 +15,4 @@ export * from './responses/supply-response.enums.js';
 export * from './responses/supply-response.events.js';
 export * from './responses/supply-response.type.js';
 export * from './responses/supply-responses.service.js';
+export * from './responses/supply-response-notices.js';

@@ -1,4 +1,5 @@
 export * from './claims/claim-decision.js';
+export * from './claims/claim-notices.js';
 export * from './classification/classification.js';
 export * from './facts/fact.types.js';
 export * from './facts/facts.loaders.js';

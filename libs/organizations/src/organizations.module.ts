@@ -2,6 +2,7 @@ import { OrganizationNames } from '@app/identity';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ClaimOrganization } from './claims/claim-organization.js';
+import { ClaimNotices } from './claims/claim-notices.js';
 import { ClaimRecord } from './claims/claim-record.js';
 import { ClaimsHolder } from './claims/claims.holder.js';
 import { DecideOrganizationClaim } from './claims/decide-organization-claim.js';
@@ -61,6 +62,7 @@ const claims = [
   ClaimOrganization,
   DecideOrganizationClaim,
   OrganizationClaimsService,
+  ClaimNotices,
 ];
 const resolvers = [
   OrganizationsResolver,
@@ -94,6 +96,7 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
   ],
   exports: [
     ...loaders,
+    ClaimNotices,
     names,
     NameNormaliser,
     Classification,

@@ -17,3 +17,5 @@ export * from './needs/procurement-needs.loader.js';
 export * from './needs/procurement-needs.reader.js';
 export * from './procurement.module.js';
 export * from './needs/create-procurement-need.js';
+export * from './notices/buyer-names.js';
+export * from './notices/need-invitation-notices.js';

@@ -32,6 +32,8 @@ import { ProcurementNeedsRepository } from './needs/procurement-needs.repository
 import { ProcurementNeedsResolver } from './needs/procurement-needs.resolver.js';
 import { ProcurementNeedsService } from './needs/procurement-needs.service.js';
 import { UpdateProcurementNeed } from './needs/update-procurement-need.js';
+import { BuyerNames } from './notices/buyer-names.js';
+import { NeedInvitationNotices } from './notices/need-invitation-notices.js';
 
 const storage = [
   ProcurementNeedsRepository,
@@ -69,10 +71,14 @@ const resolvers = [
     ...reading,
     ...useCases,
     ...resolvers,
+    BuyerNames,
+    NeedInvitationNotices,
     ProcurementNeedNodes,
     ProcurementNeedsIndexer,
   ],
   exports: [
+    BuyerNames,
+    NeedInvitationNotices,
     ProcurementNeedsReader,
     ProcurementNeedsLoader,
     NeedLinesLoader,

@@ -11,6 +11,7 @@ import { Search1700000000060 } from './1700000000060-search.js';
 import { Matching1700000000080 } from './1700000000080-matching.js';
 import { Consents1700000000110 } from './1700000000110-consents.js';
 import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
+import { NotificationsInbox1700000000120 } from './1700000000120-notifications-inbox.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Matching1700000000080,
   Import1700000000090,
   Consents1700000000110,
+  NotificationsInbox1700000000120,
 ];

@@ -1,9 +1,9 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
-import { OrganizationTitles } from '@app/organizations';
-import { NeedBuyerNames, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
+import { NeedState, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
+import { NoticeNames } from './notice-names.js';
 import type { SupplyResponse } from './supply-response.entity.js';
 import { SupplyResponseState } from './supply-response.enums.js';
 import { declineReasonCode } from './supply-response-notices.texts.js';
@@ -11,3 +11,108 @@ import { SupplyResponsesRepository } from './supply-responses.repository.js';
 
 /** Name of the deliveries of notices about supply responses. */
 export const SUPPLY_RESPONSE_NOTICES = 'supply-response-notices';
+
+declareEventConsumer({
+  name: SUPPLY_RESPONSE_NOTICES,
+  types: [
+    'SupplyResponseSent',
+    'SupplyResponseAnswered',
+    'ProcurementNeedClosed',
+    'ProcurementNeedCancelled',
+  ],
+});
+
+const EDITORS = [MemberRole.OWNER, MemberRole.EDITOR];
+const MEMBERS = Object.values(MemberRole);
+
+const ANSWERS: Partial<Record<SupplyResponseState, string>> = {
+  INTERESTED: 'NOTICE_SUPPLY_RESPONSE_INTERESTED',
+  NOT_NOW: 'NOTICE_SUPPLY_RESPONSE_NOT_NOW',
+  DECLINED: 'NOTICE_SUPPLY_RESPONSE_DECLINED',
+};
+
+/** What suppliers are told of a need's end; they may know the buyer by its alias only. */
+const ENDS: Partial<Record<NeedState, string>> = {
+  CLOSED: 'NOTICE_ANSWERED_NEED_CLOSED',
+  CANCELLED: 'NOTICE_ANSWERED_NEED_CANCELLED',
+};
+
+/** Tells the buyer's editors who can supply, the supplier's members what the buyer says, and both as things stand now. */
+@Injectable()
+export class SupplyResponseNotices extends NoticeConsumer {
+  readonly consumer = SUPPLY_RESPONSE_NOTICES;
+
+  constructor(
+    transactions: Transactions,
+    notifier: Notifier,
+    private readonly responses: SupplyResponsesRepository,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly names: NoticeNames,
+    private readonly memberships: Memberships,
+  ) {
+    super(transactions, notifier);
+  }
+
+  protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
+    const response =
+      delivery.aggregateType === 'SupplyResponse' ? await this.responses.find(delivery.aggregateId) : null;
+    const need = await this.needs.byId(response?.needId ?? delivery.aggregateId);
+    if (!need) return [];
+    if (!response) return this.needEnded(need);
+    return delivery.type === 'SupplyResponseSent'
+      ? this.received(response, need, originOf(delivery))
+      : this.answered(response, need);
+  }
+
+  private async received(response: SupplyResponse, need: ProcurementNeed, origin: string): Promise<Notice[]> {
+    if (response.withdrawn) return [];
+    const supplier = await this.names.supplier(response.organizationId);
+    const editors = await this.memberships.peopleOf([need.organizationId], EDITORS);
+    return toMembers(editors, {
+      kind: NotificationKind.SUPPLY_RESPONSE_RECEIVED,
+      code: 'NOTICE_SUPPLY_RESPONSE_RECEIVED',
+      params: { need: need.title },
+      words: { supplier },
+      target: { type: 'SupplyResponse', key: response.id },
+      origin,
+    });
+  }
+
+  /** The answer as it is now: a buyer that changes its mind at once is heard once. */
+  private async answered(response: SupplyResponse, need: ProcurementNeed): Promise<Notice[]> {
+    const code = ANSWERS[response.state];
+    if (!code) return [];
+    const reason = response.declineReason && declineReasonCode(response.declineReason);
+    const members = await this.memberships.peopleOf([response.organizationId], MEMBERS);
+    return toMembers(members, {
+      kind: NotificationKind.SUPPLY_RESPONSE_ANSWERED,
+      code,
+      params: { need: need.title },
+      words: { buyer: await this.names.buyer(need), ...(reason ? { reason } : {}) },
+      target: { type: 'SupplyResponse', key: response.id },
+      origin: `answer:${response.id}:${response.answeredAt?.toISOString()}`,
+    });
+  }
+
+  private async needEnded(need: ProcurementNeed): Promise<Notice[]> {
+    const code = ENDS[need.state];
+    if (!code) return [];
+    const suppliers = await this.responses.suppliersOf(need.id);
+    const members = await this.memberships.peopleOf(suppliers, MEMBERS);
+    return toMembers(members, {
+      kind: NotificationKind.NEED_ENDED,
+      code,
+      params: { need: need.title },
+      words: { buyer: await this.names.buyer(need) },
+      target: { type: 'ProcurementNeed', key: need.id },
+      origin: `ended:${need.id}:${need.state}`,
+    });
+  }
+}
+
+function toMembers(
+  members: readonly { userId: string; organizationId: string }[],
+  notice: Omit<Notice, 'userIds' | 'organizationId'>,
+): Notice[] {
+  return members.map(({ userId, organizationId }) => ({ ...notice, userIds: [userId], organizationId }));
+}

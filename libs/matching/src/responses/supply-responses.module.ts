@@ -3,12 +3,14 @@ import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ChangeSupplyResponse } from './change-supply-response.js';
+import { NoticeNames } from './notice-names.js';
 import { RespondToNeed } from './respond-to-need.js';
 import { ResponseTermsReader } from './response-terms.reader.js';
 import { NeedResponsesResolver, SupplyResponseFieldsResolver } from './supply-response-fields.resolver.js';
 import { SupplyResponseNodes } from './supply-response-nodes.js';
 import { SupplyResponse } from './supply-response.entity.js';
 import './supply-response.texts.js';
+import { SupplyResponseNotices } from './supply-response-notices.js';
 import { SupplyResponsesRepository } from './supply-responses.repository.js';
 import { SupplyResponsesResolver } from './supply-responses.resolver.js';
 import { SupplyResponsesService } from './supply-responses.service.js';
@@ -26,7 +28,9 @@ import { SupplyResponsesService } from './supply-responses.service.js';
     SupplyResponseFieldsResolver,
     NeedResponsesResolver,
     SupplyResponseNodes,
+    NoticeNames,
+    SupplyResponseNotices,
   ],
-  exports: [RespondToNeed, SupplyResponsesService],
+  exports: [RespondToNeed, SupplyResponsesService, SupplyResponseNotices],
 })
 export class SupplyResponsesModule {}

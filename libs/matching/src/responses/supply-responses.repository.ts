@@ -44,6 +44,15 @@ export class SupplyResponsesRepository {
     await this.table.update({ id }, columns);
   }
 
+  /** The suppliers whose answers to a need stand, whatever the buyer said to them. */
+  async suppliersOf(needId: string): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select organization_id as id from supply_response where need_id = $1 and state <> 'WITHDRAWN'`,
+      [needId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** A page of responses, newest first. */
   page(
     filter: SupplyResponseFilter,

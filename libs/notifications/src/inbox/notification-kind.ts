@@ -1,0 +1,41 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** What people are told of; each can be wished for or not, by each way. */
+export enum NotificationKind {
+  SUPPLY_RESPONSE_RECEIVED = 'SUPPLY_RESPONSE_RECEIVED',
+  SUPPLY_RESPONSE_ANSWERED = 'SUPPLY_RESPONSE_ANSWERED',
+  INVITED_TO_NEED = 'INVITED_TO_NEED',
+  NEED_ENDED = 'NEED_ENDED',
+  CLAIM_DECIDED = 'CLAIM_DECIDED',
+  SAVED_SEARCH_ALERT = 'SAVED_SEARCH_ALERT',
+}
+
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'What people are told of.',
+  valuesMap: {
+    SUPPLY_RESPONSE_RECEIVED: { description: 'A supplier can supply what the organization needs.' },
+    SUPPLY_RESPONSE_ANSWERED: { description: 'A buyer answered what the organization can supply.' },
+    INVITED_TO_NEED: { description: 'A buyer asks the organization to answer a need.' },
+    NEED_ENDED: { description: 'A need that the organization answered was closed or called off.' },
+    CLAIM_DECIDED: { description: 'Staff decided on the person’s claim to a profile.' },
+    SAVED_SEARCH_ALERT: { description: 'Something new fits a saved search of the person.' },
+  },
+});
+
+/** The ways by which a person can be told. */
+export enum NotificationChannel {
+  IN_APP = 'IN_APP',
+  EMAIL = 'EMAIL',
+  SMS = 'SMS',
+}
+
+registerEnumType(NotificationChannel, {
+  name: 'NotificationChannel',
+  description: 'The ways by which a person can be told.',
+  valuesMap: {
+    IN_APP: { description: 'In the list of notifications, and live.' },
+    EMAIL: { description: 'By e-mail, where the person has an address.' },
+    SMS: { description: 'By text message, where the person has a mobile number.' },
+  },
+});

@@ -1,0 +1,94 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Viewer } from '@app/identity';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Repository, SelectQueryBuilder } from 'typeorm';
+import { Notification } from './notification.entity.js';
+
+/** Unread notifications are counted up to this number: nobody reads a larger one as a number. */
+export const MOST_UNREAD = 1000;
+
+/** A notification to be added: everything but what reading it changes. */
+export type NewNotification = Omit<Notification, 'readAt'>;
+
+/** Every query on the table of notifications. */
+@Injectable()
+export class NotificationsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Adds notifications in one statement; gives the ids of those whose receivers had not been told before. */
+  async add(notifications: readonly NewNotification[]): Promise<Set<string>> {
+    if (notifications.length === 0) return new Set();
+    const added = await this.table
+      .createQueryBuilder()
+      .insert()
+      .values(notifications.map((notification) => ({ ...notification })))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return new Set((added.raw as { id: string }[]).map(({ id }) => id));
+  }
+
+  find(id: string): Promise<Notification | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** A page of what the viewer was told and may still see, newest first. */
+  page(
+    viewer: Viewer,
+    { unreadOnly, ...wish }: { first: number; after?: string | null; unreadOnly: boolean },
+  ): Promise<Connection<Notification>> {
+    const list = this.visibleTo(viewer);
+    if (unreadOnly) list.andWhere('n.readAt is null');
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  /** How many the viewer has not read, counted up to {@link MOST_UNREAD}. */
+  async unread(viewer: Viewer): Promise<number> {
+    const [sql, values] = this.visibleTo(viewer)
+      .andWhere('n.readAt is null')
+      .select('1')
+      .limit(MOST_UNREAD)
+      .getQueryAndParameters();
+    const rows = await this.transactions.query<{ count: number }>(
+      `select count(*)::int as count from (${sql}) counted`,
+      values,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Marks the person's own notifications read, some or all up to one; gives how many were unread. */
+  async markRead(
+    userId: string,
+    which: { ids?: readonly string[]; upTo?: string },
+    at: Date,
+  ): Promise<number> {
+    const rows = await this.transactions.query(
+      `update notification set read_at = $2
+        where user_id = $1 and read_at is null and ($3::uuid[] is null or id = any($3)) and ($4::uuid is null or id <= $4)
+       returning id`,
+      [userId, at, which.ids ?? null, which.upTo ?? null],
+    );
+    return rows.length;
+  }
+
+  /** Removes what was read before one instant, and everything from before another. */
+  async removeOld(readBefore: Date, createdBefore: Date): Promise<void> {
+    await this.transactions.query('delete from notification where read_at < $1 or created_at < $2', [
+      readBefore,
+      createdBefore,
+    ]);
+  }
+
+  private visibleTo(viewer: Viewer): SelectQueryBuilder<Notification> {
+    const mine = viewer.memberships.map(({ organizationId }) => organizationId);
+    return this.table
+      .createQueryBuilder('n')
+      .where('n.userId = :userId and n.listed', { userId: viewer.userId })
+      .andWhere('(n.organizationId is null or n.organizationId = any(:mine::uuid[]))', { mine });
+  }
+
+  private get table(): Repository<Notification> {
+    return this.transactions.manager.getRepository(Notification);
+  }
+}
