@@ -101,8 +101,9 @@ export default {
     },
     {
       name: 'no-development-packages-at-run-time',
+      comment: 'The portal is bundled: what it is made of is needed to build it only.',
       severity: 'error',
-      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: SPEC },
+      from: { path: '^(apps|libs)/[^/]+/src/', pathNot: [SPEC, '^apps/web/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

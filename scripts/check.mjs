@@ -5,6 +5,8 @@ import { ensureInstalled } from './ensure.mjs';
 const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
 const steps = [
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
+  ['types of the portal', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json']],
+  ['the portal knows the schema', ['scripts/portal-types.mjs', '--check']],
   ['lint', ['node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test']],
   [
     'formatting',

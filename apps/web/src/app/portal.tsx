@@ -42,7 +42,7 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
       locale={locale === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
-      form={{ requiredMark: 'optional', scrollToFirstError: { focus: true, block: 'center' } }}
+      form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
       <App>
         <Provider value={client}>

@@ -9,8 +9,10 @@ const kindText = (kind: string): TextKey => {
   return key in TEXTS ? (key as TextKey) : 'part.KEYWORD';
 };
 
+type Part = Pick<MatchList['parts'][number], 'text' | 'kind' | 'conceptName'>;
+
 /** The typed parts that a text was read as. */
-export function PartTags({ parts }: Pick<MatchList, 'parts'>) {
+export function PartTags({ parts }: { parts: readonly Part[] }) {
   const t = useTexts();
   return (
     <ul className="parts">

@@ -1,6 +1,41 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { MATCHES_FOR_WORDS } from './match-list.query.js';
+import { graphql } from '../api/graphql.js';
+
+/** Far less than a list of matches shows, since it is asked for while a person types. */
+const READING_OF_WORDS = graphql(`
+  query ReadingOfWords($text: String!, $first: Int!) {
+    matchesForWords(text: $text, first: $first) {
+      parts {
+        text
+        kind
+        conceptId
+        conceptName
+      }
+      conditions {
+        label
+        value
+      }
+      matches {
+        organization {
+          id
+          name
+        }
+        capability {
+          id
+        }
+        card {
+          score
+          criteria {
+            key
+            state
+            score
+          }
+        }
+      }
+    }
+  }
+`);
 
 /** How long a person pauses before what was typed is read. */
 const PAUSE_MS = 500;
@@ -20,7 +55,7 @@ function useSettled(words: string): string {
 export function useReadingOf(words: string, first: number) {
   const text = useSettled(words.trim()).slice(0, LONGEST);
   const [{ data, fetching }] = useQuery({
-    query: MATCHES_FOR_WORDS,
+    query: READING_OF_WORDS,
     variables: { text, first },
     pause: text.length < 2,
   });

@@ -1,11 +1,11 @@
-import FullCalendar from '@fullcalendar/react';
+import FullCalendar, { type EventClickInfo } from '@fullcalendar/react';
 import dayGrid from '@fullcalendar/react/daygrid';
 import zhCn from '@fullcalendar/react/locales/zh-cn';
 import theme from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/skeleton.css';
 import '@fullcalendar/react/themes/classic/theme.css';
 import '@fullcalendar/react/themes/classic/palette.css';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { type EnumOf, graphql } from '../../api/graphql.js';
@@ -41,35 +41,62 @@ function around(): { from: string; to: string } {
   };
 }
 
-/** Events by month, each at the wall time of its venue. */
+/** The calendar begins anew when what it is made of changes: these stay the same. */
+const PLUGINS = [dayGrid, theme];
+const LOCALES = [zhCn];
+
+interface ShownDates {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** The events between the shown dates, each at the wall time of its venue. */
+function useShownEvents(kinds: EnumOf<'EventKind'>[] | null) {
+  const [range, setRange] = useState(around);
+  const [{ data, error }, ask] = useQuery({ query: EVENTS_BETWEEN, variables: { ...range, kinds } });
+  const show = useCallback(({ start, end }: ShownDates) => {
+    const next = { from: start.toISOString(), to: end.toISOString() };
+    setRange((present) => (present.from === next.from && present.to === next.to ? present : next));
+  }, []);
+  const events = useMemo(
+    () =>
+      (data?.matchmakingEvents.edges ?? []).map(({ node }) => ({
+        id: node.id,
+        title: node.title,
+        start: node.schedule.starts,
+        end: node.schedule.ends,
+        url: `/events/${node.id}`,
+      })),
+    [data],
+  );
+  return { events, error, ask, show };
+}
+
+/** Events by month. */
 export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
   const { locale } = useReading();
   const navigate = useNavigate();
-  const [range, setRange] = useState(around);
-  const [{ data, error }, ask] = useQuery({ query: EVENTS_BETWEEN, variables: { ...range, kinds } });
-  const events = (data?.matchmakingEvents.edges ?? []).map(({ node }) => ({
-    id: node.id,
-    title: node.title,
-    start: node.schedule.starts,
-    end: node.schedule.ends,
-    url: `/events/${node.id}`,
-  }));
+  const { events, error, ask, show } = useShownEvents(kinds);
+  const open = useCallback(
+    ({ event, jsEvent }: EventClickInfo) => {
+      jsEvent.preventDefault();
+      void navigate(`/events/${event.id}`);
+    },
+    [navigate],
+  );
   return (
     <div className="section calendar">
       {error && <ErrorNotice error={error} onRetry={() => ask()} />}
       <FullCalendar
-        plugins={[dayGrid, theme]}
+        plugins={PLUGINS}
         initialView="dayGridMonth"
-        locales={[zhCn]}
+        locales={LOCALES}
         locale={locale === 'zh' ? 'zh-cn' : 'en'}
         height="auto"
         dayMaxEvents={3}
         events={events}
-        datesSet={({ start, end }) => setRange({ from: start.toISOString(), to: end.toISOString() })}
-        eventClick={({ event, jsEvent }) => {
-          jsEvent.preventDefault();
-          void navigate(`/events/${event.id}`);
-        }}
+        datesSet={show}
+        eventClick={open}
       />
     </div>
   );

@@ -4,11 +4,10 @@ import type { RecalledDocument, RecallQuery } from '../../port/recall.js';
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
 import { analyzeQuery } from '../../text/query-analysis.js';
 import { valueToken, VALUE_SIGN } from '../../text/token-signs.js';
-import { WORD_WEIGHT } from '../../embedded/scorer/token-weights.js';
 import type { ServerDocument } from '../index/server-document.js';
 import { type Evidence, EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
 import type { FrequencyBook } from '../ranking/frequency-book.js';
-import { massOf, weigh, type WorthyToken } from '../ranking/weighed-query.js';
+import { massOf, type WorthyToken } from '../ranking/weighed-query.js';
 import type { ServerQuery } from '../transport/meilisearch-server.js';
 import { filterExpressions, idsExpression, passesNothing } from './filter-expressions.js';
 import type { LiveIndexes } from './live-indexes.js';
@@ -42,9 +41,9 @@ export class CandidateRecall {
 
   /** The union of each query's best, with scores from 0 to 1, the best sum first. */
   async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {
+    const worth = await this.worths(index, queries);
     const questions = new Map<string, Question>();
-    const prepared: PreparedQuery[] = [];
-    for (const query of queries) prepared.push(await this.prepare(index, query, questions));
+    const prepared = queries.map((query) => prepare(index, query, worth, questions));
     const keys = [...questions.keys()];
     const answers = await this.indexes.ask(index, [...questions.values()]);
     const ids = new Map(keys.map((key, i) => [key, answers[i]!.hits.map((hit) => hit['id'] as string)]));
@@ -52,52 +51,27 @@ export class CandidateRecall {
     return this.union(index, prepared, ids, documents);
   }
 
-  private async prepare(
+  /** The rarity of everything that the queries speak of, asked at once; what no document has is absent. */
+  private async worths(
     index: IndexName,
-    query: RecallQuery,
-    questions: Map<string, Question>,
-  ): Promise<PreparedQuery> {
-    const { tokens: weighted, limit, filter } = recallTokens(query);
-    const weights = new Map(weighted.map(({ token, weight }) => [token, weight]));
-    for (const token of [...weights.keys()]) if (token.startsWith(VALUE_SIGN)) weights.delete(token);
-    const { tokens: words, documents } = await weigh(this.book, index, weights);
-    const worth = new Map(words.map((token) => [token.token, token]));
-    if (passesNothing(filter)) return { tokens: words, questions: [], limit };
-    const usual = {
-      filter: [...filterExpressions(index, filter)],
-      page: 1,
-      hitsPerPage: Math.max(limit, LEAST_ASKED),
-    };
-    const asked: Question[] = query.terms.flatMap(({ text }) => {
-      const q = phraseTerms(text, worth);
-      return q === '' ? [] : [{ ...usual, q, matchingStrategy: 'last' as const }];
-    });
-    const concepts = [...new Set(query.concepts)];
-    if (concepts.length > 0) {
-      const named = filterExpressions(index, [{ field: CONCEPT_FIELD, anyOf: concepts }]);
-      asked.push({ ...usual, q: '', filter: [...usual.filter, ...named] });
-    }
-    const keys = asked.map((question) => {
-      const key = JSON.stringify(question);
-      questions.set(key, { ...question, attributesToRetrieve: ['id'] });
-      return key;
-    });
-    const facts = await this.conceptTokens(index, concepts, documents);
-    return { tokens: [...words, ...facts], questions: keys, limit };
-  }
-
-  /** Concepts count like words, by their rarity; those that no document has stay out. */
-  private async conceptTokens(
-    index: IndexName,
-    concepts: readonly string[],
-    documents: number,
-  ): Promise<WorthyToken[]> {
-    const counts = await this.book.concepts(index, concepts);
-    return concepts.flatMap((concept) => {
-      const frequency = counts.get(concept) ?? 0;
-      const worth = WORD_WEIGHT * inverseDocumentFrequency(documents, frequency);
-      return frequency > 0 ? [{ token: valueToken(CONCEPT_FIELD, concept), worth }] : [];
-    });
+    queries: readonly RecallQuery[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const words = queries.flatMap((query) => recallTokens(query).tokens.map(({ token }) => token));
+    const asked = [...new Set(words)].filter((token) => !token.startsWith(VALUE_SIGN));
+    const { documents, frequencies } = await this.book.look(index, asked);
+    const concepts = await this.book.concepts(
+      index,
+      queries.flatMap((query) => query.concepts ?? []),
+    );
+    const known = [
+      ...asked.map((token): [string, number] => [token, frequencies.get(token) ?? 0]),
+      ...Array.from(concepts, ([concept, df]): [string, number] => [valueToken(CONCEPT_FIELD, concept), df]),
+    ];
+    return new Map(
+      known
+        .filter(([, frequency]) => frequency > 0)
+        .map(([token, frequency]) => [token, inverseDocumentFrequency(documents, frequency)]),
+    );
   }
 
   private async read(index: IndexName, ids: readonly string[]): Promise<ReadonlyMap<string, ServerDocument>> {
@@ -141,6 +115,40 @@ export class CandidateRecall {
       .filter(({ id }) => chosen.has(id))
       .sort((a, b) => sum(b.scores) - sum(a.scores) || (a.id < b.id ? -1 : 1));
   }
+}
+
+/** What a query's tokens are worth, and the questions that it adds to those of the others. */
+function prepare(
+  index: IndexName,
+  query: RecallQuery,
+  worth: ReadonlyMap<string, number>,
+  questions: Map<string, Question>,
+): PreparedQuery {
+  const { tokens: weighted, limit, filter } = recallTokens(query);
+  const tokens = weighted.flatMap(({ token, weight }) => {
+    const rarity = worth.get(token);
+    return rarity === undefined ? [] : [{ token, worth: weight * rarity }];
+  });
+  if (passesNothing(filter)) return { tokens, questions: [], limit };
+  const usual = {
+    filter: [...filterExpressions(index, filter)],
+    page: 1,
+    hitsPerPage: Math.max(limit, LEAST_ASKED),
+    attributesToRetrieve: ['id'],
+  };
+  const byToken = new Map(tokens.map((each) => [each.token, each]));
+  const asked: Question[] = query.terms.flatMap(({ text }) => {
+    const q = phraseTerms(text, byToken);
+    return q === '' ? [] : [{ ...usual, q, matchingStrategy: 'last' as const }];
+  });
+  const concepts = [...new Set(query.concepts)];
+  if (concepts.length > 0) {
+    const named = filterExpressions(index, [{ field: CONCEPT_FIELD, anyOf: concepts }]);
+    asked.push({ ...usual, q: '', filter: [...usual.filter, ...named] });
+  }
+  const keys = asked.map((question) => JSON.stringify(question));
+  keys.forEach((key, i) => questions.set(key, asked[i]!));
+  return { tokens, questions: keys, limit };
 }
 
 /** The known words of a phrase, or its pairs of characters where no word is known, the most telling first. */

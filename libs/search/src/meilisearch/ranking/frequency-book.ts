@@ -1,5 +1,5 @@
 import { CONCEPT_FIELD, type IndexName } from '../../port/index-schemas.js';
-import { valueToken } from '../../text/token-signs.js';
+import { VALUE_SIGN, valueToken } from '../../text/token-signs.js';
 import { codeOf } from '../index/token-code.js';
 import { filterExpressions } from '../query/filter-expressions.js';
 import type { LiveIndexes } from '../query/live-indexes.js';
@@ -32,7 +32,10 @@ export class FrequencyBook {
     return { documents: page.documents, frequencies: page.known };
   }
 
-  /** Of the documents of the index, the ones that have each trade concept; absent where none has. */
+  /**
+   * Of the documents of the index, the ones that have each trade concept. That none has one is kept as well: most narrower
+   * concepts of a need stand nowhere, and a concept that appears meanwhile only weighs a minute later.
+   */
   async concepts(index: IndexName, concepts: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const byToken = new Map(concepts.map((concept) => [valueToken(CONCEPT_FIELD, concept), concept]));
     const { known } = await this.fill(index, [...byToken.keys()], (token) => ({
@@ -67,7 +70,9 @@ export class FrequencyBook {
     const totals = counts.map(({ totalHits }) => totalHits);
     const until = performance.now() + KEEP_MS;
     const page = usable ?? { until, documents: totals.shift()!, known: new Map<string, number>() };
-    missing.forEach((token, i) => totals[i]! > 0 && page.known.set(token, totals[i]!));
+    missing.forEach((token, i) => {
+      if (totals[i]! > 0 || token.startsWith(VALUE_SIGN)) page.known.set(token, totals[i]!);
+    });
     this.pages.set(index, page);
     return page;
   }

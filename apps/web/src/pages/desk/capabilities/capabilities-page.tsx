@@ -13,14 +13,14 @@ import { FactStateTag, Mark } from '../../../ui/tags.js';
 import { Freshness } from '../../capability/supply-terms.js';
 import { DeskFrame } from '../desk-frame.js';
 import { PUBLISH_CAPABILITY, RECONFIRM_CAPABILITY, WITHDRAW_CAPABILITY } from './capability.mutations.js';
-import { OWN_CAPABILITIES, type OwnCapability } from './capability.query.js';
+import { OWN_CAPABILITIES, type CapabilityEntry } from './capability.query.js';
 
 type State = EnumOf<'CapabilityState'>;
 
 const STATES: readonly State[] = ['DRAFT', 'PUBLISHED', 'WITHDRAWN'];
 
 interface RowProps {
-  readonly capability: OwnCapability;
+  readonly capability: CapabilityEntry;
   readonly organizationId: string;
   readonly refresh: () => void;
 }

@@ -18,7 +18,7 @@ function CoreFields() {
         label={t('capabilityForm.brochure')}
         extra={t('capabilityForm.brochureHint')}
       >
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={5000} />
+        <Input.TextArea rows={5} maxLength={5000} />
       </Form.Item>
       <Form.Item
         name="title"
@@ -78,7 +78,7 @@ function FurtherFields() {
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="specification" label={t('field.specification')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
+        <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
     </details>
   );

@@ -26,6 +26,24 @@ export const OWN_CAPABILITY = graphql(
 
 export type OwnCapability = ResultOf<typeof OWN_CAPABILITY>;
 
+/** A capability among the supplier's own. */
+export const CAPABILITY_ENTRY = graphql(`
+  fragment CapabilityEntry on Capability {
+    id
+    title
+    kind
+    state
+    factState
+    freshness {
+      fact
+      days
+      stale
+    }
+  }
+`);
+
+export type CapabilityEntry = ResultOf<typeof CAPABILITY_ENTRY>;
+
 export const OWN_CAPABILITIES = graphql(
   `
     query OwnCapabilities($organizationId: ID!, $state: CapabilityState) {
@@ -34,14 +52,14 @@ export const OWN_CAPABILITIES = graphql(
         capabilities(first: 100, state: $state) {
           edges {
             node {
-              ...OwnCapability
+              ...CapabilityEntry
             }
           }
         }
       }
     }
   `,
-  [OWN_CAPABILITY],
+  [CAPABILITY_ENTRY],
 );
 
 export const CAPABILITY_TO_EDIT = graphql(

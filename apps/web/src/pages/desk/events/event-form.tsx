@@ -90,7 +90,7 @@ export function EventForm({ initial, busy, submit, onSubmit, children }: EventFo
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="description" label={t('eventForm.description')}>
-        <Input.TextArea autoSize={{ minRows: 4 }} maxLength={5000} />
+        <Input.TextArea rows={4} maxLength={5000} />
       </Form.Item>
       {children}
       <Button type="primary" htmlType="submit" loading={busy}>

@@ -19,14 +19,14 @@ const OWN_NEED = graphql(
       procurementNeed(id: $id) {
         ...NeedContent
         cancellationReason
-        supplyResponses(first: 50) {
+        supplyResponses(first: 20) {
           edges {
             node {
               ...ReceivedResponse
             }
           }
         }
-        matches(first: 30) {
+        matches(first: 15) {
           ...Matches
         }
       }

@@ -39,7 +39,7 @@ function SimpleFields() {
         <DatePicker className="full" />
       </Form.Item>
       <Form.Item name="description" label={t('needForm.description')} extra={t('needForm.descriptionHint')}>
-        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={5000} />
+        <Input.TextArea rows={3} maxLength={5000} />
       </Form.Item>
     </>
   );

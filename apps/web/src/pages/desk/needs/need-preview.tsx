@@ -7,7 +7,7 @@ import { Section } from '../../../ui/section.js';
 import type { NeedDraft } from './need-draft.js';
 
 /** How many suppliers are looked at to say how many fit. */
-const LOOKED_AT = 50;
+const LOOKED_AT = 30;
 const SHOWN = 3;
 
 /** The words that a draft is read from. */

@@ -53,7 +53,7 @@ function ProfileFields() {
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="introduction" label={t('profile.introduction')}>
-        <Input.TextArea autoSize={{ minRows: 4 }} maxLength={5000} />
+        <Input.TextArea rows={4} maxLength={5000} />
       </Form.Item>
       <Form.Item name="regionCode" label={t('field.region')}>
         <RegionSelect />

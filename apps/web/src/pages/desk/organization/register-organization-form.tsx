@@ -59,7 +59,7 @@ export function RegisterOrganizationForm({ creditCode }: { creditCode: string })
           <RegionSelect />
         </Form.Item>
         <Form.Item name="introduction" label={t('profile.introduction')}>
-          <Input.TextArea autoSize={{ minRows: 3 }} maxLength={5000} />
+          <Input.TextArea rows={3} maxLength={5000} />
         </Form.Item>
         <ProblemNotice problem={register.problem} />
         <Button type="primary" htmlType="submit" loading={register.busy}>

@@ -67,7 +67,7 @@ function ResponseFields({ capabilities }: { capabilities: { value: string; label
         extra={t('respond.messageHint')}
         rules={[{ required: true, message: t('form.required') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={2000} />
+        <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
       <QuantityField name="capacity" label={t('respond.capacity')} />
       <Form.Item name="leadTimeDays" label={t('respond.leadTime')}>
