@@ -86,7 +86,8 @@ async function openHouses(app: TestApp): Promise<Houses> {
   };
 }
 
-async function fillWithThings(app: TestApp, { buyer, supplier, organizer }: Houses): Promise<Things> {
+async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
+  const { buyer, supplier, organizer, otherOrganizer } = houses;
   const alias = '某新能源汽车链主·杭州';
   const hidden = {
     alias,
@@ -113,7 +114,7 @@ async function fillWithThings(app: TestApp, { buyer, supplier, organizer }: Hous
     response: await aResponse(app, need.key, supplier.key),
     capability: await aCapability(app, supplier.key),
     draftCapability: await aCapability(app, supplier.key, {}, { state: CapabilityState.DRAFT }),
-    event: await anEvent(app, organizer.key),
+    event: await anEvent(app, organizer.key, {}, { invitedCoOrganizerIds: [otherOrganizer.key] }),
     draftEvent: await anEventDraft(app, organizer.key),
   };
 }

@@ -1,9 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EventAgendaResolver, EventSessionFieldsResolver } from './agenda/event-agenda.resolver.js';
+import './agenda/event-agenda.texts.js';
+import { EventAgendas } from './agenda/event-agendas.js';
+import { EventSessionsLoader, EventSpeakersLoader } from './agenda/event-agendas.loaders.js';
+import { EventAgendasRepository } from './agenda/event-agendas.repository.js';
+import { EventSession, EventSpeaker } from './agenda/event-session.entity.js';
+import { SetEventAgenda } from './agenda/set-event-agenda.js';
+import { ChangeCoOrganizers } from './co-organizers/change-co-organizers.js';
+import { CoOrganizerRecord } from './co-organizers/co-organizer-record.js';
+import './co-organizers/co-organizer.texts.js';
+import { CoOrganizersResolver } from './co-organizers/co-organizers.resolver.js';
 import { ChangeMatchmakingEvent } from './events/change-matchmaking-event.js';
 import { CreateMatchmakingEvent } from './events/create-matchmaking-event.js';
 import { EventConcepts } from './events/event-concepts.js';
 import { EventDocumentsRepository } from './events/event-documents.repository.js';
+import { EventRecord } from './events/event-record.js';
 import { EventTermsReader } from './events/event-terms.reader.js';
 import { MatchmakingEventFieldsResolver } from './events/matchmaking-event-fields.resolver.js';
 import { MatchmakingEventNodes } from './events/matchmaking-event-nodes.js';
@@ -15,23 +27,65 @@ import { MatchmakingEventsRepository } from './events/matchmaking-events.reposit
 import { MatchmakingEventsResolver } from './events/matchmaking-events.resolver.js';
 import { MatchmakingEventsService } from './events/matchmaking-events.service.js';
 import { OrganizationEventsResolver } from './events/organization-events.resolver.js';
+import { OwnEvents } from './events/own-events.js';
+import { EventCopies } from './series/event-copies.js';
+import { EventEditionsLoader, EventSeriesResolver } from './series/event-series.resolver.js';
+import { RecurringFairsResolver } from './series/recurring-fair.type.js';
+import { RecurringFairs } from './series/recurring-fairs.js';
+import { RepeatMatchmakingEvent } from './series/repeat-matchmaking-event.js';
 
-const storage = [MatchmakingEventsRepository, EventDocumentsRepository, MatchmakingEventsLoader];
+const agenda = [
+  EventAgendasRepository,
+  EventSessionsLoader,
+  EventSpeakersLoader,
+  EventAgendas,
+  SetEventAgenda,
+  EventAgendaResolver,
+  EventSessionFieldsResolver,
+];
+const coOrganizers = [ChangeCoOrganizers, CoOrganizerRecord, CoOrganizersResolver];
+const series = [
+  EventCopies,
+  RepeatMatchmakingEvent,
+  EventEditionsLoader,
+  EventSeriesResolver,
+  RecurringFairs,
+  RecurringFairsResolver,
+];
+const storage = [
+  MatchmakingEventsRepository,
+  EventDocumentsRepository,
+  MatchmakingEventsLoader,
+  OwnEvents,
+  EventRecord,
+];
 const useCases = [MatchmakingEventsService, CreateMatchmakingEvent, ChangeMatchmakingEvent];
 const readers = [EventConcepts, EventTermsReader];
 const resolvers = [MatchmakingEventsResolver, MatchmakingEventFieldsResolver, OrganizationEventsResolver];
 
 /** Occasions that bring buyers and suppliers together. */
 @Module({
-  imports: [TypeOrmModule.forFeature([MatchmakingEvent])],
+  imports: [TypeOrmModule.forFeature([MatchmakingEvent, EventSession, EventSpeaker])],
   providers: [
     ...storage,
     ...readers,
     ...useCases,
     ...resolvers,
+    ...agenda,
+    ...coOrganizers,
+    ...series,
     MatchmakingEventNodes,
     MatchmakingEventsIndexer,
   ],
-  exports: [...useCases, ...readers, MatchmakingEventsLoader, MatchmakingEventsIndexer],
+  exports: [
+    ...useCases,
+    ...readers,
+    SetEventAgenda,
+    ChangeCoOrganizers,
+    RepeatMatchmakingEvent,
+    MatchmakingEventsRepository,
+    MatchmakingEventsLoader,
+    MatchmakingEventsIndexer,
+  ],
 })
 export class MatchmakingEventsModule {}

@@ -1,6 +1,5 @@
 import { CapabilityState } from '@app/capabilities';
 import { aCapability } from '../../support/builders/capabilities.js';
-import { anEvent, anEventDraft, aSchedule } from '../../support/builders/matchmaking-events.js';
 import { aDraftNeed, aNeed } from '../../support/builders/procurement.js';
 import { aResponse } from '../../support/builders/supply-responses.js';
 import type { Market } from '../market.js';
@@ -8,7 +7,6 @@ import type { MutationCases } from './mutation-case.js';
 
 const asSupplier = ({ houses }: Market) => ({ actingOrganizationId: houses.supplier.id });
 const asBuyer = ({ houses }: Market) => ({ actingOrganizationId: houses.buyer.id });
-const asOrganizer = ({ houses }: Market) => ({ actingOrganizationId: houses.organizer.id });
 
 const aPublished = async ({ app, houses }: Market) => ({
   capabilityId: (await aCapability(app, houses.supplier.key)).id,
@@ -108,45 +106,5 @@ const responses: MutationCases = {
   },
 };
 
-const anAnnouncedEvent = async ({ app, houses }: Market) => ({
-  eventId: (await anEvent(app, houses.organizer.key)).id,
-});
-const aDraftedEvent = async ({ app, houses }: Market) => ({
-  eventId: (await anEventDraft(app, houses.organizer.key)).id,
-});
-
-const events: MutationCases = {
-  createMatchmakingEvent: {
-    'in the organizer’s name': {
-      input: (m) => ({
-        ...asOrganizer(m),
-        kind: 'FORUM',
-        title: '压铸工艺论坛',
-        schedule: aSchedule(30),
-      }),
-      beginsAnew: true,
-    },
-  },
-  updateMatchmakingEvent: {
-    announced: {
-      given: anAnnouncedEvent,
-      input: (m, given) => ({ ...asOrganizer(m), ...given, expectedVersion: 1, title: '他人改的活动' }),
-    },
-    draft: {
-      given: aDraftedEvent,
-      input: (m, given) => ({ ...asOrganizer(m), ...given, expectedVersion: 1, title: '他人改的活动' }),
-    },
-  },
-  publishMatchmakingEvent: {
-    draft: { given: aDraftedEvent, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
-  },
-  cancelMatchmakingEvent: {
-    announced: {
-      given: anAnnouncedEvent,
-      input: (m, given) => ({ ...asOrganizer(m), ...given, reason: '场地原因' }),
-    },
-  },
-};
-
-/** Mutations of listings: capabilities, needs with their responses, events. */
-export const listingMutations: MutationCases = { ...capabilities, ...needs, ...responses, ...events };
+/** Mutations of listings: capabilities, needs with their responses. */
+export const listingMutations: MutationCases = { ...capabilities, ...needs, ...responses };

@@ -1,3 +1,4 @@
+import { eventMutations } from './event-mutations.js';
 import { listingMutations } from './listing-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
@@ -7,6 +8,7 @@ import { personalMutations } from './personal-mutations.js';
 /** Every way in which the matrix tries a mutation. */
 export const MUTATION_CASES: MutationCases = {
   ...listingMutations,
+  ...eventMutations,
   ...organizationMutations,
   ...personalMutations,
   ...personalDataMutations,

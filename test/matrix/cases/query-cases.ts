@@ -34,6 +34,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   },
   procurementNeeds: { all: none },
   matchmakingEvents: { all: none },
+  recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },
   organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },
   organizationByCreditCode: { 'the buyer': ({ houses }) => ({ creditCode: houses.buyer.creditCode }) },

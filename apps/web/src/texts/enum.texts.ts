@@ -40,6 +40,8 @@ export const enumTexts = defineTexts({
   'eventKind.TRAINING': ['培训', 'Training'],
   'eventState.DRAFT': ['草稿', 'Draft'],
   'eventState.PUBLISHED': ['已发布', 'Published'],
+  'eventState.REGISTRATION_OPEN': ['报名中', 'Registration open'],
+  'eventState.RUNNING': ['进行中', 'Running'],
   'eventState.FINISHED': ['已结束', 'Finished'],
   'eventState.CANCELLED': ['已取消', 'Cancelled'],
   'responseState.SENT': ['待答复', 'Waiting for an answer'],

@@ -12,6 +12,7 @@ import { Matching1700000000080 } from './1700000000080-matching.js';
 import { Consents1700000000110 } from './1700000000110-consents.js';
 import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
 import { NotificationsInbox1700000000120 } from './1700000000120-notifications-inbox.js';
+import { EventOrganization1700000000170 } from './1700000000170-event-organization.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Import1700000000090,
   Consents1700000000110,
   NotificationsInbox1700000000120,
+  EventOrganization1700000000170,
 ];

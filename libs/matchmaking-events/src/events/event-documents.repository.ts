@@ -17,6 +17,7 @@ export interface EventDocumentRow {
   readonly onlineUrl: string | null;
   readonly industryCodes: string[];
   readonly themes: string[];
+  readonly chains: string[];
   readonly concepts: EventConcept[];
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -29,7 +30,7 @@ const FOUND = `e.state = 'PUBLISHED'`;
 const SELECT = `
   select e.id, e.organization_id as "organizationId", e.version + o.version as version, e.kind, e.title, e.description,
          e.region_code as "regionCode", e.venue, e.online_url as "onlineUrl", e.industry_codes as "industryCodes",
-         e.themes, e.extracted_concepts as concepts, e.starts_at as "startsAt", e.ends_at as "endsAt",
+         e.themes, e.chains, e.extracted_concepts as concepts, e.starts_at as "startsAt", e.ends_at as "endsAt",
          greatest(e.updated_at, o.updated_at) as "updatedAt", o.name as "organizerName"
     from matchmaking_event e join organization o on o.id = e.organization_id`;
 

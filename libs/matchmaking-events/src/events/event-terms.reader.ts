@@ -1,5 +1,6 @@
 import { BadInputError } from '@app/kernel';
 import { Classification } from '@app/organizations';
+import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { resolveSchedule, type ResolvedSchedule } from '../schedule/local-schedule.js';
 import type { EventScheduleInput, EventTermsInput } from './dto/event-terms.input.js';
@@ -15,7 +16,10 @@ type TermsWish = EventTermsInput & {
 /** Reads what an organizer says about an event: codes must exist, times be real, links be safe. */
 @Injectable()
 export class EventTermsReader {
-  constructor(private readonly classification: Classification) {}
+  constructor(
+    private readonly classification: Classification,
+    private readonly vocabulary: ConceptVocabulary,
+  ) {}
 
   /** The terms that an input states; throws BAD_INPUT with the field. */
   read(input: TermsWish): EventTerms {
@@ -31,6 +35,9 @@ export class EventTermsReader {
       onlineUrl: onlineUrl(trimmed(input.onlineUrl)),
       industryCodes: this.industries(input.industryCodes),
       themes: words(input.themes),
+      halls: words(input.halls),
+      conceptIds: this.concepts(input.conceptIds),
+      chains: words(input.chains),
       schedule: input.schedule ? scheduleOf(input.schedule) : undefined,
     };
   }
@@ -40,6 +47,15 @@ export class EventTermsReader {
     return { ...this.read(input), kind: input.kind, title: input.title.trim() };
   }
 
+  private concepts(ids: readonly string[] | null | undefined): string[] | undefined {
+    if (ids === null) return [];
+    ids?.forEach((id, i) => {
+      if (!this.vocabulary.get(id))
+        throw new BadInputError('UNKNOWN_CONCEPT', { id: id.slice(0, 80) }, [`input.conceptIds.${i}`]);
+    });
+    return ids && [...new Set(ids)];
+  }
+
   private industries(codes: readonly string[] | null | undefined): string[] | undefined {
     if (codes === null) return [];
     const read = codes?.map((code, i) => this.classification.industryCode(code, `input.industryCodes.${i}`));
@@ -47,7 +63,8 @@ export class EventTermsReader {
   }
 }
 
-function scheduleOf(input: EventScheduleInput): ResolvedSchedule {
+/** The instants of a schedule as an organizer says it; throws BAD_INPUT. */
+export function scheduleOf(input: EventScheduleInput): ResolvedSchedule {
   const { zone, starts, startsOccurrence = null, ends, endsOccurrence = null } = input;
   return resolveSchedule({ zone, startsLocal: starts, startsOccurrence, endsLocal: ends, endsOccurrence });
 }

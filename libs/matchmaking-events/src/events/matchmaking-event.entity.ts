@@ -1,37 +1,17 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { LocalSchedule, ResolvedSchedule } from '../schedule/local-schedule.js';
 import type { LocalTimeOccurrence } from '../schedule/local-time-occurrence.enum.js';
+import type { EventConcept, EventTerms } from './event-terms.js';
 import { type EventKind, EventState, type StoredEventState } from './matchmaking-event.enums.js';
 
-/** What an event is about: a trade concept, or a word that the vocabulary does not know. */
-export interface EventConcept {
-  readonly conceptId: string | null;
-  readonly kind: string;
-  readonly text: string;
-  /** Importance, 0 to 1. */
-  readonly weight: number;
-}
-
-/** What an organizer may say about an event; what is left out stays as it is. */
-export type EventTerms = Partial<
-  Pick<
-    MatchmakingEvent,
-    | 'kind'
-    | 'title'
-    | 'description'
-    | 'regionCode'
-    | 'venue'
-    | 'address'
-    | 'onlineUrl'
-    | 'industryCodes'
-    | 'themes'
-  > & { schedule: ResolvedSchedule }
->;
+export type { EventConcept, EventTerms } from './event-terms.js';
 
 /** An occasion that brings buyers and suppliers together: a docking session, a fair, a forum, a training. */
 @Entity('matchmaking_event')
 @Index('matchmaking_event_organization_id_starts_at_id_idx', ['organizationId', 'startsAt', 'id'])
 @Index('matchmaking_event_listed', { synchronize: false })
+@Index('matchmaking_event_series_id_starts_at_idx', ['seriesId', 'startsAt'])
+@Index('matchmaking_event_co_organizer_ids_idx', { synchronize: false })
 export class MatchmakingEvent {
   @PrimaryColumn('uuid')
   id!: string;
@@ -98,6 +78,41 @@ export class MatchmakingEvent {
   @Column('text', { array: true, default: () => "'{}'" })
   themes!: string[];
 
+  /** Halls of the venue that it uses. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  halls!: string[];
+
+  /** Trade concepts that the organizer named. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  conceptIds!: string[];
+
+  /** Industrial chains that it is for, such as 新能源汽车. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  chains!: string[];
+
+  /** Organizations that agreed to organize it together with the organizer. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  coOrganizerIds!: string[];
+
+  /** Organizations that were asked to and have not answered. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  invitedCoOrganizerIds!: string[];
+
+  @Column('timestamptz', { nullable: true })
+  registrationOpenedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  registrationClosesAt!: Date | null;
+
+  /** What all editions of a recurring event have in common. */
+  @Column('uuid', { nullable: true })
+  seriesId!: string | null;
+
+  /** The edition that it began as a copy of. */
+  @ForeignKey('MatchmakingEvent')
+  @Column('uuid', { nullable: true })
+  copiedFromId!: string | null;
+
   @Column('jsonb', { default: () => "'[]'" })
   extractedConcepts!: EventConcept[];
 
@@ -126,6 +141,11 @@ export class MatchmakingEvent {
       organizationId,
       industryCodes: [],
       themes: [],
+      halls: [],
+      conceptIds: [],
+      chains: [],
+      coOrganizerIds: [],
+      invitedCoOrganizerIds: [],
       extractedConcepts: [],
       createdAt: at,
       updatedAt: at,
@@ -147,10 +167,24 @@ export class MatchmakingEvent {
     return this.onlineUrl !== null || (this.venue !== null && this.regionCode !== null);
   }
 
-  /** Where it stands; an announced event is finished when its end has passed. */
+  /** Where it stands: what was decided, and for an announced event what its times say. */
   stateAt(now: Date): EventState {
-    if (this.decidedState === EventState.PUBLISHED && this.endsAt <= now) return EventState.FINISHED;
-    return this.decidedState;
+    if (this.decidedState !== EventState.PUBLISHED) return this.decidedState;
+    if (this.endsAt <= now) return EventState.FINISHED;
+    if (this.startsAt <= now) return EventState.RUNNING;
+    return this.registrationOpenAt(now) ? EventState.REGISTRATION_OPEN : EventState.PUBLISHED;
+  }
+
+  /** Whether organizations can register: from its opening until its closing, at the latest the end of the event. */
+  registrationOpenAt(now: Date): boolean {
+    if (this.decidedState !== EventState.PUBLISHED || !this.registrationOpenedAt) return false;
+    const closes = this.registrationClosesAt ?? this.endsAt;
+    return this.registrationOpenedAt <= now && now < closes && now < this.endsAt;
+  }
+
+  /** Whether an organization organizes it, first or together with others. */
+  organizedBy(organizationId: string): boolean {
+    return this.organizationId === organizationId || this.coOrganizerIds.includes(organizationId);
   }
 
   /** The organizer says something about it. */
@@ -158,6 +192,20 @@ export class MatchmakingEvent {
     const said = Object.entries({ ...terms, ...schedule }).filter(([, value]) => value !== undefined);
     Object.assign(this, Object.fromEntries(said));
     this.touch(at);
+  }
+
+  /** It begins as a further edition of an event, with what was said of that one, at another time. */
+  continueFrom(original: MatchmakingEvent, schedule: ResolvedSchedule, at: Date): void {
+    const { kind, title, description, regionCode, venue, address, onlineUrl } = original;
+    const { industryCodes, themes, halls, conceptIds, chains } = original;
+    const place = { regionCode, venue, address, onlineUrl, halls };
+    this.describe(
+      { kind, title, description, ...place, industryCodes, themes, conceptIds, chains, schedule },
+      at,
+    );
+    this.coOrganizerIds = [];
+    this.seriesId = original.seriesId;
+    this.copiedFromId = original.id;
   }
 
   /** Sets what it is about, as found in its texts. */
@@ -177,11 +225,38 @@ export class MatchmakingEvent {
   /** It is called off before it is over. */
   cancel(reason: string, at: Date): void {
     const state = this.stateAt(at);
-    if (state !== EventState.DRAFT && state !== EventState.PUBLISHED)
+    if (state === EventState.CANCELLED || state === EventState.FINISHED)
       throw new Error(`it is ${state} already`);
     this.decidedState = EventState.CANCELLED;
     this.cancellationReason = reason;
     this.cancelledAt = at;
+    this.touch(at);
+  }
+
+  /** Organizations can register from now on, until it is said that they no longer can. */
+  openRegistration(closesAt: Date | null, at: Date): void {
+    this.registrationOpenedAt ??= at;
+    this.registrationClosesAt = closesAt;
+    this.touch(at);
+  }
+
+  /** Nobody registers from now on. */
+  closeRegistration(at: Date): void {
+    this.registrationClosesAt = at;
+    this.touch(at);
+  }
+
+  /** An organization is asked to organize it, too. */
+  inviteCoOrganizer(organizationId: string, at: Date): void {
+    this.invitedCoOrganizerIds = [...this.invitedCoOrganizerIds, organizationId];
+    this.touch(at);
+  }
+
+  /** An organization that was asked says yes or no, or leaves again. */
+  settleCoOrganizer(organizationId: string, takesPart: boolean, at: Date): void {
+    const others = (ids: readonly string[]) => ids.filter((id) => id !== organizationId);
+    this.invitedCoOrganizerIds = others(this.invitedCoOrganizerIds);
+    this.coOrganizerIds = [...others(this.coOrganizerIds), ...(takesPart ? [organizationId] : [])];
     this.touch(at);
   }
 
@@ -203,5 +278,9 @@ const BLANK = {
   cancellationReason: null,
   publishedAt: null,
   cancelledAt: null,
+  registrationOpenedAt: null,
+  registrationClosesAt: null,
+  seriesId: null,
+  copiedFromId: null,
   version: 0,
 };

@@ -23,20 +23,29 @@ registerEnumType(EventKind, {
 export enum EventState {
   DRAFT = 'DRAFT',
   PUBLISHED = 'PUBLISHED',
+  REGISTRATION_OPEN = 'REGISTRATION_OPEN',
+  RUNNING = 'RUNNING',
   FINISHED = 'FINISHED',
   CANCELLED = 'CANCELLED',
 }
 
-/** What is stored: that an event is finished follows from its end and is never written down. */
-export type StoredEventState = Exclude<EventState, EventState.FINISHED>;
+/** What is stored: what follows from the times of the event and of its registration is never written down. */
+export type StoredEventState = EventState.DRAFT | EventState.PUBLISHED | EventState.CANCELLED;
 
 registerEnumType(EventState, {
   name: 'EventState',
   description: 'Where an event stands.',
   valuesMap: {
     DRAFT: { description: 'Seen by the organizer’s members only.' },
-    PUBLISHED: { description: 'Announced, and not over.' },
+    PUBLISHED: { description: 'Announced; one cannot register yet, or no longer.' },
+    REGISTRATION_OPEN: { description: 'Announced, and organizations can register.' },
+    RUNNING: { description: 'Takes place now.' },
     FINISHED: { description: 'Was announced, and is over by its date.' },
     CANCELLED: { description: 'Called off, with a reason.' },
   },
 });
+
+/** Whether an event stands where nothing is changed any more. */
+export function isClosed(state: EventState): boolean {
+  return state === EventState.FINISHED || state === EventState.CANCELLED;
+}

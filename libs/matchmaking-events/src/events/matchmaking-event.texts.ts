@@ -15,6 +15,7 @@ export const matchmakingEventTexts = defineTexts({
     zh: '活动结束时间已过，请修改时间。',
     en: 'The end of the event lies in the past; please change its dates.',
   },
+  UNKNOWN_CONCEPT: { zh: '没有编号为“{id}”的行业概念。', en: 'There is no trade concept “{id}”.' },
   UNKNOWN_TIME_ZONE: { zh: '没有名为“{zone}”的时区。', en: 'There is no time zone “{zone}”.' },
   INVALID_LOCAL_TIME: {
     zh: '“{value}”不是有效的当地时间，应为 2026-12-01T09:00 这样的格式。',

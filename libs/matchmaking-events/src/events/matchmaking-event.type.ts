@@ -52,6 +52,9 @@ export class MatchmakingEventType extends NodeType {
   @Field(() => String, { nullable: true, description: 'Address of the venue.' })
   address!: string | null;
 
+  @Field(() => [String], { description: 'Halls of the venue that it uses.' })
+  halls!: string[];
+
   @Field(() => String, { nullable: true, description: 'Link for taking part online.' })
   onlineUrl!: string | null;
 
@@ -66,6 +69,18 @@ export class MatchmakingEventType extends NodeType {
 
   @Field(() => [String], { description: 'What it is about, in the organizer’s words.' })
   themes!: string[];
+
+  @Field(() => [String], { description: 'Industrial chains that it is for.' })
+  chains!: string[];
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Since when one can register.' })
+  registrationOpenedAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Until when one can register; without it until the event ends.',
+  })
+  registrationClosesAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was cancelled.' })
   cancellationReason!: string | null;

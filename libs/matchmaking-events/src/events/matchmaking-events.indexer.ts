@@ -67,7 +67,8 @@ export class MatchmakingEventsIndexer extends DocumentSource {
       const concept = conceptId ? this.vocabulary.get(conceptId) : undefined;
       return concept ? [concept.zh, concept.en] : [];
     });
-    return [...new Set([...row.themes, ...concepts, row.organizerName, ...(row.venue ? [row.venue] : [])])];
+    const place = row.venue ? [row.venue] : [];
+    return [...new Set([...row.themes, ...row.chains, ...concepts, row.organizerName, ...place])];
   }
 
   /** The industries and everything above them, each once. */

@@ -10,6 +10,8 @@ export interface EventFilter {
   readonly kinds?: readonly EventKind[] | null;
   /** GB/T 2260, short; everything inside belongs to it. */
   readonly regionCode?: string | null;
+  /** GB/T 4754 with the section letter; narrower industries belong to it. */
+  readonly industryCode?: string | null;
   /** Events that end after. */
   readonly from?: Date | null;
   /** Events that start before. */
@@ -61,6 +63,13 @@ export class MatchmakingEventsRepository {
     if (filter.kinds) list.andWhere('event.kind = any(:kinds)', { kinds: filter.kinds });
     if (filter.regionCode)
       list.andWhere('starts_with(event.regionCode, :region)', { region: filter.regionCode });
+    if (filter.industryCode)
+      list.andWhere(
+        'exists (select from unnest(event.industryCodes) code where starts_with(code, :industry))',
+        {
+          industry: filter.industryCode,
+        },
+      );
     if (filter.from) list.andWhere('event.endsAt > :from', { from: filter.from });
     if (filter.to) list.andWhere('event.startsAt < :to', { to: filter.to });
     return keysetPage(list, order('ASC'), wish);
@@ -74,9 +83,34 @@ export class MatchmakingEventsRepository {
   ): Promise<Connection<MatchmakingEvent>> {
     const list = this.table
       .createQueryBuilder('event')
-      .where('event.organizationId = :organizationId', { organizationId });
+      .where(
+        '(event.organizationId = :organizationId or event.coOrganizerIds @> array[:organizationId]::uuid[])',
+        {
+          organizationId,
+        },
+      );
     if (announcedOnly) list.andWhere('event.publishedAt is not null');
     return keysetPage(list, order('DESC'), wish);
+  }
+
+  /** The announced editions of series that are not cancelled, the earliest first. */
+  announcedOfSeries(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
+    return this.table
+      .createQueryBuilder('event')
+      .where('event.seriesId = any(:seriesIds)', { seriesIds })
+      .andWhere('event.decidedState = :published', { published: EventState.PUBLISHED })
+      .orderBy({ 'event.startsAt': 'ASC', 'event.id': 'ASC' })
+      .getMany();
+  }
+
+  /** The editions that were drafted together with one, the earliest first. */
+  draftedTogether({ copiedFromId, createdAt }: MatchmakingEvent): Promise<MatchmakingEvent[]> {
+    return this.table
+      .createQueryBuilder('event')
+      .where('event.copiedFromId = :copiedFromId', { copiedFromId })
+      .andWhere('event.createdAt = :createdAt', { createdAt })
+      .orderBy({ 'event.startsAt': 'ASC', 'event.id': 'ASC' })
+      .getMany();
   }
 
   private get table(): Repository<MatchmakingEvent> {

@@ -1,7 +1,7 @@
 import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { type Connection, keyOf } from '@app/kernel';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ChangeMatchmakingEvent, type OwnEvent } from './change-matchmaking-event.js';
+import { ChangeMatchmakingEvent } from './change-matchmaking-event.js';
 import { CreateMatchmakingEvent } from './create-matchmaking-event.js';
 import { CreateMatchmakingEventInput } from './dto/create-matchmaking-event.input.js';
 import { CancelMatchmakingEventInput, PublishMatchmakingEventInput } from './dto/event-step.input.js';
@@ -16,6 +16,7 @@ import {
 } from './matchmaking-event.results.js';
 import { MatchmakingEventConnectionType, MatchmakingEventType } from './matchmaking-event.type.js';
 import { MatchmakingEventsService } from './matchmaking-events.service.js';
+import type { OwnEvent } from './own-events.js';
 
 /** The calendar of events, and how organizers look after theirs. */
 @Resolver(() => MatchmakingEventType)

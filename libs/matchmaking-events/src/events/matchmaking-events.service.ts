@@ -30,11 +30,18 @@ export class MatchmakingEventsService {
     const { from, to } = wish;
     if (from && to && from >= to) throw new BadInputError('PERIOD_UPSIDE_DOWN', {}, ['from', 'to']);
     const regionCode = wish.regionCode && this.classification.regionCode(wish.regionCode, 'regionCode');
+    const { industryCode } = wish;
+    if (industryCode) this.classification.industryCode(industryCode, 'industryCode');
     return this.repository.announced({ ...wish, regionCode }, wish);
   }
 
   /** A page of an organization's events, the latest first. */
   ofOrganizer(viewer: Viewer, organizationId: string, wish: PageWish): Promise<Connection<MatchmakingEvent>> {
     return this.repository.organizedBy(organizationId, !maySeeUnannounced(viewer, organizationId), wish);
+  }
+
+  /** The announced editions of series, the earliest first. */
+  editionsOf(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
+    return this.repository.announcedOfSeries(seriesIds);
   }
 }

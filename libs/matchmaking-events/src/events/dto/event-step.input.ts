@@ -3,7 +3,7 @@ import { Length, Matches } from 'class-validator';
 
 /** Names an event and for whom the caller acts. */
 @InputType({ isAbstract: true, description: 'An event of the acting organization.' })
-abstract class EventStepInput {
+export abstract class EventStepInput {
   @Field(() => ID, { description: 'The organizer, for which the caller acts.' })
   actingOrganizationId!: string;
 

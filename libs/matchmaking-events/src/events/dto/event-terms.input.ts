@@ -75,4 +75,22 @@ export abstract class EventTermsInput {
   @ArrayMaxSize(30)
   @Length(1, 60, { each: true })
   themes?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Halls of the venue that it uses.' })
+  @IsOptional()
+  @ArrayMaxSize(30)
+  @Length(1, 60, { each: true })
+  halls?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Trade concepts that it is about.' })
+  @IsOptional()
+  @ArrayMaxSize(30)
+  @Length(1, 80, { each: true })
+  conceptIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Industrial chains that it is for.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @Length(1, 60, { each: true })
+  chains?: string[] | null;
 }

@@ -17,6 +17,14 @@ export class MatchmakingEventsArgs extends PageArgs {
   @MaxLength(20)
   regionCode?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Industry, GB/T 4754 with the section letter; narrower ones belong to it.',
+  })
+  @IsOptional()
+  @MaxLength(20)
+  industryCode?: string | null;
+
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'Events that end after this instant.' })
   @IsOptional()
   from?: Date | null;
