@@ -2,18 +2,36 @@ import tseslint from 'typescript-eslint';
 
 /** What a machine can check of how we write: sizes, no `any`, nothing unused, nothing left floating. */
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.lianqiao/**', '**/data/**', 'apps/api/public/**', '**/*.generated.d.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      '.lianqiao/**',
+      '**/data/**',
+      'apps/api/public/**',
+      '**/*.generated.d.ts',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['apps/**/*.ts', 'apps/web/**/*.tsx', 'libs/**/*.ts', 'test/**/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        // The service is made once for the whole run: what belongs to no project is named here.
+        projectService: { allowDefaultProject: ['apps/web/vite.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
       'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
@@ -31,7 +49,6 @@ export default tseslint.config(
   // The tools' own configuration: their loaders want a default export, and no program of ours holds them.
   {
     files: ['apps/web/vite.config.ts'],
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['apps/web/vite.config.ts'] } } },
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['apps/web/build/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
@@ -39,6 +56,9 @@ export default tseslint.config(
     files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*-contract.ts', 'test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['libs/database/src/migrations/*.ts'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
+  {
+    files: ['libs/database/src/migrations/*.ts'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 );

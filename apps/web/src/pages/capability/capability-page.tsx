@@ -93,21 +93,24 @@ function Concepts({ concepts }: Pick<Capability, 'concepts'>) {
   );
 }
 
+/** The capability in the words of schema.org. */
+function schemaOf({ kind, title, description, organization }: Capability) {
+  const product = kind === 'PRODUCT';
+  return {
+    '@type': product ? 'Product' : 'Service',
+    name: title,
+    description: description ?? undefined,
+    [product ? 'manufacturer' : 'provider']: { '@type': 'Organization', name: organization.name },
+  };
+}
+
 function CapabilityDetails({ capability }: { capability: Capability }) {
   const t = useTexts();
   const { title, description, organization, certificates } = capability;
   usePageHead({
     title,
     description: description ?? `${title} · ${organization.name}`,
-    jsonLd: {
-      '@type': capability.kind === 'PRODUCT' ? 'Product' : 'Service',
-      name: title,
-      description: description ?? undefined,
-      [capability.kind === 'PRODUCT' ? 'manufacturer' : 'provider']: {
-        '@type': 'Organization',
-        name: organization.name,
-      },
-    },
+    jsonLd: schemaOf(capability),
   });
   const inferred = capability.factState === 'INFERRED' && capability.sourcePhrase;
   return (

@@ -9,6 +9,21 @@ interface NeedBoxProps {
   readonly onAsk: (words: string) => void;
 }
 
+function Examples({ onAsk }: { onAsk: (words: string) => void }) {
+  const t = useTexts();
+  return (
+    <ul className="examples" aria-label={t('home.examples')}>
+      {EXAMPLES.map((key) => (
+        <li key={key}>
+          <button type="button" className="example" onClick={() => onAsk(t(key))}>
+            {t(key)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Where a need is put into plain words. A form of its own address, so that it works before any script does. */
 export function NeedBox({ words, onAsk }: NeedBoxProps) {
   const t = useTexts();
@@ -45,17 +60,7 @@ export function NeedBox({ words, onAsk }: NeedBoxProps) {
       <Button type="primary" size="large" htmlType="submit">
         {t('home.submit')}
       </Button>
-      {!words && (
-        <ul className="examples" aria-label={t('home.examples')}>
-          {EXAMPLES.map((key) => (
-            <li key={key}>
-              <button type="button" className="example" onClick={() => onAsk(t(key))}>
-                {t(key)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {!words && <Examples onAsk={onAsk} />}
     </form>
   );
 }

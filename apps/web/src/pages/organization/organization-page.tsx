@@ -74,21 +74,33 @@ function Unclaimed({ id }: { id: string }) {
   );
 }
 
-function Profile({ organization }: { organization: OrganizationProfile }) {
-  const t = useTexts();
-  const { name, nameEn, introduction, region, tiers, claimState } = organization;
-  usePageHead({
+/** The organization in a sentence and in the words of schema.org. */
+function headOfProfile({
+  name,
+  nameEn,
+  introduction,
+  region,
+  industry,
+  creditCode,
+  website,
+}: OrganizationProfile) {
+  return {
     title: name,
-    description:
-      introduction ?? [name, placeName(region), organization.industry?.name].filter(Boolean).join(' · '),
+    description: introduction ?? [name, placeName(region), industry?.name].filter(Boolean).join(' · '),
     jsonLd: {
       '@type': 'Organization',
       name,
       alternateName: nameEn ?? undefined,
-      identifier: organization.creditCode,
-      url: organization.website ?? undefined,
+      identifier: creditCode,
+      url: website ?? undefined,
     },
-  });
+  };
+}
+
+function Profile({ organization }: { organization: OrganizationProfile }) {
+  const t = useTexts();
+  const { name, nameEn, introduction, region, tiers, claimState } = organization;
+  usePageHead(headOfProfile(organization));
   return (
     <>
       <PageTitle

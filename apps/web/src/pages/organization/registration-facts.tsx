@@ -1,6 +1,6 @@
 import type { EnumOf } from '../../api/graphql.js';
 import { day, number } from '../../texts/format.js';
-import { useReading } from '../../texts/locale.js';
+import { useReading, useTexts } from '../../texts/locale.js';
 import { Facts } from '../../ui/facts.js';
 import { Section } from '../../ui/section.js';
 import { FactStateTag } from '../../ui/tags.js';
@@ -14,21 +14,26 @@ function StatedFact({ words, state }: { words: string; state: EnumOf<'FactState'
   );
 }
 
+/** Facts of the profile, each with its state. */
+function useStatedFacts({ facts, headcountBand, revenueBand, chainLeaderOf }: OrganizationProfile) {
+  const t = useTexts();
+  const stateOf = (fact: EnumOf<'ProfileFact'>) => facts.find((entry) => entry.fact === fact)?.state;
+  return {
+    headcount: headcountBand && (
+      <StatedFact words={t(`headcount.${headcountBand}`)} state={stateOf('HEADCOUNT')} />
+    ),
+    revenue: revenueBand && <StatedFact words={t(`revenue.${revenueBand}`)} state={stateOf('REVENUE')} />,
+    leads: chainLeaderOf.length > 0 && (
+      <StatedFact words={chainLeaderOf.join('、')} state={stateOf('CHAIN_LEADER')} />
+    ),
+  };
+}
+
 /** What an organization is registered as, and how large it is. */
 export function RegistrationFacts({ organization }: { organization: OrganizationProfile }) {
   const { t, locale } = useReading();
-  const { headcountBand, revenueBand, chainLeaderOf, registeredCapital, foundedOn, website } = organization;
-  const stateOf = (fact: EnumOf<'ProfileFact'>) =>
-    organization.facts.find((entry) => entry.fact === fact)?.state;
-  const headcount = headcountBand && (
-    <StatedFact words={t(`headcount.${headcountBand}`)} state={stateOf('HEADCOUNT')} />
-  );
-  const revenue = revenueBand && (
-    <StatedFact words={t(`revenue.${revenueBand}`)} state={stateOf('REVENUE')} />
-  );
-  const leads = chainLeaderOf.length > 0 && (
-    <StatedFact words={chainLeaderOf.join('、')} state={stateOf('CHAIN_LEADER')} />
-  );
+  const { registeredCapital, foundedOn, website } = organization;
+  const { headcount, revenue, leads } = useStatedFacts(organization);
   const facts = [
     { label: t('field.creditCode'), value: <code>{organization.creditCode}</code> },
     { label: t('field.status'), value: t(`status.${organization.status}`) },

@@ -25,7 +25,8 @@ interface RowProps {
   readonly refresh: () => void;
 }
 
-function Steps({ capability, organizationId, refresh }: RowProps) {
+/** What a supplier does with one of its capabilities. */
+function useSteps({ capability, organizationId, refresh }: RowProps) {
   const t = useTexts();
   const { message } = App.useApp();
   const publish = useAction(PUBLISH_CAPABILITY);
@@ -40,22 +41,30 @@ function Steps({ capability, organizationId, refresh }: RowProps) {
   const then = (done: object | null) => {
     if (done) refresh();
   };
+  return {
+    publish: { busy: publish.busy, do: () => void publish.run({ input }).then(then) },
+    reconfirm: { busy: reconfirm.busy, do: () => void confirm() },
+    withdraw: { busy: withdraw.busy, do: () => void withdraw.run({ input }).then(then) },
+    problem: publish.problem ?? reconfirm.problem ?? withdraw.problem,
+  };
+}
+
+function Steps(props: RowProps) {
+  const t = useTexts();
+  const { publish, reconfirm, withdraw, problem } = useSteps(props);
+  const { capability } = props;
   const published = capability.state === 'PUBLISHED';
   return (
     <>
-      <ProblemNotice problem={publish.problem ?? reconfirm.problem ?? withdraw.problem} />
+      <ProblemNotice problem={problem} />
       <p className="button-row">
         {published && capability.freshness.length > 0 && (
-          <Button loading={reconfirm.busy} onClick={() => void confirm()}>
+          <Button loading={reconfirm.busy} onClick={reconfirm.do}>
             {t('ownCapabilities.reconfirm')}
           </Button>
         )}
         {!published && (
-          <Button
-            type="primary"
-            loading={publish.busy}
-            onClick={() => void publish.run({ input }).then(then)}
-          >
+          <Button type="primary" loading={publish.busy} onClick={publish.do}>
             {t('ownCapabilities.publish')}
           </Button>
         )}
@@ -63,7 +72,7 @@ function Steps({ capability, organizationId, refresh }: RowProps) {
           <Button>{t('action.edit')}</Button>
         </Link>
         {published && (
-          <Button loading={withdraw.busy} onClick={() => void withdraw.run({ input }).then(then)}>
+          <Button loading={withdraw.busy} onClick={withdraw.do}>
             {t('ownCapabilities.withdraw')}
           </Button>
         )}

@@ -27,9 +27,8 @@ function Standing({ need }: Pick<NeedStepsProps, 'need'>) {
   );
 }
 
-/** Where a need stands, and the steps that can follow. */
-export function NeedSteps({ need, organizationId, refresh }: NeedStepsProps) {
-  const t = useTexts();
+/** What a buyer does with its need. */
+function useSteps({ need, organizationId, refresh }: NeedStepsProps) {
   const publish = useAction(PUBLISH_NEED);
   const close = useAction(CLOSE_NEED);
   const cancel = useAction(CANCEL_NEED);
@@ -37,18 +36,27 @@ export function NeedSteps({ need, organizationId, refresh }: NeedStepsProps) {
   const then = (done: object | null) => {
     if (done) refresh();
   };
+  return {
+    publish: { busy: publish.busy, do: () => void publish.run({ input }).then(then) },
+    close: { busy: close.busy, do: () => void close.run({ input }).then(then) },
+    cancel: async (reason: string) => then(await cancel.run({ input: { ...input, reason } })),
+    problem: publish.problem ?? close.problem ?? cancel.problem,
+  };
+}
+
+/** Where a need stands, and the steps that can follow. */
+export function NeedSteps(props: NeedStepsProps) {
+  const t = useTexts();
+  const { need } = props;
+  const { publish, close, cancel, problem } = useSteps(props);
   const alive = need.state === 'DRAFT' || need.state === 'PUBLISHED';
   return (
     <div className="section">
       <Standing need={need} />
-      <ProblemNotice problem={publish.problem ?? close.problem ?? cancel.problem} />
+      <ProblemNotice problem={problem} />
       <p className="button-row">
         {need.state === 'DRAFT' && (
-          <Button
-            type="primary"
-            loading={publish.busy}
-            onClick={() => void publish.run({ input }).then(then)}
-          >
+          <Button type="primary" loading={publish.busy} onClick={publish.do}>
             {t('action.publish')}
           </Button>
         )}
@@ -58,7 +66,7 @@ export function NeedSteps({ need, organizationId, refresh }: NeedStepsProps) {
           </Link>
         )}
         {need.state === 'PUBLISHED' && (
-          <Popconfirm title={t('ownNeeds.closeSure')} onConfirm={() => close.run({ input }).then(then)}>
+          <Popconfirm title={t('ownNeeds.closeSure')} onConfirm={close.do}>
             <Button loading={close.busy}>{t('ownNeeds.close')}</Button>
           </Popconfirm>
         )}
@@ -66,7 +74,7 @@ export function NeedSteps({ need, organizationId, refresh }: NeedStepsProps) {
           <ReasonButton
             label={t('ownNeeds.cancel')}
             question={t('ownNeeds.cancelReason')}
-            onReason={async (reason) => then(await cancel.run({ input: { ...input, reason } }))}
+            onReason={cancel}
           />
         )}
         <Link to={`/needs/${need.id}`}>{t('ownNeeds.asSuppliers')}</Link>

@@ -130,7 +130,7 @@ export function Members({ organizationId, owner, members, refresh }: MembersProp
               {user.name} <Mark text={t(`role.${role}`)} />
             </span>
             {owner && user.id !== person?.id && (
-              <Popconfirm title={t('members.removeSure')} onConfirm={() => take(id)}>
+              <Popconfirm title={t('members.removeSure')} onConfirm={() => void take(id)}>
                 <Button size="small">{t('members.remove')}</Button>
               </Popconfirm>
             )}

@@ -53,6 +53,12 @@ const WITHDRAW = graphql(`
 
 type OwnResponse = ResultOf<typeof MY_RESPONSES>['mySupplyResponses']['edges'][number]['node'];
 
+interface SentProps {
+  readonly responses: readonly OwnResponse[];
+  readonly organizationId: string;
+  readonly refresh: () => void;
+}
+
 interface RowProps {
   readonly response: OwnResponse;
   readonly organizationId: string;
@@ -88,8 +94,32 @@ function ResponseRow({ response, organizationId, refresh }: RowProps) {
   );
 }
 
-function ResponseList({ organizationId }: { organizationId: string }) {
+function Sent({ responses, organizationId, refresh }: SentProps) {
   const t = useTexts();
+  if (responses.length === 0) {
+    return (
+      <EmptyState title={t('responses.none')} text={t('responses.noneText')}>
+        <Link to="/search?in=NEEDS">
+          <Button type="primary">{t('responses.browse')}</Button>
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="cards section">
+      {responses.map((response) => (
+        <ResponseRow
+          key={response.id}
+          response={response}
+          organizationId={organizationId}
+          refresh={refresh}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ResponseList({ organizationId }: { organizationId: string }) {
   const [parameters, setParameters] = useSearchParams();
   const needId = parameters.get('need');
   const [{ data, error }, ask] = useQuery({
@@ -106,26 +136,9 @@ function ResponseList({ organizationId }: { organizationId: string }) {
     <>
       {needId && <RespondForm needId={needId} organizationId={organizationId} onSent={onSent} />}
       <Answer data={data?.mySupplyResponses} error={error} onRetry={refresh} shape="card">
-        {({ edges }) =>
-          edges.length === 0 ? (
-            <EmptyState title={t('responses.none')} text={t('responses.noneText')}>
-              <Link to="/search?in=NEEDS">
-                <Button type="primary">{t('responses.browse')}</Button>
-              </Link>
-            </EmptyState>
-          ) : (
-            <ul className="cards section">
-              {edges.map(({ node }) => (
-                <ResponseRow
-                  key={node.id}
-                  response={node}
-                  organizationId={organizationId}
-                  refresh={refresh}
-                />
-              ))}
-            </ul>
-          )
-        }
+        {({ edges }) => (
+          <Sent responses={edges.map(({ node }) => node)} organizationId={organizationId} refresh={refresh} />
+        )}
       </Answer>
     </>
   );

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { graphql } from '../../../api/graphql.js';
+import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { timeOf } from '../../../texts/format.js';
-import { useReading } from '../../../texts/locale.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { Section } from '../../../ui/section.js';
 
@@ -36,9 +36,25 @@ const AUDIT = graphql(`
 const STEP = 20;
 const MOST = 100;
 
+type AuditEntry = ResultOf<typeof AUDIT>['auditLog']['edges'][number]['node'];
+
+function AuditRow({ entry: { at, actor, action, subjectType, details } }: { entry: AuditEntry }) {
+  const { t, locale } = useReading();
+  return (
+    <tr>
+      <td>{timeOf(at, locale)}</td>
+      <td>{actor?.name ?? t('staff.system')}</td>
+      <td>{action}</td>
+      <td>
+        {subjectType} {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
+      </td>
+    </tr>
+  );
+}
+
 /** What was done with privilege, newest first. */
 export function AuditLog() {
-  const { t, locale } = useReading();
+  const t = useTexts();
   const [first, setFirst] = useState(STEP);
   const [{ data, error }, ask] = useQuery({
     query: AUDIT,
@@ -61,15 +77,8 @@ export function AuditLog() {
                   </tr>
                 </thead>
                 <tbody>
-                  {edges.map(({ node: { id, at, actor, action, subjectType, details } }) => (
-                    <tr key={id}>
-                      <td>{timeOf(at, locale)}</td>
-                      <td>{actor?.name ?? t('staff.system')}</td>
-                      <td>{action}</td>
-                      <td>
-                        {subjectType} {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
-                      </td>
-                    </tr>
+                  {edges.map(({ node }) => (
+                    <AuditRow key={node.id} entry={node} />
                   ))}
                 </tbody>
               </table>

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../../../api/graphql.js';
+import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { dayOf } from '../../../texts/format.js';
-import { useReading } from '../../../texts/locale.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
@@ -48,9 +48,41 @@ const DECIDE = graphql(`
   }
 `);
 
+type Claim = ResultOf<typeof CLAIMS>['organizationClaims']['edges'][number]['node'];
+
+interface ClaimRowProps {
+  readonly claim: Claim;
+  readonly busy: boolean;
+  readonly onSettle: (approve: boolean, reason: string | null) => Promise<void>;
+}
+
+function ClaimRow({ claim: { evidence, createdAt, organization }, busy, onSettle }: ClaimRowProps) {
+  const { t, locale } = useReading();
+  return (
+    <li className="card">
+      <Link className="card-title" to={`/organizations/${organization?.id ?? ''}`}>
+        {organization?.name}
+      </Link>{' '}
+      <code>{organization?.creditCode}</code>
+      <p className="prose">{evidence}</p>
+      <p className="card-details">{dayOf(createdAt, locale)}</p>
+      <p className="button-row">
+        <Button type="primary" loading={busy} onClick={() => void onSettle(true, null)}>
+          {t('staff.approve')}
+        </Button>
+        <ReasonButton
+          label={t('staff.reject')}
+          question={t('staff.rejectReason')}
+          onReason={(reason) => onSettle(false, reason)}
+        />
+      </p>
+    </li>
+  );
+}
+
 /** Who wants to speak for an unclaimed organization, and the staff's decision. */
 export function Claims() {
-  const { t, locale } = useReading();
+  const t = useTexts();
   const [{ data, error }, ask] = useQuery({ query: CLAIMS, requestPolicy: 'cache-and-network' });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const decide = useAction(DECIDE);
@@ -64,25 +96,13 @@ export function Claims() {
         {({ edges }) => (
           <ul className="cards">
             {edges.length === 0 && <li className="quiet">{t('staff.noClaims')}</li>}
-            {edges.map(({ node: { id, evidence, createdAt, organization } }) => (
-              <li key={id} className="card">
-                <Link className="card-title" to={`/organizations/${organization?.id ?? ''}`}>
-                  {organization?.name}
-                </Link>{' '}
-                <code>{organization?.creditCode}</code>
-                <p className="prose">{evidence}</p>
-                <p className="card-details">{dayOf(createdAt, locale)}</p>
-                <p className="button-row">
-                  <Button type="primary" loading={decide.busy} onClick={() => void settle(id, true, null)}>
-                    {t('staff.approve')}
-                  </Button>
-                  <ReasonButton
-                    label={t('staff.reject')}
-                    question={t('staff.rejectReason')}
-                    onReason={(reason) => settle(id, false, reason)}
-                  />
-                </p>
-              </li>
+            {edges.map(({ node }) => (
+              <ClaimRow
+                key={node.id}
+                claim={node}
+                busy={decide.busy}
+                onSettle={(approve, reason) => settle(node.id, approve, reason)}
+              />
             ))}
           </ul>
         )}

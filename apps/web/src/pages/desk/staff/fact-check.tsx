@@ -58,6 +58,19 @@ interface Choice {
   readonly profileFacts?: EnumOf<'ProfileFact'>[];
 }
 
+/** One fact to tick; what has been checked needs no second check. */
+function factOption(value: string, words: string, state: EnumOf<'FactState'>) {
+  return {
+    value,
+    label: (
+      <>
+        {words} <FactStateTag state={state} />
+      </>
+    ),
+    disabled: state === 'CHECKED',
+  };
+}
+
 function FactChoices({ organization, refresh }: { organization: Checked; refresh: () => void }) {
   const t = useTexts();
   const { message } = App.useApp();
@@ -68,35 +81,27 @@ function FactChoices({ organization, refresh }: { organization: Checked; refresh
     void message.success(t('staff.checked'));
     refresh();
   };
-  const option = (value: string, words: string, state: EnumOf<'FactState'>) => ({
-    value,
-    label: (
-      <>
-        {words} <FactStateTag state={state} />
-      </>
-    ),
-    disabled: state === 'CHECKED',
-  });
+  const { certificates, tiers, facts } = organization;
   return (
     <Form layout="vertical" onFinish={(choice: Choice) => void submit(choice)}>
       <h3>{organization.name}</h3>
       <Form.Item name="certificateIds">
         <Checkbox.Group
-          options={organization.certificates.map(({ id, kind, number, state }) =>
-            option(id, [kind?.name, number].filter(Boolean).join(' '), state),
+          options={certificates.map(({ id, kind, number, state }) =>
+            factOption(id, [kind?.name, number].filter(Boolean).join(' '), state),
           )}
         />
       </Form.Item>
       <Form.Item name="tierRecognitionIds">
         <Checkbox.Group
-          options={organization.tiers.map(({ id, level, year, state }) =>
-            option(id, `${t(`tier.${level}`)} ${year}`, state),
+          options={tiers.map(({ id, level, year, state }) =>
+            factOption(id, `${t(`tier.${level}`)} ${year}`, state),
           )}
         />
       </Form.Item>
       <Form.Item name="profileFacts">
         <Checkbox.Group
-          options={organization.facts.map(({ fact, state }) => option(fact, t(`profileFact.${fact}`), state))}
+          options={facts.map(({ fact, state }) => factOption(fact, t(`profileFact.${fact}`), state))}
         />
       </Form.Item>
       <ProblemNotice problem={check.problem} />
