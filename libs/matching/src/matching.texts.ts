@@ -50,12 +50,20 @@ export const matchingTexts = defineTexts({
     en: 'Lead time not stated (within {wanted} days wanted)',
   },
   MATCH_PRICE_WITHIN: {
-    zh: '报价自 {offered}/{basis} 起，在目标价 {target} 以内',
-    en: 'From {offered} per {basis}, within the target of {target}',
+    zh: '报价自 {offered}/{basis} 起，在{target}以内',
+    en: 'From {offered} per {basis}, within {target}',
   },
   MATCH_PRICE_ABOVE: {
-    zh: '报价自 {offered}/{basis} 起，高于目标价 {target}',
-    en: 'From {offered} per {basis}, above the target of {target}',
+    zh: '报价自 {offered}/{basis} 起，高于{target}',
+    en: 'From {offered} per {basis}, above {target}',
+  },
+  MATCH_PRICE_WITHIN_BAND: {
+    zh: '报价自 {offered}/{basis} 起，在{target}（对外不公开）所在价格区间内',
+    en: 'From {offered} per {basis}, in the band of {target}, which others do not see',
+  },
+  MATCH_PRICE_ABOVE_BAND: {
+    zh: '报价自 {offered}/{basis} 起，高于{target}（对外不公开）所在价格区间',
+    en: 'From {offered} per {basis}, above the band of {target}, which others do not see',
   },
   MATCH_PRICE_WITHIN_HIDDEN: { zh: '在买方价格区间内：是', en: 'Within the buyer’s band: yes' },
   MATCH_PRICE_ABOVE_HIDDEN: { zh: '在买方价格区间内：否', en: 'Within the buyer’s band: no' },
@@ -93,6 +101,7 @@ export const matchingTexts = defineTexts({
   CONDITION_QUANTITY: { zh: '数量', en: 'Quantity' },
   CONDITION_LEAD_TIME: { zh: '交期', en: 'Lead time' },
   CONDITION_PRICE: { zh: '目标价', en: 'Target price' },
+  CONDITION_BUDGET: { zh: '预算折合单价', en: 'Budget apiece' },
   CONDITION_HIDDEN: { zh: '买方未公开', en: 'kept by the buyer' },
   CONDITION_CERTIFICATES_REQUIRED: { zh: '必需证书', en: 'Required certificates' },
   CONDITION_CERTIFICATES: { zh: '证书', en: 'Certificates' },

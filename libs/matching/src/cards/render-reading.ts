@@ -54,7 +54,9 @@ export class ReadingRenderer {
       ...(c.deliverInDays === undefined
         ? []
         : [say('CONDITION_LEAD_TIME', renderText(locale, 'DAYS', { days: c.deliverInDays }))]),
-      ...(c.price ? [say('CONDITION_PRICE', priceOf(c.price, locale))] : []),
+      ...(c.price
+        ? [say(c.price.budget ? 'CONDITION_BUDGET' : 'CONDITION_PRICE', priceOf(c.price, locale))]
+        : []),
       ...(c.requiredCertificates.length > 0
         ? [say('CONDITION_CERTIFICATES_REQUIRED', certificates(c.requiredCertificates))]
         : []),

@@ -1,25 +1,70 @@
-import { compareDecimals, decimalRatio } from '@app/kernel';
+import { compareDecimals, decimalRatio, type LocalizedText } from '@app/kernel';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import type { AskedPrice } from '../reading/need-description.js';
 import { CriterionKey, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
+import { withinBand } from './price-band.js';
 import { sameUnit } from './units.js';
 
 /** Half as dear again as the target scores nothing. */
 const NOTHING_AT = 1.5;
 
-/** The score of an offer by its ratio to the target. */
-function scoreOf(ratio: number, shown: boolean): number {
-  if (ratio <= 1) return 1;
-  return shown ? Math.max(0, (NOTHING_AT - ratio) / (NOTHING_AT - 1)) : 0;
+/** What was said of a price where it can be compared. */
+interface Offer {
+  /** Lowest price, as the supplier states it. */
+  readonly stated: string;
+  /** Units of the target's basis in one of the offered. */
+  readonly factor: number;
+  readonly basis: string;
+  readonly currency: string;
 }
 
-function verdict(score: number, hidden: boolean, params: Reason['params']): Reason {
-  const met = score >= 0.999;
-  if (hidden) return { code: met ? 'MATCH_PRICE_WITHIN_HIDDEN' : 'MATCH_PRICE_ABOVE_HIDDEN', params: {} };
-  return { code: met ? 'MATCH_PRICE_WITHIN' : 'MATCH_PRICE_ABOVE', params };
+/** Hidden from the reader is hidden by the buyer, whatever the need says. */
+function isHidden({ hidden, shown }: AskedPrice): boolean {
+  return hidden === true || !shown;
+}
+
+/** The lowest price offered, in a currency and unit that compare with the target's; null where there is none. */
+function comparableOffer(target: AskedPrice, price: CandidateFacts['price']): Offer | null {
+  const stated = price?.min ?? price?.max ?? null;
+  const factor = price && sameUnit(target.basis, price.basis);
+  if (!price || stated === null || !factor || price.currency !== target.currency) return null;
+  return { stated, factor, basis: price.basis, currency: price.currency };
+}
+
+/** A budget has one band whatever number of pieces is asked for, or two numbers would tell more than one. */
+function liesInBand({ max, budget }: AskedPrice, apiece: number): boolean {
+  return budget ? withinBand(apiece * Number(budget.pieces), budget.amount) : withinBand(apiece, max);
+}
+
+/** 1 within the target, less the further above; of a hidden target only whether the offer lies in its band. */
+function scoreOf(target: AskedPrice, { stated, factor }: Offer): number {
+  if (isHidden(target)) return liesInBand(target, Number(stated) * factor) ? 1 : 0;
+  const ratio = decimalRatio(stated, target.max) * factor;
+  return ratio <= 1 ? 1 : Math.max(0, (NOTHING_AT - ratio) / (NOTHING_AT - 1));
+}
+
+function spoken({ max, currency, budget }: AskedPrice): LocalizedText {
+  return budget
+    ? { zh: `预算折合单价 ${max} ${currency}`, en: `the budget of ${max} ${currency} apiece` }
+    : { zh: `目标价 ${max} ${currency}`, en: `the target of ${max} ${currency}` };
+}
+
+function verdict(target: AskedPrice, offer: Offer, score: number): Reason {
+  const within = score >= 0.999 ? 'WITHIN' : 'ABOVE';
+  if (!target.shown) return { code: `MATCH_PRICE_${within}_HIDDEN`, params: {} };
+  const kept = isHidden(target) ? '_BAND' : '';
+  const params = {
+    target: spoken(target),
+    offered: `${offer.stated} ${offer.currency}`,
+    basis: offer.basis,
+  };
+  return { code: `MATCH_PRICE_${within}${kept}`, params };
 }
 
 /**
- * Is the supplier's lowest price within the buyer's target? A hidden target shows only as within or above; its score
- * is then all or nothing, since from a share and the offer the target could be reckoned.
+ * Is the supplier's lowest price within what the buyer would pay? An amount that the buyer hides is compared by its band
+ * (price-band.ts), for the buyer's own card as for the supplier's: both get the same score, and from no number of offers
+ * can the amount be reckoned. Only the reason differs: the buyer reads its own number.
  */
 export const price: MatchCriterion = {
   key: CriterionKey.PRICE,
@@ -27,31 +72,16 @@ export const price: MatchCriterion = {
     const target = need.conditions.price;
     if (!target) return null;
     const missing: Reason = { code: 'FACT_PRICE', params: { basis: target.basis } };
-    const offered = candidate.price;
-    const lowest = offered?.min ?? offered?.max ?? null;
-    const factor = offered && sameUnit(target.basis, offered.basis);
-    if (
-      !offered ||
-      lowest === null ||
-      !factor ||
-      offered.currency !== target.currency ||
-      compareDecimals(target.max, '0') <= 0
-    ) {
+    const offer = comparableOffer(target, candidate.price);
+    if (!offer || compareDecimals(target.max, '0') <= 0)
       return unknown({ code: 'MATCH_PRICE_UNKNOWN', params: {} }, missing);
-    }
-    if (offered.taxIncluded !== target.taxIncluded)
+    if (candidate.price?.taxIncluded !== target.taxIncluded)
       return unknown({ code: 'MATCH_PRICE_OTHER_TAX', params: {} }, missing);
-    const ratio = decimalRatio(lowest, target.max) * factor;
-    const score = scoreOf(ratio, target.shown);
-    const params = {
-      target: `${target.max} ${target.currency}`,
-      offered: `${lowest} ${offered.currency}`,
-      basis: offered.basis,
-    };
+    const score = scoreOf(target, offer);
     return {
       state: stateOf(score),
       score,
-      reason: verdict(score, !target.shown, params),
+      reason: verdict(target, offer, score),
       facts: { asked: 1, known: 1 },
     };
   },

@@ -22,8 +22,12 @@ export interface AskedPrice {
   readonly currency: string;
   readonly taxIncluded: boolean;
   readonly basis: string;
-  /** Whether the reader may see the amount; otherwise a card tells only within or above. */
+  /** Whether the reader may see the amount; otherwise a card tells only whether an offer lies in its band. */
   readonly shown: boolean;
+  /** Whether the buyer keeps it to itself: it is then compared by its band, whoever reads. */
+  readonly hidden?: boolean;
+  /** Where it is a budget shared out over pieces: the whole of it, and how many they are. */
+  readonly budget?: { readonly amount: Decimal; readonly pieces: Decimal };
 }
 
 /** One line of a need, as far as matching reads it. */

@@ -164,13 +164,60 @@ describe('the score of a match', () => {
     const match = scoreMatch(hidden, aCandidate(), context, criteria, MATCH_WEIGHTS);
     const reason = match.criteria.find((c) => c.key === CriterionKey.PRICE)?.reason;
     expect(reason).toEqual({ code: 'MATCH_PRICE_WITHIN_HIDDEN', params: {} });
-    const above = (min: string) => {
+    const offered = (min: string) => {
       const candidate = aCandidate({ price: { ...aCandidate().price!, min } });
       const scored = scoreMatch(hidden, candidate, context, criteria, MATCH_WEIGHTS);
       return scored.criteria.find((c) => c.key === CriterionKey.PRICE);
     };
-    expect(above('96')).toEqual(above('140'));
-    expect(above('96')?.reason).toEqual({ code: 'MATCH_PRICE_ABOVE_HIDDEN', params: {} });
+    expect(offered('101')).toEqual(offered('140'));
+    expect(offered('101')?.reason).toEqual({ code: 'MATCH_PRICE_ABOVE_HIDDEN', params: {} });
+    // The band of 95 ends at 100: within it nothing tells where the target lies.
+    expect(offered('94')).toEqual(offered('96'));
+  });
+
+  it('compares an amount that the buyer hides alike for the buyer itself, who reads its number', () => {
+    const kept = (shown: boolean): NeedReading => ({
+      ...reading,
+      conditions: { ...reading.conditions, price: { ...reading.conditions.price!, shown, hidden: true } },
+    });
+    for (const min of ['60', '94', '96', '99', '101', '140']) {
+      const candidate = aCandidate({ price: { ...aCandidate().price!, min } });
+      const [own, theirs] = [true, false].map((shown) =>
+        scoreMatch(kept(shown), candidate, context, criteria, MATCH_WEIGHTS),
+      );
+      expect([own!.score, own!.reachable, own!.fit]).toEqual([theirs!.score, theirs!.reachable, theirs!.fit]);
+      const [numbers, words] = [own!, theirs!].map(
+        (match) => match.criteria.find((c) => c.key === CriterionKey.PRICE)!.reason,
+      );
+      expect(JSON.stringify(numbers!.params)).toContain('95');
+      expect(words!.params).toEqual({});
+    }
+  });
+
+  it('compares a budget by its own band, whatever number of pieces it is shared out over', () => {
+    const shared = (pieces: string): NeedReading => ({
+      ...reading,
+      conditions: {
+        ...reading.conditions,
+        price: {
+          max: String(950 / Number(pieces)),
+          currency: 'CNY',
+          taxIncluded: true,
+          basis: '件',
+          shown: false,
+          budget: { amount: '950', pieces },
+        },
+      },
+    });
+    const within = (pieces: string, min: string) => {
+      const candidate = aCandidate({ price: { ...aCandidate().price!, min } });
+      return state(
+        scoreMatch(shared(pieces), candidate, context, criteria, MATCH_WEIGHTS),
+        CriterionKey.PRICE,
+      );
+    };
+    expect([within('10', '100'), within('20', '50')]).toEqual([CriterionState.MET, CriterionState.MET]);
+    expect([within('10', '101'), within('20', '50.5')]).toEqual([CriterionState.UNMET, CriterionState.UNMET]);
   });
 
   it('takes a stricter grade for a coarser one, not the other way round', () => {

@@ -4,7 +4,7 @@ import { describeNeed } from './describe-need.js';
 
 /** Half past midnight in China, still the day before in UTC. */
 const NOW = new Date('2026-05-31T16:30:00Z');
-const VIEW = { now: NOW, seesTargetPrice: true };
+const VIEW = { now: NOW, seesHiddenAmounts: true };
 
 function aNeed(terms: NeedTerms): ProcurementNeed {
   return Object.assign(ProcurementNeed.draft('n1', 'buyer', NOW), { title: '压铸壳体', ...terms });
@@ -42,11 +42,34 @@ describe('a stored need as matching takes it in', () => {
     const statedTargetPrice = { amount: '95', currency: 'CNY', taxIncluded: null, basis: 'kg' };
     const need = aNeed({ statedTargetPrice });
     const price = { max: '95', currency: 'CNY', taxIncluded: true, basis: 'kg' };
-    expect(describeNeed(need, [], VIEW).price).toEqual({ ...price, shown: true });
-    expect(describeNeed(need, [], { ...VIEW, seesTargetPrice: false }).price).toEqual({
+    expect(describeNeed(need, [], VIEW).price).toEqual({ ...price, shown: true, hidden: true });
+    expect(describeNeed(need, [], { ...VIEW, seesHiddenAmounts: false }).price).toEqual({
       ...price,
       shown: false,
+      hidden: true,
     });
+    const open = aNeed({ statedTargetPrice, targetPriceShown: true });
+    expect(describeNeed(open, [], { ...VIEW, seesHiddenAmounts: false }).price).toEqual({
+      ...price,
+      shown: true,
+      hidden: false,
+    });
+  });
+
+  it('shares a budget out over the pieces of one line that is bought once', () => {
+    const once: NeedLineTerms = { quantityAmount: '30', quantityUnit: '套', quantityPeriod: Period.ONCE };
+    const need = aNeed({ statedBudget: { min: null, max: '100000', currency: 'CNY' }, budgetShown: false });
+    expect(describeNeed(need, [aLine(once)], { ...VIEW, seesHiddenAmounts: false }).price).toEqual({
+      max: '3333.3333',
+      currency: 'CNY',
+      taxIncluded: true,
+      basis: '套',
+      shown: false,
+      hidden: true,
+      budget: { amount: '100000', pieces: '30' },
+    });
+    for (const lines of [[], [aLine(monthly('30'))], [aLine(once), aLine(once)]])
+      expect(describeNeed(need, lines, VIEW).price).toBeUndefined();
   });
 
   it('takes what is required as required and never proposes the buyer', () => {

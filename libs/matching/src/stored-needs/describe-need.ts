@@ -1,16 +1,18 @@
-import type { QuantityValue } from '@app/kernel';
-import type { NeedLine, ProcurementNeed, TargetPrice } from '@app/procurement';
+import { Period, type QuantityValue } from '@app/kernel';
+import type { NeedLine, ProcurementNeed } from '@app/procurement';
 import type { AskedLine, AskedParameter, AskedPrice, NeedDescription } from '../reading/need-description.js';
 
 const DAY = 86_400_000;
 /** Delivery days are counted on the calendar of China, which has one time zone. */
 const CHINA_OFFSET = 8 * 3_600_000;
+/** Prices of a budget's pieces are reckoned to so many decimals. */
+const CENTS = 4;
 
 /** For whom and when a stored need is compared. */
 export interface NeedReaderView {
   readonly now: Date;
-  /** Whether the reader may see the target price; otherwise the card tells only within or above. */
-  readonly seesTargetPrice: boolean;
+  /** Whether the reader may see amounts that the buyer keeps to itself: its members only. */
+  readonly seesHiddenAmounts: boolean;
 }
 
 /** Whole days from today until a day of delivery; undefined when it is not stated or has passed. */
@@ -22,9 +24,37 @@ function daysUntil(day: string | null, now: Date): number | undefined {
 }
 
 /** Where the buyer does not say, a price is taken to include tax, as Chinese buyers quote. */
-function asked(price: TargetPrice, shown: boolean): AskedPrice {
+function askedPrice(
+  need: ProcurementNeed,
+  lines: readonly NeedLine[],
+  seesHiddenAmounts: boolean,
+): AskedPrice | undefined {
+  const price = need.statedTargetPrice;
+  if (!price) return budgetApiece(need, lines, seesHiddenAmounts);
   const { amount, currency, taxIncluded, basis } = price;
-  return { max: amount, currency, taxIncluded: taxIncluded ?? true, basis, shown };
+  const hidden = !need.targetPriceShown;
+  const shown = !hidden || seesHiddenAmounts;
+  return { max: amount, currency, taxIncluded: taxIncluded ?? true, basis, shown, hidden };
+}
+
+/** The most that a budget has for each piece of a single line bought once; what is bought again and again has no end. */
+function budgetApiece(
+  need: ProcurementNeed,
+  lines: readonly NeedLine[],
+  seesHiddenAmounts: boolean,
+): AskedPrice | undefined {
+  const { statedBudget: budget, budgetShown } = need;
+  const quantity = lines.length === 1 ? lines[0]?.quantity : null;
+  if (!budget?.max || quantity?.period !== Period.ONCE || Number(quantity.amount) <= 0) return undefined;
+  return {
+    max: String(Number((Number(budget.max) / Number(quantity.amount)).toFixed(CENTS))),
+    currency: budget.currency,
+    taxIncluded: true,
+    basis: quantity.unit,
+    shown: budgetShown || seesHiddenAmounts,
+    hidden: !budgetShown,
+    budget: { amount: budget.max, pieces: quantity.amount },
+  };
 }
 
 function askedLine({ name, material, process, surface }: NeedLine): AskedLine {
@@ -68,9 +98,8 @@ function conditionsOf(line: NeedLine): (string | null)[] {
 export function describeNeed(
   need: ProcurementNeed,
   lines: readonly NeedLine[],
-  { now, seesTargetPrice }: NeedReaderView,
+  { now, seesHiddenAmounts }: NeedReaderView,
 ): NeedDescription {
-  const price = need.statedTargetPrice;
   return {
     title: need.title,
     text: [need.description, ...lines.flatMap(conditionsOf)].filter(Boolean).join('，'),
@@ -83,7 +112,7 @@ export function describeNeed(
     deliverInDays: daysUntil(need.deliverBy, now),
     region: need.deliveryRegionCode ?? undefined,
     excludedRegions: [],
-    price: price ? asked(price, seesTargetPrice) : undefined,
+    price: askedPrice(need, lines, seesHiddenAmounts),
     excludedOrganizationIds: [need.organizationId],
   };
 }

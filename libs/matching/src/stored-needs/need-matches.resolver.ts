@@ -30,8 +30,7 @@ export class NeedMatchesResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchListType | null> {
     if (!maySeeMatches(viewer, need)) return null;
-    const seesTargetPrice = maySeeAmount(viewer, need, need.targetPriceShown);
-    const view = { now: this.clock.now(), seesTargetPrice };
+    const view = { now: this.clock.now(), seesHiddenAmounts: maySeeAmount(viewer, need, false) };
     const lines = await this.lines.load(loaders, need.id);
     return this.lists.forNeed(describeNeed(need, lines, view), first, { locale, loaders });
   }
