@@ -6,8 +6,18 @@ import { ReadingRenderer } from './cards/render-reading.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchLists } from './matches/match-lists.js';
+import { MatchViews } from './matches/match-views.js';
 import { MatchesResolver } from './matches/matches.resolver.js';
+import { MatchingNeedLists } from './matching-needs/matching-need-lists.js';
+import {
+  CapabilityMatchingNeedsResolver,
+  OrganizationMatchingNeedsResolver,
+} from './matching-needs/matching-needs.resolver.js';
+import { NeedsFinder } from './matching-needs/needs-finder.js';
 import './matching.texts.js';
+import { PairComparer } from './pairs/pair-comparer.js';
+import { PairMatchResolver } from './pairs/pair-match.resolver.js';
+import { PairMatches } from './pairs/pair-matches.js';
 import { SupplyResponsesModule } from './responses/supply-responses.module.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
@@ -18,15 +28,23 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
   imports: [CapabilitiesModule, ProcurementModule, SupplyResponsesModule],
   providers: [
     CandidateFactsRepository,
+    CapabilityMatchingNeedsResolver,
     MatchComparer,
     MatchFinder,
     MatchLists,
+    MatchViews,
+    MatchingNeedLists,
     MatchesResolver,
     NeedMatchesResolver,
     NeedReader,
+    NeedsFinder,
+    OrganizationMatchingNeedsResolver,
+    PairComparer,
+    PairMatchResolver,
+    PairMatches,
     ParameterFinder,
     ReadingRenderer,
   ],
-  exports: [MatchFinder, MatchLists, NeedReader],
+  exports: [MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
 })
 export class MatchingModule {}

@@ -1,3 +1,4 @@
+export * from './needs/addressed-needs.js';
 export * from './needs/need-drafting.js';
 export * from './needs/need-line.entity.js';
 export * from './needs/need-line.type.js';

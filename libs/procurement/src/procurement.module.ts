@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AddressedNeeds } from './needs/addressed-needs.js';
 import { CreateProcurementNeed } from './needs/create-procurement-need.js';
 import { InviteToNeed } from './needs/invite-to-need.js';
 import { NeedConcepts } from './needs/need-concepts.js';
@@ -42,7 +43,13 @@ const storage = [
   NeedDocumentsRepository,
 ];
 const loaders = [ProcurementNeedsLoader, NeedLinesLoader, NeedInvitationsLoader];
-const reading = [ProcurementNeedsReader, ProcurementNeedsService, NeedConcepts, NeedTermsReader];
+const reading = [
+  AddressedNeeds,
+  ProcurementNeedsReader,
+  ProcurementNeedsService,
+  NeedConcepts,
+  NeedTermsReader,
+];
 const useCases = [
   NeedDrafting,
   OwnNeeds,
@@ -77,6 +84,7 @@ const resolvers = [
     ProcurementNeedsIndexer,
   ],
   exports: [
+    AddressedNeeds,
     BuyerNames,
     NeedInvitationNotices,
     ProcurementNeedsReader,

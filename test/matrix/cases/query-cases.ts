@@ -14,6 +14,10 @@ function index(name: string, facet: string): Arguments {
   return () => ({ index: name, facets: [facet] });
 }
 
+function pairWith(need: 'need' | 'invitedNeed' | 'draftNeed'): Arguments {
+  return ({ things }) => ({ needId: things[need].id, capabilityId: things.capability.id });
+}
+
 /** Every way in which the matrix tries a query: its arguments. */
 export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Arguments>>>> = {
   capability: { published: thing('capability'), draft: thing('draftCapability') },
@@ -46,6 +50,11 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
     organizations: index('ORGANIZATIONS', 'CLAIMED'),
   },
   matchesForWords: { 'plain words': () => ({ text: '采购铝合金压铸件' }) },
+  match: {
+    'of a need and an answer to it': pairWith('need'),
+    'of a need by invitation and an invited supplier': pairWith('invitedNeed'),
+    'of a draft of a need': pairWith('draftNeed'),
+  },
   me: { oneself: none },
   myOrganizations: { 'one’s own': none },
   myInvitations: { 'one’s own': none },

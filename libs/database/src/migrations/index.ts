@@ -13,6 +13,7 @@ import { Consents1700000000110 } from './1700000000110-consents.js';
 import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-events.js';
 import { NotificationsInbox1700000000120 } from './1700000000120-notifications-inbox.js';
 import { EventOrganization1700000000170 } from './1700000000170-event-organization.js';
+import { AddressedNeeds1700000000130 } from './1700000000130-addressed-needs.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Consents1700000000110,
   NotificationsInbox1700000000120,
   EventOrganization1700000000170,
+  AddressedNeeds1700000000130,
 ];

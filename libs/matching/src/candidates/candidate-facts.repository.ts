@@ -51,8 +51,8 @@ const SELECT = `
            where f.organization_id = o.id and (c.certificate_ids is null or f.id = any (c.certificate_ids))) as certificates,
          (select jsonb_agg(jsonb_build_object('level', t.level, 'validUntil', t.valid_until, 'factState', t.fact_state))
             from tier_recognition t where t.organization_id = o.id) as tiers
-    from capability c join organization o on o.id = c.organization_id
-   where c.id = any ($1::uuid[]) and c.state = 'PUBLISHED' and o.status = 'ACTIVE'`;
+    from capability c join organization o on o.id = c.organization_id`;
+const OFFERED = `c.state = 'PUBLISHED' and o.status = 'ACTIVE'`;
 
 function latest(dates: Readonly<Record<string, string>>): Date | null {
   const times = Object.values(dates).map((date) => new Date(date).getTime());
@@ -105,7 +105,15 @@ export class CandidateFactsRepository {
 
   /** The facts of capabilities by id; those that are not published any more are left out. */
   async load(capabilityIds: readonly string[]): Promise<CandidateFacts[]> {
-    const rows = await this.transactions.query<CandidateRow>(SELECT, [capabilityIds]);
+    const wanted = `${SELECT} where c.id = any ($1::uuid[]) and ${OFFERED}`;
+    return (await this.transactions.query<CandidateRow>(wanted, [capabilityIds])).map(toFacts);
+  }
+
+  /** The facts of what an organization offers: what it declared itself first, then what was inferred, newest first. */
+  async ofOrganization(organizationId: string, limit: number): Promise<CandidateFacts[]> {
+    const wanted = `${SELECT} where c.organization_id = $1 and ${OFFERED}
+      order by c.fact_state = 'INFERRED', c.id desc limit $2`;
+    const rows = await this.transactions.query<CandidateRow>(wanted, [organizationId, limit]);
     return rows.map(toFacts);
   }
 }

@@ -7,7 +7,7 @@ import type { MatchCriterion } from '../criteria/match-criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
 import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
-import { candidateWords } from './candidate-words.js';
+import { candidateWords, type CandidateWords } from './candidate-words.js';
 import { PartFitter } from './fit-parts.js';
 import { type Rarity, sharedWords, wordsOf } from './word-set.js';
 
@@ -18,6 +18,8 @@ const ORGANIZATION_WORTH = 0.5;
 @Injectable()
 export class MatchComparer {
   private readonly criteria: readonly MatchCriterion[];
+  /** Words of candidates that are compared with several needs. */
+  private readonly prepared = new WeakMap<CandidateFacts, CandidateWords>();
 
   constructor(
     readonly vocabulary: ConceptVocabulary,
@@ -35,7 +37,7 @@ export class MatchComparer {
     const subject = wordsOf(reading.subject);
     const now = this.clock.now();
     return (candidate) => {
-      const words = candidateWords(candidate, this.extractor);
+      const words = this.wordsOf(candidate);
       const own = sharedWords(subject, words.capability.text, rarity);
       const both = sharedWords(subject, `${words.capability.text}，${words.organization.text}`, rarity);
       const textCloseness = own + (both - own) * ORGANIZATION_WORTH;
@@ -47,5 +49,16 @@ export class MatchComparer {
         MATCH_WEIGHTS,
       );
     };
+  }
+
+  /** The concepts that a candidate's capability names or declares. */
+  conceptsOf(candidate: CandidateFacts): string[] {
+    return [...this.wordsOf(candidate).capability.concepts.keys()];
+  }
+
+  private wordsOf(candidate: CandidateFacts): CandidateWords {
+    let words = this.prepared.get(candidate);
+    if (!words) this.prepared.set(candidate, (words = candidateWords(candidate, this.extractor)));
+    return words;
   }
 }

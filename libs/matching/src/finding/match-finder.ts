@@ -5,7 +5,7 @@ import { CandidateFactsRepository } from '../candidates/candidate-facts.reposito
 import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import { MatchFit } from '../scoring/match-fit.js';
+import { byFit } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { staysPossible } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
@@ -26,11 +26,6 @@ export interface FoundMatches {
   readonly matches: readonly FoundMatch[];
   /** Suppliers compared, of which `matches` are the best. */
   readonly compared: number;
-}
-
-/** What fits stands before what only comes near. */
-function fitRank({ fit }: ScoredMatch): number {
-  return fit === MatchFit.FITS ? 0 : 1;
 }
 
 /** Finds the suppliers that fit a need: reads it, recalls candidates, compares them, and keeps the best of each supplier. */
@@ -60,13 +55,7 @@ export class MatchFinder {
     const matches = facts
       .filter((f) => staysPossible(reading, f))
       .map((candidate) => ({ candidate, ...compare(candidate) }));
-    matches.sort(
-      (a, b) =>
-        fitRank(a) - fitRank(b) ||
-        b.score - a.score ||
-        b.reachable - a.reachable ||
-        (a.candidate.capabilityId < b.candidate.capabilityId ? -1 : 1),
-    );
+    matches.sort(byFit);
     const seen = new Set<string>();
     return matches.filter(
       ({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId),

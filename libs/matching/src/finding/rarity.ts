@@ -5,20 +5,22 @@ import { type Rarity, wordsOf } from './word-set.js';
 /** No word counts as rarer than one in this share of the documents, so that one odd modifier does not decide. */
 const RAREST_SHARE = 0.0003;
 
+/** The words of a need whose rarity matters. */
+export function wordsAsked(reading: NeedReading): string[] {
+  const texts = [reading.subject, ...reading.parts.map((part) => part.text)];
+  return [...new Set(texts.flatMap((text) => wordsOf(text).map(({ word }) => word)))];
+}
+
 /** The rarity of a need's words among the capabilities. */
 export async function rarityOf(
   reading: NeedReading,
   statistics: Pick<TermStatistics, 'frequencies'>,
 ): Promise<Rarity> {
-  const words = new Set(
-    [reading.subject, ...reading.parts.map((part) => part.text)].flatMap((text) =>
-      wordsOf(text).map(({ word }) => word),
-    ),
-  );
-  const { documents, frequencies } = await statistics.frequencies('capabilities', [...words]);
+  const words = wordsAsked(reading);
+  const { documents, frequencies } = await statistics.frequencies('capabilities', words);
   const floor = Math.max(1, documents * RAREST_SHARE);
   const rarity = new Map(
-    [...words].map((word) => [
+    words.map((word) => [
       word,
       inverseDocumentFrequency(documents, Math.max(floor, frequencies.get(word) ?? 0)),
     ]),

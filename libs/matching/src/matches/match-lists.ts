@@ -1,18 +1,10 @@
-import { CapabilitiesLoader } from '@app/capabilities';
-import type { LoaderScope, Locale } from '@app/kernel';
-import { OrganizationsLoader } from '@app/organizations';
+import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { ReadingRenderer } from '../cards/render-reading.js';
-import { renderCard } from '../cards/render-card.js';
-import { type FoundMatch, type FoundMatches, MatchFinder } from '../finding/match-finder.js';
+import { type FoundMatches, MatchFinder } from '../finding/match-finder.js';
 import type { NeedDescription } from '../reading/need-description.js';
-import type { MatchListType, MatchType } from './match.type.js';
-
-/** Who reads a list of matches: in which language, with which loaders. */
-export interface MatchReader {
-  readonly locale: Locale;
-  readonly loaders: LoaderScope;
-}
+import { type MatchReader, MatchViews } from './match-views.js';
+import type { MatchListType } from './match.type.js';
 
 /** Lists of matches as people read them. */
 @Injectable()
@@ -20,35 +12,34 @@ export class MatchLists {
   constructor(
     private readonly finder: MatchFinder,
     private readonly reading: ReadingRenderer,
-    private readonly capabilities: CapabilitiesLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly views: MatchViews,
   ) {}
 
-  /** The best suppliers for a need, with their cards. */
-  async forNeed(need: NeedDescription, first: number, reader: MatchReader): Promise<MatchListType> {
-    return this.show(await this.finder.find(need, first), reader);
+  /** The best suppliers for a need, with their cards; `stored` is the need where it is one of the platform's. */
+  async forNeed(
+    need: NeedDescription,
+    first: number,
+    reader: MatchReader,
+    stored?: ProcurementNeed,
+  ): Promise<MatchListType> {
+    return this.show(await this.finder.find(need, first), reader, stored);
   }
 
   /** What was found, as people read it. */
-  async show({ reading, matches, compared }: FoundMatches, reader: MatchReader): Promise<MatchListType> {
-    const shown = await Promise.all(matches.map((match) => this.showMatch(match, reader)));
+  async show(
+    { reading, matches, compared }: FoundMatches,
+    reader: MatchReader,
+    stored?: ProcurementNeed,
+  ): Promise<MatchListType> {
     return {
       subject: reading.subject,
       parts: this.reading.parts(reading, reader.locale),
       conditions: this.reading.conditions(reading, reader.locale),
       compared,
-      matches: shown.flatMap((match) => match ?? []),
+      matches: await this.views.showAll(
+        matches.map((match) => ({ ...match, need: stored })),
+        reader,
+      ),
     };
-  }
-
-  private async showMatch(match: FoundMatch, { locale, loaders }: MatchReader): Promise<MatchType | null> {
-    const { candidate } = match;
-    const [capability, organization] = await Promise.all([
-      this.capabilities.load(loaders, candidate.capabilityId),
-      this.organizations.load(loaders, candidate.organizationId),
-    ]);
-    // Withdrawn since it was compared: it is simply not shown.
-    if (!capability || !organization) return null;
-    return { capability, organization, fit: match.fit, card: renderCard(match, locale) };
   }
 }

@@ -1,6 +1,7 @@
 import { CapabilityType } from '@app/capabilities';
 import { Access } from '@app/identity';
 import { OrganizationType } from '@app/organizations';
+import { ProcurementNeedType } from '@app/procurement';
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MatchCardType } from '../cards/match-card.type.js';
 import { NeedConditionType, NeedPartType } from '../cards/reading.type.js';
@@ -15,10 +16,19 @@ registerEnumType(MatchFit, {
   },
 });
 
-/** A supplier that fits a need, with the capability that fits best. */
-@ObjectType('Match', { description: 'A supplier that fits, with the capability that fits best and why.' })
-@Access('whoever may see the need’s matches')
+/** A need and a supplier that fits it, with the capability that fits best. */
+@ObjectType('Match', {
+  description:
+    'A need and a supplier that fits, with the capability that fits best and why; one card for both sides.',
+})
+@Access('whoever posted the words; members of the buyer and of the supplier, staff')
 export class MatchType {
+  @Field(() => ProcurementNeedType, {
+    nullable: true,
+    description: 'The need; null for a need in plain words, which is not stored.',
+  })
+  procurementNeed!: ProcurementNeedType | null;
+
   @Field(() => OrganizationType, { description: 'The supplier.' })
   organization!: OrganizationType;
 

@@ -32,6 +32,6 @@ export class NeedMatchesResolver {
     if (!maySeeMatches(viewer, need)) return null;
     const view = { now: this.clock.now(), seesHiddenAmounts: maySeeAmount(viewer, need, false) };
     const lines = await this.lines.load(loaders, need.id);
-    return this.lists.forNeed(describeNeed(need, lines, view), first, { locale, loaders });
+    return this.lists.forNeed(describeNeed(need, lines, view), first, { locale, loaders }, need);
   }
 }

@@ -35,6 +35,7 @@ export type NeedTerms = Partial<
 @Entity('procurement_need')
 @Index('procurement_need_organization_id_id_idx', ['organizationId', 'id'])
 @Index('procurement_need_open', { synchronize: false })
+@Index('procurement_need_closed_audience', { synchronize: false })
 export class ProcurementNeed {
   @PrimaryColumn('uuid')
   id!: string;

@@ -10,6 +10,9 @@ export const COMPUTING: Readonly<Record<string, number>> = {
   'Query.search': 50,
   'Query.matchesForWords': 500,
   'ProcurementNeed.matches': 500,
+  'Capability.matchingNeeds': 500,
+  'Organization.matchingNeeds': 500,
+  'Query.match': 50,
 };
 
 /** What a field costs by itself, without what is selected below it. */

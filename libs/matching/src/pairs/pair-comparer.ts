@@ -1,0 +1,57 @@
+import { Clock } from '@app/kernel';
+import type { NeedWithLines } from '@app/procurement';
+import { TermStatistics } from '@app/search';
+import { Injectable } from '@nestjs/common';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { staysPossible } from '../finding/hard-conditions.js';
+import { MatchComparer } from '../finding/match-comparer.js';
+import { rarityOf, wordsAsked } from '../finding/rarity.js';
+import { NeedReader } from '../reading/need-reader.js';
+import type { ScoredMatch } from '../scoring/score-match.js';
+import { describeNeed, type NeedReaderView } from '../stored-needs/describe-need.js';
+
+/** A stored need compared with one capability. */
+export interface ComparedPair extends ScoredMatch {
+  readonly candidate: CandidateFacts;
+}
+
+/** Compares a need, by its id, with capabilities; those that a condition of the buyer excludes are left out. */
+export type CompareNeed = (needId: string, offered: readonly CandidateFacts[]) => ComparedPair[];
+
+/** Compares stored needs with capabilities: the one computation behind the cards of both sides. */
+@Injectable()
+export class PairComparer {
+  constructor(
+    private readonly reader: NeedReader,
+    private readonly statistics: TermStatistics,
+    private readonly comparer: MatchComparer,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads needs as somebody may see them, and asks for the rarity of all their words at once. */
+  async forNeeds(
+    needs: readonly NeedWithLines[],
+    { seesHiddenAmounts }: Pick<NeedReaderView, 'seesHiddenAmounts'>,
+  ): Promise<CompareNeed> {
+    const view = { now: this.clock.now(), seesHiddenAmounts };
+    const readings = new Map(
+      needs.map(({ need, lines }) => [need.id, this.reader.read(describeNeed(need, lines, view))]),
+    );
+    const words = new Set([...readings.values()].flatMap(wordsAsked));
+    await this.statistics.frequencies('capabilities', [...words]);
+    const comparing = await Promise.all(
+      Array.from(readings, async ([id, reading]) => {
+        const compare = this.comparer.forNeed(reading, await rarityOf(reading, this.statistics));
+        return [id, { reading, compare }] as const;
+      }),
+    );
+    const byNeed = new Map(comparing);
+    return (needId, offered) => {
+      const one = byNeed.get(needId);
+      if (!one) return [];
+      return offered
+        .filter((candidate) => staysPossible(one.reading, candidate))
+        .map((candidate) => ({ candidate, ...one.compare(candidate) }));
+    };
+  }
+}

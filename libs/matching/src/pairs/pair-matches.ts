@@ -1,0 +1,57 @@
+import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import type { Viewer } from '@app/identity';
+import { maySeeAmount, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import type { MatchedPair } from '../matches/match-views.js';
+import { PairComparer } from './pair-comparer.js';
+import { maySeePair } from './pair.policy.js';
+
+/** A stored need and a capability as keys. */
+export interface Pair {
+  readonly needId: string;
+  readonly capabilityId: string;
+}
+
+/** One need and one capability compared, for those who stand on one of its two sides. */
+@Injectable()
+export class PairMatches {
+  constructor(
+    private readonly needs: ProcurementNeedsReader,
+    private readonly candidates: CandidateFactsRepository,
+    private readonly comparer: PairComparer,
+  ) {}
+
+  /**
+   * The match of a pair; null where the viewer may not see one of the two, stands on neither side, or the buyer excludes
+   * the supplier: nobody can tell which.
+   */
+  async find(viewer: Viewer, { needId, capabilityId }: Pair): Promise<MatchedPair | null> {
+    const sides = await this.sides(viewer, { needId, capabilityId });
+    if (!sides) return null;
+    const { need, candidate } = sides;
+    const whole = await this.needs.withLines(need.id);
+    const seesHiddenAmounts = maySeeAmount(viewer, need, false);
+    const compare = await this.comparer.forNeeds(whole ? [whole] : [], { seesHiddenAmounts });
+    const [match] = compare(need.id, [candidate]);
+    return match ? { need, ...match } : null;
+  }
+
+  /** The two sides of a pair, if the viewer may see the match of them. */
+  async sides(
+    viewer: Viewer,
+    { needId, capabilityId }: Pair,
+  ): Promise<{ need: ProcurementNeed; candidate: CandidateFacts } | null> {
+    const need = await this.needs.find(viewer, needId);
+    const [candidate] = need ? await this.candidates.load([capabilityId]) : [];
+    if (!need || !candidate || need.organizationId === candidate.organizationId) return null;
+    if (!maySeePair(viewer, need, candidate.organizationId)) return null;
+    // A member of several organizations sees more than the supplier itself is asked for.
+    const asked = viewer.memberOf(need.organizationId) || (await this.addressed(need, candidate));
+    return asked ? { need, candidate } : null;
+  }
+
+  private addressed(need: ProcurementNeed, { organizationId }: CandidateFacts): Promise<boolean> {
+    return this.needs.addresses(need, organizationId);
+  }
+}
