@@ -12,6 +12,7 @@ import {
   type TestOrganization,
 } from '../support/builders/organizations.js';
 import { aDraftNeed, aNeed, type TestNeed } from '../support/builders/procurement.js';
+import { aFactRequest, type TestFactRequest } from '../support/builders/fact-requests.js';
 import { aResponse, type TestResponse } from '../support/builders/supply-responses.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -59,6 +60,7 @@ interface Things {
   readonly verifiedNeed: TestNeed;
   readonly invitedNeed: TestNeed;
   readonly response: TestResponse;
+  readonly factRequest: TestFactRequest;
   readonly capability: TestCapability;
   readonly draftCapability: TestCapability;
   readonly event: TestEvent;
@@ -106,13 +108,19 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
     );
   await aCertificate(app, supplier.key);
   await aTier(app, supplier.key);
+  const capability = await aCapability(app, supplier.key);
   return {
     need,
     draftNeed: await aDraftNeed(app, buyer.key),
     verifiedNeed: await aNeed(app, buyer.key, { visibility: NeedVisibility.VERIFIED_SUPPLIERS }),
     invitedNeed,
     response: await aResponse(app, need.key, supplier.key),
-    capability: await aCapability(app, supplier.key),
+    factRequest: await aFactRequest(app, need.key, {
+      asked: supplier.key,
+      by: buyer.key,
+      capability: capability.key,
+    }),
+    capability,
     draftCapability: await aCapability(app, supplier.key, {}, { state: CapabilityState.DRAFT }),
     event: await anEvent(app, organizer.key, {}, { invitedCoOrganizerIds: [otherOrganizer.key] }),
     draftEvent: await anEventDraft(app, organizer.key),

@@ -3,7 +3,12 @@ import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
-import { MatchingModule, SupplyResponseNotices } from '@app/matching';
+import {
+  FactContactCleaning,
+  FactRequestNotices,
+  MatchingModule,
+  SupplyResponseNotices,
+} from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import {
   MessageCleaning,
@@ -28,6 +33,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 export const relayHandlers: Type<RelayHandler>[] = [
   IndexConsumer,
   SupplyResponseNotices,
+  FactRequestNotices,
   NeedInvitationNotices,
   ClaimNotices,
 ];
@@ -37,6 +43,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   MessageDelivery,
   MessageCleaning,
   NotificationCleaning,
+  FactContactCleaning,
   IdentityHousekeeping,
   DeriveCapabilitiesJob,
   RebuildIndexesJob,

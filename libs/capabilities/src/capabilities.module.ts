@@ -23,9 +23,16 @@ import { DeriveCapabilitiesJob } from './derivation/derive-capabilities.job.js';
 import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
 import { DescribeCapability } from './describe-capability.js';
 import { OrganizationCapabilitiesResolver } from './organization-capabilities.resolver.js';
+import { StateCapabilityFacts } from './state-capability-facts.js';
 
 const storage = [CapabilitiesRepository, CapabilityDocumentsRepository, CapabilitiesLoader];
-const useCases = [CapabilitiesService, CreateCapability, ChangeCapability, DescribeCapability];
+const useCases = [
+  CapabilitiesService,
+  CreateCapability,
+  ChangeCapability,
+  DescribeCapability,
+  StateCapabilityFacts,
+];
 const readers = [CapabilityConcepts, CapabilityTermsReader];
 const resolvers = [
   CapabilitiesResolver,
@@ -55,6 +62,8 @@ const resolvers = [
     CapabilitiesLoader,
     CapabilitiesService,
     CapabilityConcepts,
+    CapabilityTermsReader,
+    StateCapabilityFacts,
     CapabilitiesIndexer,
   ],
 })

@@ -1,3 +1,4 @@
+import type { CapabilityTerms } from './capability.entity.js';
 import { CapabilityFact } from './capability.enums.js';
 
 /** All groups of facts. */
@@ -11,3 +12,8 @@ export const FACTS_OF = {
   [CapabilityFact.LEAD_TIME]: ['leadTimeDays'],
   [CapabilityFact.DELIVERY]: ['regionsServed'],
 } as const;
+
+/** The groups of facts that some terms speak of. */
+export function spokenOf(terms: CapabilityTerms): CapabilityFact[] {
+  return FACT_GROUPS.filter((group) => FACTS_OF[group].some((fact) => terms[fact] !== undefined));
+}

@@ -62,6 +62,6 @@ export class CapabilityFieldsResolver {
 
   @ResolveField(() => [CapabilityFreshnessType], { description: 'How old the stated facts are.' })
   freshness(@Parent() capability: Capability): CapabilityFreshnessType[] {
-    return freshnessOf(capability.factsConfirmedAt, this.clock.now());
+    return freshnessOf(capability.factsConfirmedAt, this.clock.now(), capability.factSources);
   }
 }

@@ -12,6 +12,13 @@ export interface CapabilityConcept {
   readonly weight: number;
 }
 
+/** Where a group of facts comes from when no member of the supplier stated it: an answer by a one-time link. */
+export interface FactSource {
+  readonly factRequestId: string;
+  /** Instant of the answer, ISO 8601. */
+  readonly at: string;
+}
+
 /** A typed parameter with the range or the values that the supplier offers. */
 export type OfferedParameter = ParameterTerm;
 

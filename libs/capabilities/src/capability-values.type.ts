@@ -73,4 +73,7 @@ export class CapabilityFreshnessType {
 
   @Field({ description: 'Whether it is too old to rely on without asking.' })
   stale!: boolean;
+
+  @Field({ description: 'Whether it was stated by a one-time link, not by a member of the supplier.' })
+  answeredByLink!: boolean;
 }

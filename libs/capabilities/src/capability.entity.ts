@@ -8,8 +8,8 @@ import {
   type FirstSetLevel,
 } from './capability.enums.js';
 import { NOTHING_STATED } from './capability-blank.js';
-import { FACT_GROUPS, FACTS_OF } from './capability-fact-groups.js';
-import type { CapabilityConcept, OfferedParameter, PriceRange } from './capability-values.js';
+import { FACT_GROUPS, FACTS_OF, spokenOf } from './capability-fact-groups.js';
+import type { CapabilityConcept, FactSource, OfferedParameter, PriceRange } from './capability-values.js';
 
 /** What a supplier may say about a capability; what is left out stays as it is. */
 export type CapabilityTerms = Partial<
@@ -138,6 +138,10 @@ export class Capability {
   @Column('jsonb', { default: () => "'{}'" })
   factsConfirmedAt!: Partial<Record<CapabilityFact, string>>;
 
+  /** The groups of facts that were stated by a one-time link; a member who speaks of a group takes it over. */
+  @Column('jsonb', { default: () => "'{}'" })
+  factSources!: Partial<Record<CapabilityFact, FactSource>>;
+
   /** The phrase of the business scope that an inferred capability was derived from. */
   @Column('text', { nullable: true })
   sourcePhrase!: string | null;
@@ -167,6 +171,7 @@ export class Capability {
       processes: [],
       regionsServed: [],
       factsConfirmedAt: {},
+      factSources: {},
       factState: FactState.DECLARED as const,
       version: 0,
       createdAt: at,
@@ -228,10 +233,17 @@ export class Capability {
    */
   describe(terms: CapabilityTerms, at: Date): void {
     Object.assign(this, Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)));
-    const spoken = FACT_GROUPS.filter((group) => FACTS_OF[group].some((fact) => terms[fact] !== undefined));
-    this.confirm(spoken, at);
+    this.confirm(spokenOf(terms), at);
     this.factState = FactState.DECLARED;
     this.touch(at);
+  }
+
+  /** Somebody answers for the supplier by a one-time link; the groups spoken of remember it. */
+  answerByLink(terms: CapabilityTerms, factRequestId: string, at: Date): void {
+    this.describe(terms, at);
+    const source: FactSource = { factRequestId, at: at.toISOString() };
+    const stated = spokenOf(terms).filter((group) => this.states(group));
+    this.factSources = { ...this.factSources, ...Object.fromEntries(stated.map((group) => [group, source])) };
   }
 
   /** Sets the concepts that it is about: found in its texts, or as the supplier corrected them. */
@@ -271,11 +283,14 @@ export class Capability {
 
   private confirm(groups: readonly CapabilityFact[], at: Date): void {
     const confirmed = { ...this.factsConfirmedAt };
+    const sources = { ...this.factSources };
     for (const group of groups) {
+      delete sources[group];
       if (this.states(group)) confirmed[group] = at.toISOString();
       else delete confirmed[group];
     }
     this.factsConfirmedAt = confirmed;
+    this.factSources = sources;
   }
 
   private touch(at: Date): void {

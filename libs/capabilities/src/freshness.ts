@@ -1,4 +1,5 @@
 import { CapabilityFact } from './capability.enums.js';
+import type { FactSource } from './capability-values.js';
 
 const DAY_MS = 86_400_000;
 
@@ -18,15 +19,22 @@ export interface Freshness {
   /** Whole days since the supplier confirmed it. */
   readonly days: number;
   readonly stale: boolean;
+  /** Whether it was stated by a one-time link, not by a member of the supplier. */
+  readonly answeredByLink: boolean;
 }
 
 /** The age of every confirmed group of facts; a group that nobody confirmed has none. */
-export function freshnessOf(confirmed: Partial<Record<CapabilityFact, string>>, now: Date): Freshness[] {
+export function freshnessOf(
+  confirmed: Partial<Record<CapabilityFact, string>>,
+  now: Date,
+  sources: Partial<Record<CapabilityFact, FactSource>> = {},
+): Freshness[] {
   return Object.values(CapabilityFact).flatMap((fact) => {
     const instant = confirmed[fact];
     if (!instant) return [];
     const confirmedAt = new Date(instant);
     const days = Math.max(0, Math.floor((now.getTime() - confirmedAt.getTime()) / DAY_MS));
-    return [{ fact, confirmedAt, days, stale: days > FRESH_DAYS[fact] }];
+    const answeredByLink = sources[fact] !== undefined;
+    return [{ fact, confirmedAt, days, stale: days > FRESH_DAYS[fact], answeredByLink }];
   });
 }

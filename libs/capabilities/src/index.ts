@@ -16,4 +16,7 @@ export * from './derivation/derive-capabilities.js';
 export { ScopeActivity } from './derivation/business-scope.js';
 export * from './change-capability.js';
 export * from './create-capability.js';
+export * from './state-capability-facts.js';
+export * from './capability-terms.reader.js';
+export * from './dto/capability-terms.input.js';
 export * from './derivation/derive-capabilities.job.js';

@@ -91,6 +91,7 @@ const repositories = [
 
 /** What others may use. */
 const services = [
+  AttemptLimits,
   Users,
   UsersLoader,
   PlatformStaffService,
@@ -104,7 +105,6 @@ const services = [
 ];
 
 const useCases = [
-  AttemptLimits,
   PasswordHasher,
   OneTimeCodes,
   RequestCode,

@@ -1,3 +1,5 @@
+export * from './attempts/attempt-limits.js';
+export * from './attempts/attempt-rules.js';
 export * from './attempts/attempts.errors.js';
 export * from './attempts/network-address.js';
 export * from './consents/consent-purpose.js';

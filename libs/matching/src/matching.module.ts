@@ -1,8 +1,16 @@
 import { CapabilitiesModule } from '@app/capabilities';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
+import { AnswerFactRequest } from './fact-requests/answering/answer-fact-request.js';
+import { FactQuestionnaires } from './fact-requests/answering/fact-questionnaires.js';
+import { ContactObjection } from './fact-requests/contacts/contact-objection.entity.js';
+import { FactContactCleaning } from './fact-requests/contacts/fact-contact-cleaning.js';
+import { FactRequest } from './fact-requests/fact-request.entity.js';
+import { FactRequestNotices } from './fact-requests/fact-request-notices.js';
+import { factRequestProviders } from './fact-requests/fact-requests.providers.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchLists } from './matches/match-lists.js';
@@ -25,7 +33,12 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
-  imports: [CapabilitiesModule, ProcurementModule, SupplyResponsesModule],
+  imports: [
+    TypeOrmModule.forFeature([FactRequest, ContactObjection]),
+    CapabilitiesModule,
+    ProcurementModule,
+    SupplyResponsesModule,
+  ],
   providers: [
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
@@ -44,7 +57,11 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
     PairMatches,
     ParameterFinder,
     ReadingRenderer,
+    ...factRequestProviders,
   ],
-  exports: [MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
+  exports: [
+    ...[MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
+    ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
+  ],
 })
 export class MatchingModule {}

@@ -7,6 +7,7 @@ export const matchingTexts = defineTexts({
     zh: '只有相近内容；未见：{missing}',
     en: 'Only something near; not seen: {missing}',
   },
+  MATCH_NOT_OFFERED: { zh: '企业表示不提供', en: 'The company says that it does not do this' },
   MATCH_APPLICATION_MET: { zh: '提到应用领域：{met}', en: 'Speaks of the field of use: {met}' },
   MATCH_APPLICATION_SOME: {
     zh: '提到应用领域：{met}；未说明：{missing}',
@@ -75,6 +76,10 @@ export const matchingTexts = defineTexts({
   MATCH_CERTIFICATES_MET: { zh: '持有 {held}', en: 'Holds {held}' },
   MATCH_CERTIFICATES_SOME: { zh: '持有 {held}；未说明 {missing}', en: 'Holds {held}; not stated: {missing}' },
   MATCH_CERTIFICATES_EXPIRED: { zh: '已过期：{expired}', en: 'Expired: {expired}' },
+  MATCH_CERTIFICATES_DENIED: {
+    zh: '企业表示没有 {denied}',
+    en: 'The company says that it does not hold {denied}',
+  },
   MATCH_CERTIFICATES_UNKNOWN: { zh: '未说明是否持有 {missing}', en: 'Not stated whether it holds {missing}' },
   MATCH_REGION_NEAR: { zh: '位于{place}', en: 'Located in {place}' },
   MATCH_REGION_SERVED: {

@@ -11,6 +11,7 @@ export * from './inbox/notification.type.js';
 export * from './inbox/notifications.service.js';
 export * from './inbox/notifier.js';
 export * from './inbox/public-links.js';
+export * from './inbox/receivers.repository.js';
 export * from './messages/message-cleaning.js';
 export * from './messages/message-delivery.js';
 export * from './messages/queued-message-sender.js';

@@ -59,6 +59,6 @@ const inbox = [
     { provide: Channel, useClass: OutboxFolderChannel },
     { provide: MessageSender, useClass: QueuedMessageSender },
   ],
-  exports: [MessageSender, ...services],
+  exports: [MessageSender, ReceiversRepository, ...services],
 })
 export class NotificationsModule {}

@@ -18,6 +18,7 @@ import { CertificatesLoader, TiersLoader } from './facts/facts.loaders.js';
 import { FactsRepository } from './facts/facts.repository.js';
 import { FactsResolver } from './facts/facts.resolver.js';
 import { OrganizationCertificate } from './facts/organization-certificate.entity.js';
+import { StateCertificates } from './facts/state-certificates.js';
 import { TierRecognition } from './facts/tier-recognition.entity.js';
 import { WithdrawFacts } from './facts/withdraw-facts.js';
 import { ImportOrganizations } from './import/import-organizations.js';
@@ -55,7 +56,7 @@ const profiles = [
   RegisterOrganization,
   UpdateOrganization,
 ];
-const facts = [DeclareFacts, WithdrawFacts, CheckFacts];
+const facts = [DeclareFacts, StateCertificates, WithdrawFacts, CheckFacts];
 const claims = [
   ClaimsHolder,
   ClaimRecord,
@@ -97,6 +98,8 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
   exports: [
     ...loaders,
     ClaimNotices,
+    ClaimOrganization,
+    StateCertificates,
     names,
     NameNormaliser,
     Classification,

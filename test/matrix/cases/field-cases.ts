@@ -24,6 +24,7 @@ export const FIELD_CASES: Readonly<Record<string, FieldCase>> = {
   ProcurementNeed: { id: ({ things }) => things.need.id, seesAll: 'buyer' },
   Capability: { id: ({ things }) => things.capability.id, seesAll: 'supplier' },
   SupplyResponse: { id: ({ things }) => things.response.id, seesAll: 'supplier' },
+  FactRequest: { id: ({ things }) => things.factRequest.id, seesAll: 'buyer' },
   MatchmakingEvent: { id: ({ things }) => things.event.id, seesAll: 'organizer' },
   Organization: { id: ({ houses }) => houses.buyer.id, seesAll: 'buyerOwner' },
   OrganizationMember: { id: ({ houses }) => houses.buyer.viewer.memberId, seesAll: 'buyerOwner' },

@@ -1,4 +1,5 @@
 import { eventMutations } from './event-mutations.js';
+import { factRequestMutations } from './fact-request-mutations.js';
 import { listingMutations } from './listing-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
@@ -9,6 +10,7 @@ import { personalMutations } from './personal-mutations.js';
 export const MUTATION_CASES: MutationCases = {
   ...listingMutations,
   ...eventMutations,
+  ...factRequestMutations,
   ...organizationMutations,
   ...personalMutations,
   ...personalDataMutations,

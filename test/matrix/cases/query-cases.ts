@@ -33,6 +33,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
     'a draft of a capability': thing('draftCapability'),
     'a draft of an event': thing('draftEvent'),
     'a response': thing('response'),
+    'a fact request': thing('factRequest'),
     'a fellow member': ({ houses }) => ({ id: houses.buyer.viewer.memberId }),
     'a person': ({ houses }) => ({ id: houses.buyer.viewer.id }),
   },
@@ -54,6 +55,10 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
     'of a need and an answer to it': pairWith('need'),
     'of a need by invitation and an invited supplier': pairWith('invitedNeed'),
     'of a draft of a need': pairWith('draftNeed'),
+  },
+  factRequestByToken: {
+    'a good link': ({ things }) => ({ token: things.factRequest.token }),
+    'a guessed link': () => ({ token: 'A'.repeat(43) }),
   },
   me: { oneself: none },
   myOrganizations: { 'one’s own': none },

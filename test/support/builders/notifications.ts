@@ -1,5 +1,5 @@
 import { EventDeliveries, EventRelay, type RelayHandler, Transactions } from '@app/database';
-import { SupplyResponseNotices } from '@app/matching';
+import { FactRequestNotices, SupplyResponseNotices } from '@app/matching';
 import { Notification } from '@app/notifications';
 import { ClaimNotices } from '@app/organizations';
 import { NeedInvitationNotices } from '@app/procurement';
@@ -37,7 +37,7 @@ export async function carry(app: TestApp, handler: Type<RelayHandler>): Promise<
 
 /** Lets everybody be told what has happened. */
 export async function tellEverybody(app: TestApp): Promise<void> {
-  for (const consumer of [SupplyResponseNotices, NeedInvitationNotices, ClaimNotices])
+  for (const consumer of [SupplyResponseNotices, FactRequestNotices, NeedInvitationNotices, ClaimNotices])
     await carry(app, consumer);
 }
 

@@ -14,6 +14,7 @@ import { MatchmakingEvents1700000000070 } from './1700000000070-matchmaking-even
 import { NotificationsInbox1700000000120 } from './1700000000120-notifications-inbox.js';
 import { EventOrganization1700000000170 } from './1700000000170-event-organization.js';
 import { AddressedNeeds1700000000130 } from './1700000000130-addressed-needs.js';
+import { FactRequests1700000000140 } from './1700000000140-fact-requests.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -31,6 +32,7 @@ export const migrations = [
   Import1700000000090,
   Consents1700000000110,
   NotificationsInbox1700000000120,
-  EventOrganization1700000000170,
   AddressedNeeds1700000000130,
+  FactRequests1700000000140,
+  EventOrganization1700000000170,
 ];

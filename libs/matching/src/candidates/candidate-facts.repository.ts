@@ -38,6 +38,8 @@ interface CandidateRow {
   readonly business_scope: string | null;
   readonly certificates: CandidateCertificate[] | null;
   readonly tiers: CandidateTier[] | null;
+  readonly denied: { kind: string; subjectId: string }[] | null;
+  readonly not_offered_for: string[] | null;
 }
 
 /** One statement for all candidates: the capability, its supplier, and the supplier's certificates and tiers. */
@@ -50,13 +52,31 @@ const SELECT = `
             from organization_certificate f
            where f.organization_id = o.id and (c.certificate_ids is null or f.id = any (c.certificate_ids))) as certificates,
          (select jsonb_agg(jsonb_build_object('level', t.level, 'validUntil', t.valid_until, 'factState', t.fact_state))
-            from tier_recognition t where t.organization_id = o.id) as tiers
+            from tier_recognition t where t.organization_id = o.id) as tiers,
+         (select jsonb_agg(a) from fact_request r cross join lateral jsonb_array_elements(r.answers) a
+           where r.organization_id = o.id and a ->> 'answer' = 'DENIED'
+             and (a ->> 'kind' = 'CERTIFICATE' or r.capability_id = c.id)) as denied,
+         (select array_agg(r.need_id) from fact_request r
+           where r.organization_id = o.id and r.state = 'NOT_OFFERED') as not_offered_for
     from capability c join organization o on o.id = c.organization_id`;
 const OFFERED = `c.state = 'PUBLISHED' and o.status = 'ACTIVE'`;
 
 function latest(dates: Readonly<Record<string, string>>): Date | null {
   const times = Object.values(dates).map((date) => new Date(date).getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : null;
+}
+
+/** What the supplier said no to: single facts, and whole needs. */
+function denialsOf(
+  row: CandidateRow,
+): Pick<CandidateFacts, 'deniedCertificates' | 'deniedParameters' | 'notOfferedFor'> {
+  const of = (kind: string) =>
+    (row.denied ?? []).flatMap((answer) => (answer.kind === kind ? answer.subjectId : []));
+  return {
+    deniedCertificates: of('CERTIFICATE'),
+    deniedParameters: of('PARAMETER'),
+    notOfferedFor: row.not_offered_for ?? [],
+  };
 }
 
 function toFacts(row: CandidateRow): CandidateFacts {
@@ -88,6 +108,7 @@ function toFacts(row: CandidateRow): CandidateFacts {
         : null,
     leadTimeDays: row.lead_time_days,
     certificates: row.certificates ?? [],
+    ...denialsOf(row),
     tiers: row.tiers ?? [],
     regionCode: row.region_code,
     regionsServed: row.regions_served,

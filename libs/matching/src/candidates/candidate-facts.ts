@@ -48,6 +48,12 @@ export interface CandidateFacts {
   readonly leadTimeDays: number | null;
   /** Certificates that hold for this capability; empty when none is known. */
   readonly certificates: readonly CandidateCertificate[];
+  /** Kinds of certificates that the supplier says it does not hold. */
+  readonly deniedCertificates?: readonly string[];
+  /** Parameters that the supplier says it cannot reach with this capability. */
+  readonly deniedParameters?: readonly string[];
+  /** Keys of the needs of which the supplier says that it does not do what they ask for. */
+  readonly notOfferedFor?: readonly string[];
   readonly tiers: readonly CandidateTier[];
   readonly regionCode: string | null;
   readonly regionsServed: readonly string[];

@@ -1,5 +1,6 @@
 import {
   CriterionKey,
+  CriterionState,
   type CriterionJudgement,
   type MatchContext,
   type MatchCriterion,
@@ -26,12 +27,25 @@ export function coverageOf(fits: readonly PartFit[]): number {
   return Math.exp(logarithm / total);
 }
 
+/** Whether the supplier said of this need that it does not do it: that outweighs whatever its words promise. */
+export function isNotOffered({ description }: NeedReading, { notOfferedFor }: CandidateFacts): boolean {
+  return description.needId !== undefined && notOfferedFor?.includes(description.needId) === true;
+}
+
+const NOT_OFFERED: CriterionJudgement = {
+  state: CriterionState.UNMET,
+  score: 0,
+  reason: { code: 'MATCH_NOT_OFFERED', params: {} },
+  facts: { asked: 1, known: 1 },
+};
+
 /** Is it the thing asked for: of that material, by that process, of that kind? */
 export const conceptCoverage: MatchCriterion = {
   key: CriterionKey.CONCEPT_COVERAGE,
-  judge(_need: NeedReading, _candidate: CandidateFacts, context: MatchContext): CriterionJudgement | null {
+  judge(need: NeedReading, candidate: CandidateFacts, context: MatchContext): CriterionJudgement | null {
     const fits = context.partFits.filter(({ part }) => part.role !== 'APPLICATION');
     if (fits.length === 0) return null;
+    if (isNotOffered(need, candidate)) return NOT_OFFERED;
     const score = coverageOf(fits);
     const met = fits.filter(({ fit }) => fit >= 0.5);
     const missing = fits.filter(({ fit }) => fit < 0.5);

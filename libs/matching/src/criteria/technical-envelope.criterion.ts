@@ -109,7 +109,8 @@ export function technicalEnvelope(vocabulary: ConceptVocabulary): MatchCriterion
       const fits = need.conditions.parameters.flatMap((wish) => {
         const parameter = vocabulary.parameter(wish.parameterId);
         const offered = candidate.parameters.find((p) => p.parameterId === wish.parameterId);
-        return parameter ? [{ parameter, fit: fitOf(parameter, wish, offered) }] : [];
+        const denied = !offered && candidate.deniedParameters?.includes(wish.parameterId);
+        return parameter ? [{ parameter, fit: denied ? 0 : fitOf(parameter, wish, offered) }] : [];
       });
       return fits.length === 0 ? null : judgeFits(fits);
     },

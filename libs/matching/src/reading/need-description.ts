@@ -46,6 +46,8 @@ export type AskedKind = 'PART' | 'MATERIAL' | 'EQUIPMENT' | 'SERVICE' | 'TECHNIC
  * nothing but a text; what the words say of quantities, certificates and places is read out of them.
  */
 export interface NeedDescription {
+  /** Key of a stored need. */
+  readonly needId?: string;
   readonly title: string;
   readonly text: string;
   readonly kind?: AskedKind;

@@ -31,6 +31,6 @@ import { SupplyResponsesService } from './supply-responses.service.js';
     NoticeNames,
     SupplyResponseNotices,
   ],
-  exports: [RespondToNeed, SupplyResponsesService, SupplyResponseNotices],
+  exports: [RespondToNeed, SupplyResponsesService, SupplyResponseNotices, NoticeNames],
 })
 export class SupplyResponsesModule {}

@@ -7,8 +7,9 @@ import {
   type MatchCriterion,
   type Reason,
 } from '../criteria/match-criterion.js';
+import { isNotOffered } from '../criteria/concept-coverage.criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import { type MatchFit, matchFit } from './match-fit.js';
+import { MatchFit, matchFit } from './match-fit.js';
 import type { MatchWeights } from './match-weights.js';
 
 /** One criterion on a card. */
@@ -64,7 +65,7 @@ export function scoreMatch(
       known: scored.reduce((sum, c) => sum + c.facts.known, 0),
       asked: scored.reduce((sum, c) => sum + c.facts.asked, 0),
     },
-    fit: matchFit(context.partFits),
+    fit: isNotOffered(need, candidate) ? MatchFit.NEAR : matchFit(context.partFits),
     criteria: scored,
     decidingFact: best && couldGain(best) > 0 ? (best.missingFact ?? null) : null,
     weightsVersion: version,

@@ -101,6 +101,7 @@ export function describeNeed(
   { now, seesHiddenAmounts }: NeedReaderView,
 ): NeedDescription {
   return {
+    needId: need.id,
     title: need.title,
     text: [need.description, ...lines.flatMap(conditionsOf)].filter(Boolean).join('，'),
     kind: need.kind,

@@ -7,6 +7,7 @@ export enum NotificationKind {
   INVITED_TO_NEED = 'INVITED_TO_NEED',
   NEED_ENDED = 'NEED_ENDED',
   CLAIM_DECIDED = 'CLAIM_DECIDED',
+  FACT_REQUEST_ANSWERED = 'FACT_REQUEST_ANSWERED',
   SAVED_SEARCH_ALERT = 'SAVED_SEARCH_ALERT',
 }
 
@@ -19,6 +20,7 @@ registerEnumType(NotificationKind, {
     INVITED_TO_NEED: { description: 'A buyer asks the organization to answer a need.' },
     NEED_ENDED: { description: 'A need that the organization answered was closed or called off.' },
     CLAIM_DECIDED: { description: 'Staff decided on the person’s claim to a profile.' },
+    FACT_REQUEST_ANSWERED: { description: 'A company answered what the organization asked it by a link.' },
     SAVED_SEARCH_ALERT: { description: 'Something new fits a saved search of the person.' },
   },
 });

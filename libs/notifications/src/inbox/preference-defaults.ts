@@ -12,6 +12,7 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   INVITED_TO_NEED: [IN_APP, EMAIL, SMS],
   NEED_ENDED: [IN_APP],
   CLAIM_DECIDED: [IN_APP, EMAIL, SMS],
+  FACT_REQUEST_ANSWERED: [IN_APP, EMAIL],
   SAVED_SEARCH_ALERT: [IN_APP, EMAIL],
 };
 

@@ -18,6 +18,13 @@ export class CertificateFieldsResolver {
     return encodeGlobalId('OrganizationCertificate', certificate.id);
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether it was stated by a one-time link, not by a member of the organization.',
+  })
+  answeredByLink(@Parent() certificate: OrganizationCertificate): boolean {
+    return certificate.factRequestId !== null;
+  }
+
   @ResolveField(() => CertificateKindType, {
     nullable: true,
     description: 'Kind of certificate; null for one that left the catalogue.',

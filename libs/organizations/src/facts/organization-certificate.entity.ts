@@ -44,6 +44,10 @@ export class OrganizationCertificate {
   @Column('text')
   factState!: KeptFactState;
 
+  /** The fact request that it answers, by a one-time link; null when a member or a list said so. A bare id. */
+  @Column('uuid', { nullable: true })
+  factRequestId!: string | null;
+
   @Column('uuid', { nullable: true })
   checkedBy!: string | null;
 
@@ -59,11 +63,13 @@ export class OrganizationCertificate {
     organizationId: string,
     stated: StatedCertificate,
     at: Date,
+    factRequestId: string | null = null,
   ): OrganizationCertificate {
     return Object.assign(new OrganizationCertificate(), stated, {
       id,
       organizationId,
       factState: FactState.DECLARED as const,
+      factRequestId,
       checkedBy: null,
       checkedAt: null,
       createdAt: at,
