@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
 import { BenchSearchCommand } from './bench/search/bench-search.command.js';
+import { BenchSoakCommand } from './bench/soak/bench-soak.command.js';
 import { DemoCommand } from './demo/demo.command.js';
 import { EvalCommand } from './eval/eval.command.js';
 import { ImportCommand } from './import/import.command.js';
@@ -26,6 +27,7 @@ import { StartCommand } from './start/start.command.js';
     BenchSearchCommand,
     BenchMatchCommand,
     BenchHttpCommand,
+    BenchSoakCommand,
     EvalCommand,
   ],
 })

@@ -17,6 +17,8 @@ const QUERIES = 500;
 /** A market made for one measurement: capabilities indexed, the API in a process of its own, the engine also here. */
 export interface BenchMarket {
   readonly app: INestApplicationContext;
+  readonly databaseUrl: string;
+  readonly dataDir: string;
   readonly engine: EngineName;
   readonly api: ServerProcess;
   readonly documents: number;
@@ -44,7 +46,7 @@ export async function withBenchMarket<T>(
       await fill(app, texts);
       const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
       try {
-        return await work({ app, api, engine, documents: texts.length, queries });
+        return await work({ app, databaseUrl, dataDir, api, engine, documents: texts.length, queries });
       } finally {
         await api.stop();
       }

@@ -16,9 +16,9 @@ export class BenchClient {
     return this.send('GET', path);
   }
 
-  /** Sends a GraphQL operation; throws when the answer has errors. */
-  async graphql<Data>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
-    const text = await this.send('POST', '/graphql', JSON.stringify({ query, variables }));
+  /** Sends a GraphQL operation, signed in where a token is given; throws when the answer has errors. */
+  async graphql<Data>(query: string, variables: Record<string, unknown> = {}, token?: string): Promise<Data> {
+    const text = await this.send('POST', '/graphql', JSON.stringify({ query, variables }), token);
     const { data, errors } = JSON.parse(text) as { data: Data; errors?: unknown };
     if (errors) throw new Error(`GraphQL: ${JSON.stringify(errors).slice(0, 500)}`);
     return data;
@@ -28,12 +28,15 @@ export class BenchClient {
     this.agent.destroy();
   }
 
-  private send(method: string, path: string, body?: string): Promise<string> {
+  private send(method: string, path: string, body?: string, token?: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      const headers =
-        body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = {
+        ...(body !== undefined && {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(body),
+        }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      };
       const outgoing = request(new URL(path, this.url), { method, agent: this.agent, headers }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -31,11 +31,24 @@ export interface ServerProgram {
   readonly module: string;
   /** Path that answers 200 once it serves. */
   readonly readyPath: string;
+  /** Variable that names the port on which it answers that. */
+  readonly portVariable: string;
 }
 
-export const API: ServerProgram = { module: '../../../api/src/main', readyPath: '/health/ready' };
+export const API: ServerProgram = {
+  module: '../../../api/src/main',
+  readyPath: '/health/ready',
+  portVariable: 'PORT',
+};
 
-/** Starts a program that listens on `PORT` and waits until it serves. What it prints goes to standard error. */
+/** The worker; what it answers on is its monitor. */
+export const WORKER: ServerProgram = {
+  module: '../../../worker/src/main',
+  readyPath: '/health/ready',
+  portVariable: 'WORKER_METRICS_PORT',
+};
+
+/** Starts a program on a free port and waits until it serves. What it prints goes to standard error. */
 export async function startServer(
   program: ServerProgram,
   environment: Record<string, string>,
@@ -49,7 +62,7 @@ export async function startServer(
       RATE_LIMIT: '0',
       ...environment,
       HOST: '127.0.0.1',
-      PORT: String(port),
+      [program.portVariable]: String(port),
     },
     stdio: ['ignore', 2, 2, 'ipc'],
   });

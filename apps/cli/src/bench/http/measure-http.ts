@@ -2,11 +2,15 @@ import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';
 import { withBenchDatabase } from '../bench-database.js';
 import { BenchClient } from '../http-client.js';
-import { load, type LoadOutcome } from '../latency.js';
+import { load, type LoadOutcome, median } from '../latency.js';
 import { API, startServer, type ServerProgram } from '../server-process.js';
 import { NEEDS, seedNeeds } from './seed-needs.js';
 
-const BARE_ROUTE: ServerProgram = { module: './http/bare-route.main', readyPath: '/needs' };
+const BARE_ROUTE: ServerProgram = {
+  module: './http/bare-route.main',
+  readyPath: '/needs',
+  portVariable: 'PORT',
+};
 const CONNECTIONS = 16;
 const WARM_UP_CALLS = 3000;
 const ROUNDS = 9;
@@ -104,9 +108,4 @@ async function expectTheSame(api: BenchClient, bare: BenchClient): Promise<void>
   const bareList = needs.map(({ title, replyDeadline, buyer }) => ({ title, replyDeadline, buyer }));
   if (listed.length !== 20 || JSON.stringify(listed) !== JSON.stringify(bareList))
     throw new Error('GraphQL and the bare route do not give the same 20 needs: nothing was measured.');
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
