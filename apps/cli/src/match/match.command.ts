@@ -74,8 +74,8 @@ function jsonMatch({ candidate, fit, score, reachable, coverage, criteria }: Fou
   };
 }
 
-/** Stands before the first match that is not the thing asked for. */
-const NEAR_DIVIDER = '——— 以下仅相近 Only near ———\n';
+/** Stands behind a match that is not the thing asked for. */
+const NEAR = '  仅相近 only near';
 const MARKS = { MET: '●', PARTLY: '◐', UNMET: '○', UNKNOWN: '?' } as const;
 
 function print(list: MatchListType): void {
@@ -86,9 +86,8 @@ function print(list: MatchListType): void {
     console.log(table(list.conditions.map(({ label, value }) => [label, value])));
   console.log('');
   list.matches.forEach(({ organization, capability, fit, card }, i) => {
-    if (fit === MatchFit.NEAR && list.matches[i - 1]?.fit !== fit) console.log(NEAR_DIVIDER);
     console.log(
-      `${i + 1}. ${organization.name} · ${capability.title}  ${card.score} / ${card.reachable}  (${card.factsKnown}/${card.factsAsked})`,
+      `${i + 1}. ${organization.name} · ${capability.title}  ${card.score} / ${card.reachable}  (${card.factsKnown}/${card.factsAsked})${fit === MatchFit.NEAR ? NEAR : ''}`,
     );
     console.log(table(card.criteria.map(({ state, name, reason }) => ['  ', MARKS[state], name, reason])));
     if (card.decidingFact) console.log(`   → ${card.decidingFact}`);

@@ -32,7 +32,8 @@ export function isNotOffered({ description }: NeedReading, { notOfferedFor }: Ca
   return description.needId !== undefined && notOfferedFor?.includes(description.needId) === true;
 }
 
-const NOT_OFFERED: CriterionJudgement = {
+/** The judgement of what is offered, where the supplier said that it does not do it. */
+export const NOT_OFFERED: CriterionJudgement = {
   state: CriterionState.UNMET,
   score: 0,
   reason: { code: 'MATCH_NOT_OFFERED', params: {} },

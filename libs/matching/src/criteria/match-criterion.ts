@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@app/kernel';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { NeedReading } from '../reading/need-reading.js';
+import type { Closeness } from '../finding/need-wording.js';
 import type { PartFit } from './part-fit.js';
 
 /** How far a criterion is met; UNKNOWN is not UNMET: nobody has said. */
@@ -55,8 +56,8 @@ export interface MatchContext {
   readonly now: Date;
   /** How well each part of the need is met by the candidate's words, in the order of the reading's parts. */
   readonly partFits: readonly PartFit[];
-  /** Share of the need's words, weighted by rarity, that the candidate's words carry; 0 to 1. */
-  readonly textCloseness: number;
+  /** How near the candidate's words come to the need's. */
+  readonly closeness: Closeness;
 }
 
 /** One aspect under which a need and a candidate are compared: a pure function, one per file. */

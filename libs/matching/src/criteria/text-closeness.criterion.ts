@@ -1,15 +1,16 @@
+import { isNotOffered, NOT_OFFERED } from './concept-coverage.criterion.js';
 import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
 
-/** How much of the need's own wording, rare words counting more, stands in the supplier's words. */
+/** How near the supplier's words come to the need's whole wording, rare words counting more; conditions count half. */
 export const textCloseness: MatchCriterion = {
   key: CriterionKey.TEXT_CLOSENESS,
-  judge(need, _candidate, context) {
-    if (!need.subject) return null;
-    const score = context.textCloseness;
+  judge(need, candidate, { closeness }) {
+    if (!need.wording) return null;
+    if (isNotOffered(need, candidate)) return NOT_OFFERED;
     return {
-      state: stateOf(score, 0.8),
-      score,
-      reason: { code: 'MATCH_WORDING', params: { percent: Math.round(score * 100) } },
+      state: stateOf(closeness.score, 0.8),
+      score: closeness.score,
+      reason: { code: 'MATCH_WORDING', params: { percent: Math.round(closeness.share * 100) } },
       facts: { asked: 1, known: 1 },
     };
   },

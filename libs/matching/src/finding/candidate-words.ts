@@ -39,6 +39,11 @@ export interface CandidateWords {
   /** What a thing named by the capability is worth as evidence that it can be had made. */
   readonly worth: number;
   readonly organization: NamingText;
+  /**
+   * Characters of the listing's own prose. Materials, processes and figures are facts: they never make a text long, so
+   * that stating one more of them cannot lower a match.
+   */
+  readonly proseLength: number;
 }
 
 /** Prepares a candidate's words for comparing. */
@@ -49,5 +54,6 @@ export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtr
     capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
     organization: new NamingText(candidate.organizationText, extractor),
+    proseLength: title.length + (description ?? '').length,
   };
 }

@@ -9,10 +9,8 @@ import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
 import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
 import { candidateWords, type CandidateWords } from './candidate-words.js';
 import { PartFitter } from './fit-parts.js';
-import { type Rarity, sharedWords, wordsOf } from './word-set.js';
-
-/** Words that only the organization's name or scope carry count so much for closeness. */
-const ORGANIZATION_WORTH = 0.5;
+import { NeedWording } from './need-wording.js';
+import type { Rarity } from './word-set.js';
 
 /** Compares one need with any number of candidates: words first, then every criterion. */
 @Injectable()
@@ -34,20 +32,13 @@ export class MatchComparer {
   /** A function that scores candidates for a need; `rarity` comes from the index. */
   forNeed(reading: NeedReading, rarity: Rarity): (candidate: CandidateFacts) => ScoredMatch {
     const fitter = new PartFitter(reading, this.vocabulary, rarity);
-    const subject = wordsOf(reading.subject);
+    const wording = new NeedWording(reading, rarity);
     const now = this.clock.now();
     return (candidate) => {
       const words = this.wordsOf(candidate);
-      const own = sharedWords(subject, words.capability.text, rarity);
-      const both = sharedWords(subject, `${words.capability.text}，${words.organization.text}`, rarity);
-      const textCloseness = own + (both - own) * ORGANIZATION_WORTH;
-      return scoreMatch(
-        reading,
-        candidate,
-        { now, partFits: fitter.fit(words), textCloseness },
-        this.criteria,
-        MATCH_WEIGHTS,
-      );
+      const closeness = wording.closeness(words);
+      const context = { now, partFits: fitter.fit(words), closeness };
+      return scoreMatch(reading, candidate, context, this.criteria, MATCH_WEIGHTS);
     };
   }
 

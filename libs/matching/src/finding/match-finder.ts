@@ -5,7 +5,7 @@ import { CandidateFactsRepository } from '../candidates/candidate-facts.reposito
 import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import { byFit } from '../scoring/rank-order.js';
+import { byScore } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { staysPossible } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
@@ -55,7 +55,7 @@ export class MatchFinder {
     const matches = facts
       .filter((f) => staysPossible(reading, f))
       .map((candidate) => ({ candidate, ...compare(candidate) }));
-    matches.sort(byFit);
+    matches.sort(byScore);
     const seen = new Set<string>();
     return matches.filter(
       ({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId),

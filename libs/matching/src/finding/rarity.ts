@@ -1,5 +1,6 @@
 import { inverseDocumentFrequency, type TermStatistics } from '@app/search';
 import type { NeedReading } from '../reading/need-reading.js';
+import { wordingTerms } from './need-wording.js';
 import { type Rarity, wordsOf } from './word-set.js';
 
 /** No word counts as rarer than one in this share of the documents, so that one odd modifier does not decide. */
@@ -7,8 +8,8 @@ const RAREST_SHARE = 0.0003;
 
 /** The words of a need whose rarity matters. */
 export function wordsAsked(reading: NeedReading): string[] {
-  const texts = [reading.subject, ...reading.parts.map((part) => part.text)];
-  return [...new Set(texts.flatMap((text) => wordsOf(text).map(({ word }) => word)))];
+  const parts = reading.parts.flatMap((part) => wordsOf(part.text));
+  return [...new Set([...wordingTerms(reading), ...parts].map(({ word }) => word))];
 }
 
 /** The rarity of a need's words among the capabilities. */

@@ -9,6 +9,7 @@ const SYNONYMS = 6;
 const SYNONYM_WEIGHT = 0.7;
 /** Narrower concepts of a part that are looked for as well. */
 const NARROWER = 40;
+const CLAUSE_END = /[\s,，、;；]+/;
 
 /** The field of use counts more in gathering than in the parts, where it stands apart: else none of its makers come in. */
 const APPLICATION_WEIGHT = 0.4;
@@ -26,13 +27,25 @@ function withNarrower(part: NeedPart, vocabulary: ConceptVocabulary): string[] {
   return part.conceptId ? [part.conceptId, ...vocabulary.descendants(part.conceptId).slice(0, NARROWER)] : [];
 }
 
+/** The words of the conditions bring in whoever says them too, and count half. */
+const CONDITION_WEIGHT = 0.5;
+
+/** The whole wording of a need, clause by clause: what it comes down to where its parts were misread. */
+function wordingQuery({ subject, wording }: NeedReading): RecallQuery {
+  const weights = new Map<string, number>();
+  for (const clause of wording.split(CLAUSE_END)) weights.set(clause, CONDITION_WEIGHT);
+  for (const clause of subject.split(CLAUSE_END)) weights.set(clause, 1);
+  weights.delete('');
+  return { terms: Array.from(weights, ([text, weight]) => ({ text, weight })), limit: LIMIT };
+}
+
 /**
- * The queries that gather candidates: one over all parts, the same within the wanted province, and one for each part
- * that is asked for or defines it, with its narrower concepts.
+ * The queries that gather candidates: one over all parts, the same within the wanted province, one over the wording, and
+ * one for each part that is asked for or defines it, with its narrower concepts.
  */
 export function recallQueries(need: NeedReading, vocabulary: ConceptVocabulary): RecallQuery[] {
   const whole = need.parts.flatMap((part) => terms(part, vocabulary));
-  if (whole.length === 0) return [];
+  if (whole.length === 0) return need.wording ? [wordingQuery(need)] : [];
   const concepts = need.parts.flatMap((part) => (part.conceptId ? [part.conceptId] : []));
   const queries: RecallQuery[] = [{ terms: whole, concepts, limit: LIMIT }];
   const province = need.conditions.region?.slice(0, 2);
@@ -40,6 +53,7 @@ export function recallQueries(need: NeedReading, vocabulary: ConceptVocabulary):
     const filter: Filter[] = [{ field: 'province', anyOf: [province] }];
     queries.push({ terms: whole, concepts, filter, limit: LIMIT });
   }
+  if (need.wording) queries.push(wordingQuery(need));
   for (const part of need.parts) {
     if (part.role !== 'HEAD' && part.role !== 'DEFINING') continue;
     queries.push({ terms: terms(part, vocabulary), concepts: withNarrower(part, vocabulary), limit: LIMIT });

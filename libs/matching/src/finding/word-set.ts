@@ -1,6 +1,8 @@
 import { cutSubWords, foldText } from '@app/kernel';
 
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
+const HAN = /\p{Script=Han}/u;
+const RUN = /[\p{L}\p{N}]+/gu;
 
 /** A word or pair of characters and what it counts beside whole words. */
 export interface WeightedWord {
@@ -10,6 +12,8 @@ export interface WeightedWord {
 
 /** Pairs of neighbouring Chinese characters count less than words. */
 const PAIR_WEIGHT = 0.6;
+/** A single Chinese character still hints at the thing: 刹 in 刹车片 and 制动刹. */
+const CHARACTER_WEIGHT = 0.3;
 
 /** The words, sub-words and character pairs of a text, each once: what closeness of wording is measured on. */
 export function wordsOf(text: string): WeightedWord[] {
@@ -22,6 +26,28 @@ export function wordsOf(text: string): WeightedWord[] {
   }
   for (const word of cutSubWords(folded)) if ([...word].length > 1) words.set(word, 1);
   return [...words].map(([word, weight]) => ({ word, weight }));
+}
+
+/**
+ * All that a text can be found by in another: its words, pairs of neighbouring characters and single Chinese characters.
+ * A pair that is a word counts as both. Letters alone are only words, since pairs of them are in every English text.
+ */
+export function termsOf(text: string): WeightedWord[] {
+  const folded = foldText(text);
+  const terms = new Map<string, number>();
+  for (const [run] of folded.matchAll(RUN)) {
+    const characters = [...run];
+    const isModel = /\d/.test(run);
+    characters.forEach((character, i) => {
+      const next = characters[i + 1];
+      if (HAN.test(character)) terms.set(character, CHARACTER_WEIGHT);
+      if (next !== undefined && (isModel || HAN.test(character + next)))
+        terms.set(character + next, PAIR_WEIGHT);
+    });
+  }
+  for (const word of new Set(cutSubWords(folded)))
+    if ([...word].length > 1) terms.set(word, (terms.get(word) ?? 0) + 1);
+  return [...terms].map(([word, weight]) => ({ word, weight }));
 }
 
 /** Rarity of words: inverse document frequency among the capabilities, with a floor on rareness. */

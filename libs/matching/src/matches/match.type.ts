@@ -61,8 +61,7 @@ export class MatchListType {
   compared!: number;
 
   @Field(() => [MatchType], {
-    description:
-      'The best of them: what fits, then what comes near, each best first; one capability per supplier.',
+    description: 'The best of them, best first; one capability per supplier.',
   })
   matches!: MatchType[];
 }

@@ -13,8 +13,7 @@ export class MatchingNeedListType {
   compared!: number;
 
   @Field(() => [MatchType], {
-    description:
-      'The best of them: what fits, then what comes near, each best first; one capability per need.',
+    description: 'The best of them, best first; one capability per need.',
   })
   matches!: MatchType[];
 }

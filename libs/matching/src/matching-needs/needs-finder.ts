@@ -4,7 +4,7 @@ import { SearchEngine } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
-import { byFit } from '../scoring/rank-order.js';
+import { byScore } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { needQueries, offerOf } from './need-queries.js';
 import { MatchComparer } from '../finding/match-comparer.js';
@@ -45,10 +45,10 @@ export class NeedsFinder {
     const needs = await this.gather(organizationId, offered);
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
     const matches = needs.flatMap(({ need }) => {
-      const best = compare(need.id, offered).sort(byFit)[0];
+      const best = compare(need.id, offered).sort(byScore)[0];
       return best ? [{ need, ...best }] : [];
     });
-    matches.sort((a, b) => byFit(a, b) || (a.need.id < b.need.id ? -1 : 1));
+    matches.sort((a, b) => byScore(a, b) || (a.need.id < b.need.id ? -1 : 1));
     return { matches: matches.slice(0, first), compared: matches.length };
   }
 

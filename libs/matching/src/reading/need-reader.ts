@@ -49,13 +49,14 @@ export class NeedReader {
       description: need,
       parts,
       conditions: this.conditions(need, stated),
-      subject: this.subjectOf(rest),
+      subject: this.wordsOf(rest),
+      wording: this.wordsOf(foldText([need.title, ...named, need.text].join('，'))),
     };
   }
 
-  /** The words that say what is asked for, verbs and courtesies left out. */
-  private subjectOf(rest: string): string {
-    return blankPlainPhrases(rest, this.extractor.hits(rest))
+  /** The words of a folded text, verbs and courtesies left out. */
+  private wordsOf(folded: string): string {
+    return blankPlainPhrases(folded, this.extractor.hits(folded))
       .replace(/[\s,]+/g, ' ')
       .trim();
   }

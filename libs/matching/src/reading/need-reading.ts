@@ -38,4 +38,6 @@ export interface NeedReading {
   readonly conditions: NeedConditions;
   /** What is left of the words when conditions, verbs and courtesies are taken out. */
   readonly subject: string;
+  /** All its words but verbs and courtesies, those of the conditions included; folded. */
+  readonly wording: string;
 }

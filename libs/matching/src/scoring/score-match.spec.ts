@@ -27,6 +27,7 @@ const reading: NeedReading = {
     },
   ],
   subject: '压铸',
+  wording: '压铸',
   conditions: {
     requiredCertificates: ['iatf-16949'],
     preferredCertificates: ['iso-14001'],
@@ -45,7 +46,7 @@ const reading: NeedReading = {
 
 const context: MatchContext = {
   now: NOW,
-  textCloseness: 0.8,
+  closeness: { score: 0.9, share: 1 },
   partFits: [
     { part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' },
     { part: reading.parts[1]!, fit: 1, met: '汽车', place: 'ORGANIZATION_TEXT' },
@@ -116,7 +117,7 @@ describe('the score of a match', () => {
     const match = score(aCandidate({ certificates: [] }));
     expect(state(match, CriterionKey.CERTIFICATES)).toBe(CriterionState.UNKNOWN);
     expect(match.decidingFact?.code).toBe('FACT_CERTIFICATE');
-    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 112, 5);
+    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 162, 5);
   });
 
   it('keeps the field of use apart: silence leaves what is offered met', () => {
@@ -129,6 +130,24 @@ describe('the score of a match', () => {
     expect(state(match, CriterionKey.APPLICATION)).toBe(CriterionState.UNKNOWN);
     expect(match.fit).toBe(MatchFit.FITS);
     expect(match.reachable).toBeCloseTo(score(aCandidate()).reachable, 6);
+  });
+
+  it('counts facts only as far as the thing is offered', () => {
+    const elsewhere: MatchContext = {
+      ...context,
+      closeness: { score: 0.05, share: 0.1 },
+      partFits: context.partFits.map((fit) => ({ ...fit, fit: 0 })),
+    };
+    const silent = aCandidate({ certificates: [], capacity: null, tiers: [] });
+    const other = scoreMatch(reading, aCandidate(), elsewhere, criteria, MATCH_WEIGHTS);
+    const maker = scoreMatch(reading, silent, context, criteria, MATCH_WEIGHTS);
+    expect(state(other, CriterionKey.CERTIFICATES)).toBe(CriterionState.MET);
+    expect(other.criteria.find((c) => c.key === CriterionKey.CERTIFICATES)?.score).toBeCloseTo(0.1, 9);
+    expect(other.score).toBeLessThan(maker.score / 3);
+    const total = other.criteria.reduce((sum, c) => sum + c.weight, 0);
+    const points = other.criteria.reduce((sum, c) => sum + c.weight * c.score, 0);
+    expect(other.score).toBeCloseTo((100 * points) / total, 9);
+    expect(other.reachable).toBeGreaterThanOrEqual(other.score);
   });
 
   it('tells an expired certificate from one that nobody spoke of', () => {

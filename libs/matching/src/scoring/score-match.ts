@@ -34,8 +34,40 @@ export interface ScoredMatch {
   readonly weightsVersion: string;
 }
 
-function couldGain(criterion: ScoredCriterion): number {
-  return criterion.missingFact ? criterion.weight * (1 - criterion.score) : 0;
+/** What is offered, as opposed to facts about whoever offers it. */
+const OFFER: ReadonlySet<CriterionKey> = new Set([
+  CriterionKey.CONCEPT_COVERAGE,
+  CriterionKey.TEXT_CLOSENESS,
+  CriterionKey.APPLICATION,
+]);
+/** Coverage and wording that together make a supplier one whose facts count in full. */
+const FACTS_COUNT_FROM = 0.5;
+
+/**
+ * How far facts count, 0 to 1: that a tannery holds the certificate wanted of a die caster says nothing, or whoever has
+ * the most papers would be proposed for everything.
+ */
+function bearingOf(criteria: readonly ScoredCriterion[]): number {
+  const offered = criteria
+    .filter(({ key }) => key === CriterionKey.CONCEPT_COVERAGE || key === CriterionKey.TEXT_CLOSENESS)
+    .reduce((sum, { score }) => sum + score, 0);
+  return Math.min(1, offered / FACTS_COUNT_FROM);
+}
+
+/** The most that a criterion can score for a candidate. */
+function highest({ key }: ScoredCriterion, bearing: number): number {
+  return OFFER.has(key) ? 1 : bearing;
+}
+
+function couldGain(criterion: ScoredCriterion, bearing: number): number {
+  return criterion.missingFact ? criterion.weight * (highest(criterion, bearing) - criterion.score) : 0;
+}
+
+/** What is still unknown and would add, could it be met in full. */
+function openWeight(scored: readonly ScoredCriterion[], bearing: number): number {
+  return scored
+    .filter(({ state }) => state === CriterionState.UNKNOWN)
+    .reduce((sum, criterion) => sum + criterion.weight * highest(criterion, bearing), 0);
 }
 
 /**
@@ -49,25 +81,27 @@ export function scoreMatch(
   criteria: readonly MatchCriterion[],
   { weights, version }: MatchWeights,
 ): ScoredMatch {
-  const scored = criteria.flatMap((criterion): ScoredCriterion[] => {
+  const judged = criteria.flatMap((criterion): ScoredCriterion[] => {
     const judgement = criterion.judge(need, candidate, context);
     return judgement ? [{ ...judgement, key: criterion.key, weight: weights[criterion.key] }] : [];
   });
+  const bearing = bearingOf(judged);
+  const scored = judged.map((c) => (OFFER.has(c.key) ? c : { ...c, score: c.score * bearing }));
   const total = scored.reduce((sum, c) => sum + c.weight, 0);
   const points = scored.reduce((sum, c) => sum + c.weight * c.score, 0);
-  const open = scored.filter((c) => c.state === CriterionState.UNKNOWN).reduce((sum, c) => sum + c.weight, 0);
-  const best = [...scored].sort((a, b) => couldGain(b) - couldGain(a))[0];
+  const gain = (criterion: ScoredCriterion) => couldGain(criterion, bearing);
+  const best = [...scored].sort((a, b) => gain(b) - gain(a))[0];
   const percent = (value: number) => (total === 0 ? 0 : (100 * value) / total);
   return {
     score: percent(points),
-    reachable: percent(points + open),
+    reachable: percent(points + openWeight(scored, bearing)),
     coverage: {
       known: scored.reduce((sum, c) => sum + c.facts.known, 0),
       asked: scored.reduce((sum, c) => sum + c.facts.asked, 0),
     },
     fit: isNotOffered(need, candidate) ? MatchFit.NEAR : matchFit(context.partFits),
     criteria: scored,
-    decidingFact: best && couldGain(best) > 0 ? (best.missingFact ?? null) : null,
+    decidingFact: best && gain(best) > 0 ? (best.missingFact ?? null) : null,
     weightsVersion: version,
   };
 }

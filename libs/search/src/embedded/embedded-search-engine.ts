@@ -12,7 +12,7 @@ import { MAX_REACHABLE_HITS, type SearchRequest } from '../port/search-request.j
 import { SearchUnavailableError } from '../port/search.errors.js';
 import { validateRecall, validateRequest } from '../port/validate-request.js';
 import { Highlighter } from '../text/highlight.js';
-import { analyzeQuery } from '../text/query-analysis.js';
+import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
 import { IndexWriter } from './index-writer.js';
 import { recallTokens } from './recall-tokens.js';
 import type { ScoredHit, Scorer, ScoreQuery, TextQuery } from './scorer/score-query.js';
@@ -91,11 +91,9 @@ export class EmbeddedSearchEngine extends SearchEngine {
   }
 
   async documentFrequencies(index: IndexName, texts: readonly string[]): Promise<DocumentFrequencies> {
-    const analyzed = texts.map(analyzeQuery);
-    const words = analyzed.map(({ shown }) => shown.map(({ token }) => token));
-    const grams = analyzed.map((query) => query.grams);
+    const tokens = texts.map((text) => tellingTokens(analyzeQuery(text)));
     const { documents, frequencies } = await this.scored((scorer) =>
-      scorer.frequencies(index, [...words, ...grams]),
+      scorer.frequencies(index, [...tokens.map(([first]) => first), ...tokens.map(([, second]) => second)]),
     );
     const frequency = (i: number) => frequencies[i]! || frequencies[texts.length + i]!;
     return { documents, frequencies: new Map(texts.map((text, i) => [text, frequency(i)])) };

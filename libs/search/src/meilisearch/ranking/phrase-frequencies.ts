@@ -1,6 +1,6 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import type { DocumentFrequencies } from '../../port/search-engine.js';
-import { analyzeQuery } from '../../text/query-analysis.js';
+import { analyzeQuery, tellingTokens } from '../../text/query-analysis.js';
 import type { FrequencyBook } from './frequency-book.js';
 
 /** How many documents carry each text: by its rarest word, or where no word is known by its rarest pair of characters. */
@@ -9,13 +9,15 @@ export async function phraseFrequencies(
   index: IndexName,
   texts: readonly string[],
 ): Promise<DocumentFrequencies> {
-  const analyzed = texts.map(analyzeQuery);
-  const words = analyzed.map(({ shown }) => shown.map(({ token }) => token));
-  const { documents, frequencies } = await book.look(index, words.flat());
-  const byWord = words.map((tokens) => rarest(frequencies, tokens));
-  const missing = analyzed.flatMap(({ grams }, i) => (byWord[i] === 0 ? grams : []));
+  const telling = texts.map((text) => tellingTokens(analyzeQuery(text)));
+  const { documents, frequencies } = await book.look(
+    index,
+    telling.flatMap(([first]) => first),
+  );
+  const byWord = telling.map(([first]) => rarest(frequencies, first));
+  const missing = telling.flatMap(([, second], i) => (byWord[i] === 0 ? second : []));
   const pairs = missing.length > 0 ? (await book.look(index, missing)).frequencies : frequencies;
-  const frequency = (i: number) => byWord[i]! || rarest(pairs, analyzed[i]!.grams);
+  const frequency = (i: number) => byWord[i]! || rarest(pairs, telling[i]![1]);
   return { documents, frequencies: new Map(texts.map((text, i) => [text, frequency(i)])) };
 }
 

@@ -1,0 +1,78 @@
+import type { NeedReading } from '../reading/need-reading.js';
+import { plainWords } from '../reading/need-description.js';
+import type { CandidateWords, NamingText } from './candidate-words.js';
+import { NeedWording, wordingTerms } from './need-wording.js';
+import { termsOf } from './word-set.js';
+
+const reading: NeedReading = {
+  description: plainWords('不锈钢法兰，IP67'),
+  parts: [],
+  subject: '不锈钢法兰',
+  wording: '不锈钢法兰 ip67',
+  conditions: {
+    requiredCertificates: [],
+    preferredCertificates: [],
+    parameters: [],
+    excludedRegions: [],
+    excludedOrganizationIds: [],
+  },
+};
+
+const wording = new NeedWording(reading, () => 1);
+
+function closeness(listing: string, organization = '', proseLength = 100) {
+  const text = (words: string) => ({ text: words }) as NamingText;
+  const words: CandidateWords = {
+    capability: text(listing),
+    organization: text(organization),
+    worth: 1,
+    proseLength,
+  };
+  return wording.closeness(words);
+}
+
+describe('what a text can be found by', () => {
+  const weights = (text: string) => new Map(termsOf(text).map(({ word, weight }) => [word, weight]));
+
+  it('is words, pairs of characters and single Chinese characters, a pair that is a word being both', () => {
+    expect(weights('热处理').get('热处理')).toBe(1);
+    expect(weights('热处理').get('处理')).toBeCloseTo(1.6, 9);
+    expect(weights('热处理').get('热处')).toBe(0.6);
+    expect(weights('热处理').get('热')).toBe(0.3);
+  });
+
+  it('is pairs of letters only in models', () => {
+    expect(weights('6205-2rs').has('2r')).toBe(true);
+    expect([...weights('bearing').keys()]).toEqual(['bearing']);
+  });
+
+  it('counts what stands only in the conditions half', () => {
+    const terms = new Map(wordingTerms(reading).map(({ word, weight }) => [word, weight]));
+    expect(terms.get('法兰')).toBeCloseTo(1.6, 9);
+    expect(terms.get('ip67')).toBeCloseTo(0.5, 9);
+  });
+});
+
+describe('how near a listing comes to the wording of a need', () => {
+  it('is nothing where no word agrees, and grows with every word that does', () => {
+    expect(closeness('洗衣粉')).toEqual({ score: 0, share: 0 });
+    expect(closeness('不锈钢').score).toBeGreaterThan(0);
+    expect(closeness('不锈钢法兰').score).toBeGreaterThan(closeness('不锈钢').score);
+    expect(closeness('不锈钢法兰,ip67').share).toBeCloseTo(1, 9);
+  });
+
+  it('comes to 0.8 for a usual listing that says each word once', () => {
+    expect(closeness('不锈钢法兰,ip67').score).toBeCloseTo(0.8, 1);
+  });
+
+  it('counts a word less that only the organization says, and less in a long text', () => {
+    expect(closeness('阀门', '不锈钢法兰').score).toBeLessThan(closeness('不锈钢法兰').score);
+    expect(closeness('不锈钢法兰', '', 1000).score).toBeLessThan(closeness('不锈钢法兰').score);
+  });
+
+  it('gives nothing for a need without words', () => {
+    const silent = new NeedWording({ ...reading, subject: '', wording: '' }, () => 1);
+    const words = { capability: { text: '法兰' }, organization: { text: '' }, worth: 1, proseLength: 2 };
+    expect(silent.closeness(words as CandidateWords)).toEqual({ score: 0, share: 0 });
+  });
+});

@@ -1,0 +1,69 @@
+import type { NeedReading } from '../reading/need-reading.js';
+import type { CandidateWords } from './candidate-words.js';
+import { type Rarity, termsOf, type WeightedWord } from './word-set.js';
+
+/** Words of the conditions (IP67, 热浸镀锌层) tell the exact offer from the near one, but not what is offered. */
+const CONDITION_WEIGHT = 0.5;
+/** What only the supplier's name or registered scope says counts so much of what the listing says. */
+const ORGANIZATION_WORTH = 0.5;
+
+/** Okapi BM25: how soon a repeated word stops adding, and how much a long text is discounted. */
+const K1 = 1;
+const B = 0.3;
+/** Characters of a usual listing; the discount is slight, so that it need not be exact. */
+const USUAL_LENGTH = 100;
+/** Shares are spread so that a listing which carries each word of the need once comes to 0.8. */
+const SPREAD = 1.6;
+
+/** How near a supplier's words come to a need's. */
+export interface Closeness {
+  /** 0 to 1: repeated and rare words count more, long texts less. */
+  readonly score: number;
+  /** The share of the need's words, weighted by rarity, that the supplier's words carry at all; 0 to 1. */
+  readonly share: number;
+}
+
+/** The terms of a need's whole wording, each with the weight of the most telling place that it stands in. */
+export function wordingTerms({ subject, wording }: NeedReading): WeightedWord[] {
+  const weights = new Map(termsOf(wording).map(({ word, weight }) => [word, weight * CONDITION_WEIGHT]));
+  for (const { word, weight } of termsOf(subject))
+    weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  return [...weights].map(([word, weight]) => ({ word, weight }));
+}
+
+function occurrences(text: string, word: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++;
+  return count;
+}
+
+/**
+ * A need's wording, to be compared with many suppliers: Okapi BM25 (Robertson and Zaragoza 2009) over words, pairs and
+ * characters, as a share of what a text that carries everything once would reach.
+ */
+export class NeedWording {
+  private readonly terms: readonly WeightedWord[];
+  private readonly total: number;
+
+  constructor(need: NeedReading, rarity: Rarity) {
+    this.terms = wordingTerms(need).map(({ word, weight }) => ({ word, weight: weight * rarity(word) }));
+    this.total = this.terms.reduce((sum, { weight }) => sum + weight, 0);
+  }
+
+  /** Compares with a supplier's words: those of the listing, and those of its organization. */
+  closeness({ capability, organization, proseLength }: CandidateWords): Closeness {
+    if (this.total === 0) return { score: 0, share: 0 };
+    const length = proseLength + ORGANIZATION_WORTH * organization.text.length;
+    const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);
+    let carried = 0;
+    let gained = 0;
+    for (const { word, weight } of this.terms) {
+      const count =
+        occurrences(capability.text, word) + ORGANIZATION_WORTH * occurrences(organization.text, word);
+      if (count === 0) continue;
+      carried += weight;
+      gained += (weight * count * (K1 + 1)) / (count + discount);
+    }
+    return { score: 1 - Math.exp((-SPREAD * gained) / this.total), share: carried / this.total };
+  }
+}
