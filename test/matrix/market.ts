@@ -3,6 +3,7 @@ import { Transactions } from '@app/database';
 import { NeedVisibility } from '@app/procurement';
 import { aCapability, type TestCapability } from '../support/builders/capabilities.js';
 import { aPerson, aStaffMember, type TestPerson } from '../support/builders/identity.js';
+import { anAdmission, aRegistration, registrationId } from '../support/builders/event-registrations.js';
 import { anEvent, anEventDraft, type TestEvent } from '../support/builders/matchmaking-events.js';
 import {
   aCertificate,
@@ -65,6 +66,7 @@ interface Things {
   readonly draftCapability: TestCapability;
   readonly event: TestEvent;
   readonly draftEvent: TestEvent;
+  readonly registration: { readonly id: string };
 }
 
 /** A small market with one of everything, on an API of its own. */
@@ -109,6 +111,9 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   await aCertificate(app, supplier.key);
   await aTier(app, supplier.key);
   const capability = await aCapability(app, supplier.key);
+  const event = await anEvent(app, organizer.key, {}, { invitedCoOrganizerIds: [otherOrganizer.key] });
+  await anAdmission(app, event.key);
+  const registration = await aRegistration(app, event.key, { organizationId: supplier.key });
   return {
     need,
     draftNeed: await aDraftNeed(app, buyer.key),
@@ -122,7 +127,8 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
     }),
     capability,
     draftCapability: await aCapability(app, supplier.key, {}, { state: CapabilityState.DRAFT }),
-    event: await anEvent(app, organizer.key, {}, { invitedCoOrganizerIds: [otherOrganizer.key] }),
+    event,
+    registration: { id: registrationId(registration) },
     draftEvent: await anEventDraft(app, organizer.key),
   };
 }

@@ -9,7 +9,12 @@ import {
   MatchingModule,
   SupplyResponseNotices,
 } from '@app/matching';
-import { MatchmakingEventsModule } from '@app/matchmaking-events';
+import {
+  EventNotices,
+  ExpirePlaceOfferJob,
+  MatchmakingEventsModule,
+  RegistrationNotices,
+} from '@app/matchmaking-events';
 import {
   MessageCleaning,
   MessageDelivery,
@@ -36,6 +41,8 @@ export const relayHandlers: Type<RelayHandler>[] = [
   FactRequestNotices,
   NeedInvitationNotices,
   ClaimNotices,
+  EventNotices,
+  RegistrationNotices,
 ];
 
 /** The kinds of background work that this worker carries out. */
@@ -46,6 +53,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   FactContactCleaning,
   IdentityHousekeeping,
   DeriveCapabilitiesJob,
+  ExpirePlaceOfferJob,
   RebuildIndexesJob,
   MaintainIndexesJob,
   ReconcileIndexesJob,

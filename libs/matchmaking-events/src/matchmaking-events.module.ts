@@ -28,6 +28,9 @@ import { MatchmakingEventsResolver } from './events/matchmaking-events.resolver.
 import { MatchmakingEventsService } from './events/matchmaking-events.service.js';
 import { OrganizationEventsResolver } from './events/organization-events.resolver.js';
 import { OwnEvents } from './events/own-events.js';
+import { EventAdmission, EventQuestion } from './registration/event-admission.entity.js';
+import { EventRegistration, EventRepresentative } from './registration/event-registration.entity.js';
+import { registrationProviders, registrationUseCases } from './registration/registration.providers.js';
 import { EventCopies } from './series/event-copies.js';
 import { EventEditionsLoader, EventSeriesResolver } from './series/event-series.resolver.js';
 import { RecurringFairsResolver } from './series/recurring-fair.type.js';
@@ -63,9 +66,19 @@ const useCases = [MatchmakingEventsService, CreateMatchmakingEvent, ChangeMatchm
 const readers = [EventConcepts, EventTermsReader];
 const resolvers = [MatchmakingEventsResolver, MatchmakingEventFieldsResolver, OrganizationEventsResolver];
 
+const entities = [
+  MatchmakingEvent,
+  EventSession,
+  EventSpeaker,
+  EventAdmission,
+  EventQuestion,
+  EventRegistration,
+  EventRepresentative,
+];
+
 /** Occasions that bring buyers and suppliers together. */
 @Module({
-  imports: [TypeOrmModule.forFeature([MatchmakingEvent, EventSession, EventSpeaker])],
+  imports: [TypeOrmModule.forFeature(entities)],
   providers: [
     ...storage,
     ...readers,
@@ -74,12 +87,14 @@ const resolvers = [MatchmakingEventsResolver, MatchmakingEventFieldsResolver, Or
     ...agenda,
     ...coOrganizers,
     ...series,
+    ...registrationProviders,
     MatchmakingEventNodes,
     MatchmakingEventsIndexer,
   ],
   exports: [
     ...useCases,
     ...readers,
+    ...registrationUseCases,
     SetEventAgenda,
     ChangeCoOrganizers,
     RepeatMatchmakingEvent,

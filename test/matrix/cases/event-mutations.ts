@@ -2,6 +2,7 @@ import { EventState } from '@app/matchmaking-events';
 import { anEvent, anEventDraft, aSchedule } from '../../support/builders/matchmaking-events.js';
 import type { Market } from '../market.js';
 import type { MutationCase, MutationCases } from './mutation-case.js';
+import { registrationMutations } from './registration-mutations.js';
 
 const asOrganizer = ({ houses }: Market) => ({ actingOrganizationId: houses.organizer.id });
 
@@ -45,6 +46,7 @@ const organizing: MutationCases = {
     announced: { given: together(false), input: (m, given) => ({ ...asOrganizer(m), ...given }) },
     draft: { given: together(true), input: (m, given) => ({ ...asOrganizer(m), ...given }) },
   },
+  setEventAdmission: onBoth(() => ({ admissions: [{ role: 'BUYER' }] })),
   repeatMatchmakingEvent: onBoth(() => ({ step: 'YEARLY', times: 1 })),
 };
 
@@ -82,4 +84,4 @@ const events: MutationCases = {
 };
 
 /** Mutations of events. */
-export const eventMutations: MutationCases = { ...events, ...organizing };
+export const eventMutations: MutationCases = { ...events, ...organizing, ...registrationMutations };

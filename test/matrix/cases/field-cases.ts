@@ -26,6 +26,7 @@ export const FIELD_CASES: Readonly<Record<string, FieldCase>> = {
   SupplyResponse: { id: ({ things }) => things.response.id, seesAll: 'supplier' },
   FactRequest: { id: ({ things }) => things.factRequest.id, seesAll: 'buyer' },
   MatchmakingEvent: { id: ({ things }) => things.event.id, seesAll: 'organizer' },
+  EventRegistration: { id: ({ things }) => things.registration.id, seesAll: 'supplier' },
   Organization: { id: ({ houses }) => houses.buyer.id, seesAll: 'buyerOwner' },
   OrganizationMember: { id: ({ houses }) => houses.buyer.viewer.memberId, seesAll: 'buyerOwner' },
   Notification: { id: aNotification, seesAll: 'buyerReader' },

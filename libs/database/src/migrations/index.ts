@@ -15,6 +15,7 @@ import { NotificationsInbox1700000000120 } from './1700000000120-notifications-i
 import { EventOrganization1700000000170 } from './1700000000170-event-organization.js';
 import { AddressedNeeds1700000000130 } from './1700000000130-addressed-needs.js';
 import { FactRequests1700000000140 } from './1700000000140-fact-requests.js';
+import { EventRegistrations1700000000171 } from './1700000000171-event-registrations.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   AddressedNeeds1700000000130,
   FactRequests1700000000140,
   EventOrganization1700000000170,
+  EventRegistrations1700000000171,
 ];

@@ -44,6 +44,11 @@ export class MatchmakingEventsRepository {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** An event that nobody changes until the transaction ends; others may read it so, too. */
+  share(id: string): Promise<MatchmakingEvent | null> {
+    return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
   /** Adds an event. */
   async insert(event: MatchmakingEvent): Promise<void> {
     await this.table.insert({ ...event });

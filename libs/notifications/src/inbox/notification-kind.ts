@@ -9,6 +9,10 @@ export enum NotificationKind {
   CLAIM_DECIDED = 'CLAIM_DECIDED',
   FACT_REQUEST_ANSWERED = 'FACT_REQUEST_ANSWERED',
   SAVED_SEARCH_ALERT = 'SAVED_SEARCH_ALERT',
+  EVENT_REGISTRATION = 'EVENT_REGISTRATION',
+  EVENT_REGISTRATION_RECEIVED = 'EVENT_REGISTRATION_RECEIVED',
+  EVENT_CHANGED = 'EVENT_CHANGED',
+  CO_ORGANIZER_INVITED = 'CO_ORGANIZER_INVITED',
 }
 
 registerEnumType(NotificationKind, {
@@ -22,6 +26,16 @@ registerEnumType(NotificationKind, {
     CLAIM_DECIDED: { description: 'Staff decided on the person’s claim to a profile.' },
     FACT_REQUEST_ANSWERED: { description: 'A company answered what the organization asked it by a link.' },
     SAVED_SEARCH_ALERT: { description: 'Something new fits a saved search of the person.' },
+    EVENT_REGISTRATION: { description: 'Where the organization’s registration for an event stands.' },
+    EVENT_REGISTRATION_RECEIVED: {
+      description: 'Somebody wants to come to an event that the organization organizes.',
+    },
+    EVENT_CHANGED: {
+      description: 'An event for which the organization is registered is moved or called off.',
+    },
+    CO_ORGANIZER_INVITED: {
+      description: 'An organizer asks the organization to organize an event together.',
+    },
   },
 });
 

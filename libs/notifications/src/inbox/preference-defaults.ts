@@ -14,6 +14,10 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   CLAIM_DECIDED: [IN_APP, EMAIL, SMS],
   FACT_REQUEST_ANSWERED: [IN_APP, EMAIL],
   SAVED_SEARCH_ALERT: [IN_APP, EMAIL],
+  EVENT_REGISTRATION: [IN_APP, EMAIL, SMS],
+  EVENT_REGISTRATION_RECEIVED: [IN_APP, EMAIL],
+  EVENT_CHANGED: [IN_APP, EMAIL, SMS],
+  CO_ORGANIZER_INVITED: [IN_APP, EMAIL],
 };
 
 /** Whether a kind goes by a way as long as the person has not said otherwise. */

@@ -1,0 +1,153 @@
+import { PageArgs } from '@app/kernel';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsBoolean,
+  IsEnum,
+  IsInt,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { ParticipantRole, RegistrationState } from '../registration.enums.js';
+
+@InputType({ description: 'A person who comes: a member of the organization, or somebody by name.' })
+export class EventRepresentativeInput {
+  @Field(() => ID, { nullable: true, description: 'A member of the organization, by the person’s id.' })
+  @IsOptional()
+  userId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of somebody without an account.' })
+  @IsOptional()
+  @Length(1, 60)
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Position in the organization.' })
+  @IsOptional()
+  @MaxLength(60)
+  jobTitle?: string | null;
+}
+
+@InputType({ description: 'An answer to a question of the organizers.' })
+export class RegistrationAnswerInput {
+  @Field({ description: 'Id of the question.' })
+  @MaxLength(60)
+  questionId!: string;
+
+  @Field({ description: 'The answer.' })
+  @MaxLength(2000)
+  value!: string;
+}
+
+@InputType({ description: 'A registration of the acting organization.' })
+export class RegisterForEventInput {
+  @Field(() => ID, { description: 'Who registers; the caller acts for it.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => ParticipantRole, { description: 'As what it takes part.' })
+  @IsEnum(ParticipantRole)
+  role!: ParticipantRole;
+
+  @Field(() => [EventRepresentativeInput], { description: 'Who comes, 1 to 10 persons.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => EventRepresentativeInput)
+  representatives!: EventRepresentativeInput[];
+
+  @Field(() => [RegistrationAnswerInput], { defaultValue: [], description: 'Answers to the questions.' })
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RegistrationAnswerInput)
+  answers!: RegistrationAnswerInput[];
+
+  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id registers once.' })
+  @IsOptional()
+  @Length(1, 100)
+  clientMutationId?: string | null;
+}
+
+/** Names a registration and for whom the caller acts. */
+@InputType({ isAbstract: true, description: 'A registration, and for whom the caller acts.' })
+abstract class RegistrationStepInput {
+  @Field(() => ID, { description: 'For which the caller acts.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The registration.' })
+  registrationId!: string;
+}
+
+@InputType({ description: 'A registration that is taken back.' })
+export class WithdrawFromEventInput extends RegistrationStepInput {}
+
+@InputType({ description: 'A registration whose offered place is taken.' })
+export class AcceptEventPlaceInput extends RegistrationStepInput {}
+
+@InputType({ description: 'What the organizers decide.' })
+export class DecideEventRegistrationInput extends RegistrationStepInput {
+  @Field({ description: 'Whether they let it in.' })
+  @IsBoolean()
+  approve!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why; the organization reads it.' })
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string | null;
+}
+
+@InputType({ description: 'How far ahead a registration waits.' })
+export class PrioritizeEventRegistrationInput extends RegistrationStepInput {
+  @Field(() => Int, { description: 'Higher comes first, 0 is usual.' })
+  @IsInt()
+  @Min(-100)
+  @Max(100)
+  priority!: number;
+}
+
+@InputType({ description: 'A place that passes to a colleague.' })
+export class TransferEventPlaceInput extends RegistrationStepInput {
+  @Field(() => ID, { description: 'Who comes no more.' })
+  representativeId!: string;
+
+  @Field(() => EventRepresentativeInput, { description: 'Who comes instead.' })
+  @ValidateNested()
+  @Type(() => EventRepresentativeInput)
+  colleague!: EventRepresentativeInput;
+}
+
+/** What a list of registrations is narrowed to. */
+@ArgsType()
+export class EventRegistrationsArgs extends PageArgs {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => [RegistrationState], { nullable: true, description: 'Where they stand; all when left out.' })
+  @IsOptional()
+  @ArrayMaxSize(7)
+  @IsEnum(RegistrationState, { each: true })
+  states?: RegistrationState[] | null;
+
+  @Field(() => ParticipantRole, { nullable: true, description: 'As what they take part.' })
+  @IsOptional()
+  @IsEnum(ParticipantRole)
+  role?: ParticipantRole | null;
+}
+
+/** Registrations of an organization. */
+@ArgsType()
+export class MyEventRegistrationsArgs extends PageArgs {
+  @Field(() => ID, { description: 'The organization.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Of one event only.' })
+  @IsOptional()
+  eventId?: string | null;
+}

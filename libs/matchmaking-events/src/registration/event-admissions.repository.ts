@@ -1,0 +1,57 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { Repository } from 'typeorm';
+import { EventAdmission, EventQuestion } from './event-admission.entity.js';
+import type { ParticipantRole } from './registration.enums.js';
+
+/** Every query on who is let into events and what they are asked. */
+@Injectable()
+export class EventAdmissionsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The admission to events, by event and role. */
+  of(eventIds: readonly string[]): Promise<EventAdmission[]> {
+    return this.admissions
+      .createQueryBuilder('admission')
+      .where('admission.eventId = any(:eventIds)', { eventIds })
+      .orderBy({ 'admission.eventId': 'ASC', 'admission.role': 'ASC' })
+      .getMany();
+  }
+
+  /** The questions of events, in the organizer's order. */
+  questionsOf(eventIds: readonly string[]): Promise<EventQuestion[]> {
+    return this.questions
+      .createQueryBuilder('question')
+      .where('question.eventId = any(:eventIds)', { eventIds })
+      .orderBy('question.position', 'ASC')
+      .getMany();
+  }
+
+  /** The admission of a role, kept from others: whoever gives or takes its places comes one after the other. */
+  lock(eventId: string, role: ParticipantRole): Promise<EventAdmission | null> {
+    return this.admissions.findOne({ where: { eventId, role }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Sets who is let in; roles that are not among them are closed. */
+  async replace(eventId: string, admissions: readonly EventAdmission[]): Promise<void> {
+    await this.admissions.upsert([...admissions], ['eventId', 'role']);
+    await this.transactions.query('delete from event_admission where event_id = $1 and role <> all($2)', [
+      eventId,
+      admissions.map(({ role }) => role),
+    ]);
+  }
+
+  /** Sets what is asked. */
+  async ask(eventId: string, questions: readonly EventQuestion[]): Promise<void> {
+    await this.questions.delete({ eventId });
+    await this.questions.insert([...questions]);
+  }
+
+  private get admissions(): Repository<EventAdmission> {
+    return this.transactions.manager.getRepository(EventAdmission);
+  }
+
+  private get questions(): Repository<EventQuestion> {
+    return this.transactions.manager.getRepository(EventQuestion);
+  }
+}

@@ -1,0 +1,133 @@
+import { Access, CurrentViewer, type Viewer } from '@app/identity';
+import { type Connection, keyOf } from '@app/kernel';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ChangeRegistration, type RegistrationStep } from './change-registration.js';
+import {
+  AcceptEventPlaceInput,
+  EventRegistrationsArgs,
+  MyEventRegistrationsArgs,
+  RegisterForEventInput,
+  type EventRepresentativeInput,
+  TransferEventPlaceInput,
+  WithdrawFromEventInput,
+} from './dto/event-registration.input.js';
+import { EventRegistrationConnectionType, EventRegistrationType } from './event-registration.type.js';
+import { EventRegistrationsService } from './event-registrations.service.js';
+import { RegisterForEvent } from './register-for-event.js';
+import {
+  AcceptEventPlaceResult,
+  RegisterForEventResult,
+  TransferEventPlaceResult,
+  WithdrawFromEventResult,
+} from './registration.results.js';
+import type { NamedRepresentative } from './registration-terms.reader.js';
+
+/** How organizations come to events. */
+@Resolver(() => EventRegistrationType)
+export class EventRegistrationsResolver {
+  constructor(
+    private readonly registrations: EventRegistrationsService,
+    private readonly registering: RegisterForEvent,
+    private readonly changes: ChangeRegistration,
+  ) {}
+
+  @Query(() => EventRegistrationConnectionType, {
+    description: 'Registrations for an event, the first first. Members of those who organize it.',
+  })
+  @Access('members of those who organize the event', 'SIGNED_IN')
+  eventRegistrations(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: EventRegistrationsArgs,
+  ): Promise<Connection<EventRegistrationType>> {
+    const { states, role } = args;
+    return this.registrations.ofEvent(
+      viewer,
+      { eventId: keyOf(args.eventId, 'MatchmakingEvent'), states, role },
+      args,
+    );
+  }
+
+  @Query(() => EventRegistrationConnectionType, {
+    description: 'Registrations of an organization, the first first. Its members.',
+  })
+  @Access('members of the acting organization', 'SIGNED_IN')
+  myEventRegistrations(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: MyEventRegistrationsArgs,
+  ): Promise<Connection<EventRegistrationType>> {
+    const organizationId = keyOf(args.actingOrganizationId, 'Organization');
+    const eventId = args.eventId ? keyOf(args.eventId, 'MatchmakingEvent') : undefined;
+    return this.registrations.ofOrganization(viewer, { organizationId, eventId }, args);
+  }
+
+  @Mutation(() => RegisterForEventResult, {
+    description: 'Registers an organization for an event. Its owners and editors.',
+  })
+  @Access('owners and editors of the acting organization', 'SIGNED_IN')
+  registerForEvent(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The registration.' }) input: RegisterForEventInput,
+  ): Promise<RegisterForEventResult> {
+    return this.registering.register(viewer, {
+      eventId: keyOf(input.eventId, 'MatchmakingEvent'),
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      role: input.role,
+      representatives: input.representatives.map(named),
+      answers: input.answers,
+      clientMutationId: input.clientMutationId,
+    });
+  }
+
+  @Mutation(() => WithdrawFromEventResult, {
+    description: 'Takes a registration back. Owners and editors of the registered organization.',
+  })
+  @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
+  withdrawFromEvent(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The registration.' }) input: WithdrawFromEventInput,
+  ): Promise<WithdrawFromEventResult> {
+    return this.changes.withdraw(viewer, step(input));
+  }
+
+  @Mutation(() => AcceptEventPlaceResult, {
+    description: 'Takes an offered place. Owners and editors of the registered organization.',
+  })
+  @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
+  acceptEventPlace(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The registration.' }) input: AcceptEventPlaceInput,
+  ): Promise<AcceptEventPlaceResult> {
+    return this.changes.accept(viewer, step(input));
+  }
+
+  @Mutation(() => TransferEventPlaceResult, {
+    description: 'Lets a colleague come instead. Owners and editors of the registered organization.',
+  })
+  @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
+  transferEventPlace(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Who comes instead of whom.' }) input: TransferEventPlaceInput,
+  ): Promise<TransferEventPlaceResult> {
+    const representativeId = keyOf(input.representativeId, 'EventRepresentative');
+    return this.changes.transfer(viewer, {
+      ...step(input),
+      representativeId,
+      colleague: named(input.colleague),
+    });
+  }
+}
+
+function step(input: { registrationId: string; actingOrganizationId: string }): RegistrationStep {
+  return {
+    id: keyOf(input.registrationId, 'EventRegistration'),
+    organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+  };
+}
+
+function named({ userId, name, jobTitle }: EventRepresentativeInput): NamedRepresentative {
+  return {
+    userId: userId ? keyOf(userId, 'User') : null,
+    name: name?.trim() || null,
+    jobTitle: jobTitle?.trim() || null,
+  };
+}

@@ -1,0 +1,41 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { Repository } from 'typeorm';
+import { EventRepresentative } from './event-registration.entity.js';
+
+/** Every query on the table of representatives. */
+@Injectable()
+export class EventRepresentativesRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The representatives of registrations, in the order in which they were named. */
+  of(registrationIds: readonly string[]): Promise<EventRepresentative[]> {
+    return this.table
+      .createQueryBuilder('person')
+      .where('person.registrationId = any(:registrationIds)', { registrationIds })
+      .orderBy('person.position', 'ASC')
+      .getMany();
+  }
+
+  /** A representative, kept from others. */
+  lock(id: string): Promise<EventRepresentative | null> {
+    return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  find(id: string): Promise<EventRepresentative | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  async add(people: readonly EventRepresentative[]): Promise<void> {
+    await this.table.insert([...people]);
+  }
+
+  async save(person: EventRepresentative): Promise<void> {
+    const { id, ...columns } = person;
+    await this.table.update({ id }, columns);
+  }
+
+  private get table(): Repository<EventRepresentative> {
+    return this.transactions.manager.getRepository(EventRepresentative);
+  }
+}

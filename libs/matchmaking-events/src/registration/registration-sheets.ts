@@ -1,0 +1,65 @@
+import { DomainEvents } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import { EventAdmissionsRepository } from './event-admissions.repository.js';
+import type {
+  EventRegistration,
+  EventRepresentative,
+  RegistrationAnswer,
+} from './event-registration.entity.js';
+import { EventRegistrationsRepository } from './event-registrations.repository.js';
+import { EventRepresentativesRepository } from './event-representatives.repository.js';
+import type { ParticipantRole } from './registration.enums.js';
+import { registrationMoved } from './registration.events.js';
+import { type NamedRepresentative, RegistrationTermsReader } from './registration-terms.reader.js';
+
+type Person = Omit<EventRepresentative, 'registrationId' | 'eventId'>;
+
+/** What somebody filled in. */
+interface Filled {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly role: ParticipantRole;
+  readonly representatives: readonly NamedRepresentative[];
+  readonly answers: readonly { questionId: string; value: string }[];
+}
+
+/** The registration sheets of events: what is filled in, read and kept, in the running transaction. */
+@Injectable()
+export class RegistrationSheets {
+  constructor(
+    private readonly registrations: EventRegistrationsRepository,
+    private readonly representatives: EventRepresentativesRepository,
+    private readonly admissions: EventAdmissionsRepository,
+    private readonly terms: RegistrationTermsReader,
+    private readonly events: DomainEvents,
+  ) {}
+
+  find(id: string): Promise<EventRegistration | null> {
+    return this.registrations.find(id);
+  }
+
+  /** The registration of an organization that is not over. */
+  activeOf(eventId: string, organizationId: string): Promise<EventRegistration | null> {
+    return this.registrations.activeOf(eventId, organizationId);
+  }
+
+  /** The last place in the line of an event and role. */
+  nextInLine({ eventId, role }: Pick<Filled, 'eventId' | 'role'>, now: Date): Promise<Date> {
+    return this.registrations.nextInLine(eventId, role, now);
+  }
+
+  /** Persons and answers of a sheet; throws BAD_INPUT. */
+  async read(filled: Filled): Promise<{ people: Person[]; answers: RegistrationAnswer[] }> {
+    const questions = await this.admissions.questionsOf([filled.eventId]);
+    const answers = this.terms.answers(questions, filled.answers);
+    return { answers, people: await this.terms.people(filled.organizationId, filled.representatives) };
+  }
+
+  /** Keeps a new registration with its persons and tells of it. */
+  async add(registration: EventRegistration, people: readonly Person[]): Promise<void> {
+    await this.registrations.insert(registration);
+    const { id: registrationId, eventId } = registration;
+    await this.representatives.add(people.map((person) => ({ ...person, registrationId, eventId })));
+    await this.events.record(registrationMoved(registration));
+  }
+}
