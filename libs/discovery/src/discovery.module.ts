@@ -6,6 +6,7 @@ import './discovery.texts.js';
 import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
+import { QueryReader } from './search/reading/query-reader.js';
 import { SearchDesk } from './search/search-desk.js';
 import { SearchFilterReader } from './search/search-filter.reader.js';
 import { SearchRequestReader } from './search/search-request.reader.js';
@@ -20,6 +21,7 @@ import { SearchService } from './search/search.service.js';
     SearchService,
     SearchRequestReader,
     SearchFilterReader,
+    QueryReader,
     SearchDesk,
     EmergencySearchRepository,
     FoundThings,

@@ -2,6 +2,7 @@ export * from './port/document-source.js';
 export * from './port/document-sources.js';
 export * from './port/index-schemas.js';
 export * from './port/inverse-document-frequency.js';
+export * from './port/query-reading.js';
 export * from './port/recall.js';
 export * from './port/search-answer.js';
 export * from './port/search-document.js';

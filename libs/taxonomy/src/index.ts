@@ -11,6 +11,7 @@ export * from './industries/industries.js';
 export * from './industries/industry.type.js';
 export * from './parameters/parameter-term.js';
 export * from './parameters/parameter-terms.js';
+export * from './regional/regional-words.js';
 export * from './regions/region.js';
 export * from './regions/region.type.js';
 export * from './regions/region-finder.js';

@@ -11,6 +11,7 @@ import { describeProblems, vocabularyProblems } from './concepts/vocabulary-rule
 import { IndustriesResolver } from './industries/industries.resolver.js';
 import { Industries } from './industries/industries.js';
 import { ParameterTerms } from './parameters/parameter-terms.js';
+import { RegionalWords } from './regional/regional-words.js';
 import { RegionsResolver } from './regions/regions.resolver.js';
 import { Regions } from './regions/regions.js';
 
@@ -37,6 +38,7 @@ const services = [
   { provide: Industries, useFactory: () => Industries.load() },
   { provide: Regions, useFactory: () => Regions.load() },
   { provide: Certificates, useFactory: () => Certificates.load() },
+  { provide: RegionalWords, useFactory: () => RegionalWords.load() },
   vocabulary,
   extractor,
   ParameterTerms,

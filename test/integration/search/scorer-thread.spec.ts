@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import ts from 'typescript';
 import { RemoteScorer } from '../../../libs/search/src/embedded/scorer/scorer-channel.js';
+import { planQuery } from '../../../libs/search/src/text/token-groups.js';
 import { fill } from './contract/contract-documents.js';
 import { type EmbeddedFixture, openEmbedded } from './embedded-fixture.js';
 
@@ -59,7 +60,7 @@ describe('the scorer in a thread of its own', () => {
     const thread = new Worker(join(folder, 'embedded/scorer/scorer.worker.js'), { workerData });
     const scorer = new RemoteScorer(thread, () => thread.terminate());
     thread.on('error', (error) => scorer.fail(error));
-    const text = { words: ['轴承'], grams: ['~轴承'], characters: [], lone: [], shown: [] };
+    const text = planQuery('轴承');
     const page = await scorer.search({
       index: 'capabilities',
       text,

@@ -3,12 +3,16 @@ import { fieldSchema, MAX_REACHABLE_HITS, type SearchRequest } from '@app/search
 import { Injectable } from '@nestjs/common';
 import type { SearchArgs } from './dto/search.args.js';
 import { SORT_KEYS } from './search.enums.js';
+import { QueryReader } from './reading/query-reader.js';
 import { SearchFilterReader } from './search-filter.reader.js';
 
 /** Reads what somebody asks the search box into a request that the index can answer. */
 @Injectable()
 export class SearchRequestReader {
-  constructor(private readonly filters: SearchFilterReader) {}
+  constructor(
+    private readonly filters: SearchFilterReader,
+    private readonly words: QueryReader,
+  ) {}
 
   /** The request; throws BAD_INPUT with the field. */
   read({ index, text, filter, facets, sort, highlight, page, pageSize }: SearchArgs): SearchRequest {
@@ -21,7 +25,7 @@ export class SearchRequestReader {
       throw new BadInputError('SEARCH_SORT_NOT_OF_INDEX', { sort, index }, ['sort']);
     return {
       index,
-      ...(text?.trim() ? { text: text.trim() } : {}),
+      ...(text?.trim() ? { text: text.trim(), reading: this.words.read(text) } : {}),
       filter: filter ? this.filters.read(index, filter) : [],
       facets: [...new Set<string>(facets)],
       sort: keys,

@@ -13,9 +13,11 @@ import { SearchUnavailableError } from '../port/search.errors.js';
 import { validateRecall, validateRequest } from '../port/validate-request.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
+import type { TextQuery } from '../text/text-query.js';
+import { planQuery } from '../text/token-groups.js';
 import { IndexWriter } from './index-writer.js';
 import { recallTokens } from './recall-tokens.js';
-import type { ScoredHit, Scorer, ScoreQuery, TextQuery } from './scorer/score-query.js';
+import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
 import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
 import { GenerationBuilder } from './storage/generation-builder.js';
 import { engineHealth, liveVersions } from './storage/index-overview.js';
@@ -54,9 +56,11 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     validateRequest(request);
-    const text = request.text?.trim() ? analyzeQuery(request.text) : undefined;
+    const text = request.text?.trim() ? planQuery(request.text, request.reading) : undefined;
     const page = await this.scored((scorer) => scorer.search(scoreQuery(request, text)));
-    const highlighter = request.highlight ? new Highlighter(text ?? analyzeQuery('')) : undefined;
+    const highlighter = request.highlight
+      ? new Highlighter(text ?? analyzeQuery(''), request.reading)
+      : undefined;
     const relaxed = page.leftOut.join(' ');
     return {
       hits: page.hits.map((hit) => shownHit(hit, highlighter)),

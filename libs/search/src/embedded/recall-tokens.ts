@@ -3,7 +3,7 @@ import type { RecallQuery } from '../port/recall.js';
 import { analyzeQuery } from '../text/query-analysis.js';
 import { valueToken } from '../text/token-signs.js';
 import type { RecallScoreQuery } from './scorer/score-query.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from './scorer/token-weights.js';
+import { GRAM_WEIGHT, WORD_WEIGHT } from '../text/token-weights.js';
 
 /** A recall query as tokens; what several phrases share counts once, with the highest weight. */
 export function recallTokens({ terms, concepts = [], filter = [], limit }: RecallQuery): RecallScoreQuery {

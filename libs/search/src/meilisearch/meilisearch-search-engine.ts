@@ -13,6 +13,7 @@ import { SearchUnavailableError } from '../port/search.errors.js';
 import { validateRecall, validateRequest } from '../port/validate-request.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery } from '../text/query-analysis.js';
+import { planQuery } from '../text/token-groups.js';
 import { indexHealths } from './index/index-healths.js';
 import { USUAL_PREFIX } from './index/index-names.js';
 import { CandidateRecall } from './query/candidate-recall.js';
@@ -76,11 +77,14 @@ export class MeilisearchSearchEngine extends SearchEngine {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     validateRequest(request);
-    const asked = request.text?.trim() ? analyzeQuery(request.text) : undefined;
+    const asked = request.text?.trim() ? planQuery(request.text, request.reading) : undefined;
     if (passesNothing(request.filter ?? [])) return shown(emptyPage(request.facets ?? []), undefined);
     await this.ready();
     const page = asked ? await this.texts.find(request, asked) : await this.strict.find(request, '');
-    return shown(page, request.highlight ? new Highlighter(asked ?? analyzeQuery('')) : undefined);
+    return shown(
+      page,
+      request.highlight ? new Highlighter(asked ?? analyzeQuery(''), request.reading) : undefined,
+    );
   }
 
   async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {

@@ -1,3 +1,4 @@
+import type { QueryReading } from './query-reading.js';
 import type { IndexName } from './index-schemas.js';
 
 /** A condition: one of the values of a `TERM` or `IDENTIFIER` field, or a closed range of a `NUMBER` field. */
@@ -25,6 +26,8 @@ export interface SearchRequest {
   readonly index: IndexName;
   /** Words as typed; without any, all documents that pass the filters, newest first. */
   readonly text?: string;
+  /** What is known about these words. */
+  readonly reading?: QueryReading;
   /** All must hold. */
   readonly filter?: readonly Filter[];
   /** Fields whose values are to be counted. */

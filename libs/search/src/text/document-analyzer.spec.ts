@@ -76,6 +76,6 @@ describe('a document as tokens', () => {
     expect(query.words).not.toContain('轴');
     expect(query.lone).toEqual(['.轴']);
     expect(query.grams).toEqual(expect.arrayContaining(['~轴承', '~密轴']));
-    expect(query.shown).toContainEqual({ token: '62052rs', surface: '6205-2rs' });
+    expect(query.shown).toContainEqual({ token: '62052rs', surface: '6205-2rs', parts: ['6205', '2rs'] });
   });
 });

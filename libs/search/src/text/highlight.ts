@@ -1,4 +1,5 @@
-import type { TextQuery } from '../embedded/scorer/score-query.js';
+import { NO_READING, type QueryReading } from '../port/query-reading.js';
+import type { QueryWords } from './text-query.js';
 import { type FoldedPositions, foldWithPositions } from './folded-positions.js';
 import { latinWords } from './latin-words.js';
 
@@ -25,8 +26,12 @@ export class Highlighter {
   private readonly hanWords: readonly string[];
   private readonly latinTokens: ReadonlySet<string>;
   private readonly hanGrams: readonly string[];
+  private readonly otherNames: readonly string[];
 
-  constructor(query: TextQuery) {
+  constructor(query: QueryWords, { alternatives }: QueryReading = NO_READING) {
+    this.otherNames = alternatives.flatMap(({ names, marks = [] }) =>
+      [...names, ...marks].filter(isLongEnough),
+    );
     this.hanWords = query.words.filter((word) => HAN.test(word));
     this.latinTokens = new Set(query.words.filter((word) => !HAN.test(word)));
     this.hanGrams = query.grams.map((gram) => gram.slice(1)).filter((pair) => HAN.test(pair));
@@ -52,7 +57,9 @@ export class Highlighter {
       ...this.latinRanges(positions),
       ...this.hanWords.flatMap((word) => occurrences(positions, word)),
     ];
-    return joined(words.length > 0 ? words : this.hanGrams.flatMap((pair) => occurrences(positions, pair)));
+    if (words.length > 0) return joined(words);
+    const others = this.otherNames.flatMap((name) => occurrences(positions, name));
+    return joined(others.length > 0 ? others : this.hanGrams.flatMap((pair) => occurrences(positions, pair)));
   }
 
   private latinRanges(positions: FoldedPositions): Range[] {
@@ -62,6 +69,11 @@ export class Highlighter {
       .filter(({ token }) => this.latinTokens.has(token))
       .map(({ start, end }) => originalRange(positions, start, end));
   }
+}
+
+/** Single characters and short abbreviations stand inside other words. */
+function isLongEnough(name: string): boolean {
+  return name.length >= (HAN.test(name) ? 2 : 4);
 }
 
 function occurrences(positions: FoldedPositions, word: string): Range[] {

@@ -29,6 +29,30 @@ export function latinWords(folded: string): LatinWord[] {
   }));
 }
 
+/**
+ * The parts by which a compound may be found as well: 6205 and 2rs of 6205-2rs, and not the rs inside it; of a model
+ * number only parts with a digit, since ADC13 is no other ADC12.
+ */
+export function partsOf({ surface, tokens: [, ...rest] }: LatinWord): LatinToken[] {
+  const outer = outerParts(rest);
+  return /\p{N}/u.test(surface) ? outer.filter(({ token }) => /\p{N}/u.test(token)) : outer;
+}
+
+/** How many parts a compound has, those of letters too. */
+export function partCount({ tokens: [, ...rest] }: LatinWord): number {
+  return outerParts(rest).length;
+}
+
+function outerParts(parts: readonly LatinToken[]): LatinToken[] {
+  const length = ({ start, end }: LatinToken): number => end - start;
+  return parts.filter(
+    (part) =>
+      !parts.some(
+        (other) => other.start <= part.start && part.end <= other.end && length(other) > length(part),
+      ),
+  );
+}
+
 function tokensOf(compound: string, start: number): LatinToken[] {
   if (!SIGN.test(compound)) return partTokens(compound, start);
   const tokens: LatinToken[] = [{ token: wholeOf(compound), start, end: start + compound.length }];

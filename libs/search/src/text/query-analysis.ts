@@ -1,7 +1,7 @@
 import { cutWords } from '@app/kernel';
-import type { TextQuery } from '../embedded/scorer/score-query.js';
-import { latinWords } from './latin-words.js';
+import { latinWords, partsOf } from './latin-words.js';
 import { foldPiece, isStopWord, pieces, tokenizePiece } from './search-tokens.js';
+import type { QueryWords, ShownWord } from './text-query.js';
 
 const HAN = /\p{Script=Han}/u;
 
@@ -9,16 +9,16 @@ const HAN = /\p{Script=Han}/u;
 const MAX_LENGTH = 2000;
 
 /** What a person asks for, as tokens, each once. */
-export function analyzeQuery(text: string): TextQuery {
+export function analyzeQuery(text: string): QueryWords {
   const asked = pieces(text.slice(0, MAX_LENGTH));
   const tokens = asked.map(tokenizePiece);
-  const shown = new Map(asked.flatMap((piece) => shownWords(foldPiece(piece))));
+  const shown = asked.flatMap((piece) => shownWords(foldPiece(piece)));
   return {
     words: [...new Set(tokens.flatMap(({ words }) => words).filter((word) => !isSingle(word)))],
     grams: [...new Set(tokens.flatMap(({ grams }) => grams))],
     characters: [...new Set(tokens.flatMap(({ characters }) => characters))],
     lone: [...new Set(tokens.flatMap(({ characters, grams }) => (grams.length === 0 ? characters : [])))],
-    shown: Array.from(shown, ([token, surface]) => ({ token, surface })),
+    shown: [...new Map(shown.map((word) => [word.token, word])).values()],
   };
 }
 
@@ -41,13 +41,14 @@ function isSingle(word: string): boolean {
 }
 
 /** The words that a person would name, by their token. */
-function shownWords(folded: string): [string, string][] {
-  const latin = latinWords(folded).map(({ surface, tokens }): [string, string] => [
-    tokens[0]?.token ?? surface,
-    surface,
-  ]);
+function shownWords(folded: string): ShownWord[] {
+  const latin = latinWords(folded).map((word) => ({
+    token: word.tokens[0]?.token ?? word.surface,
+    surface: word.surface,
+    parts: partsOf(word).map(({ token }) => token),
+  }));
   const han = HAN.test(folded) ? cutWords(folded).filter((word) => HAN.test(word)) : [];
-  return [...latin, ...han.map((word): [string, string] => [word, word])].filter(
-    ([token]) => !isStopWord(token),
+  return [...latin, ...han.map((word) => ({ token: word, surface: word, parts: [] }))].filter(
+    ({ token }) => !isStopWord(token),
   );
 }

@@ -33,9 +33,14 @@ export function foldPiece(piece: string): string {
   return foldText(piece).replace(LEGAL_FORM, ' ');
 }
 
+/** A text without signs of trade marks, which would become letters when folded: EconoDUAL™ is no econodualtm. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[™®©℠]/g, ' ');
+}
+
 /** The stretches of a text between white space and punctuation, as written. */
 export function pieces(text: string): string[] {
-  return text.match(PIECE) ?? [];
+  return withoutMarks(text).match(PIECE) ?? [];
 }
 
 /** What a piece is found by. */

@@ -5,6 +5,7 @@ import { filtersAndFacets } from './filters-and-facets.js';
 import { highlighting } from './highlighting.js';
 import { ordersAndPages } from './orders-and-pages.js';
 import { rebuilds } from './rebuilds.js';
+import { otherNames } from './other-names.js';
 import { recalls } from './recalls.js';
 import { relevancePairs } from './relevance-pairs.js';
 
@@ -27,6 +28,7 @@ export function describeSearchContract(name: string, start: () => Promise<Engine
     describe('filters and facets', () => filtersAndFacets(engine));
     describe('orders and pages', () => ordersAndPages(engine));
     describe('Chinese recall', () => chineseRecall(engine));
+    describe('other names', () => otherNames(engine));
     describe('relevance', () => relevancePairs(engine));
     describe('highlighting', () => highlighting(engine));
     describe('changes', () => changes(engine));

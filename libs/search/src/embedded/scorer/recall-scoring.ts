@@ -1,11 +1,12 @@
 import type { IndexName } from '../../port/index-schemas.js';
+import { massOf } from '../../ranking/evidence.js';
 import { Candidates } from '../columns/candidates.js';
 import { bestDocuments } from './best-documents.js';
 import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
 import type { RecallScoreQuery } from './score-query.js';
-import { type LoadedToken, loadTokens, massOf, scoreTokens } from './token-scoring.js';
+import { type LoadedToken, loadTokens, scoreTokens } from './token-scoring.js';
 
 interface LoadedQuery {
   readonly tokens: readonly LoadedToken[];

@@ -12,6 +12,10 @@ export class ScoreBoard {
   touched = new Uint32Array(0);
   count = 0;
   private cells = new Float32Array(0);
+  /** Per document the group that last added to it, and the mass that the group has added. */
+  private groups = new Uint32Array(0);
+  private carried = new Float32Array(0);
+  private group = 0;
 
   /** Makes room for documents below a number. */
   reserve(limit: number): void {
@@ -19,6 +23,9 @@ export class ScoreBoard {
     const size = Math.ceil(limit * 1.2);
     this.touched = new Uint32Array(size);
     this.cells = new Float32Array(size * 2);
+    this.groups = new Uint32Array(size);
+    this.carried = new Float32Array(size);
+    this.group = 0;
   }
 
   /** The sum of weighted impacts of a document. */
@@ -54,7 +61,35 @@ export class ScoreBoard {
       }
       this.cells[cell]! += perImpact * impacts[i]!;
       this.cells[cell + 1]! += weight;
+      this.note(document, weight);
     });
+  }
+
+  /** Begins a group: what is added and raised from now on stands for the same words. */
+  beginGroup(): void {
+    this.group++;
+  }
+
+  /**
+   * Raises what documents carry of the group at hand to some mass; who carries as much already gets nothing. Half of
+   * the mass counts as score, since another name speaks a little less for a document than the words themselves.
+   */
+  raise(list: PostingList, mass: number, open: boolean): void {
+    const { lows, blocks, ends } = list;
+    if (!open && this.count * LOOKUP_COST < lows.length) {
+      for (let i = 0; i < this.count; i++)
+        if (impactIn(list, this.touched[i]!) > 0) this.raiseOne(this.touched[i]!, mass, false);
+      return;
+    }
+    for (let b = 0, i = 0; b < blocks.length; b++) {
+      const first = blocks[b]! << BLOCK_BITS;
+      for (const end = ends[b]!; i < end; i++) this.raiseOne(first + lows[i]!, mass, open);
+    }
+  }
+
+  /** The same for unmerged documents. */
+  raiseChanged({ documents }: OverlayList, mass: number, open: boolean): void {
+    for (const document of documents) this.raiseOne(document, mass, open);
   }
 
   /** Forgets all scores. */
@@ -77,11 +112,34 @@ export class ScoreBoard {
       if (impact === 0) continue;
       this.cells[document * 2]! += perImpact * impact;
       this.cells[document * 2 + 1]! += weight;
+      this.note(document, weight);
+    }
+  }
+
+  private raiseOne(document: number, mass: number, open: boolean): void {
+    const cell = document * 2;
+    const gain = this.groups[document] === this.group ? mass - this.carried[document]! : mass;
+    if (gain <= 0) return;
+    if (this.cells[cell] === 0) {
+      if (!open) return;
+      this.touched[this.count++] = document;
+    }
+    this.cells[cell]! += gain / 2;
+    this.cells[cell + 1]! += gain;
+    this.note(document, gain);
+  }
+
+  private note(document: number, mass: number): void {
+    if (this.groups[document] === this.group) this.carried[document]! += mass;
+    else {
+      this.groups[document] = this.group;
+      this.carried[document] = mass;
     }
   }
 
   private scan(list: PostingList, weight: number, open: boolean): void {
     const { cells, touched } = this;
+    const tracked = this.group > 0;
     const { lows, impacts, blocks, ends } = list;
     const perImpact = weight / FULL_IMPACT;
     let count = this.count;
@@ -96,6 +154,7 @@ export class ScoreBoard {
         }
         cells[cell]! += perImpact * impacts[i]!;
         cells[cell + 1]! += weight;
+        if (tracked) this.note(document, weight);
       }
     }
     this.count = count;

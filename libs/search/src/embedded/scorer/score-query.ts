@@ -1,22 +1,6 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import type { Filter, SortKey } from '../../port/search-request.js';
-
-/** A word of a query as a token and as a person wrote it. */
-export interface ShownWord {
-  readonly token: string;
-  readonly surface: string;
-}
-
-/** The words of a query as tokens. */
-export interface TextQuery {
-  readonly words: readonly string[];
-  readonly grams: readonly string[];
-  readonly characters: readonly string[];
-  /** Those of {@link characters} that stand alone, and so are words. */
-  readonly lone: readonly string[];
-  /** The words that a person would name when told what was left out. */
-  readonly shown: readonly ShownWord[];
-}
+import type { TextQuery, WeightedToken } from '../../text/text-query.js';
 
 /** A search as the scorer takes it. */
 export interface ScoreQuery {
@@ -47,12 +31,6 @@ export interface ScoredPage {
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
   /** The words left out, when nothing carried enough of the query. */
   readonly leftOut: readonly string[];
-}
-
-/** A token and what it is worth, before rarity. */
-export interface WeightedToken {
-  readonly token: string;
-  readonly weight: number;
 }
 
 /** One query of a recall as the scorer takes it. */

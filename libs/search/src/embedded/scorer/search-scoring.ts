@@ -1,13 +1,16 @@
 import { MAX_FACET_VALUES, type SortKey } from '../../port/search-request.js';
+import { RERANKED } from '../../ranking/evidence.js';
+import type { TextQuery } from '../../text/text-query.js';
 import { Candidates } from '../columns/candidates.js';
 import { type Before, bestDocuments } from './best-documents.js';
+import { loadGroups } from './group-scoring.js';
 import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
-import type { ScoredPage, ScoreQuery, TextQuery, WeightedToken } from './score-query.js';
-import { byScore, FILL_UP_TO, type RankedText, scoreOn, TextRanking } from './text-ranking.js';
-import { type LoadedToken, loadTokens, shareIn } from './token-scoring.js';
-import { CHARACTER_WEIGHT, GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+import type { ScoredPage, ScoreQuery } from './score-query.js';
+import { byBoard, type RankedText, TextRanking } from './text-ranking.js';
+import { loadTokens } from './token-scoring.js';
+import { mended } from './typing-errors.js';
 
 /** The first of what was found, up to the page that is wanted, before texts are read. */
 interface Selection {
@@ -19,30 +22,7 @@ interface Selection {
 }
 
 const NOTHING: Selection = { documents: [], scores: [], total: 0, facets: {}, leftOut: [] };
-/** So many of the best are put in order once more by their single characters. */
-const RERANKED = 200;
-const HAN = /\p{Script=Han}/u;
 const NEWEST_FIRST: readonly SortKey[] = [{ field: 'updatedAt', direction: 'DESC' }];
-
-function weighted(tokens: readonly string[], weight: number): WeightedToken[] {
-  return tokens.map((token) => ({ token, weight }));
-}
-
-/** Words and pairs of Han rank. */
-function mainTokens({ words, grams, lone }: TextQuery): WeightedToken[] {
-  const hanGrams = grams.filter((gram) => HAN.test(gram));
-  return [
-    ...weighted(words, WORD_WEIGHT),
-    ...weighted(hanGrams, GRAM_WEIGHT),
-    ...weighted(lone, WORD_WEIGHT),
-  ];
-}
-
-/** Single characters and pairs of letters: weak evidence, which counts only where all of it is there. */
-function stopgapTokens({ grams, characters }: TextQuery): WeightedToken[] {
-  const otherGrams = grams.filter((gram) => !HAN.test(gram));
-  return [...weighted(characters, CHARACTER_WEIGHT), ...weighted(otherGrams, GRAM_WEIGHT)];
-}
 
 /** Answers searches on open readers; what is between two waits runs on one shared board. */
 export class SearchScoring {
@@ -64,41 +44,35 @@ export class SearchScoring {
     return { hits, total, facets, leftOut };
   }
 
-  private async searchText(reader: IndexReader, query: ScoreQuery, text: TextQuery): Promise<Selection> {
-    const tokens = await loadTokens(reader, mainTokens(text));
-    const filter = await RequestFilter.load(reader, query.index, query.filter);
-    const first = this.select(reader, query, { text, filter, tokens, stopgap: null });
-    if (first.total < FILL_UP_TO) {
-      const stopgap = await this.loadStopgap(reader, text);
-      return this.select(reader, query, { text, filter, tokens, stopgap });
-    }
-    if (query.sort.length > 0 || query.limit === 0 || query.offset >= RERANKED) return first;
-    const characters = await loadTokens(reader, weighted(text.characters, CHARACTER_WEIGHT));
-    return { ...first, ...reranked(first, characters) };
-  }
-
-  /** Empty when not every token is known: then no document can carry them all. */
-  private async loadStopgap(reader: IndexReader, text: TextQuery): Promise<LoadedToken[]> {
-    const tokens = stopgapTokens(text);
-    const loaded = await loadTokens(reader, tokens);
-    return loaded.length === tokens.length ? loaded : [];
+  private async searchText(reader: IndexReader, query: ScoreQuery, asked: TextQuery): Promise<Selection> {
+    const text = await mended(reader, asked);
+    const [groups, fine, filter] = await Promise.all([
+      loadGroups(reader, text.groups),
+      loadTokens(reader, text.fine),
+      RequestFilter.load(reader, query.index, query.filter),
+    ]);
+    return this.select(reader, query, { text, filter, groups, fine });
   }
 
   private select(reader: IndexReader, query: ScoreQuery, ranked: RankedText): Selection {
     const { board, weakBoard, candidates } = this;
-    const boards = { board, weakBoard };
     board.reserve(reader.limit);
     weakBoard.reserve(reader.limit);
     try {
-      const ranking = new TextRanking(reader, boards, ranked);
+      const ranking = new TextRanking(reader, board, weakBoard, ranked);
       const { relaxed } = ranking.find(candidates);
-      const before = query.sort.length > 0 ? bySort(reader, query.sort) : byScore(boards);
-      const selection = this.best(reader, query, before);
-      const [best] = bestDocuments(candidates, relaxed ? 1 : 0, byScore(boards));
+      const [best] = relaxed
+        ? ranking.order(bestDocuments(candidates, RERANKED, byBoard(board))).documents
+        : [];
       const leftOut = best === undefined ? [] : ranking.lacking(best);
+      if (query.sort.length > 0) return { ...this.best(reader, query, bySort(reader, query.sort)), leftOut };
+      const selection = this.best(reader, query, byBoard(board));
+      const head = ranking.order(selection.documents.slice(0, RERANKED));
+      const tail = selection.documents.slice(RERANKED);
       return {
         ...selection,
-        scores: selection.documents.map((document) => scoreOn(boards, document)),
+        documents: [...head.documents, ...tail],
+        scores: [...head.scores, ...tail.map((document) => board.scoreOf(document))],
         leftOut,
       };
     } finally {
@@ -123,25 +97,6 @@ export class SearchScoring {
     const documents = bestDocuments(candidates, wanted, before);
     return { ...NOTHING, documents, scores: documents.map(() => 0), total: candidates.count, facets };
   }
-}
-
-/** The best documents in the order of all evidence, single characters included. */
-function reranked(
-  { documents, scores }: Selection,
-  characters: readonly LoadedToken[],
-): Pick<Selection, 'documents' | 'scores'> {
-  const head = documents.slice(0, RERANKED).map((document, i) => {
-    const added = characters.reduce(
-      (sum, { postings, worth }) => sum + worth * shareIn(postings, document),
-      0,
-    );
-    return { document, score: scores[i]! + added };
-  });
-  head.sort((a, b) => b.score - a.score || a.document - b.document);
-  return {
-    documents: [...head.map(({ document }) => document), ...documents.slice(RERANKED)],
-    scores: [...head.map(({ score }) => score), ...scores.slice(RERANKED)],
-  };
 }
 
 function facetCounts(

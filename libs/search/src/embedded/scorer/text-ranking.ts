@@ -1,59 +1,38 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import {
+  evidenceOf,
+  FILL_UP_TO,
+  fillShare,
+  FOUND_SHARE,
+  massOf,
+  RELAXED_SHARE,
+  RERANKED,
+} from '../../ranking/evidence.js';
 import { GRAM_SIGN } from '../../text/token-signs.js';
+import type { ShownWord, TextQuery } from '../../text/text-query.js';
+import { GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-weights.js';
 import type { Candidates } from '../columns/candidates.js';
 import { type Before, bestDocuments } from './best-documents.js';
+import { type LoadedGroup, massOfGroups, scoreGroups } from './group-scoring.js';
 import type { IndexReader } from './index-reader.js';
 import type { RequestFilter } from './request-filter.js';
 import type { ScoreBoard } from './score-board.js';
-import type { TextQuery } from './score-query.js';
-import { type LoadedToken, massOf, scoreConjunction, scoreTokens, shareIn } from './token-scoring.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+import { type LoadedToken, scoreConjunction, shareIn } from './token-scoring.js';
 
-/** The share of the query's mass that a document must carry to be found. */
-const FOUND_SHARE = 0.4;
-/**
- * With fewer documents than this, weaker ones fill up: those that carry the second share, and those that carry every
- * single character and pair of letters of the query somewhere. Some of the characters would be no evidence: two words
- * that sound alike mostly share one.
- */
-export const FILL_UP_TO = 20;
-const FILL_SHARE = 0.25;
 /** All, but for rounding. */
 const EVERY = 0.999;
-/** Where nothing carries even that, whatever carries half as much as the best. */
-const RELAXED_SHARE = 0.5;
+/** Of fewer characters it is chance that a document has them all: 电机 in 机电安装. */
+const LEAST_CHARACTERS = 3;
+const HAN = /\p{Script=Han}/u;
 
 /** What a text query needs while it is ranked; everything is in memory by now. */
 export interface RankedText {
   readonly text: TextQuery;
   readonly filter: RequestFilter;
-  readonly tokens: readonly LoadedToken[];
-  /** Single characters and pairs of letters, once it is known that they are needed; empty when one is unknown. */
-  readonly stopgap: readonly LoadedToken[] | null;
+  readonly groups: readonly LoadedGroup[];
+  /** Single characters and pairs of letters. */
+  readonly fine: readonly LoadedToken[];
 }
-
-/** The board of the ranking, and one on which weak evidence is weighed by itself. */
-export interface RankingBoards {
-  readonly board: ScoreBoard;
-  readonly weakBoard: ScoreBoard;
-}
-
-/** What a document scores by strong and weak evidence together. */
-export function scoreOn({ board, weakBoard }: RankingBoards, document: number): number {
-  return board.scoreOf(document) + weakBoard.scoreOf(document);
-}
-
-/** The order of relevance; the older document first where scores are equal. */
-export function byScore(boards: RankingBoards): Before {
-  const { board, weakBoard } = boards;
-  if (weakBoard.count === 0) return (a, b) => board.isBetter(a, b);
-  return (a, b) => {
-    const difference = scoreOn(boards, a) - scoreOn(boards, b);
-    return difference === 0 ? a < b : difference > 0;
-  };
-}
-
-const HAN = /\p{Script=Han}/u;
 
 /** The pairs of characters inside a word; of a single character none, which therefore counts as known. */
 function gramsOf(word: string): string[] {
@@ -61,23 +40,23 @@ function gramsOf(word: string): string[] {
   return characters.slice(1).map((character, i) => GRAM_SIGN + characters[i]! + character);
 }
 
-/** Ranks the documents of one text query on a board; everything here runs without waiting. */
+/** Ranks the documents of one text query on boards; everything here runs without waiting. */
 export class TextRanking {
   private readonly byToken: ReadonlyMap<string, LoadedToken>;
   private readonly knownMass: number;
   private readonly unknownMass: number;
 
-  private readonly board: ScoreBoard;
-
+  /** `weakBoard` is the one on which characters are weighed by themselves. */
   constructor(
     private readonly reader: IndexReader,
-    private readonly boards: RankingBoards,
+    private readonly board: ScoreBoard,
+    private readonly weakBoard: ScoreBoard,
     private readonly ranked: RankedText,
   ) {
-    this.board = boards.board;
-    this.byToken = new Map(ranked.tokens.map((loaded) => [loaded.token, loaded]));
-    const unknown = ranked.text.shown.filter(({ token }) => !this.isKnown(token));
-    this.knownMass = massOf(ranked.tokens);
+    const { groups, text } = ranked;
+    this.byToken = new Map(groups.flatMap(({ tokens }) => tokens.map((loaded) => [loaded.token, loaded])));
+    const unknown = text.shown.filter((word) => !this.isKnown(word));
+    this.knownMass = massOfGroups(groups);
     this.unknownMass =
       unknown.length * (WORD_WEIGHT + GRAM_WEIGHT) * inverseDocumentFrequency(reader.live, 0);
   }
@@ -87,24 +66,36 @@ export class TextRanking {
    * query; then words that no document knows do not count, and if need be less will do.
    */
   find(candidates: Candidates): { relaxed: boolean } {
-    const { board, reader, knownMass } = this;
-    const { tokens, stopgap } = this.ranked;
-    scoreTokens(board, reader, tokens);
-    const relaxed = this.keep(candidates, board, FOUND_SHARE * (knownMass + this.unknownMass)) === 0;
+    const { board, reader, knownMass, unknownMass } = this;
+    const { text, groups } = this.ranked;
+    scoreGroups(board, reader, groups);
+    const relaxed = this.keep(candidates, board, FOUND_SHARE * (knownMass + unknownMass)) === 0;
     if (relaxed) this.keep(candidates, board, FOUND_SHARE * knownMass);
-    if (candidates.count >= FILL_UP_TO || stopgap === null) return { relaxed };
+    if (candidates.count >= FILL_UP_TO) return { relaxed };
     const strong = candidates.list();
-    this.keep(candidates, board, FILL_SHARE * (knownMass + (relaxed ? 0 : this.unknownMass)));
-    const weak = [...candidates.list(), ...this.withAllOf(candidates, stopgap)];
-    this.fillUp(candidates, strong, weak);
+    const least = fillShare(text.shown.length);
+    this.keep(candidates, board, least * (knownMass + (relaxed ? 0 : unknownMass)));
+    const weak = bestDocuments(candidates, RERANKED, (a, b) => board.isBetter(a, b));
+    this.fillUp(candidates, strong, [...weak, ...this.withAllCharacters(candidates)]);
     if (candidates.count === 0) this.relax(candidates);
     return { relaxed };
   }
 
-  /** The words of the query that a document does not carry. */
+  /** The best in the order of all evidence. */
+  order(documents: readonly number[]): { documents: number[]; scores: number[] } {
+    const { groups, fine } = this.ranked;
+    const scored = documents.map((document) => ({
+      document,
+      score: evidenceOf(groups, fine, ({ postings }) => shareIn(postings, document)),
+    }));
+    scored.sort((a, b) => b.score - a.score || a.document - b.document);
+    return { documents: scored.map(({ document }) => document), scores: scored.map(({ score }) => score) };
+  }
+
+  /** The words of the query that a document does not carry, under no name. */
   lacking(document: number): string[] {
     return this.ranked.text.shown
-      .filter(({ token }) => !this.carries(document, token))
+      .filter((word) => !this.carries(document, word))
       .map(({ surface }) => surface);
   }
 
@@ -121,19 +112,22 @@ export class TextRanking {
     return candidates.count;
   }
 
-  private withAllOf(candidates: Candidates, stopgap: readonly LoadedToken[]): number[] {
-    const { weakBoard } = this.boards;
-    if (stopgap.length === 0) return [];
-    scoreConjunction(weakBoard, stopgap);
-    this.keep(candidates, weakBoard, EVERY * massOf(stopgap));
-    return candidates.list();
+  /** Documents that have every character of the query somewhere, and a pair of them or a word. */
+  private withAllCharacters(candidates: Candidates): number[] {
+    const { board, weakBoard } = this;
+    const { fine, text } = this.ranked;
+    const asked = text.characters.length + text.grams.filter((gram) => !HAN.test(gram)).length;
+    if (fine.length < asked || asked < LEAST_CHARACTERS) return [];
+    scoreConjunction(weakBoard, fine);
+    this.keep(candidates, weakBoard, EVERY * massOf(fine));
+    return candidates.list().filter((document) => board.massOf(document) > 0);
   }
 
   /** The strong documents and the best of the weak. */
   private fillUp(candidates: Candidates, strong: readonly number[], weak: readonly number[]): void {
     const isStrong = new Set(strong);
-    candidates.replace([...new Set(weak)].filter((document) => !isStrong.has(document)));
-    const best = bestDocuments(candidates, FILL_UP_TO - strong.length, byScore(this.boards));
+    const others = [...new Set(weak)].filter((document) => !isStrong.has(document));
+    const best = this.order(others).documents.slice(0, FILL_UP_TO - strong.length);
     candidates.replace([...strong, ...best]);
   }
 
@@ -148,16 +142,28 @@ export class TextRanking {
     );
   }
 
-  private isKnown(word: string): boolean {
-    if (this.byToken.has(word)) return true;
-    return HAN.test(word) && gramsOf(word).every((gram) => this.byToken.has(gram));
+  /** Whether some document carries a word. */
+  private isKnown(word: ShownWord): boolean {
+    return this.supported(word, () => true);
   }
 
-  private carries(document: number, word: string): boolean {
-    const has = (token: string): boolean => {
-      const loaded = this.byToken.get(token);
-      return loaded !== undefined && shareIn(loaded.postings, document) > 0;
-    };
-    return has(word) || (HAN.test(word) && gramsOf(word).every(has));
+  private carries(document: number, word: ShownWord): boolean {
+    return this.supported(word, ({ postings }) => shareIn(postings, document) > 0);
   }
+
+  /** A word is there as itself, as all of its pairs or parts, or under another name. */
+  private supported({ token, parts }: ShownWord, has: (loaded: LoadedToken) => boolean): boolean {
+    const carries = (one: string): boolean => {
+      const loaded = this.byToken.get(one);
+      return loaded !== undefined && has(loaded);
+    };
+    const pieces = HAN.test(token) ? gramsOf(token) : parts;
+    if (carries(token) || (pieces.length > 0 && pieces.every(carries))) return true;
+    return this.ranked.groups.some(({ asked, alternatives }) => asked.has(token) && alternatives.some(has));
+  }
+}
+
+/** The order of scores; the older document first where scores are equal. */
+export function byBoard(board: ScoreBoard): Before {
+  return (a, b) => board.isBetter(a, b);
 }

@@ -1,12 +1,17 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
 import { FULL_IMPACT, impactIn } from '../postings/posting-block.js';
+import type { WeightedToken } from '../../text/text-query.js';
 import type { IndexReader, TokenPostings } from './index-reader.js';
-import type { WeightedToken } from './score-query.js';
 import type { ScoreBoard } from './score-board.js';
 
 /** Postings after which a further token adds only to documents already touched, per 100,000 documents. */
 const OPEN_POSTINGS = 20_000;
 const PER_DOCUMENTS = 100_000;
+
+/** Postings that are read before tokens are closed, in an index of some size. */
+export function openPostings(reader: IndexReader): number {
+  return Math.max(OPEN_POSTINGS, (OPEN_POSTINGS * reader.limit) / PER_DOCUMENTS);
+}
 
 /** The most tokens of a query; of more, the rarest are taken. */
 const MAX_TOKENS = 64;
@@ -40,7 +45,7 @@ export async function loadTokens(
 
 /** Adds up tokens, rarest first. */
 export function scoreTokens(board: ScoreBoard, reader: IndexReader, tokens: readonly LoadedToken[]): void {
-  addTokens(board, tokens, Math.max(OPEN_POSTINGS, (OPEN_POSTINGS * reader.limit) / PER_DOCUMENTS));
+  addTokens(board, tokens, openPostings(reader));
 }
 
 /** Adds up tokens where only documents that carry all of them matter: each needs to have the rarest. */
@@ -65,11 +70,6 @@ export function shareIn({ base, changed }: TokenPostings, document: number): num
   if (impact > 0 || !changed) return impact / FULL_IMPACT;
   const at = changed.documents.indexOf(document);
   return at < 0 ? 0 : changed.impacts[at]! / FULL_IMPACT;
-}
-
-/** What all tokens together are worth: the mass of a document that carries them all. */
-export function massOf(tokens: readonly LoadedToken[]): number {
-  return tokens.reduce((sum, { worth }) => sum + worth, 0);
 }
 
 async function rarest(reader: IndexReader, tokens: readonly WeightedToken[]): Promise<WeightedToken[]> {

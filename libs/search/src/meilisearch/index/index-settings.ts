@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
 import { MAX_FACET_VALUES } from '../../port/search-request.js';
-import { CODED_ATTRIBUTES, LATIN_ATTRIBUTE, LEAST_TYPO_LENGTH } from './server-document.js';
+import { LEAST_TYPO_LENGTH } from '../../text/near-words.js';
+import { CODED_ATTRIBUTES, LATIN_ATTRIBUTE } from './server-document.js';
 
 /** Raised whenever documents are made or cut otherwise than before, so that health asks for a rebuild. */
 const DOCUMENT_FORMAT = 1;

@@ -2,6 +2,7 @@ import { foldText } from '@app/kernel';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
 import type { FieldValue, SearchDocument } from '../../port/search-document.js';
 import { latinWords } from '../../text/latin-words.js';
+import { LEAST_TYPO_LENGTH } from '../../text/near-words.js';
 import { pieces, tokenizePiece } from '../../text/search-tokens.js';
 import { codesOf } from './token-code.js';
 
@@ -10,9 +11,6 @@ export const CODED_ATTRIBUTES = ['names', 'words', 'hints', 'signs'] as const;
 
 /** Words that are not Chinese, as they are: the only attribute in which the server may allow for typing errors. */
 export const LATIN_ATTRIBUTE = 'latin';
-
-/** Shorter words are not looked up with typing errors. */
-export const LEAST_TYPO_LENGTH = 5;
 
 /** A document in the form in which the server holds it. */
 export interface ServerDocument {

@@ -1,48 +1,66 @@
+import {
+  FILL_UP_TO,
+  fillShare,
+  FOUND_SHARE,
+  massOf,
+  massOfEvidence,
+  evidenceOf,
+  RELAXED_SHARE,
+  type ShareOf,
+} from '../../ranking/evidence.js';
 import type { ServerDocument } from '../index/server-document.js';
-import type { Carried } from '../ranking/evidence.js';
-import type { WeighedQuery } from '../ranking/weighed-query.js';
+import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
 
-/** The share of a query's worth that a document must carry to be found; the same on every engine. */
-const FOUND_SHARE = 0.4;
-/** With fewer documents than this, weaker ones fill up. */
-export const FILL_UP_TO = 20;
-const FILL_SHARE = 0.25;
+const HAN = /\p{Script=Han}/u;
 /** All, but for rounding. */
 const EVERY = 0.999;
-/** Where nothing carries even that, whatever carries half as much as the best. */
-const RELAXED_SHARE = 0.5;
+/** Of fewer characters it is chance that a document has them all: 电机 in 机电安装. */
+const LEAST_CHARACTERS = 3;
 
 /** A document that some query brought, with what it carries. */
-export interface WeighedCandidate extends Carried {
+export interface WeighedCandidate {
   readonly document: ServerDocument;
-  /** What it carries of single characters and pairs of letters. */
-  readonly weak: Carried;
+  readonly mass: number;
+  readonly score: number;
+  /** Whether it has every single character and pair of letters of the query somewhere. */
+  readonly hasAllCharacters: boolean;
 }
 
-/** Decides which candidates are found, by the share of the query that they carry. */
-export class FoundByShare {
-  constructor(
-    private readonly weighed: WeighedQuery,
-    private readonly weakMass: number,
-  ) {}
+/** What a document carries of a query. */
+export function weighCandidate(
+  document: ServerDocument,
+  { groups, fine, text }: WeighedQuery,
+  shareOf: ShareOf<WorthyToken>,
+): WeighedCandidate {
+  const asked = text.characters.length + text.grams.filter((gram) => !HAN.test(gram)).length;
+  const carried = fine.filter((token) => shareOf(token) > 0);
+  return {
+    document,
+    mass: massOfEvidence(groups, shareOf),
+    score: evidenceOf(groups, fine, shareOf),
+    hasAllCharacters:
+      asked >= LEAST_CHARACTERS && fine.length >= asked && massOf(carried) >= EVERY * massOf(fine),
+  };
+}
 
-  /** It is relaxed when nothing carries enough of the query; then words that no document knows do not count. */
-  choose(candidates: readonly WeighedCandidate[]): { found: readonly WeighedCandidate[]; relaxed: boolean } {
-    const { knownMass, unknownMass } = this.weighed;
-    const carrying = (least: number) => candidates.filter(({ mass }) => mass > 0 && mass >= least);
-    let strong = carrying(FOUND_SHARE * (knownMass + unknownMass));
-    const relaxed = strong.length === 0;
-    if (relaxed) strong = carrying(FOUND_SHARE * knownMass);
-    if (strong.length >= FILL_UP_TO) return { found: strong, relaxed };
-    const weak = [
-      ...carrying(FILL_SHARE * (knownMass + (relaxed ? 0 : unknownMass))),
-      ...candidates.filter(({ weak: { mass } }) => this.weakMass > 0 && mass >= EVERY * this.weakMass),
-    ];
-    const fill = [...new Set(weak)].filter((candidate) => !strong.includes(candidate));
-    fill.sort((a, b) => b.score + b.weak.score - a.score - a.weak.score);
-    const found = [...strong, ...fill.slice(0, FILL_UP_TO - strong.length)];
-    if (found.length > 0) return { found, relaxed };
-    const best = Math.max(0, ...candidates.map(({ mass }) => mass));
-    return { found: carrying(RELAXED_SHARE * best), relaxed };
-  }
+/** It is relaxed when nothing carries enough of the query; then words that no document knows do not count. */
+export function chooseFound(
+  { knownMass, unknownMass, text }: WeighedQuery,
+  candidates: readonly WeighedCandidate[],
+): { found: readonly WeighedCandidate[]; relaxed: boolean } {
+  const carrying = (least: number) => candidates.filter(({ mass }) => mass > 0 && mass >= least);
+  let strong = carrying(FOUND_SHARE * (knownMass + unknownMass));
+  const relaxed = strong.length === 0;
+  if (relaxed) strong = carrying(FOUND_SHARE * knownMass);
+  if (strong.length >= FILL_UP_TO) return { found: strong, relaxed };
+  const weak = [
+    ...carrying(fillShare(text.shown.length) * (knownMass + (relaxed ? 0 : unknownMass))),
+    ...candidates.filter(({ mass, hasAllCharacters }) => mass > 0 && hasAllCharacters),
+  ];
+  const fill = [...new Set(weak)].filter((candidate) => !strong.includes(candidate));
+  fill.sort((a, b) => b.score - a.score);
+  const found = [...strong, ...fill.slice(0, FILL_UP_TO - strong.length)];
+  if (found.length > 0) return { found, relaxed };
+  const best = Math.max(0, ...candidates.map(({ mass }) => mass));
+  return { found: carrying(RELAXED_SHARE * best), relaxed };
 }

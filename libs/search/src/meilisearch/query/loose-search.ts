@@ -1,21 +1,22 @@
+import { CONCEPT_FIELD, indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
-import { CHARACTER_WEIGHT, GRAM_WEIGHT } from '../../embedded/scorer/token-weights.js';
-import { indexSchema } from '../../port/index-schemas.js';
+import { VALUE_SIGN } from '../../text/token-signs.js';
 import type { ServerDocument } from '../index/server-document.js';
-import type { Evidence } from '../ranking/evidence.js';
-import { EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
-import type { FrequencyBook } from '../ranking/frequency-book.js';
-import { massOf, weigh, type WeighedQuery, type WorthyToken } from '../ranking/weighed-query.js';
+import { EVIDENCE_ATTRIBUTES, type Evidence } from '../ranking/evidence.js';
+import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
 import type { ServerQuery } from '../transport/meilisearch-server.js';
-import { filterExpressions } from './filter-expressions.js';
-import type { LiveIndexes } from './live-indexes.js';
-import { FoundByShare, type WeighedCandidate } from './found-by-share.js';
-import { termsOf } from './query-terms.js';
 import { anchorsOf, rotations } from './anchors.js';
+import { filterExpressions } from './filter-expressions.js';
+import { chooseFound, type WeighedCandidate, weighCandidate } from './found-by-share.js';
+import type { LiveIndexes } from './live-indexes.js';
+import { termsOf } from './query-terms.js';
 
 /** Candidates that each query may bring. */
 const PER_QUERY = 100;
-const HAN = /\p{Script=Han}/u;
+/** So many groups are asked for by their other names; each is a query of its own. */
+const MOST_NAMED = 4;
+
+type Question = Omit<ServerQuery, 'indexUid'>;
 
 /** What was found without demanding every word. */
 export interface LooseOutcome {
@@ -32,59 +33,71 @@ export interface LooseOutcome {
 export class LooseSearch {
   constructor(
     private readonly indexes: LiveIndexes,
-    private readonly book: FrequencyBook,
     private readonly evidence: Evidence,
   ) {}
 
   /** What carries enough, not yet in order. */
   async find(request: SearchRequest, weighed: WeighedQuery): Promise<LooseOutcome> {
     const { index } = request;
-    const stopgap = await this.stopgap(request, weighed);
-    const queries = [...rotations(anchorsOf(weighed)), ...(stopgap.length > 0 ? [stopgap] : [])];
-    const answers = await this.indexes.ask(
-      index,
-      queries.map((tokens) => this.query(request, tokens, stopgap)),
-    );
+    const answers = await this.indexes.ask(index, questions(request, weighed));
     const documents = new Map<string, ServerDocument>();
     for (const { hits } of answers)
       for (const hit of hits) documents.set(hit['id'] as string, hit as unknown as ServerDocument);
     const { typicalLength } = indexSchema(index);
-    const candidates = Array.from(documents.values(), (document) => {
-      const strong = this.evidence.carried(document, weighed.tokens, typicalLength);
-      const weak = this.evidence.carried(document, stopgap, typicalLength);
-      return { document, mass: strong.mass, score: strong.score, weak };
-    });
-    const { found, relaxed } = new FoundByShare(weighed, massOf(stopgap)).choose(candidates);
+    const candidates = Array.from(documents.values(), (document) =>
+      weighCandidate(document, weighed, ({ token }) => this.evidence.share(document, token, typicalLength)),
+    );
+    const { found, relaxed } = chooseFound(weighed, candidates);
     const more = answers.some(
       ({ hits, totalHits }) =>
         totalHits > hits.length && found.some(({ document }) => document.id === hits.at(-1)?.['id']),
     );
     return { found, more, relaxed };
   }
+}
 
-  /** Single characters and pairs of letters count only where a document has them all; empty when one is unknown. */
-  private async stopgap({ index }: SearchRequest, { text }: WeighedQuery): Promise<readonly WorthyToken[]> {
-    const pairs = text.grams.filter((gram) => !HAN.test(gram));
-    const weights = new Map([
-      ...text.characters.map((token): [string, number] => [token, CHARACTER_WEIGHT]),
-      ...pairs.map((token): [string, number] => [token, GRAM_WEIGHT]),
-    ]);
-    const { tokens } = await weigh(this.book, index, weights);
-    return tokens.length === weights.size ? tokens : [];
-  }
+function questions(request: SearchRequest, weighed: WeighedQuery): Question[] {
+  const { index, filter = [], facets = [], sort = [] } = request;
+  const usual = {
+    filter: [...filterExpressions(index, filter)],
+    page: 1,
+    hitsPerPage: PER_QUERY,
+    attributesToRetrieve: [...EVIDENCE_ATTRIBUTES, ...facets, ...sort.map(({ field }) => field)],
+  };
+  const ask = (tokens: readonly WorthyToken[], matchingStrategy: 'all' | 'last'): Question => ({
+    ...usual,
+    q: termsOf(tokens.map(({ token }) => token)),
+    matchingStrategy,
+  });
+  const anchors = anchorsOf(weighed);
+  return [
+    ...rotations(anchors).map((tokens) => ask(tokens, 'last')),
+    ...(weighed.fine.length > 0 ? [ask(weighed.fine, 'all')] : []),
+    ...byOtherNames(request, weighed, (tokens) => ask(tokens, 'last')),
+  ];
+}
 
-  private query(
-    { index, filter = [], facets = [], sort = [] }: SearchRequest,
-    tokens: readonly WorthyToken[],
-    stopgap: readonly WorthyToken[],
-  ): Omit<ServerQuery, 'indexUid'> {
-    return {
-      q: termsOf(tokens.map(({ token }) => token)),
-      matchingStrategy: tokens === stopgap ? 'all' : 'last',
-      filter: [...filterExpressions(index, filter)],
-      page: 1,
-      hitsPerPage: PER_QUERY,
-      attributesToRetrieve: [...EVIDENCE_ATTRIBUTES, ...facets, ...sort.map(({ field }) => field)],
+/** Asks for what groups are also called: concepts as a filter, other words as themselves. */
+function byOtherNames(
+  { index }: SearchRequest,
+  weighed: WeighedQuery,
+  ask: (tokens: readonly WorthyToken[]) => Question,
+): Question[] {
+  const named = weighed.groups.filter(({ alternatives }) => alternatives.length > 0).slice(0, MOST_NAMED);
+  return named.flatMap((group) => {
+    const rest = weighed.tokens.filter(({ token }) => !group.asked.has(token));
+    const concepts = group.alternatives.filter(({ token }) => token.startsWith(VALUE_SIGN));
+    const words = group.alternatives.filter(({ token }) => !token.startsWith(VALUE_SIGN));
+    const anyOf = concepts.map(({ token }) => token.slice(token.indexOf('\t') + 1));
+    const byConcept = (tokens: readonly WorthyToken[]): Question => {
+      const question = ask(tokens);
+      const concept = filterExpressions(index, [{ field: CONCEPT_FIELD, anyOf }]);
+      return { ...question, filter: [...(question.filter as readonly string[]), ...concept] };
     };
-  }
+    return [
+      ...(anyOf.length > 0 ? [byConcept([])] : []),
+      ...(anyOf.length > 0 && rest.length > 0 ? [byConcept(rest)] : []),
+      ...words.map((word) => ask([word, ...rest])),
+    ];
+  });
 }

@@ -1,16 +1,15 @@
-import { CHARACTER_WEIGHT } from '../../embedded/scorer/token-weights.js';
-import type { TextQuery } from '../../embedded/scorer/score-query.js';
+import { evidenceOf, FILL_UP_TO } from '../../ranking/evidence.js';
+import type { TextQuery } from '../../text/text-query.js';
 import { indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
 import type { ServerDocument } from '../index/server-document.js';
 import type { Evidence } from '../ranking/evidence.js';
 import type { FrequencyBook } from '../ranking/frequency-book.js';
-import { gramsOf, weigh, type WeighedQuery, weighText } from '../ranking/weighed-query.js';
+import { isSupported, type WeighedQuery, weighText } from '../ranking/weighed-query.js';
 import { facetsOf } from './facet-counts.js';
-import { FILL_UP_TO } from './found-by-share.js';
 import type { FoundDocument, FoundPage } from './found-page.js';
-import { LooseSearch } from './loose-search.js';
 import type { LiveIndexes } from './live-indexes.js';
+import { LooseSearch } from './loose-search.js';
 import { MAX_TERMS, termsOf } from './query-terms.js';
 import { bySort } from './sort-orders.js';
 import { StrictSearch } from './strict-search.js';
@@ -28,7 +27,7 @@ export class TextSearch {
     private readonly errors: TypingErrors,
   ) {
     this.strict = new StrictSearch(indexes);
-    this.loose = new LooseSearch(indexes, book, evidence);
+    this.loose = new LooseSearch(indexes, evidence);
   }
 
   /** A page of hits. */
@@ -42,16 +41,14 @@ export class TextSearch {
 
   /** Documents that carry all words; undefined when the words are too many to be asked at once, or unknown. */
   private async findAll(request: SearchRequest, weighed: WeighedQuery): Promise<FoundPage | undefined> {
-    const { words, tokens, unknownMass, text } = weighed;
+    const { words, groups, fine, unknownMass } = weighed;
     if (words.length === 0 || words.length > MAX_TERMS || unknownMass > 0) return undefined;
-    const weights = new Map(text.characters.map((token) => [token, CHARACTER_WEIGHT]));
-    const characters = (await weigh(this.book, request.index, weights)).tokens;
     const { typicalLength } = indexSchema(request.index);
     const rerank = (documents: readonly ServerDocument[]): FoundDocument[] =>
       documents
         .map((document) => ({
           document,
-          score: this.evidence.carried(document, [...tokens, ...characters], typicalLength).score,
+          score: evidenceOf(groups, fine, ({ token }) => this.evidence.share(document, token, typicalLength)),
         }))
         .sort(byScore);
     return this.strict.find(request, termsOf(words.map(({ token }) => token)), rerank);
@@ -60,11 +57,9 @@ export class TextSearch {
   private async findEnough(request: SearchRequest, weighed: WeighedQuery): Promise<FoundPage> {
     const { found, more, relaxed } = await this.loose.find(request, weighed);
     const { facets = [], sort = [], page, hitsPerPage } = request;
-    const hits = found
-      .map(({ document, score, weak }) => ({ document, score: score + weak.score }))
-      .sort(byScore);
+    const hits = found.map(({ document, score }) => ({ document, score })).sort(byScore);
     const [best] = hits;
-    const leftOut = relaxed && best ? this.lacking(best.document, weighed.text) : [];
+    const leftOut = relaxed && best ? this.lacking(best.document, weighed) : [];
     const compare = bySort(sort);
     if (sort.length > 0) hits.sort((a, b) => compare(a.document, b.document));
     return {
@@ -79,11 +74,10 @@ export class TextSearch {
     };
   }
 
-  /** The words of the query that a document does not carry. */
-  private lacking(document: ServerDocument, { shown }: TextQuery): string[] {
-    const carries = (token: string) => this.evidence.carries(document, token);
-    return shown
-      .filter(({ token }) => !carries(token) && !(gramsOf(token).length > 0 && gramsOf(token).every(carries)))
+  /** The words of the query that a document does not carry, under no name. */
+  private lacking(document: ServerDocument, { text, groups }: WeighedQuery): string[] {
+    return text.shown
+      .filter((word) => !isSupported(word, groups, ({ token }) => this.evidence.carries(document, token)))
       .map(({ surface }) => surface);
   }
 }

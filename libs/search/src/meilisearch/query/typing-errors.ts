@@ -1,15 +1,13 @@
-import type { TextQuery } from '../../embedded/scorer/score-query.js';
 import type { IndexName } from '../../port/index-schemas.js';
-import { LATIN_ATTRIBUTE, LEAST_TYPO_LENGTH } from '../index/server-document.js';
+import { mayBeMisspelt, MOST_MENDED, withMended } from '../../text/near-words.js';
+import type { TextQuery } from '../../text/text-query.js';
+import { LATIN_ATTRIBUTE } from '../index/server-document.js';
 import type { WeighedQuery } from '../ranking/weighed-query.js';
 import type { LiveIndexes } from './live-indexes.js';
 import { plainWord } from './query-terms.js';
 
-const LATIN_WORD = /^[a-z][a-z0-9]*$/;
 const TWO_ERRORS_FROM = 9;
 const LOOKED_AT = 20;
-/** Each look-up is a search of its own. */
-const MOST_WORDS = 3;
 
 /**
  * Mends typing errors in words that no document knows, in Latin letters only: what looks like a slip between two hanzi
@@ -23,8 +21,8 @@ export class TypingErrors {
     const known = new Set(words.map(({ token }) => token));
     const unknown = text.shown
       .map(({ token }) => token)
-      .filter((word) => !known.has(word) && word.length >= LEAST_TYPO_LENGTH && LATIN_WORD.test(word))
-      .slice(0, MOST_WORDS);
+      .filter((word) => !known.has(word) && mayBeMisspelt(word))
+      .slice(0, MOST_MENDED);
     if (unknown.length === 0) return text;
     const answers = await this.indexes.ask(
       index,
@@ -43,14 +41,8 @@ export class TypingErrors {
       const nearest = nearestOf(word, new Set(seen));
       if (nearest) mended.set(word, nearest);
     });
-    return mended.size === 0 ? text : replaced(text, mended);
+    return withMended(text, mended);
   }
-}
-
-function replaced(text: TextQuery, mended: ReadonlyMap<string, string>): TextQuery {
-  const words = text.words.map((word) => mended.get(word) ?? word);
-  const shown = text.shown.map(({ token, surface }) => ({ token: mended.get(token) ?? token, surface }));
-  return { ...text, words, shown };
 }
 
 function nearestOf(word: string, seen: ReadonlySet<string>): string | undefined {

@@ -3,6 +3,7 @@ import { impactOf } from '../../embedded/postings/impact.js';
 import { FULL_IMPACT } from '../../embedded/postings/posting-block.js';
 import { CONCEPT_FIELD } from '../../port/index-schemas.js';
 import { latinWords } from '../../text/latin-words.js';
+import { withoutMarks } from '../../text/search-tokens.js';
 import { CHARACTER_SIGN, GRAM_SIGN, VALUE_SIGN } from '../../text/token-signs.js';
 import type { ServerDocument } from '../index/server-document.js';
 import type { WorthyToken } from './weighed-query.js';
@@ -51,6 +52,11 @@ export class Evidence {
     return { mass, score };
   }
 
+  /** How strongly a document carries a token, from 0 to 1. */
+  share(document: ServerDocument, token: string, typicalLength: number): number {
+    return this.impact(document, token, typicalLength) / FULL_IMPACT;
+  }
+
   /** Whether a document carries a token at all. */
   carries(document: ServerDocument, token: string): boolean {
     return this.impact(document, token, 1) > 0;
@@ -75,7 +81,7 @@ export class Evidence {
   private fold(part: string): FoldedText {
     let folded = this.folded.get(part);
     if (!folded) {
-      folded = { text: foldText(part) };
+      folded = { text: foldText(withoutMarks(part)) };
       if (this.folded.size >= MAX_FOLDED) this.folded.clear();
       this.folded.set(part, folded);
     }

@@ -1,0 +1,58 @@
+import {
+  Certificates,
+  ConceptExtractor,
+  ConceptVocabulary,
+  Industries,
+  readStopWords,
+  RegionalWords,
+  Regions,
+} from '@app/taxonomy';
+import { QueryReader } from './query-reader.js';
+
+const industries = Industries.load();
+const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
+const certificates = Certificates.load();
+const knowledge = { certificates, regions: Regions.load(), stopWords: readStopWords() };
+const reader = new QueryReader(
+  new ConceptExtractor(vocabulary, knowledge),
+  vocabulary,
+  certificates,
+  RegionalWords.load(),
+);
+
+/** The ids of the concepts that words of a query stand for. */
+const concepts = (text: string, words: string) =>
+  reader
+    .read(text)
+    .alternatives.filter((alternative) => alternative.words === words)
+    .flatMap((alternative) => alternative.concepts.map(({ id }) => id));
+
+describe('reading a query', () => {
+  it('finds what the words are also called', () => {
+    const [motor] = vocabulary.named('电机');
+    expect(concepts('马达', '马达')).toContain(motor?.id);
+    expect(concepts('求购MES', 'mes').length).toBeGreaterThan(0);
+  });
+
+  it('asks for narrower concepts too, at less', () => {
+    const [casting] = vocabulary.named('压铸');
+    const [alternative] = reader.read('压铸').alternatives;
+    const worth = new Map(alternative?.concepts.map(({ id, worth: of }) => [id, of]));
+    const [narrower] = vocabulary.narrower(casting!.id);
+    expect(worth.get(narrower!)).toBeLessThan(worth.get(casting!.id)!);
+  });
+
+  it('reads the words of other regions', () => {
+    const [laser] = vocabulary.named('激光切割');
+    expect(concepts('雷射切割', '雷射切割')).toContain(laser?.id);
+    const names = reader.read('塑膠').alternatives.flatMap((alternative) => alternative.names);
+    expect(names).toContain('塑料');
+  });
+
+  it('takes certificates for no concept, and courtesies for no subject', () => {
+    const { alternatives, subject } = reader.read('求购轴承，IATF 16949');
+    expect(alternatives.some(({ words }) => words.includes('16949'))).toBe(false);
+    expect(subject).not.toContain('求购');
+    expect(subject).toContain('轴承');
+  });
+});

@@ -1,0 +1,91 @@
+import { foldText } from '@app/kernel';
+import type { Alternative, QueryReading } from '@app/search';
+import { Certificates, ConceptExtractor, ConceptVocabulary, RegionalWords } from '@app/taxonomy';
+import { Injectable } from '@nestjs/common';
+import { subjectOf } from './subject.js';
+
+/** What a listing is worth that has the concept of the words, and one that has a narrower concept. */
+const SAME_CONCEPT = 0.8;
+const NARROWER_CONCEPT = 0.65;
+
+/** So many names of a concept are marked in what was found. */
+const MOST_MARKS = 24;
+
+/** Of a broad concept with more narrower ones than this, only those directly below are asked for. */
+const MOST_NARROWER = 24;
+
+/**
+ * Reads what somebody typed into the search box: which concepts the words name, how they are called elsewhere, and what
+ * of them is the subject. The words themselves are searched all the same.
+ */
+@Injectable()
+export class QueryReader {
+  constructor(
+    private readonly extractor: ConceptExtractor,
+    private readonly vocabulary: ConceptVocabulary,
+    private readonly certificates: Certificates,
+    private readonly regional: RegionalWords,
+  ) {}
+
+  /** What is known about the words. */
+  read(text: string): QueryReading {
+    const folded = foldText(text);
+    return {
+      alternatives: joined([...this.byConcept(folded), ...this.byRegion(folded)]),
+      subject: subjectOf(folded, this.extractor.hits(folded)),
+    };
+  }
+
+  /** The concepts that the words name, also where they name them in the words of another region. */
+  private byConcept(folded: string): Alternative[] {
+    const certificates = this.certificates.findAll(folded);
+    const { text, starts, ends } = this.regional.inMainlandWords(folded);
+    const named = new Map<string, Set<string>>();
+    for (const hit of this.extractor.hits(text)) {
+      const [start, end] = [starts[hit.start]!, ends[hit.end - 1]!];
+      if (certificates.some((other) => other.start < end && start < other.end)) continue;
+      const words = folded.slice(start, end);
+      named.set(words, (named.get(words) ?? new Set()).add(hit.conceptId));
+    }
+    return Array.from(named, ([words, ids]) => this.alternative(words, [...ids]));
+  }
+
+  private byRegion(folded: string): Alternative[] {
+    return this.regional.findAll(folded).map(({ words, other }) => ({ words, concepts: [], names: [other] }));
+  }
+
+  /** A homonym is any of its concepts, and each of them a little less surely. */
+  private alternative(words: string, ids: readonly string[]): Alternative {
+    const share = 1 / Math.sqrt(ids.length);
+    const concepts = ids.flatMap((id) => [
+      { id, worth: SAME_CONCEPT * share },
+      ...this.narrower(id).map((narrower) => ({ id: narrower, worth: NARROWER_CONCEPT * share })),
+    ]);
+    return {
+      words,
+      concepts,
+      names: [],
+      marks: ids.flatMap((id) => this.vocabulary.expand(id)).slice(0, MOST_MARKS),
+    };
+  }
+
+  private narrower(id: string): readonly string[] {
+    const all = this.vocabulary.descendants(id);
+    return all.length <= MOST_NARROWER ? all : this.vocabulary.narrower(id).slice(0, MOST_NARROWER);
+  }
+}
+
+/** The alternatives of the same words as one. */
+function joined(alternatives: readonly Alternative[]): Alternative[] {
+  const byWords = new Map<string, Alternative>();
+  for (const { words, concepts, names, marks = [] } of alternatives) {
+    const known = byWords.get(words);
+    byWords.set(words, {
+      words,
+      concepts: [...(known?.concepts ?? []), ...concepts],
+      names: [...(known?.names ?? []), ...names],
+      marks: [...(known?.marks ?? []), ...marks],
+    });
+  }
+  return [...byWords.values()];
+}

@@ -1,0 +1,21 @@
+import { subjectOf } from './subject.js';
+
+const subject = (text: string) =>
+  subjectOf(text, [])
+    .replace(/[\s,，]+/g, ' ')
+    .trim();
+
+describe('the subject of a question', () => {
+  it.each([
+    ['求购铝合金压铸件，苏州附近，每月5000件', '铝合金压铸件 苏州'],
+    ['想找一家做热处理的工厂', '做热处理的'],
+    ['6205-2rs 轴承', '6205-2rs 轴承'],
+    ['looking for bearings', 'bearings'],
+  ])('of %s is %s', (text, expected) => {
+    expect(subject(text)).toBe(expected);
+  });
+
+  it('keeps what names a trade concept', () => {
+    expect(subjectOf('工厂自动化', [{ start: 0, end: 5 }])).toBe('工厂自动化');
+  });
+});
