@@ -26,7 +26,7 @@ export function analyzeQuery(text: string): QueryWords {
  * The tokens whose rarest tells how rare a phrase is, and those to go by where no document carries them: its words, else
  * its pairs of characters. A pair that is cut into two characters goes by the pair; a lone character by itself.
  */
-export function tellingTokens({ shown, grams, lone }: TextQuery): readonly [string[], string[]] {
+export function tellingTokens({ shown, grams, lone }: QueryWords): readonly [string[], string[]] {
   const words = shown.map(({ token }) => token).filter((word) => !isSingle(word));
   if (words.length > 0) return [words, [...grams]];
   return grams.length > 0 ? [[...grams], []] : [[...lone], []];
