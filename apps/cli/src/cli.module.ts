@@ -2,12 +2,14 @@ import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
+import { BenchMeetingsCommand } from './bench/meetings/bench-meetings.command.js';
 import { BenchSearchCommand } from './bench/search/bench-search.command.js';
 import { BenchSoakCommand } from './bench/soak/bench-soak.command.js';
 import { DemoCommand } from './demo/demo.command.js';
 import { EvalCommand } from './eval/eval.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
+import { ImportDznCommand } from './meetings/import-dzn.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { ReindexCommand } from './reindex/reindex.command.js';
 import { StaffCommand } from './staff/staff.command.js';
@@ -28,6 +30,8 @@ import { StartCommand } from './start/start.command.js';
     BenchMatchCommand,
     BenchHttpCommand,
     BenchSoakCommand,
+    BenchMeetingsCommand,
+    ImportDznCommand,
     EvalCommand,
   ],
 })
