@@ -2,6 +2,7 @@ import { ScopeActivity } from '@app/capabilities';
 import { foldText } from '@app/kernel';
 import type { ConceptExtractor } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { saidText } from './said-text.js';
 import { namedConcepts, Naming } from '../naming/naming.js';
 
 /** A buyer looks for makers: whoever only deals in a thing meets the need less. */
@@ -49,11 +50,12 @@ export interface CandidateWords {
 /** Prepares a candidate's words for comparing. */
 export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtractor): CandidateWords {
   const { title, materials, processes, description, specification, conceptIds } = candidate;
-  const told = [title, ...materials, ...processes, description ?? '', specification ?? ''].join('，');
+  const prose = saidText(description ?? '');
+  const told = [title, ...materials, ...processes, prose, specification ?? ''].join('，');
   return {
     capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
-    organization: new NamingText(candidate.organizationText, extractor),
-    proseLength: title.length + (description ?? '').length,
+    organization: new NamingText(saidText(candidate.organizationText), extractor),
+    proseLength: title.length + prose.length,
   };
 }

@@ -5,7 +5,7 @@ import type { PartKind, PartRole } from './need-reading.js';
  * narrows it less, the field of use least (it is shown apart, since makers seldom name the fields they serve).
  */
 const BY_ROLE: Readonly<Record<PartRole, number>> = {
-  HEAD: 1,
+  HEAD: 1.5,
   DEFINING: 0.8,
   MODIFIER: 0.35,
   APPLICATION: 0.15,
@@ -26,9 +26,9 @@ export function partWeight(role: PartRole, text: string, known = true): number {
 
 /**
  * A need that names a process (压铸, 注塑) is met by whoever masters the process in the material: then the process counts
- * in full, and the product made by it, which job shops seldom list, half.
+ * in full, and the product made by it, which job shops seldom list, less.
  */
-export const PROCESS_NEED = { process: 1, product: 0.5 } as const;
+export const PROCESS_NEED = { process: 1, product: 0.75 } as const;
 
 /** Kinds of things that one buys. */
 export const THINGS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE']);
