@@ -8,6 +8,7 @@ import {
   FactRequestNotices,
   MatchingModule,
   SupplyResponseNotices,
+  LearnVectorsJob,
 } from '@app/matching';
 import {
   EventNotices,
@@ -57,6 +58,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   RebuildIndexesJob,
   MaintainIndexesJob,
   ReconcileIndexesJob,
+  LearnVectorsJob,
 ];
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */

@@ -32,3 +32,5 @@ export * from './fact-requests/fact-request.enums.js';
 export * from './fact-requests/fact-request.errors.js';
 export * from './fact-requests/fact-request.results.js';
 export * from './fact-requests/requested-fact.js';
+export * from './vectors/current-vectors.js';
+export * from './vectors/training/learn-vectors.job.js';

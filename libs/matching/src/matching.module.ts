@@ -29,6 +29,9 @@ import { PairMatches } from './pairs/pair-matches.js';
 import { SupplyResponsesModule } from './responses/supply-responses.module.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
+import { CurrentVectors } from './vectors/current-vectors.js';
+import { LearnVectorsJob } from './vectors/training/learn-vectors.job.js';
+import { VectorsRepository } from './vectors/vectors.repository.js';
 import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
@@ -42,6 +45,9 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
   providers: [
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
+    CurrentVectors,
+    LearnVectorsJob,
+    VectorsRepository,
     MatchComparer,
     MatchFinder,
     MatchLists,
@@ -62,6 +68,7 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
   exports: [
     ...[MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
     ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
+    ...[CurrentVectors, LearnVectorsJob],
   ],
 })
 export class MatchingModule {}

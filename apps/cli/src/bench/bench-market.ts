@@ -1,3 +1,4 @@
+import { LearnVectorsJob } from '@app/matching';
 import { type EngineName, Reindexer } from '@app/search';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { ProgressLine } from '../output/progress-line.js';
@@ -76,4 +77,5 @@ async function fill(app: INestApplicationContext, texts: readonly BenchText[]): 
       indexing.show(`${index} ${documents} of ${total}`),
     );
   indexing.end();
+  await app.get(LearnVectorsJob, { strict: false }).handle();
 }

@@ -17,5 +17,7 @@ export interface EvalOptions {
   readonly pool?: boolean;
   /** Shows every query with its first ten. */
   readonly details?: boolean;
+  /** What matching has to do without, to see what it is worth. */
+  readonly without?: 'vectors';
   readonly json?: boolean;
 }

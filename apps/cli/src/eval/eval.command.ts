@@ -74,6 +74,12 @@ export class EvalCommand extends CommandRunner {
     return true;
   }
 
+  @Option({ flags: '--without <vectors>', description: 'Measures without word vectors, to see their worth.' })
+  parseWithout(value: string): EvalOptions['without'] {
+    if (value !== 'vectors') throw new Error('--without takes vectors.');
+    return value;
+  }
+
   @Option({ flags: '--json', description: 'Print one JSON object as the last line.' })
   parseJson(): boolean {
     return true;

@@ -30,15 +30,16 @@ export interface Evaluation {
 export async function evaluate(options: EvalOptions): Promise<Evaluation> {
   const task = options.task ?? 'match';
   const engines = enginesFor(options.engine);
+  const vectors = options.without !== 'vectors';
   const { corpus, queries, qrels } = options;
   if (corpus && queries && qrels) {
     const collection = await readCollection({ corpus, queries, qrels });
-    return { task, collection, contest: await hold(collection, task, engines), recall: [] };
+    return { task, collection, contest: await hold(collection, { task, engines, vectors }), recall: [] };
   }
   if (corpus || queries || qrels) throw new Error('--corpus, --queries and --qrels belong together.');
   const collection = ownCollection(options);
   const cases = readRecallSet(judgedSetFolder());
-  const contest = await hold(collection, task, engines);
+  const contest = await hold(collection, { task, engines, vectors });
   const recall: RecallOutcome[] = [];
   for (const engine of engines) recall.push(await runRecall(engine, cases));
   return { task, collection, contest, recall };
@@ -47,7 +48,8 @@ export async function evaluate(options: EvalOptions): Promise<Evaluation> {
 /** What everybody lists for the needs of a half, those included for which nothing is judged yet. */
 export async function poolOf(options: EvalOptions): Promise<Evaluation> {
   const collection = ownCollection(options);
-  const contest = await hold(collection, 'match', enginesFor(options.engine), collection.queries);
+  const trial = { task: 'match', engines: enginesFor(options.engine), vectors: true } as const;
+  const contest = await hold(collection, trial, collection.queries);
   return { task: 'match', collection, contest, recall: [] };
 }
 
@@ -64,16 +66,23 @@ function enginesFor(asked?: EngineName): EngineName[] {
   return ['embedded'];
 }
 
+/** How a collection is put to the test. */
+interface Trial {
+  readonly task: EvalTask;
+  readonly engines: readonly EngineName[];
+  /** Whether matching may use word vectors. */
+  readonly vectors: boolean;
+}
+
 async function hold(
   collection: Collection,
-  task: EvalTask,
-  engines: readonly EngineName[],
+  { task, engines, vectors }: Trial,
   queries: readonly EvalQuery[] = queriesThatCount(collection.queries),
 ): Promise<ContestOutcome> {
   const ours: Answers[] = [];
   const baselines: Answers[] = [];
   for (const engine of engines) {
-    await withEvalMarket(engine, collection.documents, async (market) => {
+    await withEvalMarket({ engine, vectors }, collection.documents, async (market) => {
       ours.push(await answersOf(ourContestant(task, market), queries));
       if (task === 'match') baselines.push(await answersOf(rawSearch(market), queries));
       if (engine !== engines[0]) return;

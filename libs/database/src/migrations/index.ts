@@ -16,6 +16,7 @@ import { EventOrganization1700000000170 } from './1700000000170-event-organizati
 import { AddressedNeeds1700000000130 } from './1700000000130-addressed-needs.js';
 import { FactRequests1700000000140 } from './1700000000140-fact-requests.js';
 import { EventRegistrations1700000000171 } from './1700000000171-event-registrations.js';
+import { WordVectors1700000000160 } from './1700000000160-word-vectors.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   FactRequests1700000000140,
   EventOrganization1700000000170,
   EventRegistrations1700000000171,
+  WordVectors1700000000160,
 ];

@@ -21,6 +21,7 @@ registerEnumType(CriterionKey, {
     APPLICATION: { description: 'Does the supplier speak of the field of use? Silence is unknown.' },
     TECHNICAL_ENVELOPE: { description: 'Do the technical figures lie within the offered ranges?' },
     TEXT_CLOSENESS: { description: 'How much of the wording agrees.' },
+    MEANING: { description: 'How near the listing comes in meaning, by word vectors of the platform’s own.' },
     CAPACITY: { description: 'Amount per period against amount per period.' },
     LEAD_TIME: { description: 'Does it come in time?' },
     PRICE: { description: 'Is the price within the target?' },

@@ -5,6 +5,7 @@ import { certificatesCriterion } from './certificates.criterion.js';
 import { conceptCoverage } from './concept-coverage.criterion.js';
 import { leadTime } from './lead-time.criterion.js';
 import type { MatchCriterion } from './match-criterion.js';
+import { meaning } from './meaning.criterion.js';
 import { price } from './price.criterion.js';
 import { regionCriterion } from './region.criterion.js';
 import { technicalEnvelope } from './technical-envelope.criterion.js';
@@ -26,6 +27,7 @@ export function allCriteria({ vocabulary, certificates, regions }: CriteriaSourc
     application,
     technicalEnvelope(vocabulary),
     textCloseness,
+    meaning,
     capacity,
     leadTime,
     price,

@@ -18,6 +18,7 @@ export enum CriterionKey {
   APPLICATION = 'APPLICATION',
   TECHNICAL_ENVELOPE = 'TECHNICAL_ENVELOPE',
   TEXT_CLOSENESS = 'TEXT_CLOSENESS',
+  MEANING = 'MEANING',
   CAPACITY = 'CAPACITY',
   LEAD_TIME = 'LEAD_TIME',
   PRICE = 'PRICE',
@@ -58,6 +59,8 @@ export interface MatchContext {
   readonly partFits: readonly PartFit[];
   /** How near the candidate's words come to the need's. */
   readonly closeness: Closeness;
+  /** How near the candidate's words come in meaning, 0 to 1; null where word vectors say nothing of the need. */
+  readonly meaning: number | null;
 }
 
 /** One aspect under which a need and a candidate are compared: a pure function, one per file. */

@@ -8,7 +8,9 @@ import type { NeedReading } from '../reading/need-reading.js';
 import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
 import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
 import { candidateWords, type CandidateWords } from './candidate-words.js';
+import { CurrentVectors } from '../vectors/current-vectors.js';
 import { PartFitter } from './fit-parts.js';
+import { NeedMeaning } from './need-meaning.js';
 import { NeedWording } from './need-wording.js';
 import type { Rarity } from './word-set.js';
 
@@ -25,6 +27,7 @@ export class MatchComparer {
     certificates: Certificates,
     regions: Regions,
     private readonly clock: Clock,
+    private readonly vectors: CurrentVectors,
   ) {
     this.criteria = allCriteria({ vocabulary, certificates, regions });
   }
@@ -33,13 +36,20 @@ export class MatchComparer {
   forNeed(reading: NeedReading, rarity: Rarity): (candidate: CandidateFacts) => ScoredMatch {
     const fitter = new PartFitter(reading, this.vocabulary, rarity);
     const wording = new NeedWording(reading, rarity);
+    const meant = this.meaningOf(reading);
     const now = this.clock.now();
     return (candidate) => {
       const words = this.wordsOf(candidate);
       const closeness = wording.closeness(words);
-      const context = { now, partFits: fitter.fit(words), closeness };
+      const meaning = meant?.nearness(words) ?? null;
+      const context = { now, partFits: fitter.fit(words), closeness, meaning };
       return scoreMatch(reading, candidate, context, this.criteria, MATCH_WEIGHTS);
     };
+  }
+
+  /** What a need means among the word vectors; null where they say nothing of it. */
+  meaningOf(reading: NeedReading): NeedMeaning | null {
+    return NeedMeaning.of(reading, this.vectors.get());
   }
 
   /** The concepts that a candidate's capability names or declares. */

@@ -42,7 +42,8 @@ export class MatchFinder {
   /** The best `first` suppliers for a need, best first. */
   async find(need: NeedDescription, first: number): Promise<FoundMatches> {
     const reading = this.reader.read(need);
-    const queries = recallQueries(reading, this.comparer.vocabulary);
+    const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
+    const queries = recallQueries(reading, this.comparer.vocabulary, near);
     const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
     const facts = await this.candidates.load(recalled.slice(0, COMPARED).map(({ id }) => id));
     const compared = await this.compare(reading, facts);

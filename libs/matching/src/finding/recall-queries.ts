@@ -4,6 +4,8 @@ import type { NeedPart, NeedReading } from '../reading/need-reading.js';
 
 /** Candidates that each query may bring in. */
 const LIMIT = 300;
+/** Candidates that words near in meaning may bring in beside. */
+const NEAR_LIMIT = 100;
 /** Synonyms of a part that are searched beside its own words, and what they count. */
 const SYNONYMS = 6;
 const SYNONYM_WEIGHT = 0.7;
@@ -40,10 +42,14 @@ function wordingQuery({ subject, wording }: NeedReading): RecallQuery {
 }
 
 /**
- * The queries that gather candidates: one over all parts, the same within the wanted province, one over the wording, and
- * one for each part that is asked for or defines it, with its narrower concepts.
+ * The queries that gather candidates: one over all parts, the same within the wanted province, one over the wording,
+ * one over words that are near in meaning, and one for each part that is asked for or defines it, with its narrower concepts.
  */
-export function recallQueries(need: NeedReading, vocabulary: ConceptVocabulary): RecallQuery[] {
+export function recallQueries(
+  need: NeedReading,
+  vocabulary: ConceptVocabulary,
+  near: readonly RecallTerm[] = [],
+): RecallQuery[] {
   const whole = need.parts.flatMap((part) => terms(part, vocabulary));
   if (whole.length === 0) return need.wording ? [wordingQuery(need)] : [];
   const concepts = need.parts.flatMap((part) => (part.conceptId ? [part.conceptId] : []));
@@ -54,6 +60,7 @@ export function recallQueries(need: NeedReading, vocabulary: ConceptVocabulary):
     queries.push({ terms: whole, concepts, filter, limit: LIMIT });
   }
   if (need.wording) queries.push(wordingQuery(need));
+  if (near.length > 0) queries.push({ terms: near, limit: NEAR_LIMIT });
   for (const part of need.parts) {
     if (part.role !== 'HEAD' && part.role !== 'DEFINING') continue;
     queries.push({ terms: terms(part, vocabulary), concepts: withNarrower(part, vocabulary), limit: LIMIT });

@@ -38,6 +38,7 @@ export interface ScoredMatch {
 const OFFER: ReadonlySet<CriterionKey> = new Set([
   CriterionKey.CONCEPT_COVERAGE,
   CriterionKey.TEXT_CLOSENESS,
+  CriterionKey.MEANING,
   CriterionKey.APPLICATION,
 ]);
 /** Coverage and wording that together make a supplier one whose facts count in full. */

@@ -1,5 +1,5 @@
 import { LoaderScope } from '@app/kernel';
-import { MatchLists, plainWords } from '@app/matching';
+import { CurrentVectors, MatchLists, plainWords } from '@app/matching';
 import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';
 import { type BenchMarket, withBenchMarket } from '../bench-market.js';
@@ -57,6 +57,7 @@ export async function measureMatching(options: MeasuredOptions): Promise<void> {
 async function askAll({ app, api, queries }: BenchMarket): Promise<Measured> {
   const client = new BenchClient(api.url, 1);
   const lists = app.get(MatchLists, { strict: false });
+  await app.get(CurrentVectors, { strict: false }).refresh();
   const progress = new ProgressLine('match');
   const overHttp: number[] = [];
   const direct: number[] = [];

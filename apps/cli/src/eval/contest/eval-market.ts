@@ -1,4 +1,5 @@
 import { DiscoveryModule } from '@app/discovery';
+import { CurrentVectors, LearnVectorsJob } from '@app/matching';
 import { type EngineName, Reindexer } from '@app/search';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -17,9 +18,16 @@ export interface EvalMarket {
   documentOf(capabilityId: string): string;
 }
 
+/** How a market is made. */
+export interface MarketOptions {
+  readonly engine: EngineName;
+  /** Whether word vectors are learnt from the documents, where there are enough of them. */
+  readonly vectors: boolean;
+}
+
 /** Makes a market of documents on an engine, works with it and throws it away. */
 export async function withEvalMarket<T>(
-  asked: EngineName,
+  { engine: asked, vectors }: MarketOptions,
   documents: readonly EvalDocument[],
   work: (market: EvalMarket) => Promise<T>,
 ): Promise<T> {
@@ -38,6 +46,7 @@ export async function withEvalMarket<T>(
     });
     try {
       const documentOf = await fill(app, documents);
+      if (vectors) await learnVectors(app);
       return await work({ app, engine, documentOf });
     } finally {
       await app.close();
@@ -62,4 +71,10 @@ async function fill(
     );
   indexing.end();
   return (capabilityId) => ids.get(capabilityId) ?? capabilityId;
+}
+
+/** Does what the worker does every night. */
+async function learnVectors(app: INestApplicationContext): Promise<void> {
+  await app.get(LearnVectorsJob, { strict: false }).handle();
+  await app.get(CurrentVectors, { strict: false }).refresh();
 }

@@ -28,7 +28,7 @@ export function failureOf(recallCase: RecallCase, page: readonly string[]): Reca
 /** Asks the search box every case, among the listings of all cases. */
 export async function runRecall(engine: EngineName, cases: readonly RecallCase[]): Promise<RecallOutcome> {
   const documents = recallTexts(cases).map((text) => ({ id: text, text, title: text, description: '' }));
-  return withEvalMarket(engine, documents, async (market) => {
+  return withEvalMarket({ engine, vectors: false }, documents, async (market) => {
     const ask = searchBox(market);
     const progress = new ProgressLine('recall');
     const failures: RecallFailure[] = [];
