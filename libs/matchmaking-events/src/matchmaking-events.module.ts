@@ -7,6 +7,12 @@ import { EventSessionsLoader, EventSpeakersLoader } from './agenda/event-agendas
 import { EventAgendasRepository } from './agenda/event-agendas.repository.js';
 import { EventSession, EventSpeaker } from './agenda/event-session.entity.js';
 import { SetEventAgenda } from './agenda/set-event-agenda.js';
+import { CalendarFeed } from './calendar/calendar-feed.entity.js';
+import { calendarProviders } from './calendar/calendar.providers.js';
+import { EventCalendarsController } from './calendar/event-calendars.controller.js';
+import { PersonalCalendars } from './calendar/personal-calendars.js';
+import { CheckIn, EventTicketKey } from './check-in/check-in.entity.js';
+import { checkInProviders, checkInUseCases } from './check-in/check-in.providers.js';
 import { ChangeCoOrganizers } from './co-organizers/change-co-organizers.js';
 import { CoOrganizerRecord } from './co-organizers/co-organizer-record.js';
 import './co-organizers/co-organizer.texts.js';
@@ -74,11 +80,15 @@ const entities = [
   EventQuestion,
   EventRegistration,
   EventRepresentative,
+  EventTicketKey,
+  CheckIn,
+  CalendarFeed,
 ];
 
 /** Occasions that bring buyers and suppliers together. */
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
+  controllers: [EventCalendarsController],
   providers: [
     ...storage,
     ...readers,
@@ -88,6 +98,8 @@ const entities = [
     ...coOrganizers,
     ...series,
     ...registrationProviders,
+    ...checkInProviders,
+    ...calendarProviders,
     MatchmakingEventNodes,
     MatchmakingEventsIndexer,
   ],
@@ -95,6 +107,8 @@ const entities = [
     ...useCases,
     ...readers,
     ...registrationUseCases,
+    ...checkInUseCases,
+    PersonalCalendars,
     SetEventAgenda,
     ChangeCoOrganizers,
     RepeatMatchmakingEvent,

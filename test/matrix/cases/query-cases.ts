@@ -41,6 +41,8 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   procurementNeeds: { all: none },
   matchmakingEvents: { all: none },
   eventRegistrations: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
+  eventAttendees: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
+  myCalendarFeed: { 'one’s own': none },
   myEventRegistrations: { 'of the supplier': ofSupplier },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },

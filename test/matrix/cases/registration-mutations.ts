@@ -43,6 +43,30 @@ const withColleague = async ({ app, houses }: Market) => {
 
 /** Mutations of registrations for events. */
 export const registrationMutations: MutationCases = {
+  syncCheckIns: {
+    announced: {
+      given: async (market) => ({ ...(await anOpenEvent(market)), device: '北门', entries: [] }),
+      input: asOrganizer,
+    },
+  },
+  registerWalkIn: {
+    announced: {
+      given: async (market) => ({ ...(await anOpenEvent(market)), device: '北门', role: 'SUPPLIER' }),
+      input: (m, given, viewer) => ({
+        ...asOrganizer(m, given, viewer),
+        companyName: '路过机械',
+        name: '孙七',
+      }),
+    },
+  },
+  exportEventFile: {
+    announced: {
+      given: async (market) => ({ ...(await anOpenEvent(market)), kind: 'REGISTRATIONS_XLSX' }),
+      input: asOrganizer,
+    },
+  },
+  createCalendarFeed: { 'one’s own': { input: () => ({}) } },
+  revokeCalendarFeed: { 'one’s own': { input: () => ({}) } },
   openEventRegistration: { announced: { given: anOpenEvent, input: asOrganizer } },
   closeEventRegistration: { announced: { given: anOpenEvent, input: asOrganizer } },
   registerForEvent: {

@@ -4,6 +4,8 @@ import {
   EventAdmission,
   EventRegistration,
   EventRepresentative,
+  EventTicketKey,
+  newTicketKey,
   ParticipantRole,
 } from '@app/matchmaking-events';
 import type { TestApp } from '../test-app.js';
@@ -19,6 +21,10 @@ export async function anAdmission(
     .get(Transactions)
     .manager.getRepository(EventAdmission)
     .insert({ ...usual, ...terms, eventId });
+  await app
+    .get(Transactions)
+    .manager.getRepository(EventTicketKey)
+    .upsert({ eventId, ...newTicketKey(), createdAt: new Date() }, ['eventId']);
   await app
     .get(Transactions)
     .query('update matchmaking_event set registration_opened_at = now() where id = $1', [eventId]);

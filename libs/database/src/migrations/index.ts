@@ -17,6 +17,8 @@ import { AddressedNeeds1700000000130 } from './1700000000130-addressed-needs.js'
 import { FactRequests1700000000140 } from './1700000000140-fact-requests.js';
 import { EventRegistrations1700000000171 } from './1700000000171-event-registrations.js';
 import { WordVectors1700000000160 } from './1700000000160-word-vectors.js';
+import { EventCheckIn1700000000172 } from './1700000000172-event-check-in.js';
+import { CalendarFeeds1700000000173 } from './1700000000173-calendar-feeds.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   EventOrganization1700000000170,
   EventRegistrations1700000000171,
   WordVectors1700000000160,
+  EventCheckIn1700000000172,
+  CalendarFeeds1700000000173,
 ];

@@ -18,10 +18,14 @@ export class OwnEvents {
 
   /** For owners and editors of organizer and co-organizers. */
   async lock(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
-    const event = await this.present(id);
-    allowEditingEvent(viewer, event);
-    if (!event.organizedBy(organizationId) || !viewer.canEdit(organizationId)) throw new NotFoundError();
-    return event;
+    return allowed(viewer, await this.present(id), organizationId);
+  }
+
+  /** The same for those who change what belongs to the event and not the event: others may do so at once. */
+  async share(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
+    const event = await this.repository.share(id);
+    if (!event) throw new NotFoundError();
+    return allowed(viewer, event, organizationId);
   }
 
   /** For owners and editors of the first organizer. */
@@ -37,4 +41,10 @@ export class OwnEvents {
     if (!event) throw new NotFoundError();
     return event;
   }
+}
+
+function allowed(viewer: Viewer, event: MatchmakingEvent, organizationId: string): MatchmakingEvent {
+  allowEditingEvent(viewer, event);
+  if (!event.organizedBy(organizationId) || !viewer.canEdit(organizationId)) throw new NotFoundError();
+  return event;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TicketKeysRepository } from '../check-in/ticket-keys.repository.js';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import type { EventAdmission, EventQuestion } from './event-admission.entity.js';
 import { EventAdmissionsRepository } from './event-admissions.repository.js';
@@ -13,6 +14,7 @@ export class AdmissionBook {
     private readonly admissions: EventAdmissionsRepository,
     private readonly registrations: EventRegistrationsRepository,
     private readonly places: EventPlaces,
+    private readonly keys: TicketKeysRepository,
   ) {}
 
   /** A role in which somebody is registered beside some roles. */
@@ -30,6 +32,7 @@ export class AdmissionBook {
     event: MatchmakingEvent,
     terms: { admissions: readonly EventAdmission[]; questions: readonly EventQuestion[] },
   ): Promise<void> {
+    await this.keys.ensure(event.id);
     await this.admissions.replace(event.id, terms.admissions);
     const present = await this.admissions.questionsOf([event.id]);
     const kept = terms.questions.map((question) => {

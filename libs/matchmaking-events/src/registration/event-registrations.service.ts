@@ -3,8 +3,9 @@ import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { maySeeEvent, mayReadDesk } from '../events/matchmaking-event.policy.js';
 import { MatchmakingEventsRepository } from '../events/matchmaking-events.repository.js';
-import type { EventRegistration } from './event-registration.entity.js';
+import type { EventRegistration, EventRepresentative } from './event-registration.entity.js';
 import { EventRegistrationsRepository, type RegistrationFilter } from './event-registrations.repository.js';
+import { EventRepresentativesRepository } from './event-representatives.repository.js';
 import { maySeeRegistration } from './registration.policy.js';
 
 interface PageWish {
@@ -18,6 +19,7 @@ export class EventRegistrationsService {
   constructor(
     private readonly events: MatchmakingEventsRepository,
     private readonly registrations: EventRegistrationsRepository,
+    private readonly representatives: EventRepresentativesRepository,
   ) {}
 
   /** A registration if the viewer may see it. */
@@ -33,10 +35,14 @@ export class EventRegistrationsService {
     filter: RegistrationFilter & { eventId: string },
     wish: PageWish,
   ): Promise<Connection<EventRegistration>> {
-    const event = await this.events.find(filter.eventId);
-    if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
-    if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
+    await this.desk(viewer, filter.eventId);
     return this.registrations.page(filter, wish);
+  }
+
+  /** A page of the representatives with a place, for members of those who organize the event. */
+  async attendees(viewer: Viewer, eventId: string, wish: PageWish): Promise<Connection<EventRepresentative>> {
+    await this.desk(viewer, eventId);
+    return this.representatives.expectedAt(eventId, wish);
   }
 
   /** A page of an organization's registrations, for its members. */
@@ -47,5 +53,11 @@ export class EventRegistrationsService {
   ): Promise<Connection<EventRegistration>> {
     if (!viewer.memberOf(filter.organizationId)) throw new ForbiddenError();
     return this.registrations.page(filter, wish);
+  }
+
+  private async desk(viewer: Viewer, eventId: string): Promise<void> {
+    const event = await this.events.find(eventId);
+    if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
+    if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
   }
 }

@@ -1,4 +1,5 @@
-import { Transactions } from '@app/database';
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { EventRepresentative } from './event-registration.entity.js';
@@ -15,6 +16,20 @@ export class EventRepresentativesRepository {
       .where('person.registrationId = any(:registrationIds)', { registrationIds })
       .orderBy('person.position', 'ASC')
       .getMany();
+  }
+
+  /** A page of those who have a place at an event. */
+  expectedAt(
+    eventId: string,
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<EventRepresentative>> {
+    const list = this.table
+      .createQueryBuilder('person')
+      .where('person.eventId = :eventId', { eventId })
+      .andWhere(
+        `exists (select from event_registration r where r.id = person.registrationId and r.state = 'CONFIRMED')`,
+      );
+    return keysetPage(list, [{ property: 'id', direction: 'ASC' }], wish);
   }
 
   /** A representative, kept from others. */

@@ -1,0 +1,56 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** The key pair that signs the tickets of an event. */
+@Entity('event_ticket_key')
+export class EventTicketKey {
+  @ForeignKey('MatchmakingEvent', { onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid')
+  eventId!: string;
+
+  /** Ed25519, 32 bytes in base64url: devices at the door check tickets with it without a network. */
+  @Column('text')
+  publicKey!: string;
+
+  /** PKCS #8 in base64; whoever has it makes tickets. */
+  @Column('text')
+  privateKey!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}
+
+/**
+ * Somebody was seen at the door, as one device noted it. Entries are only ever added: all of them together say who came,
+ * the earliest of a person counts, so that it does not matter in which order devices send theirs, or how often.
+ */
+@Entity('event_check_in')
+@Index('event_check_in_representative_id_at_id_idx', ['representativeId', 'at', 'id'])
+@Index('event_check_in_event_id_idx', ['eventId'])
+export class CheckIn {
+  /** Made by the device, so that sending it again adds nothing. */
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey('MatchmakingEvent', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  eventId!: string;
+
+  @ForeignKey('EventRepresentative', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  representativeId!: string;
+
+  /** What the organizer calls the device, such as 北门1. */
+  @Column('text')
+  device!: string;
+
+  /** By the device's clock, never later than the entry came in. */
+  @Column('timestamptz')
+  at!: Date;
+
+  @Column('timestamptz')
+  receivedAt!: Date;
+
+  /** Who stood at the door; null once erased. */
+  @Column('uuid', { nullable: true })
+  checkedInBy!: string | null;
+}
