@@ -51,6 +51,11 @@ describe('ConceptExtractor.hits', () => {
     expect(hitIds('铝合金压铸模具')).toEqual(['aluminium-alloy', 'die-casting-die']);
   });
 
+  it('finds nothing in what a thing is not', () => {
+    expect(hitIds('非铝合金、铝合金')).toEqual(['aluminium-alloy']);
+    expect(extractor.hits('非铝合金')).toEqual([]);
+  });
+
   it('gives the place of each hit in the folded text', () => {
     const text = '承接 ＨＰＤＣ、壓鑄模具';
     for (const { surface, start, end } of extractor.hits(text))

@@ -23,6 +23,8 @@ const MOST_TERMS = 8;
 const SPARE_KEYWORDS = 8;
 /** Numbers with or without a unit, and single letters: conditions, not things. */
 const QUANTITY = /^(?:[\d.,%~±]+[a-zμ°℃]*|[a-z])$/;
+/** Before a name it names something else: 非金属 is no metal. Names that hold it themselves are found whole. */
+const NOT = '非';
 const LETTERS = /\p{L}{2}/u;
 
 /**
@@ -53,7 +55,11 @@ export class ConceptExtractor {
   }
 
   private hitsIn(folded: string): ConceptHit[] {
-    return bestCover(this.vocabulary.phrases().findAll(folded)).flatMap(({ value, start, end }) =>
+    const found = this.vocabulary
+      .phrases()
+      .findAll(folded)
+      .filter(({ start }) => folded[start - 1] !== NOT);
+    return bestCover(found).flatMap(({ value, start, end }) =>
       value.map(({ id, kind }) => ({ conceptId: id, kind, surface: folded.slice(start, end), start, end })),
     );
   }
