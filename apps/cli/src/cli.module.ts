@@ -1,6 +1,7 @@
 import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
+import { BenchIndexCommand } from './bench/index/bench-index.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
 import { BenchMeetingsCommand } from './bench/meetings/bench-meetings.command.js';
 import { BenchSearchCommand } from './bench/search/bench-search.command.js';
@@ -28,6 +29,7 @@ import { StartCommand } from './start/start.command.js';
     StaffCommand,
     BenchSearchCommand,
     BenchMatchCommand,
+    BenchIndexCommand,
     BenchHttpCommand,
     BenchSoakCommand,
     BenchMeetingsCommand,

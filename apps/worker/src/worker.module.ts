@@ -1,6 +1,7 @@
 import { AuditModule } from '@app/audit';
 import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
+import { DiscoveryModule, ForgetAskedQueriesJob, NameKeysJob } from '@app/discovery';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
 import {
@@ -59,6 +60,8 @@ export const jobHandlers: Type<JobHandler>[] = [
   MaintainIndexesJob,
   ReconcileIndexesJob,
   LearnVectorsJob,
+  NameKeysJob,
+  ForgetAskedQueriesJob,
 ];
 
 /** The worker: indexing, jobs, timers, messages. This file is its table of contents. */
@@ -81,6 +84,7 @@ export class WorkerModule {
         ProcurementModule,
         MatchmakingEventsModule,
         MatchingModule,
+        DiscoveryModule,
       ],
     };
   }

@@ -84,5 +84,6 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   regions: { all: none },
   region: { one: () => ({ code: '3301' }) },
   tradeConcept: { one: () => ({ id: 'die-casting' }) },
+  searchSuggestions: { 'while typing': () => ({ typed: '压铸' }) },
   tradeConcepts: { some: () => ({ query: '压铸' }) },
 };

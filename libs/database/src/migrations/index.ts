@@ -19,6 +19,7 @@ import { EventRegistrations1700000000171 } from './1700000000171-event-registrat
 import { WordVectors1700000000160 } from './1700000000160-word-vectors.js';
 import { EventCheckIn1700000000172 } from './1700000000172-event-check-in.js';
 import { CalendarFeeds1700000000173 } from './1700000000173-calendar-feeds.js';
+import { SearchDesk1700000000150 } from './1700000000150-search-desk.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WordVectors1700000000160,
   EventCheckIn1700000000172,
   CalendarFeeds1700000000173,
+  SearchDesk1700000000150,
 ];

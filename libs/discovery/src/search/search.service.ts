@@ -2,6 +2,7 @@ import type { Viewer } from '@app/identity';
 import type { LoaderScope, Locale } from '@app/kernel';
 import type { SearchAnswer } from '@app/search';
 import { Injectable } from '@nestjs/common';
+import { AskedQueries } from '../asked/asked-queries.js';
 import type { SearchArgs } from './dto/search.args.js';
 import { FacetLabels } from './facet-labels.js';
 import { FoundThings } from './found-things.js';
@@ -25,10 +26,13 @@ export class SearchService {
     private readonly desk: SearchDesk,
     private readonly things: FoundThings,
     private readonly labels: FacetLabels,
+    private readonly asked: AskedQueries,
   ) {}
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
-    const answer = await this.desk.answer(this.requests.read(args));
+    const request = this.requests.read(args);
+    const answer = await this.desk.answer(request);
+    this.asked.note(searcher.viewer, request, answer);
     const ids = answer.hits.map(({ id }) => id);
     const things = await this.things.load(args.index, ids, searcher);
     return {

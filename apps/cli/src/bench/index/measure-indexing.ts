@@ -1,0 +1,113 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DomainEvents, Transactions } from '@app/database';
+import { capabilityChanged } from '@app/capabilities';
+import { SearchEngine } from '@app/search';
+import { ProgressLine } from '../../output/progress-line.js';
+import { table } from '../../output/table.js';
+import { type BenchMarket, withBenchMarket } from '../bench-market.js';
+import { Latencies } from '../latency.js';
+import { startServer, WORKER } from '../server-process.js';
+import type { IndexingOptions } from './bench-index.command.js';
+import { countLost, untilQuiet } from './lost-changes.js';
+
+const USUAL_DOCUMENTS = 20_000;
+const USUAL_SECONDS = 60;
+const PER_SECOND = 100;
+/** Of so many changes one is looked for until it is found; all are counted at the end. */
+const WATCHED = 10;
+const LOOK_EVERY_MS = 10;
+/** A change that is not found by then is lost to its reader. */
+const PATIENCE_MS = 60_000;
+
+interface Listing {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/** Changes capabilities as editors do, watches when search finds them, and prints what it saw. */
+export async function measureIndexing(options: IndexingOptions): Promise<void> {
+  const { seconds = USUAL_SECONDS } = options;
+  const documents = options.documentsFile ? options.documents : (options.documents ?? USUAL_DOCUMENTS);
+  const outcome = await withBenchMarket(
+    { ...options, ...(documents === undefined ? {} : { documents }) },
+    async (market) => {
+      const worker = await startServer(WORKER, {
+        DATABASE_URL: market.databaseUrl,
+        DATA_DIR: market.dataDir,
+      });
+      try {
+        return await change(market, seconds * PER_SECOND);
+      } finally {
+        await worker.stop();
+      }
+    },
+  );
+  console.log(table(Object.entries(outcome)));
+  if (options.json) console.log(JSON.stringify(outcome));
+}
+
+async function change(market: BenchMarket, changes: number) {
+  const transactions = market.app.get(Transactions, { strict: false });
+  const listings = await transactions.query<Listing>(
+    `select id, organization_id as "organizationId" from capability order by md5(id::text) limit $1`,
+    [changes],
+  );
+  const progress = new ProgressLine('change');
+  const lags: Promise<number>[] = [];
+  const commits: Promise<void>[] = [];
+  const started = performance.now();
+  for (let i = 0; i < changes; i++) {
+    const due = started + (i * 1000) / PER_SECOND;
+    if (due > performance.now()) await pause(due - performance.now());
+    const listing = listings[i % listings.length]!;
+    const committed = commit(market, listing, wordOf(i));
+    commits.push(committed);
+    if (i % WATCHED === 0) lags.push(committed.then(() => untilFound(market, listing, wordOf(i))));
+    if (i % PER_SECOND === 0) progress.show(`${i} of ${changes} changes`);
+  }
+  await Promise.all(commits);
+  const took = performance.now() - started;
+  const found = new Latencies(await Promise.all(lags));
+  progress.end();
+  await untilQuiet(transactions, PATIENCE_MS);
+  return {
+    engine: market.engine,
+    documents: market.documents,
+    changes,
+    changesPerSecond: Math.round((changes * 1000) / took),
+    watched: lags.length,
+    lagP50Ms: found.percentile(0.5),
+    lagP95Ms: found.percentile(0.95),
+    lost: await countLost(market.app),
+  };
+}
+
+/** A word that stands in no other listing; words differ by digits, which no search takes for one another. */
+function wordOf(change: number): string {
+  return `chg${String(change).padStart(7, '0')}`;
+}
+
+/** A change with its domain event, as a use case makes it. */
+async function commit({ app }: BenchMarket, listing: Listing, word: string): Promise<void> {
+  const transactions = app.get(Transactions, { strict: false });
+  const events = app.get(DomainEvents, { strict: false });
+  await transactions.run(async () => {
+    await transactions.query(
+      `update capability set specification = $2, version = version + 1, updated_at = now() where id = $1`,
+      [listing.id, word],
+    );
+    await events.record(capabilityChanged(listing));
+  });
+}
+
+/** How long after its commit a change is found, in milliseconds; PATIENCE_MS when it is not. */
+async function untilFound({ app }: BenchMarket, { id }: Listing, word: string): Promise<number> {
+  const engine = app.get(SearchEngine, { strict: false });
+  const committed = performance.now();
+  for (;;) {
+    const { hits } = await engine.search({ index: 'capabilities', text: word, page: 1, hitsPerPage: 1 });
+    const waited = performance.now() - committed;
+    if (hits[0]?.id === id || waited > PATIENCE_MS) return Math.min(waited, PATIENCE_MS);
+    await pause(LOOK_EVERY_MS);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Viewer } from '@app/identity';
+import { Clock, foldText, reportProblem } from '@app/kernel';
+import type { IndexName, SearchAnswer } from '@app/search';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type AskedQuery, AskedQueriesRepository } from './asked-queries.repository.js';
+
+const WRITE_AFTER_MS = 2_000;
+/** Beyond this, questions are not kept rather than pile up while the database is slow. */
+const MOST_WAITING = 5_000;
+/** Addresses and numbers of persons: seven digits in a row, or an e-mail address. */
+const PERSONAL = /\d[\d\s-]{5,}\d|@/;
+
+/**
+ * Keeps what was asked, for search health and suggestions. Questions are written a little later and together, so that
+ * no reader waits for it; what looks like somebody's number or address is not kept at all.
+ */
+@Injectable()
+export class AskedQueries implements BeforeApplicationShutdown {
+  private waiting: AskedQuery[] = [];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly stored: AskedQueriesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Notes a question and what came of it. Further pages and answers without the engine say nothing new. */
+  note(viewer: Viewer, asked: { index: IndexName; text?: string; page: number }, answer: SearchAnswer): void {
+    const words = foldText(asked.text ?? '');
+    if (words === '' || asked.page > 1 || answer.degraded || PERSONAL.test(words)) return;
+    if (this.waiting.length >= MOST_WAITING) return;
+    this.waiting.push({
+      at: this.clock.now(),
+      index: asked.index,
+      words,
+      hits: answer.total,
+      relaxed: answer.relaxed !== undefined,
+      readerId: viewer.userId,
+    });
+    this.timer ??= setTimeout(() => void this.write(), WRITE_AFTER_MS).unref();
+  }
+
+  /** Writes what waits; a failure loses it, and never a search. */
+  async write(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const asked = this.waiting;
+    this.waiting = [];
+    if (asked.length === 0) return;
+    await this.stored.insert(asked).catch((error: unknown) => reportProblem('search log', error));
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.write();
+  }
+}

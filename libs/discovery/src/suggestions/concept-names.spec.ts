@@ -1,0 +1,44 @@
+import { ConceptVocabulary, Industries } from '@app/taxonomy';
+import { ConceptNames } from './concept-names.js';
+import { pinyinKeys } from './pinyin-keys.js';
+
+const industries = Industries.load();
+const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
+const names = new ConceptNames(vocabulary);
+const ids = (typed: string, first = 20) => names.beginning(typed, first).map(({ conceptId }) => conceptId);
+
+describe('keys of a name', () => {
+  it.each([
+    ['砺合压铸', ['砺合压铸', 'lihe' + 'yazhu', 'lhyz']],
+    ['CNC 加工', ['cnc加工', 'cncjiagong', 'cncjg']],
+    ['Die-casting', ['diecasting']],
+    ['、', []],
+  ])('of %s are %j', (name, keys) => {
+    expect(pinyinKeys(name)).toEqual(keys);
+  });
+});
+
+describe('concepts while somebody types', () => {
+  it.each(['压铸', '壓鑄', 'yazhu', 'yz', 'die cast'])('%s leads to die casting', (typed) => {
+    expect(ids(typed)).toContain('die-casting');
+  });
+
+  it('gives each concept once, main and short names first', () => {
+    const found = ids('轴承');
+    expect(new Set(found).size).toBe(found.length);
+    expect(found[0]).toBe(vocabulary.named('轴承')[0]?.id);
+    expect(names.beginning('轴承', 3)).toHaveLength(3);
+  });
+
+  it('has nothing for signs and unknown beginnings', () => {
+    expect(ids(' 。')).toEqual([]);
+    expect(ids('zzzzzz')).toEqual([]);
+  });
+
+  it('answers within a millisecond or two', () => {
+    ids('y');
+    const started = performance.now();
+    for (let i = 0; i < 100; i++) ids('jx');
+    expect((performance.now() - started) / 100).toBeLessThan(5);
+  });
+});

@@ -1,0 +1,70 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+
+/** An organization whose name has no keys yet, or those of an older name. */
+export interface UnkeyedOrganization {
+  readonly id: string;
+  readonly name: string;
+  /** The name without place and company form. */
+  readonly core: string;
+}
+
+/** An organization by its name. */
+export interface NamedOrganization {
+  readonly id: string;
+  readonly name: string;
+}
+
+const IN_BUSINESS = `o.status not in ('DEREGISTERED', 'REVOKED')`;
+
+/** Keys by which names of organizations are found while they are typed. */
+@Injectable()
+export class NameKeysRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Organizations whose keys are missing or old. */
+  unkeyed(limit: number): Promise<UnkeyedOrganization[]> {
+    return this.transactions.query(
+      `select o.id, o.name, o.normalised_name as core
+         from organization o left join search.organization_name n on n.organization_id = o.id
+        where n.name is distinct from o.name limit $1`,
+      [limit],
+    );
+  }
+
+  /** Replaces the keys of some organizations. */
+  async save(keyed: readonly { id: string; name: string; keys: readonly string[] }[]): Promise<void> {
+    const values = [JSON.stringify(keyed)];
+    await this.transactions.run(async () => {
+      await this.transactions.query(
+        `insert into search.organization_name (organization_id, name)
+         select o.id, o.name from jsonb_to_recordset($1::jsonb) as k(id uuid, name text) join organization o on o.id = k.id
+         on conflict (organization_id) do update set name = excluded.name`,
+        values,
+      );
+      await this.transactions.query(
+        `delete from search.name_key where organization_id in
+           (select id from jsonb_to_recordset($1::jsonb) as k(id uuid))`,
+        values,
+      );
+      await this.transactions.query(
+        `insert into search.name_key (key, organization_id)
+         select distinct key, n.organization_id
+           from jsonb_to_recordset($1::jsonb) as k(id uuid, keys jsonb)
+           join search.organization_name n on n.organization_id = k.id, jsonb_array_elements_text(k.keys) as key`,
+        values,
+      );
+    });
+  }
+
+  /** Organizations in business with a key that begins so, short keys first. */
+  beginning(prefix: string, limit: number): Promise<NamedOrganization[]> {
+    return this.transactions.query(
+      `select o.id, o.name
+         from (select key, organization_id from search.name_key where key >= $1 and key < $2 order by key limit 64) k
+         join organization o on o.id = k.organization_id and ${IN_BUSINESS}
+        group by o.id, o.name order by min(length(k.key)), o.name limit $3`,
+      [prefix, prefix + '\u{10ffff}', limit],
+    );
+  }
+}

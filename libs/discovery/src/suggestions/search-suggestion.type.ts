@@ -1,0 +1,35 @@
+import { Access } from '@app/identity';
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+/** What a suggestion leads to. */
+export enum SuggestionKind {
+  CONCEPT = 'CONCEPT',
+  ORGANIZATION = 'ORGANIZATION',
+  QUERY = 'QUERY',
+}
+
+registerEnumType(SuggestionKind, {
+  name: 'SuggestionKind',
+  description: 'What a suggestion leads to.',
+  valuesMap: {
+    CONCEPT: { description: 'A trade concept.' },
+    ORGANIZATION: { description: 'An organization.' },
+    QUERY: { description: 'Words that others search for.' },
+  },
+});
+
+@ObjectType('SearchSuggestion', { description: 'What somebody who types may mean.' })
+@Access('everyone')
+export class SearchSuggestionType {
+  @Field(() => SuggestionKind, { description: 'What it leads to.' })
+  kind!: SuggestionKind;
+
+  @Field({ description: 'The words to search for.' })
+  text!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Identifier of the trade concept.' })
+  conceptId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Global id of the organization.' })
+  organizationId!: string | null;
+}
