@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { pinyinKeys, typedForm } from './pinyin-keys.js';
@@ -17,21 +18,24 @@ export interface SuggestedConcept {
   readonly name: string;
 }
 
+/** So many concepts are read before others get their turn. */
+const PER_TURN = 100;
+
 /** Behind a short beginning stand hundreds of names; the first so many are looked at. */
 const MOST_LOOKED_AT = 400;
 
 /** The names of trade concepts in order, so that a beginning finds them at once. */
 @Injectable()
 export class ConceptNames {
-  private ordered: readonly Key[] | undefined;
+  private ordered: Promise<readonly Key[]> | undefined;
 
   constructor(private readonly vocabulary: ConceptVocabulary) {}
 
   /** Concepts with a name that begins so, in Chinese, English, pinyin or initials; short names first, each concept once. */
-  beginning(typed: string, first: number): SuggestedConcept[] {
+  async beginning(typed: string, first: number): Promise<SuggestedConcept[]> {
     const prefix = typedForm(typed);
     if (prefix === '') return [];
-    const keys = (this.ordered ??= this.keys());
+    const keys = await (this.ordered ??= this.keys());
     const from = lowerBound(keys, prefix);
     const found: Key[] = [];
     for (let i = from; i < keys.length && found.length < MOST_LOOKED_AT; i++) {
@@ -45,14 +49,16 @@ export class ConceptNames {
     return [...byConcept.values()].slice(0, first);
   }
 
-  private keys(): Key[] {
-    const keys = this.vocabulary
-      .all()
-      .flatMap(({ id, zh, en, synonyms }) =>
-        [zh, en, ...synonyms].flatMap((name, place) =>
-          pinyinKeys(name).map((key) => ({ key, conceptId: id, name, rank: place < 2 ? 0 : 1 })),
-        ),
-      );
+  /** Tens of thousands of names take a good part of a second in all: others get their turn in between. */
+  private async keys(): Promise<readonly Key[]> {
+    const keys: Key[] = [];
+    for (const [at, { id, zh, en, synonyms }] of this.vocabulary.all().entries()) {
+      [zh, en, ...synonyms].forEach((name, place) => {
+        const rank = place < 2 ? 0 : 1;
+        for (const key of pinyinKeys(name)) keys.push({ key, conceptId: id, name, rank });
+      });
+      if (at % PER_TURN === 0) await turn();
+    }
     return keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   }
 }

@@ -30,11 +30,12 @@ export class SearchSuggestions {
     const form = typedForm(typed);
     if (form === '') return [];
     const since = new Date(this.clock.now().getTime() - RECENT_DAYS * DAY_MS);
-    const [queries, names] = await Promise.all([
+    const [queries, names, known] = await Promise.all([
       this.asked.popular(foldText(typed), since, first),
       form.length < SHORTEST_NAME ? [] : this.names.beginning(form, first),
+      this.concepts.beginning(typed, first),
     ]);
-    const concepts = this.concepts.beginning(typed, first).map(({ conceptId, name }) => ({
+    const concepts = known.map(({ conceptId, name }) => ({
       ...plain(SuggestionKind.CONCEPT, name),
       conceptId,
     }));
