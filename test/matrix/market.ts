@@ -14,6 +14,7 @@ import {
 } from '../support/builders/organizations.js';
 import { aDraftNeed, aNeed, type TestNeed } from '../support/builders/procurement.js';
 import { aFactRequest, type TestFactRequest } from '../support/builders/fact-requests.js';
+import { aBlock, aFeedback, aHiddenMatch } from '../support/builders/match-judgements.js';
 import { aResponse, type TestResponse } from '../support/builders/supply-responses.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -90,6 +91,17 @@ async function openHouses(app: TestApp): Promise<Houses> {
   };
 }
 
+/** The buyer has hidden the supplier for its need and blocked another organization; the supplier has said that it fits. */
+async function judgements(
+  app: TestApp,
+  { buyer, supplier }: Houses,
+  { need, capability }: Things,
+): Promise<void> {
+  await aHiddenMatch(app, buyer.key, need.key, supplier.key);
+  await aBlock(app, buyer.key, (await anUnclaimedOrganization(app)).key);
+  await aFeedback(app, supplier.key, need.key, capability.key);
+}
+
 async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   const { buyer, supplier, organizer, otherOrganizer } = houses;
   const alias = '某新能源汽车链主·杭州';
@@ -162,10 +174,12 @@ export async function openMarket(): Promise<Market> {
   // One question for all fields of a thing costs more than anybody is allowed.
   const app = await createTestApp({ query: { cost: Number.POSITIVE_INFINITY, tokens: 10_000 } });
   const houses = await openHouses(app);
+  const things = await fillWithThings(app, houses);
+  await judgements(app, houses, things);
   return {
     app,
     houses,
-    things: await fillWithThings(app, houses),
+    things,
     unclaimed: await anUnclaimedOrganization(app, { name: '湖州矩阵待认领有限公司' }),
     viewers: viewersOf(app, houses, await aPerson(app), await aStaffMember(app)),
     close: () => app.close(),

@@ -11,6 +11,7 @@ import { FactContactCleaning } from './fact-requests/contacts/fact-contact-clean
 import { FactRequest } from './fact-requests/fact-request.entity.js';
 import { FactRequestNotices } from './fact-requests/fact-request-notices.js';
 import { factRequestProviders } from './fact-requests/fact-requests.providers.js';
+import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchLists } from './matches/match-lists.js';
@@ -21,28 +22,55 @@ import {
   CapabilityMatchingNeedsResolver,
   OrganizationMatchingNeedsResolver,
 } from './matching-needs/matching-needs.resolver.js';
+import { NeedRecall } from './matching-needs/need-recall.js';
 import { NeedsFinder } from './matching-needs/needs-finder.js';
 import './matching.texts.js';
 import { PairComparer } from './pairs/pair-comparer.js';
 import { PairMatchResolver } from './pairs/pair-match.resolver.js';
 import { PairMatches } from './pairs/pair-matches.js';
 import { SupplyResponsesModule } from './responses/supply-responses.module.js';
+import { GiveMatchFeedback } from './feedback/give-match-feedback.js';
+import { MatchFeedback } from './feedback/match-feedback.entity.js';
+import {
+  MatchFeedbackFieldsResolver,
+  MatchOwnFeedbackResolver,
+} from './feedback/match-feedback-fields.resolver.js';
+import { MatchFeedbackHolder } from './feedback/match-feedback.holder.js';
+import { MatchFeedbackLoader } from './feedback/match-feedback.loader.js';
+import { MatchFeedbackRepository } from './feedback/match-feedback.repository.js';
+import { MatchFeedbackResolver } from './feedback/match-feedback.resolver.js';
+import './feedback/match-feedback.texts.js';
+import { ReadMatchFeedback } from './feedback/read-match-feedback.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
 import { CurrentVectors } from './vectors/current-vectors.js';
 import { LearnVectorsJob } from './vectors/training/learn-vectors.job.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
+import { StoredNeedMatches } from './stored-needs/stored-need-matches.js';
+
+const feedback = [
+  GiveMatchFeedback,
+  MatchFeedbackFieldsResolver,
+  MatchFeedbackHolder,
+  MatchFeedbackLoader,
+  MatchFeedbackRepository,
+  MatchFeedbackResolver,
+  MatchOwnFeedbackResolver,
+  ReadMatchFeedback,
+];
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FactRequest, ContactObjection]),
+    TypeOrmModule.forFeature([FactRequest, ContactObjection, MatchFeedback]),
     CapabilitiesModule,
+    ExclusionsModule,
     ProcurementModule,
     SupplyResponsesModule,
   ],
   providers: [
+    ...feedback,
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
     CurrentVectors,
@@ -56,6 +84,7 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
     MatchesResolver,
     NeedMatchesResolver,
     NeedReader,
+    NeedRecall,
     NeedsFinder,
     OrganizationMatchingNeedsResolver,
     PairComparer,
@@ -63,6 +92,7 @@ import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
     PairMatches,
     ParameterFinder,
     ReadingRenderer,
+    StoredNeedMatches,
     ...factRequestProviders,
   ],
   exports: [

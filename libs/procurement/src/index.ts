@@ -16,6 +16,7 @@ export * from './needs/procurement-need.type.js';
 export * from './needs/procurement-needs.indexer.js';
 export * from './needs/procurement-needs.loader.js';
 export * from './needs/procurement-needs.reader.js';
+export * from './needs/visible-needs.js';
 export * from './procurement.module.js';
 export * from './needs/create-procurement-need.js';
 export * from './notices/buyer-names.js';

@@ -33,6 +33,7 @@ import { ProcurementNeedsRepository } from './needs/procurement-needs.repository
 import { ProcurementNeedsResolver } from './needs/procurement-needs.resolver.js';
 import { ProcurementNeedsService } from './needs/procurement-needs.service.js';
 import { UpdateProcurementNeed } from './needs/update-procurement-need.js';
+import { VisibleNeeds } from './needs/visible-needs.js';
 import { BuyerNames } from './notices/buyer-names.js';
 import { NeedInvitationNotices } from './notices/need-invitation-notices.js';
 
@@ -45,6 +46,7 @@ const storage = [
 const loaders = [ProcurementNeedsLoader, NeedLinesLoader, NeedInvitationsLoader];
 const reading = [
   AddressedNeeds,
+  VisibleNeeds,
   ProcurementNeedsReader,
   ProcurementNeedsService,
   NeedConcepts,
@@ -92,6 +94,7 @@ const resolvers = [
     NeedLinesLoader,
     NeedDrafting,
     NeedSteps,
+    VisibleNeeds,
     ProcurementNeedsIndexer,
   ],
 })

@@ -1,5 +1,6 @@
 import { eventMutations } from './event-mutations.js';
 import { factRequestMutations } from './fact-request-mutations.js';
+import { judgementMutations } from './judgement-mutations.js';
 import { listingMutations } from './listing-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
@@ -8,6 +9,7 @@ import { personalMutations } from './personal-mutations.js';
 
 /** Every way in which the matrix tries a mutation. */
 export const MUTATION_CASES: MutationCases = {
+  ...judgementMutations,
   ...listingMutations,
   ...eventMutations,
   ...factRequestMutations,

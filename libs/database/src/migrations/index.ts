@@ -20,6 +20,8 @@ import { WordVectors1700000000160 } from './1700000000160-word-vectors.js';
 import { EventCheckIn1700000000172 } from './1700000000172-event-check-in.js';
 import { CalendarFeeds1700000000173 } from './1700000000173-calendar-feeds.js';
 import { SearchDesk1700000000150 } from './1700000000150-search-desk.js';
+import { Exclusions1700000000131 } from './1700000000131-exclusions.js';
+import { MatchFeedback1700000000132 } from './1700000000132-match-feedback.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   EventCheckIn1700000000172,
   CalendarFeeds1700000000173,
   SearchDesk1700000000150,
+  Exclusions1700000000131,
+  MatchFeedback1700000000132,
 ];

@@ -1,5 +1,6 @@
 import type { ScopeActivity } from '@app/capabilities';
 import type { Decimal, FactState, Period } from '@app/kernel';
+import type { CriterionKey } from '../criteria/match-criterion.js';
 
 /** A certificate that the candidate holds, with its dates; expiry is computed when asked. */
 export interface CandidateCertificate {
@@ -64,4 +65,6 @@ export interface CandidateFacts {
   readonly confirmedAt: Date | null;
   /** The supplier's other words: its name and registered scope, weaker evidence than the capability itself. */
   readonly organizationText: string;
+  /** The criteria of which the supplier stated the facts in its response to the very need that is compared. */
+  readonly statedForNeed?: readonly CriterionKey[];
 }

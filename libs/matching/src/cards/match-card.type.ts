@@ -76,6 +76,12 @@ export class MatchCriterionType {
   @Field({ description: 'Why, in the reader’s language.' })
   reason!: string;
 
+  @Field({
+    description:
+      'Whether the supplier stated the facts in its response to this need, and not in its listing; only the two sides learn of it.',
+  })
+  statedForNeed!: boolean;
+
   @Field(() => [MatchPartType], {
     description: 'Which words met which words; only for CONCEPT_COVERAGE and APPLICATION.',
   })

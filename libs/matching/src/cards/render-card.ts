@@ -11,6 +11,7 @@ function renderCriterion(criterion: ScoredCriterion, locale: Locale): MatchCrite
     state: criterion.state,
     score: criterion.score,
     weight: criterion.weight,
+    statedForNeed: criterion.statedForNeed,
     reason: renderReason(locale, criterion.reason),
     parts: (criterion.parts ?? []).map(({ part, met, fit }) => ({
       asked: part.text,

@@ -28,6 +28,16 @@ export interface FoundMatches {
   readonly compared: number;
 }
 
+/** What is known of candidates beside their listings, such as what a supplier answered to the need. */
+export interface BesideListings {
+  /** Capabilities that are compared, recalled or not. */
+  readonly capabilityIds: readonly string[];
+  /** A candidate with what is known of it. */
+  readonly of: (candidate: CandidateFacts) => CandidateFacts;
+}
+
+const NOTHING_BESIDE: BesideListings = { capabilityIds: [], of: (candidate) => candidate };
+
 /** Finds the suppliers that fit a need: reads it, recalls candidates, compares them, and keeps the best of each supplier. */
 @Injectable()
 export class MatchFinder {
@@ -39,14 +49,19 @@ export class MatchFinder {
     private readonly comparer: MatchComparer,
   ) {}
 
-  /** The best `first` suppliers for a need, best first. */
-  async find(need: NeedDescription, first: number): Promise<FoundMatches> {
+  /** The best `first` suppliers for a need, best first; `known` is what is known of some beside their listings. */
+  async find(
+    need: NeedDescription,
+    first: number,
+    known: BesideListings = NOTHING_BESIDE,
+  ): Promise<FoundMatches> {
     const reading = this.reader.read(need);
     const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
     const queries = recallQueries(reading, this.comparer.vocabulary, near);
     const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
-    const facts = await this.candidates.load(recalled.slice(0, COMPARED).map(({ id }) => id));
-    const compared = await this.compare(reading, facts);
+    const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
+    const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids])]);
+    const compared = await this.compare(reading, facts.map(known.of));
     return { reading, matches: compared.slice(0, first), compared: compared.length };
   }
 

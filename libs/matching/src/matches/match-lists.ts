@@ -1,10 +1,16 @@
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { ReadingRenderer } from '../cards/render-reading.js';
-import { type FoundMatches, MatchFinder } from '../finding/match-finder.js';
+import { type BesideListings, type FoundMatches, MatchFinder } from '../finding/match-finder.js';
 import type { NeedDescription } from '../reading/need-description.js';
 import { type MatchReader, MatchViews } from './match-views.js';
 import type { MatchListType } from './match.type.js';
+
+/** A need of the platform, and what its suppliers answered to it. */
+export interface StoredNeed {
+  readonly need: ProcurementNeed;
+  readonly known: BesideListings;
+}
 
 /** Lists of matches as people read them. */
 @Injectable()
@@ -20,9 +26,9 @@ export class MatchLists {
     need: NeedDescription,
     first: number,
     reader: MatchReader,
-    stored?: ProcurementNeed,
+    stored?: StoredNeed,
   ): Promise<MatchListType> {
-    return this.show(await this.finder.find(need, first), reader, stored);
+    return this.show(await this.finder.find(need, first, stored?.known), reader, stored?.need);
   }
 
   /** What was found, as people read it. */

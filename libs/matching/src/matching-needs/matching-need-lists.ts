@@ -1,14 +1,16 @@
+import type { Viewer } from '@app/identity';
 import { Injectable } from '@nestjs/common';
-import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { MatchViews, type MatchReader } from '../matches/match-views.js';
+import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import { type MatchReader, MatchViews } from '../matches/match-views.js';
 import type { MatchingNeedListType } from './matching-need-list.type.js';
+import { maySeeMatchingNeeds } from './matching-needs.policy.js';
 import { NeedsFinder } from './needs-finder.js';
 
 /** The most capabilities of an organization that are compared with each need: what it declared itself comes first. */
 const OFFERED = 40;
 
-/** Lists of open needs as a supplier reads them. */
+/** Lists of open needs as a supplier reads them; null for whoever may not see them. */
 @Injectable()
 export class MatchingNeedLists {
   constructor(
@@ -19,31 +21,36 @@ export class MatchingNeedLists {
 
   /** The best open needs for one capability; none while it is not published. */
   async forCapability(
+    viewer: Viewer,
     capability: { readonly id: string; readonly organizationId: string },
     first: number,
     reader: MatchReader,
-  ): Promise<MatchingNeedListType> {
-    const offered = await this.candidates.load([capability.id]);
-    return this.list(capability.organizationId, offered, first, reader);
+  ): Promise<MatchingNeedListType | null> {
+    const { id, organizationId } = capability;
+    if (!maySeeMatchingNeeds(viewer, organizationId)) return null;
+    return this.list(viewer, { organizationId, offered: await this.candidates.load([id]) }, first, reader);
   }
 
   /** The best open needs for everything that an organization offers. */
   async forOrganization(
+    viewer: Viewer,
     organizationId: string,
     first: number,
     reader: MatchReader,
-  ): Promise<MatchingNeedListType> {
+  ): Promise<MatchingNeedListType | null> {
+    if (!maySeeMatchingNeeds(viewer, organizationId)) return null;
     const offered = await this.candidates.ofOrganization(organizationId, OFFERED);
-    return this.list(organizationId, offered, first, reader);
+    return this.list(viewer, { organizationId, offered }, first, reader);
   }
 
   private async list(
-    organizationId: string,
-    offered: readonly CandidateFacts[],
+    viewer: Viewer,
+    supplier: { readonly organizationId: string; readonly offered: readonly CandidateFacts[] },
     first: number,
     reader: MatchReader,
   ): Promise<MatchingNeedListType> {
-    const { matches, compared } = await this.finder.find(organizationId, offered, first);
+    const withResponses = viewer.memberOf(supplier.organizationId);
+    const { matches, compared } = await this.finder.find({ ...supplier, withResponses }, first);
     return { compared, matches: await this.views.showAll(matches, reader) };
   }
 }

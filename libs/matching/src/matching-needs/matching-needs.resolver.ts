@@ -6,7 +6,6 @@ import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchingNeedListType } from './matching-need-list.type.js';
 import { MatchingNeedLists } from './matching-need-lists.js';
 import { MatchingNeedsArgs } from './matching-needs.args.js';
-import { maySeeMatchingNeeds } from './matching-needs.policy.js';
 
 /** The open needs that a capability can meet. */
 @Resolver(() => CapabilityType)
@@ -18,15 +17,14 @@ export class CapabilityMatchingNeedsResolver {
     description:
       'The open needs that it can meet now, best first, of those that address its supplier; null for others than the supplier’s members and staff.',
   })
-  async matchingNeeds(
+  matchingNeeds(
     @Parent() capability: Capability,
     @Args() { first }: MatchingNeedsArgs,
     @CurrentViewer() viewer: Viewer,
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchingNeedListType | null> {
-    if (!maySeeMatchingNeeds(viewer, capability.organizationId)) return null;
-    return this.lists.forCapability(capability, first, { locale, loaders });
+    return this.lists.forCapability(viewer, capability, first, { locale, loaders });
   }
 }
 
@@ -40,14 +38,13 @@ export class OrganizationMatchingNeedsResolver {
     description:
       'The open needs that its published capabilities can meet now, best first; null for others than its members and staff.',
   })
-  async matchingNeeds(
+  matchingNeeds(
     @Parent() organization: Organization,
     @Args() { first }: MatchingNeedsArgs,
     @CurrentViewer() viewer: Viewer,
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchingNeedListType | null> {
-    if (!maySeeMatchingNeeds(viewer, organization.id)) return null;
-    return this.lists.forOrganization(organization.id, first, { locale, loaders });
+    return this.lists.forOrganization(viewer, organization.id, first, { locale, loaders });
   }
 }

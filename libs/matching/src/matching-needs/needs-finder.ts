@@ -1,16 +1,11 @@
-import { Clock } from '@app/kernel';
-import { AddressedNeeds, type NeedWithLines, type ProcurementNeed } from '@app/procurement';
-import { SearchEngine } from '@app/search';
+import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
 import { byScore } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
-import { needQueries, offerOf } from './need-queries.js';
-import { MatchComparer } from '../finding/match-comparer.js';
-
-/** The most needs that are read and compared. */
-const COMPARED = 400;
+import { NeedRecall } from './need-recall.js';
 
 /** A need that an organization can meet, with the capability that meets it best. */
 export interface FoundNeed extends ScoredMatch {
@@ -25,6 +20,14 @@ export interface FoundNeeds {
   readonly compared: number;
 }
 
+/** A supplier with published capabilities of its own. */
+export interface Supplier {
+  readonly organizationId: string;
+  readonly offered: readonly CandidateFacts[];
+  /** Whether its responses may be read: by its members, not by staff. */
+  readonly withResponses: boolean;
+}
+
 /**
  * Finds the open needs that capabilities of one supplier can meet: the mirror of MatchFinder, by the same comparison. A
  * need comes in only if it addresses the supplier; what its buyer hides is compared as any supplier sees it.
@@ -32,33 +35,23 @@ export interface FoundNeeds {
 @Injectable()
 export class NeedsFinder {
   constructor(
-    private readonly engine: SearchEngine,
-    private readonly needs: AddressedNeeds,
+    private readonly recall: NeedRecall,
     private readonly pairs: PairComparer,
-    private readonly comparer: MatchComparer,
-    private readonly clock: Clock,
+    private readonly responses: StatedForNeedsReader,
   ) {}
 
-  /** The best `first` needs for published capabilities of one organization, best first. */
-  async find(organizationId: string, offered: readonly CandidateFacts[], first: number): Promise<FoundNeeds> {
+  /** The best `first` needs for a supplier, best first. */
+  async find({ organizationId, offered, withResponses }: Supplier, first: number): Promise<FoundNeeds> {
     if (offered.length === 0) return { matches: [], compared: 0 };
-    const needs = await this.gather(organizationId, offered);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    const needs = await this.recall.gather(organizationId, offered);
+    const needIds = needs.map(({ need }) => need.id);
+    const stated = withResponses ? await this.responses.ofSupplier(organizationId, needIds) : NOTHING_STATED;
+    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
     const matches = needs.flatMap(({ need }) => {
       const best = compare(need.id, offered).sort(byScore)[0];
       return best ? [{ need, ...best }] : [];
     });
     matches.sort((a, b) => byScore(a, b) || (a.need.id < b.need.id ? -1 : 1));
     return { matches: matches.slice(0, first), compared: matches.length };
-  }
-
-  private async gather(organizationId: string, offered: readonly CandidateFacts[]): Promise<NeedWithLines[]> {
-    const { comparer } = this;
-    const offers = offered.map((each) => offerOf(each, comparer.conceptsOf(each), comparer.vocabulary));
-    const now = this.clock.now();
-    const recalled = await this.engine.recall('needs', needQueries(offers, now));
-    const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
-    const conceptIds = [...new Set(offers.flatMap(({ asked }) => asked))];
-    return this.needs.of(organizationId, { ids, conceptIds, now });
   }
 }

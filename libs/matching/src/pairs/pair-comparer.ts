@@ -7,6 +7,7 @@ import { staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
 import { NeedReader } from '../reading/need-reader.js';
+import { NOTHING_STATED, type StatedForNeeds } from '../responses/stated-for-needs.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { describeNeed, type NeedReaderView } from '../stored-needs/describe-need.js';
 
@@ -17,6 +18,12 @@ export interface ComparedPair extends ScoredMatch {
 
 /** Compares a need, by its id, with capabilities; those that a condition of the buyer excludes are left out. */
 export type CompareNeed = (needId: string, offered: readonly CandidateFacts[]) => ComparedPair[];
+
+/** As whom a pair is compared: what of the other side's may be read. */
+export interface PairView extends Pick<NeedReaderView, 'seesHiddenAmounts'> {
+  /** What suppliers stated in their responses, for readers of the two sides. */
+  readonly stated?: StatedForNeeds;
+}
 
 /** Compares stored needs with capabilities: the one computation behind the cards of both sides. */
 @Injectable()
@@ -31,7 +38,7 @@ export class PairComparer {
   /** Reads needs as somebody may see them, and asks for the rarity of all their words at once. */
   async forNeeds(
     needs: readonly NeedWithLines[],
-    { seesHiddenAmounts }: Pick<NeedReaderView, 'seesHiddenAmounts'>,
+    { seesHiddenAmounts, stated = NOTHING_STATED }: PairView,
   ): Promise<CompareNeed> {
     const view = { now: this.clock.now(), seesHiddenAmounts };
     const readings = new Map(
@@ -51,7 +58,7 @@ export class PairComparer {
       if (!one) return [];
       return offered
         .filter((candidate) => staysPossible(one.reading, candidate))
-        .map((candidate) => ({ candidate, ...one.compare(candidate) }));
+        .map((candidate) => ({ candidate, ...one.compare(stated.of(needId, candidate)) }));
     };
   }
 }

@@ -4,6 +4,7 @@ import { maySeeAmount, type ProcurementNeed, ProcurementNeedsReader } from '@app
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { MatchedPair } from '../matches/match-views.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
 import { PairComparer } from './pair-comparer.js';
 import { maySeePair } from './pair.policy.js';
 
@@ -13,6 +14,11 @@ export interface Pair {
   readonly capabilityId: string;
 }
 
+/** A match of a stored need. */
+export interface StoredPair extends MatchedPair {
+  readonly need: ProcurementNeed;
+}
+
 /** One need and one capability compared, for those who stand on one of its two sides. */
 @Injectable()
 export class PairMatches {
@@ -20,19 +26,24 @@ export class PairMatches {
     private readonly needs: ProcurementNeedsReader,
     private readonly candidates: CandidateFactsRepository,
     private readonly comparer: PairComparer,
+    private readonly stated: StatedForNeedsReader,
   ) {}
 
   /**
    * The match of a pair; null where the viewer may not see one of the two, stands on neither side, or the buyer excludes
    * the supplier: nobody can tell which.
    */
-  async find(viewer: Viewer, { needId, capabilityId }: Pair): Promise<MatchedPair | null> {
+  async find(viewer: Viewer, { needId, capabilityId }: Pair): Promise<StoredPair | null> {
     const sides = await this.sides(viewer, { needId, capabilityId });
     if (!sides) return null;
     const { need, candidate } = sides;
     const whole = await this.needs.withLines(need.id);
     const seesHiddenAmounts = maySeeAmount(viewer, need, false);
-    const compare = await this.comparer.forNeeds(whole ? [whole] : [], { seesHiddenAmounts });
+    const isOnASide = viewer.memberOf(need.organizationId) || viewer.memberOf(candidate.organizationId);
+    const stated = isOnASide
+      ? await this.stated.ofSupplier(candidate.organizationId, [need.id])
+      : NOTHING_STATED;
+    const compare = await this.comparer.forNeeds(whole ? [whole] : [], { seesHiddenAmounts, stated });
     const [match] = compare(need.id, [candidate]);
     return match ? { need, ...match } : null;
   }

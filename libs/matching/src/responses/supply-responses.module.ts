@@ -7,6 +7,9 @@ import { NoticeNames } from './notice-names.js';
 import { RespondToNeed } from './respond-to-need.js';
 import { ResponseTermsReader } from './response-terms.reader.js';
 import { NeedResponsesResolver, SupplyResponseFieldsResolver } from './supply-response-fields.resolver.js';
+import { MatchResponseResolver } from './match-response.resolver.js';
+import { StatedForNeedsReader } from './stated-for-needs.js';
+import { SupplyResponsesLoader } from './supply-responses.loader.js';
 import { SupplyResponseNodes } from './supply-response-nodes.js';
 import { SupplyResponse } from './supply-response.entity.js';
 import './supply-response.texts.js';
@@ -28,9 +31,12 @@ import { SupplyResponsesService } from './supply-responses.service.js';
     SupplyResponseFieldsResolver,
     NeedResponsesResolver,
     SupplyResponseNodes,
+    MatchResponseResolver,
+    StatedForNeedsReader,
+    SupplyResponsesLoader,
     NoticeNames,
     SupplyResponseNotices,
   ],
-  exports: [RespondToNeed, SupplyResponsesService, SupplyResponseNotices, NoticeNames],
+  exports: [RespondToNeed, StatedForNeedsReader, SupplyResponsesService, SupplyResponseNotices, NoticeNames],
 })
 export class SupplyResponsesModule {}

@@ -2,6 +2,7 @@ import { keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Repository, type SelectQueryBuilder } from 'typeorm';
+import type { PairColumns } from '../pairs/pair-keys.js';
 import { SupplyResponse } from './supply-response.entity.js';
 import type { SupplyResponseState } from './supply-response.enums.js';
 
@@ -42,6 +43,33 @@ export class SupplyResponsesRepository {
   async save(response: SupplyResponse): Promise<void> {
     const { id, ...columns } = response;
     await this.table.update({ id }, columns);
+  }
+
+  /** The responses to some needs that stand, whatever the buyer said to them; of one supplier or of all. */
+  standing({
+    needIds,
+    organizationId,
+  }: {
+    readonly needIds: readonly string[];
+    readonly organizationId?: string;
+  }): Promise<SupplyResponse[]> {
+    const list = this.table
+      .createQueryBuilder('response')
+      .where('response.needId = any(:needIds)', { needIds })
+      .andWhere(`response.state <> 'WITHDRAWN'`);
+    narrow(list, organizationId ? { organizationIds: [organizationId] } : {});
+    return list.getMany();
+  }
+
+  /** The responses of some suppliers to some needs, whatever became of them. */
+  ofPairs({ needIds, otherIds }: PairColumns): Promise<SupplyResponse[]> {
+    return this.table
+      .createQueryBuilder('response')
+      .where(
+        '(response.needId, response.organizationId) in (select * from unnest(:needIds::uuid[], :otherIds::uuid[]))',
+        { needIds, otherIds },
+      )
+      .getMany();
   }
 
   /** The suppliers whose answers to a need stand, whatever the buyer said to them. */

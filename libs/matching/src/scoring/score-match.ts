@@ -16,6 +16,8 @@ import type { MatchWeights } from './match-weights.js';
 export interface ScoredCriterion extends CriterionJudgement {
   readonly key: CriterionKey;
   readonly weight: number;
+  /** Whether the supplier stated the facts in its response to the need. */
+  readonly statedForNeed: boolean;
 }
 
 /** A need and a capability compared: score, what it could reach, and why. */
@@ -84,7 +86,9 @@ export function scoreMatch(
 ): ScoredMatch {
   const judged = criteria.flatMap((criterion): ScoredCriterion[] => {
     const judgement = criterion.judge(need, candidate, context);
-    return judgement ? [{ ...judgement, key: criterion.key, weight: weights[criterion.key] }] : [];
+    const { key } = criterion;
+    const statedForNeed = candidate.statedForNeed?.includes(key) ?? false;
+    return judgement ? [{ ...judgement, key, weight: weights[key], statedForNeed }] : [];
   });
   const bearing = bearingOf(judged);
   const scored = judged.map((c) => (OFFER.has(c.key) ? c : { ...c, score: c.score * bearing }));

@@ -13,6 +13,8 @@ export interface NeedReaderView {
   readonly now: Date;
   /** Whether the reader may see amounts that the buyer keeps to itself: its members only. */
   readonly seesHiddenAmounts: boolean;
+  /** Suppliers that the buyer is not to be proposed, beside itself. */
+  readonly excludedSuppliers?: readonly string[];
 }
 
 /** Whole days from today until a day of delivery; undefined when it is not stated or has passed. */
@@ -98,7 +100,7 @@ function conditionsOf(line: NeedLine): (string | null)[] {
 export function describeNeed(
   need: ProcurementNeed,
   lines: readonly NeedLine[],
-  { now, seesHiddenAmounts }: NeedReaderView,
+  { now, seesHiddenAmounts, excludedSuppliers = [] }: NeedReaderView,
 ): NeedDescription {
   return {
     needId: need.id,
@@ -114,6 +116,6 @@ export function describeNeed(
     region: need.deliveryRegionCode ?? undefined,
     excludedRegions: [],
     price: askedPrice(need, lines, seesHiddenAmounts),
-    excludedOrganizationIds: [need.organizationId],
+    excludedOrganizationIds: [need.organizationId, ...excludedSuppliers],
   };
 }

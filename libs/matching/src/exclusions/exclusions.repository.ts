@@ -1,0 +1,107 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { PairColumns } from '../pairs/pair-keys.js';
+import { BlockedOrganization } from './blocked-organization.entity.js';
+import { HiddenMatch, type HiddenPair } from './hidden-match.entity.js';
+
+type PageWish = Readonly<{ first: number; after?: string | null }>;
+
+/** Every query on what organizations do not want to be proposed. */
+@Injectable()
+export class ExclusionsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Hides a match unless it is hidden; the unique key decides between two at once. */
+  async hide(row: HiddenMatch): Promise<HiddenMatch> {
+    await this.transactions.query(
+      `insert into hidden_match (id, organization_id, need_id, supplier_id, hidden_by_id, hidden_at)
+       values ($1, $2, $3, $4, $5, $6) on conflict (organization_id, need_id, supplier_id) do nothing`,
+      [row.id, row.organizationId, row.needId, row.supplierId, row.hiddenById, row.hiddenAt],
+    );
+    const { organizationId, needId, supplierId } = row;
+    return this.hidden.findOneByOrFail({ organizationId, needId, supplierId });
+  }
+
+  /** Shows a match again; nothing happens to one that is not hidden. */
+  async showAgain({ organizationId, needId, supplierId }: HiddenPair): Promise<void> {
+    await this.hidden.delete({ organizationId, needId, supplierId });
+  }
+
+  /** Blocks an organization unless it is blocked. */
+  async block(row: BlockedOrganization): Promise<BlockedOrganization> {
+    await this.transactions.query(
+      `insert into blocked_organization (id, organization_id, blocked_id, blocked_by_id, blocked_at)
+       values ($1, $2, $3, $4, $5) on conflict (organization_id, blocked_id) do nothing`,
+      [row.id, row.organizationId, row.blockedId, row.blockedById, row.blockedAt],
+    );
+    const { organizationId, blockedId } = row;
+    return this.blocked.findOneByOrFail({ organizationId, blockedId });
+  }
+
+  /** Lifts a block; nothing happens where there is none. */
+  async unblock(organizationId: string, blockedId: string): Promise<void> {
+    await this.blocked.delete({ organizationId, blockedId });
+  }
+
+  /** The suppliers that a buyer is not to be proposed for a need: hidden by it, and blocked by either. */
+  async suppliersExcluded(need: { readonly id: string; readonly organizationId: string }): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select supplier_id as id from hidden_match where organization_id = $1 and need_id = $2
+        union select blocked_id from blocked_organization where organization_id = $1
+        union select organization_id from blocked_organization where blocked_id = $1`,
+      [need.organizationId, need.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The needs, of some, that a supplier is not to be proposed: hidden by it, or of a named buyer where either blocks. */
+  async needsExcluded(supplierId: string, needIds: readonly string[]): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select need_id as id from hidden_match
+        where organization_id = $1 and supplier_id = $1 and need_id = any($2::uuid[])
+        union
+       select n.id from procurement_need n join blocked_organization b
+              on (b.organization_id = $1 and b.blocked_id = n.organization_id)
+              or (b.blocked_id = $1 and b.organization_id = n.organization_id)
+        where n.id = any($2::uuid[]) and n.alias is null`,
+      [supplierId, needIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Which of some needs and suppliers are hidden, by whichever side. */
+  hiddenPairs({ needIds, otherIds }: PairColumns): Promise<HiddenMatch[]> {
+    return this.hidden
+      .createQueryBuilder('hidden')
+      .where(
+        '(hidden.needId, hidden.supplierId) in (select * from unnest(:needIds::uuid[], :otherIds::uuid[]))',
+        { needIds, otherIds },
+      )
+      .getMany();
+  }
+
+  /** A page of what an organization has hidden, the latest first. */
+  hiddenPage(organizationId: string, wish: PageWish): Promise<Connection<HiddenMatch>> {
+    const list = this.hidden
+      .createQueryBuilder('hidden')
+      .where('hidden.organizationId = :organizationId', { organizationId });
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  /** A page of whom an organization has blocked, the latest first. */
+  blockedPage(organizationId: string, wish: PageWish): Promise<Connection<BlockedOrganization>> {
+    const list = this.blocked
+      .createQueryBuilder('blocked')
+      .where('blocked.organizationId = :organizationId', { organizationId });
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  private get hidden() {
+    return this.transactions.manager.getRepository(HiddenMatch);
+  }
+
+  private get blocked() {
+    return this.transactions.manager.getRepository(BlockedOrganization);
+  }
+}

@@ -1,0 +1,23 @@
+import type { ProcurementNeed } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import { ExclusionsRepository } from './exclusions.repository.js';
+
+/**
+ * Who is not to be proposed to whom. A hidden match leaves the lists of the side that hid it and of no other: the other
+ * side's answers stay what they were, so nothing tells that it was hidden. A block leaves the lists of both. To a
+ * supplier it does not apply where the buyer stands under an alias, or the need that goes would tell who the buyer is.
+ */
+@Injectable()
+export class MatchExclusions {
+  constructor(private readonly exclusions: ExclusionsRepository) {}
+
+  /** The suppliers that a buyer is not proposed for a need. */
+  suppliersFor(need: Pick<ProcurementNeed, 'id' | 'organizationId'>): Promise<string[]> {
+    return this.exclusions.suppliersExcluded(need);
+  }
+
+  /** The needs, of some, that a supplier is not proposed. */
+  async needsFor(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(needIds.length > 0 ? await this.exclusions.needsExcluded(supplierId, needIds) : []);
+  }
+}

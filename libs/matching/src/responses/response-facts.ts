@@ -1,0 +1,58 @@
+import { FactState } from '@app/kernel';
+import type { CandidateCertificate, CandidateFacts } from '../candidates/candidate-facts.js';
+import { CriterionKey } from '../criteria/match-criterion.js';
+import type { SupplyResponse } from './supply-response.entity.js';
+
+/** What of a response is compared. */
+export type StatedInResponse = Pick<
+  SupplyResponse,
+  'capabilityId' | 'parameters' | 'capacity' | 'leadTimeDays' | 'certificates'
+>;
+
+/** The certificate kinds that a text names. */
+export type CertificatesIn = (text: string) => readonly string[];
+
+function isValid({ validUntil }: CandidateCertificate, today: string): boolean {
+  return validUntil === null || validUntil >= today;
+}
+
+/** Certificates that the response names and the profile does not hold; without a date, as the supplier says them. */
+function added(kindIds: readonly string[], held: readonly CandidateCertificate[], now: Date) {
+  const today = now.toISOString().slice(0, 10);
+  return [...new Set(kindIds)]
+    .filter((kindId) => !held.some((each) => each.kindId === kindId && isValid(each, today)))
+    .map((kindId) => ({ kindId, validUntil: null, factState: FactState.DECLARED }));
+}
+
+/**
+ * A candidate with what its supplier stated for this very need: facts of the response, declared by the supplier, stand in
+ * the place of those of the listing; what the response does not speak of stays as the listing has it. A response that
+ * names a capability speaks of no other.
+ */
+export function withResponse(
+  candidate: CandidateFacts,
+  response: StatedInResponse,
+  { certificatesIn, now }: { readonly certificatesIn: CertificatesIn; readonly now: Date },
+): CandidateFacts {
+  if (response.capabilityId !== null && response.capabilityId !== candidate.capabilityId) return candidate;
+  const { parameters, capacity, leadTimeDays } = response;
+  const stated = new Set(parameters.map(({ parameterId }) => parameterId));
+  const kinds = response.certificates === null ? [] : certificatesIn(response.certificates);
+  const certificates = added(kinds, candidate.certificates, now);
+  return {
+    ...candidate,
+    parameters: [
+      ...parameters,
+      ...candidate.parameters.filter(({ parameterId }) => !stated.has(parameterId)),
+    ],
+    capacity: capacity ?? candidate.capacity,
+    leadTimeDays: leadTimeDays ?? candidate.leadTimeDays,
+    certificates: [...candidate.certificates, ...certificates],
+    statedForNeed: [
+      ...(stated.size > 0 ? [CriterionKey.TECHNICAL_ENVELOPE] : []),
+      ...(capacity ? [CriterionKey.CAPACITY] : []),
+      ...(leadTimeDays === null ? [] : [CriterionKey.LEAD_TIME]),
+      ...(certificates.length > 0 ? [CriterionKey.CERTIFICATES] : []),
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Viewer } from '@app/identity';
+import { Clock } from '@app/kernel';
+import { maySeeAmount, NeedLinesLoader, type ProcurementNeed } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { MatchExclusions } from '../exclusions/match-exclusions.js';
+import { MatchLists } from '../matches/match-lists.js';
+import type { MatchReader } from '../matches/match-views.js';
+import type { MatchListType } from '../matches/match.type.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
+import { describeNeed } from './describe-need.js';
+import { maySeeMatches } from './need-matches.policy.js';
+
+/** The suppliers that fit a stored need, as its buyer wants to see them. */
+@Injectable()
+export class StoredNeedMatches {
+  constructor(
+    private readonly lists: MatchLists,
+    private readonly lines: NeedLinesLoader,
+    private readonly exclusions: MatchExclusions,
+    private readonly stated: StatedForNeedsReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The list; null for whoever may not see it. */
+  async list(
+    viewer: Viewer,
+    need: ProcurementNeed,
+    first: number,
+    reader: MatchReader,
+  ): Promise<MatchListType | null> {
+    if (!maySeeMatches(viewer, need)) return null;
+    const [lines, excludedSuppliers, stated] = await Promise.all([
+      this.lines.load(reader.loaders, need.id),
+      this.exclusions.suppliersFor(need),
+      // Responses are between the two sides; staff does not read them.
+      viewer.memberOf(need.organizationId) ? this.stated.toNeed(need.id) : NOTHING_STATED,
+    ]);
+    const seesHiddenAmounts = maySeeAmount(viewer, need, false);
+    const view = { now: this.clock.now(), seesHiddenAmounts, excludedSuppliers };
+    const known = {
+      capabilityIds: stated.capabilityIds,
+      of: (candidate: CandidateFacts) => stated.of(need.id, candidate),
+    };
+    return this.lists.forNeed(describeNeed(need, lines, view), first, reader, { need, known });
+  }
+}
