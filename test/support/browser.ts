@@ -1,8 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Where Debian installs Chromium; another one can be named by CHROMIUM. */
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -25,8 +22,9 @@ export interface WatchedPage {
   readonly complaints: readonly string[];
 }
 
-/** A headless Chromium with an empty profile. */
+/** A headless Chromium. */
 export interface TestBrowser {
+  /** A page of a reader whom the browser has never seen. */
   open(size: { width: number; height: number }): Promise<WatchedPage>;
   close(): Promise<void>;
 }
@@ -41,35 +39,30 @@ export function browserIsInstalled(): boolean {
 
 /** Starts Chromium; call `close` when the spec file ends. */
 export async function startBrowser(): Promise<TestBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), 'lianqiao-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: EXECUTABLE,
-    args: FLAGS,
-    headless: true,
-  });
-  return {
-    open: (size) => openPage(context, size),
-    close: async () => {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, headless: true });
+  return { open: (size) => openPage(browser, size), close: () => browser.close() };
 }
 
-async function openPage(
-  context: BrowserContext,
-  size: { width: number; height: number },
-): Promise<WatchedPage> {
+async function openPage(browser: Browser, size: { width: number; height: number }): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await page.setViewportSize(size);
+  page.on('close', () => void context.close());
+  return { page, complaints: complaintsOf(page) };
+}
+
+function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    // A page that is left gives up what it was still waiting for.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    complaints.push(`${request.url()} ${request.failure()?.errorText}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  return { page, complaints };
+  return complaints;
 }

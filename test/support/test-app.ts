@@ -24,14 +24,18 @@ export type { Viewer };
 
 /**
  * Starts the API for a spec file; call `close` when the file ends. Nobody's requests are counted unless the safeguards
- * say so, since all of a spec's come from one address.
+ * say so, since all of a spec's come from one address. The portal is served when its folder is given.
  */
-export async function createTestApp(safeguards: SafeguardChanges = {}): Promise<TestApp> {
+export async function createTestApp(
+  safeguards: SafeguardChanges = {},
+  portal: string | null = null,
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const api = await createApi({
     databaseUrl: database.url,
     poolSize: 5,
     safeguards: { rate: null, ...safeguards },
+    portal,
   });
   await api.listen(0, '127.0.0.1');
   const url = await api.getUrl();

@@ -35,7 +35,7 @@ import { SecurityModule } from './security/security.module.js';
 })
 class EdgeModule {}
 
-/** The API: GraphQL over HTTP, the health pages and the first screen. This file is its table of contents. */
+/** The API: GraphQL over HTTP, the health pages and the portal. This file is its table of contents. */
 @Module({})
 export class AppModule {
   static forRoot(options: { databaseUrl: string; poolSize?: number; safeguards: Safeguards }): DynamicModule {

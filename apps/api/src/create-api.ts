@@ -1,4 +1,4 @@
-import { readSettings } from '@app/kernel';
+import { dataFile, readSettings } from '@app/kernel';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,12 +9,18 @@ import { servePortal } from './portal/serve-portal.js';
 import { allowOrigins } from './security/cross-origin.js';
 import { secureResponses } from './security/response-headers.js';
 import { type SafeguardChanges, safeguardsOf } from './security/safeguards.js';
+import { serveSubscriptions } from './subscriptions/serve-subscriptions.js';
+
+/** Where `npm run build` puts the portal. */
+const PORTAL = 'dist/apps/web';
 
 /** The API as an application that does not listen yet; single safeguards may be set otherwise than the settings say. */
 export async function createApi(options: {
   databaseUrl: string;
   poolSize?: number;
   safeguards?: SafeguardChanges;
+  /** The folder of the built portal; null: none is served. */
+  portal?: string | null;
 }): Promise<NestFastifyApplication> {
   const settings = readSettings();
   const safeguards = safeguardsOf(settings, options.safeguards);
@@ -34,7 +40,9 @@ export async function createApi(options: {
   observeRequests(api);
   secureResponses(server, settings.PUBLIC_URL);
   allowOrigins(api, settings.CORS_ORIGINS);
-  servePortal(api, settings);
+  const { portal = dataFile(import.meta.url, PORTAL) } = options;
+  servePortal(api, settings, portal);
+  serveSubscriptions(api);
   api.useGlobalPipes(inputValidation());
   return api;
 }

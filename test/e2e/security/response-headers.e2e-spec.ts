@@ -15,8 +15,8 @@ const ANSWERS: readonly (readonly [
   ask: (app: TestApp) => Promise<RawAnswer>,
   status: number,
 ])[] = [
-  ['the first screen', (app) => raw(app, '/'), 200],
-  ['a file of the portal that is not there', (app) => raw(app, '/assets/0/none.js'), 404],
+  ['the word that there is no portal', (app) => raw(app, '/'), 503],
+  ['a file of the portal that is not there', (app) => raw(app, '/static/none.js'), 404],
   ['an answer', (app) => post(app, { query: '{ __typename }' }), 200],
   ['a refused document', (app) => post(app, { query: '{ nothing }' }), 400],
   ['a refused form of request', (app) => raw(app, '/graphql'), 400],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { type RequestContext, ViewerResolver } from '@app/identity';
 import { chooseLocale, LoaderScope, SETTINGS, type Settings } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
@@ -14,6 +15,11 @@ function tokenOf(request: FastifyRequest): string | null {
   const authorization = request.headers.authorization;
   if (authorization?.startsWith('Bearer ')) return authorization.slice(7).trim();
   return request.cookies[SESSION_COOKIE] ?? null;
+}
+
+function tokenOfSocket({ headers }: IncomingMessage): string | null {
+  if (headers.authorization?.startsWith('Bearer ')) return headers.authorization.slice(7).trim();
+  return new RegExp(`(?:^|;\\s*)${SESSION_COOKIE}=([^;]+)`).exec(headers.cookie ?? '')?.[1] ?? null;
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -50,6 +56,23 @@ export class RequestContextFactory {
           expires: token ? expiresAt : new Date(0),
         });
       },
+    };
+  }
+
+  /** The context of something that comes over a socket, by the request that opened it; no cookie can be set there. */
+  async forSocket(request: IncomingMessage, lang: string): Promise<RequestContext> {
+    const viewer = await this.viewers.resolve(tokenOfSocket(request));
+    const locale = chooseLocale(lang || undefined, request.headers['accept-language']);
+    const address = request.socket.remoteAddress ?? '';
+    const wait = this.rates.arrive({ viewer, address });
+    if (wait > 0) throw rateRefusal(wait, locale);
+    return {
+      viewer,
+      locale,
+      loaders: new LoaderScope(),
+      requestId: randomUUID(),
+      address,
+      setSessionCookie: () => undefined,
     };
   }
 }

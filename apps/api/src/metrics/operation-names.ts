@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dataFile } from '@app/kernel';
 import { type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 
@@ -7,15 +7,15 @@ export const OTHER = 'other';
 
 /**
  * The names of operations that measurements and log may use. A caller names an operation freely, so only those of the
- * first screen and those called like the field they ask for (`searchCapabilities`, `SearchCapabilities`) keep theirs.
+ * portal and those called like the field they ask for (`searchCapabilities`, `SearchCapabilities`) keep theirs.
  */
 export class OperationNames {
   private readonly known: ReadonlySet<string>;
 
-  constructor(schema: GraphQLSchema, ofFirstScreen: readonly string[] = namesOfFirstScreen()) {
+  constructor(schema: GraphQLSchema, ofPortal: readonly string[] = namesOfPortal()) {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((root) => Object.keys(root?.getFields() ?? {}));
-    this.known = new Set([...ofFirstScreen, ...fields, ...fields.map(capitalised)]);
+    this.known = new Set([...ofPortal, ...fields, ...fields.map(capitalised)]);
   }
 
   /** The name of an operation; one without a name that asks for a single field has that field's. */
@@ -34,8 +34,8 @@ function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** The operations that the first screen sends. */
-function namesOfFirstScreen(): string[] {
-  const source = readFileSync(dataFile(import.meta.url, 'apps/api/public/js/operations.js'), 'utf8');
-  return [...source.matchAll(/^\s*(?:query|mutation|subscription) (\w+)/gm)].map(([, name = '']) => name);
+/** The operations that the portal sends, as its build noted them; none where it has not been built. */
+function namesOfPortal(): readonly string[] {
+  const path = dataFile(import.meta.url, 'dist/apps/web/operations.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as string[]) : [];
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '@app/identity';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
 import { RequestContextFactory } from '../graphql/request-context.factory.js';
 import type { PageRequest, PortalBuild, Reading, RenderedPage } from './portal-build.js';
 
@@ -25,18 +26,37 @@ export class PageRenderer {
     return this.settings.outbox;
   }
 
-  /** The page, or null when it is left to the browser. Throws when rendering failed. */
+  /**
+   * The page, or null when it is left to the browser; an address that can mean nothing gives an empty page of status 404,
+   * on which the browser says so. Throws when rendering failed.
+   */
   async render(request: FastifyRequest, reply: FastifyReply, reading: Reading): Promise<RenderedPage | null> {
     if (!PUBLIC_PAGES.test(new URL(request.url, 'http://any').pathname)) return null;
     const contexts = this.api.get(RequestContextFactory);
     const context = { ...(await contexts.create(request, reply)), locale: reading.locale };
+    const server = await this.build.server();
+    let senseless = false;
     const page: PageRequest = {
       url: this.addressOf(request),
       reading,
       outbox: this.outbox,
-      execute: (query, variables) => this.execute(query, variables, context),
+      execute: async (query, variables) => {
+        const { data, errors = [] } = await this.execute(query, variables, context);
+        senseless ||= errors.some(({ extensions }) => extensions?.['code'] === 'BAD_INPUT');
+        if (errors.length > 0) throw new Error(errors[0]?.message);
+        return { data };
+      },
     };
-    return withinPatience((await this.build.server()).renderPage(page));
+    return withinPatience(server.renderPage(page)).catch((error: unknown) => {
+      if (!senseless) throw error;
+      const state = server.stateMarkup({ ...reading, answers: null, outbox: this.outbox });
+      return {
+        status: 404,
+        head: '<title>链桥</title><meta name="robots" content="noindex">',
+        body: '',
+        state,
+      };
+    });
   }
 
   private addressOf(request: FastifyRequest): string {
@@ -44,14 +64,17 @@ export class PageRenderer {
     return new URL(request.url, origin).href;
   }
 
-  private async execute(query: string, variables: object, context: RequestContext): Promise<object> {
+  private async execute(
+    query: string,
+    variables: object,
+    context: RequestContext,
+  ): Promise<FormattedExecutionResult> {
     const { instance } = this.api.get(GraphQLModule).graphQlAdapter as unknown as {
       instance: ApolloServer<RequestContext>;
     };
     const { body } = await instance.executeOperation({ query, variables }, { contextValue: context });
     if (body.kind !== 'single') throw new Error('A page asked for an answer in parts.');
-    if (body.singleResult.errors?.length) throw new Error(body.singleResult.errors[0]?.message);
-    return { data: body.singleResult.data };
+    return body.singleResult;
   }
 }
 

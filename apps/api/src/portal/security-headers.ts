@@ -22,17 +22,10 @@ export const API_POLICY = render({
   'frame-ancestors': ["'none'"],
 });
 
-/** The first screen: our own files only, no inline script or style, and no script that writes markup from strings. */
-export const FIRST_SCREEN_POLICY = render({
-  ...NOTHING_ELSE,
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'"],
-  'require-trusted-types-for': ["'script'"],
-  'trusted-types': ["'none'"],
-});
-
-/** The portal: our own files only, no inline script or style; images may be drawn by its styles and chosen files. */
+/**
+ * The portal: our own files only, no inline script or style, and no script that writes markup from strings; images may be
+ * drawn by its styles and chosen files.
+ */
 export const PORTAL_POLICY = render({
   ...NOTHING_ELSE,
   'script-src': ["'self'"],

@@ -1,6 +1,7 @@
 import { CalendarOutlined, DesktopOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { NotificationBell } from '../notifications/notification-bell.js';
 import { useViewer } from '../session/viewer.js';
 import { useReading, useTexts } from '../texts/locale.js';
 import type { TextKey } from '../texts/texts.js';
@@ -47,6 +48,7 @@ function Account() {
   if (person) {
     return (
       <div className="account">
+        <NotificationBell />
         <Link to="/desk" className="account-name">
           {person.name}
         </Link>

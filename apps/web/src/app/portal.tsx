@@ -7,6 +7,7 @@ import 'dayjs/locale/zh-cn';
 import { type ReactNode, useMemo } from 'react';
 import { Provider } from 'urql';
 import { type Connection, portalClient } from '../api/client.js';
+import { LiveNotifications } from '../notifications/live-notifications.js';
 import { ViewerProvider } from '../session/viewer.js';
 import { type Locale, type Reading, ReadingProvider, useReading } from '../texts/locale.js';
 import { type HeadHolder, HeadProvider } from './page-head.js';
@@ -46,7 +47,9 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
     >
       <App>
         <Provider value={client}>
-          <ViewerProvider>{children}</ViewerProvider>
+          <ViewerProvider>
+            <LiveNotifications>{children}</LiveNotifications>
+          </ViewerProvider>
         </Provider>
       </App>
     </ConfigProvider>

@@ -17,7 +17,8 @@ export const routes: RouteObject[] = [
       { path: 'events/:id', lazy: () => import('../pages/events/event-page.js') },
       { path: 'sign-in', lazy: () => import('../pages/account/sign-in-page.js') },
       { path: 'register', lazy: () => import('../pages/account/register-page.js') },
-      { path: 'invitation', lazy: () => import('../pages/account/invitation-page.js') },
+      { path: 'invitations/:token', lazy: () => import('../pages/account/invitation-page.js') },
+      { path: 'open', lazy: () => import('../pages/open/open-page.js') },
       { path: 'desk', lazy: () => import('../pages/desk/desk-page.js') },
       {
         path: 'desk/organization',
@@ -41,6 +42,10 @@ export const routes: RouteObject[] = [
       { path: 'desk/events', lazy: () => import('../pages/desk/events/own-events-page.js') },
       { path: 'desk/events/new', lazy: () => import('../pages/desk/events/new-event-page.js') },
       { path: 'desk/events/:id', lazy: () => import('../pages/desk/events/edit-event-page.js') },
+      {
+        path: 'desk/notifications',
+        lazy: () => import('../pages/desk/notifications/notifications-page.js'),
+      },
       { path: 'desk/staff', lazy: () => import('../pages/desk/staff/staff-page.js') },
       { path: '*', lazy: () => import('./missing-page.js') },
     ],

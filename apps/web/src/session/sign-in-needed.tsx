@@ -10,10 +10,10 @@ import { useViewer, type ViewerOrganization } from './viewer.js';
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTexts();
   const { person, waiting } = useViewer();
-  const { pathname, search } = useLocation();
-  if (person) return <>{children}</>;
+  const { pathname, search, hash } = useLocation();
   if (waiting) return <Loading />;
-  const to = encodeURIComponent(pathname + search);
+  if (person) return <>{children}</>;
+  const to = encodeURIComponent(pathname + search + hash);
   return (
     <EmptyState title={t('account.needed')} text={t('account.neededText')}>
       <Link to={`/sign-in?to=${to}`}>

@@ -9,6 +9,12 @@ const ME = graphql(`
       name
       staff
     }
+  }
+`);
+
+/** Asked apart: a guest has none, and is not even let ask. */
+const MY_ORGANIZATIONS = graphql(`
+  query MyOrganizations {
     myOrganizations {
       id
       name
@@ -17,12 +23,11 @@ const ME = graphql(`
   }
 `);
 
-type Me = ResultOf<typeof ME>;
-export type ViewerOrganization = Me['myOrganizations'][number];
+export type ViewerOrganization = ResultOf<typeof MY_ORGANIZATIONS>['myOrganizations'][number];
 
 interface ViewerState {
   /** Null for a guest. */
-  readonly person: Me['me'];
+  readonly person: ResultOf<typeof ME>['me'];
   readonly organizations: readonly ViewerOrganization[];
   /** The organization for which the person acts; null when it belongs to none. */
   readonly acting: ViewerOrganization | null;
@@ -42,17 +47,23 @@ function remembered(): string | null {
 
 export function ViewerProvider({ children }: { children: ReactNode }) {
   const [{ data, fetching }, ask] = useQuery({ query: ME });
+  const person = data?.me ?? null;
+  const [{ data: joined, error }, askJoined] = useQuery({ query: MY_ORGANIZATIONS, pause: !person });
   const [chosen, setChosen] = useState<string | null>(remembered);
   const actFor = useCallback((organizationId: string) => {
     window.localStorage.setItem(CHOSEN, organizationId);
     setChosen(organizationId);
   }, []);
-  const refresh = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  const refresh = useCallback(() => {
+    ask({ requestPolicy: 'network-only' });
+    if (person) askJoined({ requestPolicy: 'network-only' });
+  }, [ask, askJoined, person]);
+  const waiting = person ? !joined && !error : fetching && !data;
   const value = useMemo(() => {
-    const organizations = data?.myOrganizations ?? [];
+    const organizations = (person && joined?.myOrganizations) || [];
     const acting = organizations.find(({ id }) => id === chosen) ?? organizations[0] ?? null;
-    return { person: data?.me ?? null, organizations, acting, waiting: fetching && !data, actFor, refresh };
-  }, [data, fetching, chosen, actFor, refresh]);
+    return { person, organizations, acting, waiting, actFor, refresh };
+  }, [person, joined, waiting, chosen, actFor, refresh]);
   return <ViewerContext.Provider value={value}>{children}</ViewerContext.Provider>;
 }
 

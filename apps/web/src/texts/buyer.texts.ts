@@ -36,6 +36,7 @@ export const buyerTexts = defineTexts({
     '填写企业资料、证书和认定，邀请同事。',
     'Profile, certificates, recognitions; invite colleagues.',
   ],
+  'desk.notificationsText': ['查看通知，选择接收方式。', 'What is new, and how you want to be told.'],
   'desk.staff': ['平台管理', 'Platform staff'],
   'desk.staffText': ['审核认领，核验事实，查看审计记录。', 'Decide claims, check facts, read the audit log.'],
   'line.unit': ['单位', 'Unit'],

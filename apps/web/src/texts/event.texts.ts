@@ -44,7 +44,6 @@ export const eventTexts = defineTexts({
   'eventForm.themes': ['主题（回车添加）', 'Themes (Enter adds one)'],
   'eventForm.description': ['说明', 'Description'],
   'eventForm.saveDraft': ['存为草稿', 'Save as draft'],
-  'eventForm.published': ['已发布', 'Published'],
   'eventForm.cancel': ['取消活动', 'Cancel the event'],
   'eventForm.cancelReason': ['取消原因（会告知所有人）', 'Reason (everybody will be told)'],
   'eventForm.placeHint': [

@@ -52,7 +52,6 @@ export const homeTexts = defineTexts({
   ],
   'home.forOrganizers.action': ['发布活动', 'List an event'],
   'home.searchTitle': ['或者直接搜索', 'Or search directly'],
-  'home.searchHint': ['产品、工艺、企业名称、活动……', 'Product, process, company, event …'],
   'home.upcoming': ['近期活动', 'Coming events'],
   'home.allEvents': ['全部活动', 'All events'],
   'home.newNeeds': ['最新采购需求', 'Newest needs'],

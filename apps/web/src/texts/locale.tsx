@@ -28,6 +28,11 @@ function apply({ locale, large }: Reading): void {
   const rest = `path=/;max-age=${YEAR_SECONDS};samesite=lax`;
   document.cookie = `lianqiao_lang=${locale};${rest}`;
   document.cookie = `lianqiao_large=${large ? 1 : 0};${rest}`;
+  const address = new URL(window.location.href);
+  if (!address.searchParams.has('lang')) return;
+  // What the address said once is overruled, also when the page is loaded again.
+  address.searchParams.set('lang', locale);
+  window.history.replaceState(window.history.state, '', address);
 }
 
 export function ReadingProvider({ initial, children }: { initial: Reading; children: ReactNode }) {

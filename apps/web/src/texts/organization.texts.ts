@@ -31,7 +31,6 @@ export const organizationTexts = defineTexts({
   'members.identifier': ['手机号或邮箱', 'Mobile number or e-mail'],
   'members.role': ['身份', 'Role'],
   'members.invited': ['邀请已发出', 'The invitation is on its way'],
-  'members.invitations': ['已发出的邀请', 'Invitations sent'],
   'members.revoke': ['撤销', 'Revoke'],
   'members.remove': ['移除', 'Remove'],
   'members.removeSure': [
@@ -47,7 +46,6 @@ export const organizationTexts = defineTexts({
   'facts.kind': ['证书种类', 'Kind'],
   'facts.number': ['编号', 'Number'],
   'facts.validUntil': ['有效期至', 'Valid until'],
-  'facts.recognitions': ['梯度认定', 'Recognitions'],
   'facts.addRecognition': ['添加认定', 'Add a recognition'],
   'facts.level': ['级别', 'Level'],
   'facts.year': ['认定年份', 'Year'],

@@ -13,7 +13,6 @@ export const profileTexts = defineTexts({
   'capability.about': ['产品与工艺概念', 'Trade concepts'],
   'capability.certificates': ['证书', 'Certificates'],
   'capability.noCertificates': ['没有列出证书。', 'No certificates are listed.'],
-  'capability.freshness': ['资料新鲜度', 'How fresh the facts are'],
   'capability.confirmedToday': ['今天确认', 'confirmed today'],
   'capability.confirmedDays': ['{{days}} 天前确认', 'confirmed {{days}} days ago'],
   'capability.stale': ['需重新确认', 'to be reconfirmed'],
@@ -48,7 +47,6 @@ export const profileTexts = defineTexts({
   'field.source': ['资料来源', 'Source'],
   'field.chainLeader': ['链主', 'Chain leader of'],
   'field.validUntil': ['有效期至 {{date}}', 'valid until {{date}}'],
-  'field.checkedAt': ['{{date}} 核验', 'checked {{date}}'],
   'organization.kind': ['企业', 'Organization'],
   'organization.unclaimed': ['企业尚未认领', 'Not claimed yet'],
   'organization.unclaimedText': [

@@ -2,7 +2,6 @@ import { defineTexts } from './define-texts.js';
 
 /** The one search box. */
 export const searchTexts = defineTexts({
-  'search.head': ['搜索', 'Search'],
   'search.description': [
     '搜索长三角供应商的能力、企业、采购需求和对接活动。',
     'Search the capabilities of suppliers, organizations, needs and events of the Yangtze River Delta.',

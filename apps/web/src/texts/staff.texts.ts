@@ -14,7 +14,6 @@ export const staffTexts = defineTexts({
     '按统一社会信用代码打开企业，勾选已核验的事实。',
     'Open an organization by its credit code and tick what you have checked.',
   ],
-  'staff.noFacts': ['没有待核验的事实。', 'No facts wait to be checked.'],
   'staff.check': ['标为已核验', 'Mark as checked'],
   'staff.checked': ['已标为已核验', 'Marked as checked'],
   'staff.audit': ['审计记录', 'Audit log'],

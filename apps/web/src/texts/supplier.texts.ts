@@ -52,7 +52,6 @@ export const supplierTexts = defineTexts({
   'responses.noneText': ['在采购需求页面点“我能供”，即可应答。', 'Open a need and choose “We can supply”.'],
   'responses.browse': ['查看采购需求', 'Browse needs'],
   'responses.withdraw': ['撤回', 'Withdraw'],
-  'respond.title': ['我能供', 'We can supply'],
   'respond.to': ['应答需求：{{title}}', 'Answering: {{title}}'],
   'respond.capability': ['对应的能力', 'Capability that meets it'],
   'respond.message': ['说明', 'Message'],

@@ -6,6 +6,7 @@ import { eventTexts } from './event.texts.js';
 import { frameTexts } from './frame.texts.js';
 import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
+import { notificationTexts } from './notification.texts.js';
 import { organizationTexts } from './organization.texts.js';
 import { profileTexts } from './profile.texts.js';
 import { searchTexts } from './search.texts.js';
@@ -26,6 +27,7 @@ export const TEXTS = {
   ...buyerTexts,
   ...supplierTexts,
   ...staffTexts,
+  ...notificationTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

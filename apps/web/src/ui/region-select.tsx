@@ -49,7 +49,7 @@ export function RegionSelect({ id, value, onChange }: RegionSelectProps) {
     <Select
       id={id}
       showSearch={{ filterOption: false, onSearch: setWords }}
-      allowClear
+      allowClear={{ label: t('action.clear') }}
       value={value ?? undefined}
       loading={fetching}
       options={options}

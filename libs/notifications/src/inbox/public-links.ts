@@ -17,7 +17,7 @@ export class PublicLinks {
 
   /** The portal at a thing; the global id stands behind the hash, which servers on the way do not log. */
   toThing(globalId: string): string {
-    return this.to(`/#/open?id=${globalId}`);
+    return this.to(`/open#${globalId}`);
   }
 
   /** A path of the API. */

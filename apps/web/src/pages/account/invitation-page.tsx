@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { usePageHead } from '../../app/page-head.js';
@@ -53,12 +53,12 @@ function Invited({ token }: { token: string }) {
 /** The page behind the link of an invitation. */
 export function InvitationPage() {
   const t = useTexts();
-  const [parameters] = useSearchParams();
+  const { token = '' } = useParams();
   usePageHead({ title: t('invitation.title'), unlisted: true });
   return (
     <div className="page page-narrow">
       <PageTitle title={t('invitation.title')} />
-      <Invited token={parameters.get('token') ?? ''} />
+      <Invited token={token} />
     </div>
   );
 }

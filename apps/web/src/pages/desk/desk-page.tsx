@@ -43,6 +43,7 @@ const PLACES: readonly Place[] = [
   { to: '/desk/responses', title: 'desk.responses', text: 'desk.responsesText' },
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },
   { to: '/desk/organization', title: 'desk.organization', text: 'desk.organizationText' },
+  { to: '/desk/notifications', title: 'notifications.title', text: 'desk.notificationsText' },
   { to: '/desk/join', title: 'desk.join', text: 'desk.joinText' },
 ];
 const STAFF: Place = { to: '/desk/staff', title: 'desk.staff', text: 'desk.staffText' };

@@ -64,7 +64,10 @@ function FurtherFields() {
         <InputNumber min="0" stringMode className="full" />
       </Form.Item>
       <Form.Item name="purpose" label={t('need.purpose')}>
-        <Select allowClear options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))} />
+        <Select
+          allowClear={{ label: t('action.clear') }}
+          options={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+        />
       </Form.Item>
       <Form.Item name="paymentTerms" label={t('need.payment')}>
         <Input maxLength={500} />

@@ -9,12 +9,13 @@ import { DeskFrame } from '../desk-frame.js';
 import { CREATE_NEED, PUBLISH_NEED } from './need.mutations.js';
 import { inputOf, type NeedDraft } from './need-draft.js';
 import { NeedForm } from './need-form.js';
+import { quantityIn } from './quantity-in-words.js';
 
-/** The first clause of words is the title; all of them describe it. */
+/** The first clause of words is the title, an amount among them the quantity; all of them describe the need. */
 function fromWords(words: string): Partial<NeedDraft> {
   if (!words) return {};
   const title = words.split(/[，,。;；\n]/)[0]?.slice(0, 200) ?? '';
-  return { title, description: words };
+  return { title, description: words, quantity: quantityIn(words) };
 }
 
 function NewNeed({ organization }: { organization: ViewerOrganization }) {

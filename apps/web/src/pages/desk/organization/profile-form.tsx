@@ -65,10 +65,16 @@ function ProfileFields() {
         <Input maxLength={300} inputMode="url" placeholder="https://" />
       </Form.Item>
       <Form.Item name="headcountBand" label={t('field.headcount')}>
-        <Select allowClear options={HEADCOUNTS.map((value) => ({ value, label: t(`headcount.${value}`) }))} />
+        <Select
+          allowClear={{ label: t('action.clear') }}
+          options={HEADCOUNTS.map((value) => ({ value, label: t(`headcount.${value}`) }))}
+        />
       </Form.Item>
       <Form.Item name="revenueBand" label={t('field.revenue')}>
-        <Select allowClear options={REVENUES.map((value) => ({ value, label: t(`revenue.${value}`) }))} />
+        <Select
+          allowClear={{ label: t('action.clear') }}
+          options={REVENUES.map((value) => ({ value, label: t(`revenue.${value}`) }))}
+        />
       </Form.Item>
     </>
   );

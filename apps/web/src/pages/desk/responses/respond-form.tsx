@@ -59,7 +59,11 @@ function ResponseFields({ capabilities }: { capabilities: { value: string; label
   return (
     <>
       <Form.Item name="capabilityId" label={t('respond.capability')}>
-        <Select allowClear options={capabilities} showSearch={{ optionFilterProp: 'label' }} />
+        <Select
+          allowClear={{ label: t('action.clear') }}
+          options={capabilities}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
       </Form.Item>
       <Form.Item
         name="message"

@@ -44,9 +44,11 @@ function AuditRow({ entry: { at, actor, action, subjectType, details } }: { entr
     <tr>
       <td>{timeOf(at, locale)}</td>
       <td>{actor?.name ?? t('staff.system')}</td>
-      <td>{action}</td>
       <td>
-        {subjectType} {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
+        <code>{action}</code>
+      </td>
+      <td>
+        <code>{subjectType}</code> {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
       </td>
     </tr>
   );

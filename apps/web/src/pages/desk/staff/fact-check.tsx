@@ -134,7 +134,11 @@ export function FactCheck() {
   return (
     <Section title={t('staff.facts')}>
       <p className="quiet">{t('staff.factsText')}</p>
-      <Form layout="inline" onFinish={(values: { code: string }) => setCode(values.code.trim())}>
+      <Form
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values: { code: string }) => setCode(values.code.trim())}
+      >
         <Form.Item
           name="code"
           label={t('field.creditCode')}

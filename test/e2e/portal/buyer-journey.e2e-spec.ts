@@ -1,0 +1,128 @@
+import { CapabilityKind } from '@app/capabilities';
+import { Reindexer } from '@app/search';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
+import { aCapability } from '../../support/builders/capabilities.js';
+import { anOrganization, aCertificate, type TestOrganization } from '../../support/builders/organizations.js';
+import { needsOf } from '../../support/builders/procurement.js';
+import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
+import { PortalReader, READERS } from '../../support/portal-reader.js';
+import type { TestApp } from '../../support/test-app.js';
+
+const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
+const JOURNEY_MS = 90_000;
+
+(browserIsInstalled() ? describe : describe.skip)('a buyer', () => {
+  let app: TestApp;
+  let browser: TestBrowser;
+  let buyer: TestOrganization;
+
+  beforeAll(async () => {
+    app = await createPortalApp();
+    buyer = await anOrganization(app, { name: '杭州驰岳汽车有限公司' });
+    for (const [name, regionCode] of [
+      ['宁波铸远精密有限公司', '330206'],
+      ['昆山恒拓压铸有限公司', '320583'],
+      ['杭州砺金机械有限公司', '330110'],
+    ] as const) {
+      const supplier = await anOrganization(app, { name, regionCode });
+      await aCapability(app, supplier.key, { kind: CapabilityKind.PROCESS, title: '铝合金压铸电机壳体' });
+      await aCertificate(app, supplier.key, { kindId: 'iatf-16949' });
+    }
+    await app.get(Reindexer).rebuild();
+    browser = await startBrowser();
+  }, PORTAL_START_MS);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.each(READERS)(
+    'says a need, reads who fits and why, posts it and compares suppliers, at $width in $language',
+    async (reading) => {
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const findings: string[] = [];
+      await reader.go('/');
+      findings.push(...(await reader.look('home')));
+      await page.locator('#need-words').fill(WORDS);
+      await reader.button('home.submit').click();
+      const cards = page.locator('.match-card');
+      await cards.first().waitFor();
+      expect(await cards.first().locator('.criterion').count()).toBeGreaterThan(3);
+      findings.push(...(await reader.look('matches')));
+
+      await reader.link('match.postIt').click();
+      await reader.reads('account.needed');
+      await reader.link('account.signIn', page.locator('main')).click();
+      await reader.signIn(buyer.owner);
+      await page.locator('#title').waitFor();
+      expect(await page.locator('#description').inputValue()).toBe(WORDS);
+      await page.locator('.part-process').first().waitFor();
+      await page.locator('#quantity_amount').fill('5000');
+      await reader.choose('deliveryRegionCode', reading.language === 'zh' ? '杭州市' : 'Hangzhou');
+      findings.push(...(await reader.look('need-form')));
+      await reader.button('needForm.publish').click();
+
+      await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      await cards.nth(1).waitFor();
+      const [need] = (await needsOf(app, buyer.key)).slice(-1);
+      expect(need).toMatchObject({ state: 'PUBLISHED', title: '铝合金压铸电机壳体' });
+      findings.push(...(await reader.look('own-need')));
+
+      for (const i of [0, 1]) await cards.nth(i).getByRole('checkbox').check();
+      await reader
+        .button('match.compareChosen')
+        .or(page.locator('.compare-bar button').first())
+        .first()
+        .click();
+      await page.locator('table.compare td').first().waitFor();
+      expect(await page.locator('table.compare thead th').count()).toBe(3);
+      findings.push(...(await reader.look('comparison')));
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it('changes its language without a reload, keeps the words and reads the reasons anew', async () => {
+    const reader = await PortalReader.open(app, browser, READERS[0]!);
+    const { page } = reader;
+    await reader.go(`/?q=${encodeURIComponent(WORDS)}`);
+    await page.locator('.criterion-name').first().waitFor();
+    await page.evaluate('window.stayed = true');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Matches' }).waitFor();
+    expect(await page.evaluate('window.stayed')).toBe(true);
+    expect(await page.locator('#need-words').inputValue()).toBe(WORDS);
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Matches' }).waitFor();
+    await reader.close();
+  });
+
+  it('is told in plain words when the server cannot be reached, and tries again', async () => {
+    const reader = await PortalReader.open(app, browser, READERS[0]!);
+    const { page } = reader;
+    await reader.go('/');
+    await page.route('**/graphql', (route) => route.abort());
+    await page.locator('#need-words').fill(WORDS);
+    await reader.button('home.submit').click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: reader.t('error.network') })
+      .waitFor();
+    await page.unroute('**/graphql');
+    await reader.button('error.retry').click();
+    await page.locator('.match-card').first().waitFor();
+    await reader.close();
+  });
+
+  it('is asked for words before anything is searched', async () => {
+    const reader = await PortalReader.open(app, browser, READERS[2]!);
+    await reader.go('/');
+    await reader.button('home.submit').click();
+    await reader.reads('home.empty');
+    expect(await reader.page.evaluate('document.activeElement.id')).toBe('need-words');
+    await reader.close();
+  });
+});

@@ -1,0 +1,101 @@
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
+import { aPhone, codeSentTo, messagesTo, PASSWORD } from '../../support/builders/identity.js';
+import {
+  aCreditCode,
+  anUnclaimedOrganization,
+  organizationsWithCode,
+} from '../../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
+import { PortalReader, type ReaderCase, READERS, TWO_READERS } from '../../support/portal-reader.js';
+import type { TestApp } from '../../support/test-app.js';
+
+const JOURNEY_MS = 90_000;
+
+(browserIsInstalled() ? describe : describe.skip)('somebody new', () => {
+  let app: TestApp;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    app = await createPortalApp();
+    browser = await startBrowser();
+  }, PORTAL_START_MS);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  const register = async (reader: PortalReader, phone: string) => {
+    const { page } = reader;
+    await page.locator('#identifier').fill(phone);
+    await reader.button('account.sendCode').click();
+    await page.getByRole('status').filter({ hasText: phone }).waitFor();
+    await page.locator('#code').fill(await codeSentTo(app, phone));
+    await page.locator('#name').fill('沈知微');
+    await page.locator('#password').fill(PASSWORD);
+  };
+
+  it.each(TWO_READERS)(
+    'registers, registers the organization and invites a colleague, who joins, at $width in $language',
+    async (reading: ReaderCase) => {
+      const findings: string[] = [];
+      const creditCode = aCreditCode();
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      await reader.go('/register');
+      await register(reader, aPhone());
+      findings.push(...(await reader.look('register')));
+      await reader.button('account.register', page.locator('main')).click();
+      await page.waitForURL(/\/desk/);
+      await reader.link('desk.join').click();
+      await page.locator('#code').fill(creditCode);
+      await reader.button('join.find').click();
+      await page.locator('#name').fill('杭州新桥机械有限公司');
+      findings.push(...(await reader.look('register-organization')));
+      await reader.button('join.register').click();
+      await page.getByText(reader.t('members.title')).first().waitFor();
+      expect(await organizationsWithCode(app, creditCode)).toHaveLength(1);
+
+      const colleaguesPhone = aPhone();
+      await page.locator('summary', { hasText: reader.t('members.invite') }).click();
+      await page.locator('#identifier').fill(colleaguesPhone);
+      await reader.button('members.invite').click();
+      await page.getByText(reader.t('invitationState.PENDING')).waitFor();
+      findings.push(...(await reader.look('organization')));
+      await reader.close();
+
+      const link = String((await messagesTo(app, colleaguesPhone)).at(-1)!.params['link']);
+      const colleague = await PortalReader.open(app, browser, reading);
+      await colleague.go(new URL(link).pathname);
+      await colleague.button('account.register', colleague.page.locator('main')).click();
+      await register(colleague, colleaguesPhone);
+      await colleague.button('account.register', colleague.page.locator('main')).click();
+      await colleague.button('invitation.accept').waitFor();
+      findings.push(...(await colleague.look('invitation')));
+      await colleague.button('invitation.accept').click();
+      await colleague.page.waitForURL(/\/desk$/);
+      await colleague.page.getByText('杭州新桥机械有限公司').first().waitFor();
+      findings.push(...(await colleague.look('desk')));
+      expect(findings).toEqual([]);
+      await colleague.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it('claims an organization that stands on an official list', async () => {
+    const unclaimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
+    const reader = await PortalReader.open(app, browser, READERS[3]!);
+    const { page } = reader;
+    await reader.go(`/organizations/${unclaimed.id}`);
+    const findings = await reader.look('unclaimed');
+    await reader.button('organization.claim').click();
+    await reader.button('account.register', page.locator('main')).click();
+    await register(reader, aPhone());
+    await reader.button('account.register', page.locator('main')).click();
+    await page.locator('#evidence').fill('本人为法定代表人');
+    await reader.button('join.claim').click();
+    await reader.reads('claimDecision.PENDING');
+    findings.push(...(await reader.look('claim')));
+    expect(findings).toEqual([]);
+    await reader.close();
+  });
+});

@@ -1,0 +1,79 @@
+import { CapabilityKind } from '@app/capabilities';
+import { Reindexer } from '@app/search';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
+import { aCapability, storedCapabilities } from '../../support/builders/capabilities.js';
+import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
+import { aNeed, type TestNeed } from '../../support/builders/procurement.js';
+import { responsesTo } from '../../support/builders/supply-responses.js';
+import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
+import { PortalReader, TWO_READERS } from '../../support/portal-reader.js';
+import type { TestApp } from '../../support/test-app.js';
+
+const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
+const JOURNEY_MS = 90_000;
+
+(browserIsInstalled() ? describe : describe.skip)('a supplier', () => {
+  let app: TestApp;
+  let browser: TestBrowser;
+  let buyer: TestOrganization;
+  let need: TestNeed;
+
+  beforeAll(async () => {
+    app = await createPortalApp();
+    buyer = await anOrganization(app, { name: '杭州驰岳汽车有限公司' });
+    need = await aNeed(app, buyer.key, { title: '铝合金压铸电机壳体' });
+    const rival = await anOrganization(app, { name: '昆山恒拓压铸有限公司', regionCode: '320583' });
+    await aCapability(app, rival.key, { kind: CapabilityKind.PROCESS, title: '铝合金压铸' });
+    await app.get(Reindexer).rebuild();
+    browser = await startBrowser();
+  }, PORTAL_START_MS);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.each(TWO_READERS)(
+    'publishes a capability from a brochure, reconfirms it, finds a need and answers it, at $width in $language',
+    async (reading) => {
+      const supplier = await anOrganization(app, { name: '宁波铸远精密有限公司', regionCode: '330206' });
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const findings: string[] = [];
+      await reader.go('/sign-in?to=/desk');
+      findings.push(...(await reader.look('sign-in')));
+      await reader.signIn(supplier.owner);
+      await reader.link('desk.capabilities').click();
+      await reader.reads('ownCapabilities.none');
+      findings.push(...(await reader.look('no-capabilities')));
+      await reader.button('ownCapabilities.new').click();
+      await page.locator('#description').fill(BROCHURE);
+      await reader.button('capabilityForm.useFound').click();
+      await page.locator('#title').fill('铝合金压铸电机壳体');
+      await page.getByText(reader.t('capabilityForm.further')).click();
+      await page.locator('#capacity_amount').fill('8000');
+      await page.locator('#leadTimeDays').fill('25');
+      findings.push(...(await reader.look('capability-form')));
+      await reader.button('capabilityForm.publish').click();
+
+      await reader.button('ownCapabilities.reconfirm').click();
+      await reader.reads('ownCapabilities.reconfirmed');
+      findings.push(...(await reader.look('capabilities')));
+      const [capability] = await storedCapabilities(app, supplier.key);
+      expect(capability).toMatchObject({ state: 'PUBLISHED', leadTimeDays: 25 });
+
+      await reader.go(`/needs/${need.id}`);
+      findings.push(...(await reader.look('need')));
+      await reader.button('need.respond').click();
+      await page.locator('#message').fill('可供，两周内打样。');
+      findings.push(...(await reader.look('respond')));
+      await reader.button('respond.send').click();
+      await page.locator('li.card', { hasText: '可供，两周内打样。' }).waitFor();
+      findings.push(...(await reader.look('responses')));
+      const responses = await responsesTo(app, need.key);
+      expect(responses.filter(({ organizationId }) => organizationId === supplier.key)).toHaveLength(1);
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+});
