@@ -44,6 +44,13 @@ describe('reading a need', () => {
     expect(parts(read('全棉针织面料 染色'))).toContain('HEAD 针织面料');
   });
 
+  it('does not take how something is ordered for the thing', () => {
+    expect(parts(read('羊绒衫贴牌加工，300件起'))).toContain('HEAD 羊绒衫');
+    expect(parts(read('电路板打样加小批，5天交'))).toContain('HEAD 电路板');
+    expect(parts(read('印染厂废水处理改造工程总包'))).toContain('HEAD 废水处理');
+    expect(parts(read('印染厂废水处理改造工程总包'))).toContain('APPLICATION 印染');
+  });
+
   it('reads what a thing is for as its application', () => {
     expect(parts(read('主轴轴承 数控机床用'))).toContain('APPLICATION 数控机床');
   });

@@ -33,6 +33,9 @@ export const PROCESS_NEED = { process: 1, product: 0.75 } as const;
 /** Kinds of things that one buys. */
 export const THINGS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE']);
 
+/** Kinds of which one at least makes a need clear: things, and work done to them. */
+export const WANTED: ReadonlySet<PartKind> = new Set([...THINGS, 'PROCESS', 'MATERIAL']);
+
 /** Kinds that can be what is asked for. */
 export const HEAD_KINDS: ReadonlySet<PartKind> = new Set([
   'PRODUCT',

@@ -4,7 +4,8 @@ import { namedConcepts, Naming } from '../naming/naming.js';
 import { isTool } from '../naming/tools.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartKind, PartRole } from './need-reading.js';
-import { HEAD_KINDS, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
+import { saysHowOrdered } from './how-it-is-ordered.js';
+import { HEAD_KINDS, partWeight, PROCESS_NEED, THINGS, WANTED } from './part-weights.js';
 import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
 
 interface Piece {
@@ -71,13 +72,17 @@ function phrasesIn(phrase: string, start: number, fields: EnglishFields): { word
   return phrases;
 }
 
+/** A plant of that trade, behind which stands what it wants. */
+const PLANT = /^厂\p{Script=Han}/u;
+
 /** English "for": behind what is wanted, but not in "looking for", "request for". */
 const FOR =
   /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
 
-/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, for robots. */
+/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, 印染厂废水, for robots. */
 function usedFor(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
+  if (PLANT.test(text.slice(end, end + 2))) return true;
   return text[end] === '用' || before.endsWith('用于') || (start > 8 && FOR.test(before));
 }
 
@@ -160,9 +165,13 @@ function narrowing(part: NeedPart): NeedPart {
 }
 
 function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
+  const wanted = pieces.filter((p) => !saysHowOrdered(p.text, p.conceptId));
+  const things = (wanted.some(({ kind }) => WANTED.has(kind)) ? wanted : pieces).filter((p) =>
+    HEAD_KINDS.has(p.kind),
+  );
   for (const clause of text.matchAll(CLAUSE)) {
     const end = clause.index + clause[0].length;
-    const named = pieces.filter((p) => p.start >= clause.index && p.end <= end && HEAD_KINDS.has(p.kind));
+    const named = things.filter((p) => p.start >= clause.index && p.end <= end);
     const known = named.findLast((p) => p.kind !== 'KEYWORD');
     const last = named.at(-1);
     if (!last) continue;

@@ -1,0 +1,24 @@
+import { saysHowOrdered } from './how-it-is-ordered.js';
+
+describe('words for how something is ordered', () => {
+  it.each([
+    '贴牌',
+    '代工',
+    '打样加小批',
+    '改造工程总包',
+    '800平米',
+    '两台',
+    '100kw',
+    '外包出去',
+    '出口欧洲售后市场',
+  ])('%s names no thing', (text) => expect(saysHowOrdered(text, null)).toBe(true));
+
+  it.each(['面壳', '梁板加固', '拉挤板', '6205轴承'])('%s may name one', (text) =>
+    expect(saysHowOrdered(text, null)).toBe(false),
+  );
+
+  it('knows the services of making to order, and leaves every other service a thing', () => {
+    expect(saysHowOrdered('贴牌加工', 'oem-odm-service')).toBe(true);
+    expect(saysHowOrdered('环氧乙烷灭菌', 'sterilization-service')).toBe(false);
+  });
+});

@@ -1,0 +1,18 @@
+/** Words for how something is ordered or how much of it is done, whatever it is. */
+const ORDERED =
+  /^(?:贴牌|代工|代加工|代理加工|来料|来样|来图|打样|加|小批量?|批量|首单|样品|样件|改造|更换|替换|项目|工程|总承包|总包|分包|承包|施工|安装|调试|开发|设计|外包|委外|出去|出口|整改|维护|两台|[一二三四五六七八九十\d.]+(?:台|套|平米|平方米|平|k?w|kva|mw|吨|米|个|件|只|辆|家))+/;
+/** The service of making to order, which a need may name beside the thing. */
+const MAKING_TO_ORDER: ReadonlySet<string> = new Set([
+  'oem-odm-service',
+  'custom-to-drawing',
+  'prototype-making',
+  'assembly-service',
+]);
+
+/**
+ * Whether a word only says how something is ordered: 面膜贴牌 asks for face masks, 电路板打样 for circuit boards, and neither
+ * for whoever does anything to order. Such a word never stands for the thing where a thing is named.
+ */
+export function saysHowOrdered(text: string, conceptId: string | null): boolean {
+  return conceptId === null ? ORDERED.test(text) : MAKING_TO_ORDER.has(conceptId);
+}
