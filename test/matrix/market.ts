@@ -15,6 +15,7 @@ import {
 import { aDraftNeed, aNeed, type TestNeed } from '../support/builders/procurement.js';
 import { aFactRequest, type TestFactRequest } from '../support/builders/fact-requests.js';
 import { aBlock, aFeedback, aHiddenMatch } from '../support/builders/match-judgements.js';
+import { savedBy } from '../support/builders/saved-searches.js';
 import { aResponse, type TestResponse } from '../support/builders/supply-responses.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -63,6 +64,8 @@ interface Things {
   readonly invitedNeed: TestNeed;
   readonly response: TestResponse;
   readonly factRequest: TestFactRequest;
+  /** What the buyer's reader waits for. */
+  readonly savedSearch: { readonly id: string };
   readonly capability: TestCapability;
   readonly draftCapability: TestCapability;
   readonly event: TestEvent;
@@ -138,6 +141,7 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
       capability: capability.key,
     }),
     capability,
+    savedSearch: { id: await savedBy(buyer.viewer.client, { query: { index: 'NEEDS', text: '齿轮' } }) },
     draftCapability: await aCapability(app, supplier.key, {}, { state: CapabilityState.DRAFT }),
     event,
     registration: { id: registrationId(registration) },

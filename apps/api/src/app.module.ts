@@ -27,6 +27,7 @@ import { HttpMetrics } from './metrics/http-metrics.js';
 import { OperationMetrics } from './metrics/operation-metrics.js';
 import type { Safeguards } from './security/safeguards.js';
 import { SecurityModule } from './security/security.module.js';
+import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
 
 @Global()
 @Module({
@@ -65,7 +66,7 @@ export class AppModule {
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],
-      controllers: [HealthController, FactAnswersController],
+      controllers: [HealthController, FactAnswersController, UnsubscribeController],
       providers: [
         NodeResolver,
         UserErrorResolver,

@@ -1,7 +1,13 @@
 import { AuditModule } from '@app/audit';
 import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
-import { DiscoveryModule, ForgetAskedQueriesJob, NameKeysJob } from '@app/discovery';
+import {
+  AlertDigests,
+  DiscoveryModule,
+  ForgetAskedQueriesJob,
+  NameKeysJob,
+  SavedSearchAlerts,
+} from '@app/discovery';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
 import {
@@ -45,6 +51,7 @@ export const relayHandlers: Type<RelayHandler>[] = [
   ClaimNotices,
   EventNotices,
   RegistrationNotices,
+  SavedSearchAlerts,
 ];
 
 /** The kinds of background work that this worker carries out. */
@@ -53,6 +60,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   MessageCleaning,
   NotificationCleaning,
   FactContactCleaning,
+  AlertDigests,
   IdentityHousekeeping,
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,

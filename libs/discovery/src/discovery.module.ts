@@ -1,11 +1,44 @@
 import { CapabilitiesModule } from '@app/capabilities';
+import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { AskedQueries } from './asked/asked-queries.js';
 import { AskedQueriesRepository } from './asked/asked-queries.repository.js';
 import { ForgetAskedQueriesJob } from './asked/forget-asked-queries.job.js';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AlertConfirmation } from './alerts/alert-confirmation.js';
+import { AlertDigests } from './alerts/alert-digests.js';
+import { AlertFinder } from './alerts/alert-finder.js';
+import { AlertNotices } from './alerts/alert-notices.js';
+import { AlertWriter } from './alerts/alert-writer.js';
+import './alerts/alerts.texts.js';
+import { ChangedListings } from './alerts/changed-listings.js';
+import { ListingAlert } from './alerts/listing-alert.entity.js';
+import { ListingAlertsRepository } from './alerts/listing-alerts.repository.js';
+import { ListingTitles } from './alerts/listing-titles.js';
+import { ReadersRepository } from './alerts/readers.repository.js';
+import { SavedSearchAlerts } from './alerts/saved-search-alerts.js';
+import { WatchedKeys } from './alerts/watched-keys.js';
 import './discovery.texts.js';
+import { ChangeSavedSearch } from './saved-searches/change-saved-search.js';
+import { NewSavedSearches } from './saved-searches/new-saved-searches.js';
+import { PresentAnswers } from './saved-searches/present-answers.js';
+import { PresentFits } from './saved-searches/present-fits.js';
+import { PresentMatches } from './saved-searches/present-matches.js';
+import { SaveSearch } from './saved-searches/save-search.js';
+import { SavedSearch } from './saved-searches/saved-search.entity.js';
+import { SavedSearchNodes } from './saved-searches/saved-search-nodes.js';
+import { SavedSearchSubjects } from './saved-searches/saved-search-subjects.js';
+import './saved-searches/saved-search.texts.js';
+import { SavedSearchesHolder } from './saved-searches/saved-searches.holder.js';
+import { SavedSearchesRepository } from './saved-searches/saved-searches.repository.js';
+import {
+  SavedSearchesResolver,
+  SavedSearchFieldsResolver,
+} from './saved-searches/saved-searches.resolver.js';
+import { SavedSearches } from './saved-searches/saved-searches.service.js';
+import { SearchConditionsReader } from './saved-searches/search-conditions.js';
 import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
@@ -30,9 +63,27 @@ const suggestions = [
   NameKeysJob,
 ];
 
-/** Finding things: the one search box. */
+const savedSearches = [
+  ...[SavedSearchesRepository, SavedSearches, SavedSearchNodes, SavedSearchesHolder],
+  ...[SearchConditionsReader, SavedSearchSubjects, PresentAnswers, PresentFits, PresentMatches],
+  ...[NewSavedSearches, SaveSearch, ChangeSavedSearch, SavedSearchesResolver, SavedSearchFieldsResolver],
+];
+
+const alerts = [
+  ...[ListingAlertsRepository, ReadersRepository, ChangedListings, WatchedKeys],
+  ...[AlertConfirmation, AlertFinder, AlertNotices, AlertWriter, ListingTitles],
+  ...[SavedSearchAlerts, AlertDigests],
+];
+
+/** Finding things: the one search box, and being told of what it would find. */
 @Module({
-  imports: [CapabilitiesModule, ProcurementModule, MatchmakingEventsModule],
+  imports: [
+    TypeOrmModule.forFeature([SavedSearch, ListingAlert]),
+    CapabilitiesModule,
+    ProcurementModule,
+    MatchmakingEventsModule,
+    MatchingModule,
+  ],
   providers: [
     SearchResolver,
     SearchService,
@@ -45,6 +96,9 @@ const suggestions = [
     FacetLabels,
     ...asked,
     ...suggestions,
+    ...savedSearches,
+    ...alerts,
   ],
+  exports: [ChangeSavedSearch, SavedSearchAlerts, AlertDigests],
 })
 export class DiscoveryModule {}

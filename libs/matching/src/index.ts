@@ -41,3 +41,6 @@ export * from './fact-requests/fact-request.results.js';
 export * from './fact-requests/requested-fact.js';
 export * from './vectors/current-vectors.js';
 export * from './vectors/training/learn-vectors.job.js';
+export * from './stored-needs/describe-need.js';
+export * from './watching/watched-matches.js';
+export * from './watching/watched-words.js';

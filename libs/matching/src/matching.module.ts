@@ -46,6 +46,8 @@ import { ParameterFinder } from './reading/parameter-finder.js';
 import { CurrentVectors } from './vectors/current-vectors.js';
 import { LearnVectorsJob } from './vectors/training/learn-vectors.job.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
+import { WatchedMatches } from './watching/watched-matches.js';
+import { WatchedWordsReader } from './watching/watched-words.js';
 import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
 import { StoredNeedMatches } from './stored-needs/stored-need-matches.js';
 
@@ -93,10 +95,13 @@ const feedback = [
     ParameterFinder,
     ReadingRenderer,
     StoredNeedMatches,
+    WatchedMatches,
+    WatchedWordsReader,
     ...factRequestProviders,
   ],
   exports: [
     ...[MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
+    ...[WatchedMatches, WatchedWordsReader],
     ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
     ...[CurrentVectors, LearnVectorsJob],
   ],

@@ -17,6 +17,7 @@ export * from './indexing/index-consumer.js';
 export * from './indexing/index-jobs.js';
 export * from './indexing/reconciler.js';
 export * from './indexing/reindexer.js';
+export * from './indexing/searchable-listings.js';
 export * from './meilisearch/drop-server-indexes.js';
 export * from './meilisearch/index/index-names.js';
 export * from './meilisearch/keys/process-keys.js';

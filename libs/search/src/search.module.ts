@@ -6,6 +6,7 @@ import { IndexConsumer } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
 import { Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
+import { SearchableListings } from './indexing/searchable-listings.js';
 import { DocumentSources } from './port/document-sources.js';
 import { ObservedSearchEngine } from './port/observed-search-engine.js';
 import { SearchEngine } from './port/search-engine.js';
@@ -24,6 +25,7 @@ const services = [
   TermStatistics,
   Reindexer,
   Reconciler,
+  SearchableListings,
   IndexConsumer,
   RebuildIndexesJob,
   MaintainIndexesJob,

@@ -25,6 +25,7 @@ export const FIELD_CASES: Readonly<Record<string, FieldCase>> = {
   Capability: { id: ({ things }) => things.capability.id, seesAll: 'supplier' },
   SupplyResponse: { id: ({ things }) => things.response.id, seesAll: 'supplier' },
   FactRequest: { id: ({ things }) => things.factRequest.id, seesAll: 'buyer' },
+  SavedSearch: { id: ({ things }) => things.savedSearch.id, seesAll: 'buyerReader' },
   MatchmakingEvent: { id: ({ things }) => things.event.id, seesAll: 'organizer' },
   EventRegistration: { id: ({ things }) => things.registration.id, seesAll: 'supplier' },
   Organization: { id: ({ houses }) => houses.buyer.id, seesAll: 'buyerOwner' },

@@ -5,6 +5,7 @@ import { listingMutations } from './listing-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
 import { personalDataMutations } from './personal-data-mutations.js';
+import { savedSearchMutations } from './saved-search-mutations.js';
 import { personalMutations } from './personal-mutations.js';
 
 /** Every way in which the matrix tries a mutation. */
@@ -13,6 +14,7 @@ export const MUTATION_CASES: MutationCases = {
   ...listingMutations,
   ...eventMutations,
   ...factRequestMutations,
+  ...savedSearchMutations,
   ...organizationMutations,
   ...personalMutations,
   ...personalDataMutations,

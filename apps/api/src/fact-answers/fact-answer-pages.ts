@@ -15,7 +15,7 @@ export const STYLE_PATH = '/f/style.css';
 const TAGS: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };
 
 function framed(locale: Locale, path: string, body: Markup): string {
-  const title = renderText(locale, 'LINK_PAGE_TITLE');
+  const title = renderText(locale, path.startsWith('/u/') ? 'UNSUBSCRIBE_TITLE' : 'LINK_PAGE_TITLE');
   const other: Locale = locale === 'zh' ? 'en' : 'zh';
   const page = markup`<html lang="${TAGS[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} · 链桥</title><link rel="stylesheet" href="${STYLE_PATH}"></head><body><main><header><h1>${title}</h1><a href="${path}?lang=${other}" hreflang="${TAGS[other]}">${renderText(locale, 'LINK_PAGE_OTHER_LANGUAGE')}</a></header>${body}</main></body></html>`;
   return `<!doctype html>\n${page.text}`;
@@ -68,12 +68,20 @@ function subjectMarkup(say: Say, questionnaire: FactQuestionnaire): Markup {
   return markup`<p>${say('LINK_PAGE_INTRODUCTION', { buyer, organization })}</p><section><h2>${say('LINK_PAGE_NEED')}</h2><p class="text">${needTitle}</p>${described}${capability}</section><p>${say('LINK_PAGE_PUBLIC', { until })}</p>`;
 }
 
-/** A page that says one thing, and perhaps where to go from here. */
+/** A page that says one thing, and perhaps where to go from here, or what to confirm. */
 export function messagePage(
   sentences: readonly string[],
-  { locale, path, link }: { locale: Locale; path: string; link?: { href: string; label: string } },
+  {
+    locale,
+    path,
+    link,
+    button,
+  }: { locale: Locale; path: string; link?: { href: string; label: string }; button?: string },
 ): string {
   const paragraphs = sentences.map((sentence) => markup`<p>${sentence}</p>`);
   const onward = link ? markup`<p><a href="${link.href}">${link.label}</a></p>` : null;
-  return framed(locale, path, markup`<section>${paragraphs}${onward}</section>`);
+  const confirm = button
+    ? markup`<form method="post" action="${path}?lang=${locale}"><button>${button}</button></form>`
+    : null;
+  return framed(locale, path, markup`<section>${paragraphs}${onward}</section>${confirm}`);
 }

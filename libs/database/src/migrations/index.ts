@@ -22,6 +22,7 @@ import { CalendarFeeds1700000000173 } from './1700000000173-calendar-feeds.js';
 import { SearchDesk1700000000150 } from './1700000000150-search-desk.js';
 import { Exclusions1700000000131 } from './1700000000131-exclusions.js';
 import { MatchFeedback1700000000132 } from './1700000000132-match-feedback.js';
+import { SavedSearches1700000000141 } from './1700000000141-saved-searches.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -40,13 +41,14 @@ export const migrations = [
   Consents1700000000110,
   NotificationsInbox1700000000120,
   AddressedNeeds1700000000130,
-  FactRequests1700000000140,
-  EventOrganization1700000000170,
-  EventRegistrations1700000000171,
-  WordVectors1700000000160,
-  EventCheckIn1700000000172,
-  CalendarFeeds1700000000173,
-  SearchDesk1700000000150,
   Exclusions1700000000131,
   MatchFeedback1700000000132,
+  FactRequests1700000000140,
+  SavedSearches1700000000141,
+  SearchDesk1700000000150,
+  WordVectors1700000000160,
+  EventOrganization1700000000170,
+  EventRegistrations1700000000171,
+  EventCheckIn1700000000172,
+  CalendarFeeds1700000000173,
 ];

@@ -3,7 +3,7 @@ import type { Viewer } from '@app/identity';
 import type { BatchLoader, LoaderScope } from '@app/kernel';
 import { MatchmakingEventsLoader, maySeeEvent } from '@app/matchmaking-events';
 import { OrganizationsLoader } from '@app/organizations';
-import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader } from '@app/procurement';
+import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { Searchable } from './search.type.js';
@@ -16,6 +16,7 @@ export class FoundThings {
     private readonly organizations: OrganizationsLoader,
     private readonly needs: ProcurementNeedsLoader,
     private readonly events: MatchmakingEventsLoader,
+    private readonly audiences: ProcurementNeedsReader,
   ) {}
 
   /** Loads in one statement; what is gone, or not for this viewer, is missing. */
@@ -35,6 +36,19 @@ export class FoundThings {
       case 'events':
         return seen(this.events, ids, loaders, (thing) => maySeeEvent(viewer, thing));
     }
+  }
+
+  /** Needs that the viewer may see, those included that are for verified or invited suppliers and that no search shows. */
+  async addressedNeeds(
+    viewer: Viewer,
+    ids: readonly string[],
+    loaders: LoaderScope,
+  ): Promise<Map<string, Searchable>> {
+    const needs = await Promise.all(ids.map((id) => this.needs.load(loaders, id)));
+    const found = new Map<string, Searchable>();
+    for (const need of needs)
+      if (need && (await this.audiences.visible(viewer, need))) found.set(need.id, need);
+    return found;
   }
 }
 

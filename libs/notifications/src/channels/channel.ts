@@ -16,6 +16,8 @@ export interface ChannelMessage {
   /** For providers that hold the sentences themselves and want the template's name and parameters (Chinese SMS law). */
   readonly template: string;
   readonly params: TextParams;
+  /** Where a POST ends further messages of the kind (RFC 8058, `List-Unsubscribe`); not for every message. */
+  readonly unsubscribe?: string;
   /** When the message was ordered. */
   readonly orderedAt: Date;
 }

@@ -28,7 +28,8 @@ export function outboxFileName({
 }
 
 /** A message as a person reads it: a few headers, a blank line, the text. */
-export function outboxFileText({ channel, to, subject, text, locale, orderedAt }: ChannelMessage): string {
+export function outboxFileText(message: ChannelMessage): string {
+  const { channel, to, subject, text, locale, orderedAt, unsubscribe } = message;
   const headers = [
     `Channel: ${channel}`,
     `To: ${to}`,
@@ -36,6 +37,8 @@ export function outboxFileText({ channel, to, subject, text, locale, orderedAt }
     `Language: ${locale}`,
   ];
   if (channel === 'EMAIL') headers.push(`Subject: ${subject}`);
+  if (channel === 'EMAIL' && unsubscribe)
+    headers.push(`List-Unsubscribe: <${unsubscribe}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   return `${headers.join('\n')}\n\n${text}\n`;
 }
 

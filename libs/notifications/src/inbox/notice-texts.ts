@@ -11,18 +11,23 @@ import {
 export interface NoticeTexts {
   readonly title: LocalizedText;
   readonly text: LocalizedText;
+  /** What messages add after the link, such as how to get no more. */
+  readonly footer?: LocalizedText;
 }
 
 /**
  * Declares a notice's sentences: `<code>_TITLE` and `<code>_TEXT` for the list, `<code>_SUBJECT` and `<code>_BODY` for
  * messages, which add the link that begins to act.
  */
-export function defineNotice(code: string, { title, text }: NoticeTexts): void {
+export function defineNotice(code: string, { title, text, footer }: NoticeTexts): void {
   defineTexts({
     [`${code}_TITLE`]: title,
     [`${code}_TEXT`]: text,
     [`${code}_SUBJECT`]: title,
-    [`${code}_BODY`]: { zh: `【链桥】${text.zh}{link}`, en: `[Lianqiao] ${text.en} {link}` },
+    [`${code}_BODY`]: {
+      zh: `【链桥】${text.zh}{link}${footer?.zh ?? ''}`,
+      en: `[Lianqiao] ${text.en} {link}${footer?.en ?? ''}`,
+    },
   });
 }
 

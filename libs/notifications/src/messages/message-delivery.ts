@@ -22,6 +22,7 @@ export function renderMessage(row: OutgoingMessageRow): ChannelMessage {
     locale,
     template,
     params,
+    ...(typeof params['unsubscribe'] === 'string' ? { unsubscribe: params['unsubscribe'] } : {}),
     orderedAt,
   };
 }

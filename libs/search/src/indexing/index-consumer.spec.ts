@@ -1,7 +1,7 @@
 import type { EventDelivery } from '@app/database';
 import { DocumentSources } from '../port/document-sources.js';
 import { IndexConsumer } from './index-consumer.js';
-import { ListSource, MemoryEngine, plain } from './index-fakes.spec-support.js';
+import { announcedListings, ListSource, MemoryEngine, plain } from './index-fakes.spec-support.js';
 
 const delivery = (aggregateType: string, aggregateId: string, id = '1'): EventDelivery => ({
   id,
@@ -13,11 +13,12 @@ const delivery = (aggregateType: string, aggregateId: string, id = '1'): EventDe
   attempts: 1,
 });
 
-function consumerOf(source: ListSource): { consumer: IndexConsumer; engine: MemoryEngine } {
+function consumerOf(source: ListSource) {
   const sources = new DocumentSources();
   sources.register(source);
   const engine = new MemoryEngine();
-  return { consumer: new IndexConsumer(sources, engine), engine };
+  const { announced, searchable } = announcedListings();
+  return { consumer: new IndexConsumer(sources, engine, searchable), engine, announced };
 }
 
 describe('the index consumer', () => {
@@ -27,6 +28,15 @@ describe('the index consumer', () => {
     await consumer.handle([delivery('Capability', 'a', '1'), delivery('Capability', 'a', '2')]);
     expect(source.loads).toEqual([['a']]);
     expect(engine.applied).toEqual([{ upsert: [plain('a', 7)], remove: [] }]);
+  });
+
+  it('says that a change can be found once the engine has it, also of what is gone', async () => {
+    const { consumer, engine, announced } = consumerOf(new ListSource([plain('a')]));
+    await consumer.handle([delivery('Capability', 'a'), delivery('Capability', 'gone')]);
+    expect(announced).toEqual(['Capability a', 'Capability gone']);
+    engine.apply = () => Promise.reject(new Error('does not fit'));
+    await expect(consumer.handle([delivery('Capability', 'a')])).rejects.toThrow();
+    expect(announced).toHaveLength(2);
   });
 
   it('removes what is not to be found any more', async () => {

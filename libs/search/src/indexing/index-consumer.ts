@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { DocumentSource } from '../port/document-source.js';
 import { DocumentSources } from '../port/document-sources.js';
 import { SearchEngine } from '../port/search-engine.js';
+import { type SearchableListing, SearchableListings } from './searchable-listings.js';
 
 /** Name of the deliveries of indexing. */
 export const SEARCH_INDEX_CONSUMER = 'search-index';
@@ -27,15 +28,23 @@ export class IndexConsumer implements RelayHandler {
   constructor(
     private readonly sources: DocumentSources,
     private readonly engine: SearchEngine,
+    private readonly searchable: SearchableListings,
   ) {}
 
-  /** Indexes what the deliveries speak of; a document that does not fit fails the batch, which is then bisected. */
+  /** Indexes what the deliveries speak of, then says that it can be found; a document that does not fit fails the batch, which is then bisected. */
   async handle(deliveries: readonly EventDelivery[]): Promise<readonly { id: string; reason: string }[]> {
     const changed = new Map<string, Set<string>>();
     for (const { aggregateType, aggregateId } of deliveries) {
       changed.set(aggregateType, (changed.get(aggregateType) ?? new Set()).add(aggregateId));
     }
-    for (const source of this.sources.all()) await this.refresh(source, await concerned(source, changed));
+    const refreshed: SearchableListing[] = [];
+    for (const source of this.sources.all()) {
+      const ids = await concerned(source, changed);
+      await this.refresh(source, ids);
+      const [aggregateType] = source.aggregateTypes;
+      if (aggregateType) refreshed.push(...ids.map((id) => ({ aggregateType, id })));
+    }
+    await this.searchable.announce(refreshed);
     return [];
   }
 

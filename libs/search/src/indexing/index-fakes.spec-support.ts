@@ -2,6 +2,7 @@ import { type DocumentChanges, type DocumentVersion, type SearchDocument } from 
 import { DocumentSource } from '../port/document-source.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
+import type { SearchableListing, SearchableListings } from './searchable-listings.js';
 
 /** A source over a list of documents, `shows` telling which organizations a document shows. */
 export class ListSource extends DocumentSource {
@@ -79,4 +80,14 @@ export class MemoryEngine extends SearchEngine {
 /** A document with little in it. */
 export function plain(id: string, version = 1): SearchDocument {
   return { id, version, title: id, text: '', facets: {} };
+}
+
+/** What is told to be searchable, written down instead of recorded. */
+export function announcedListings(): { announced: string[]; searchable: SearchableListings } {
+  const announced: string[] = [];
+  const announce = (listings: readonly SearchableListing[]) => {
+    announced.push(...listings.map(({ aggregateType, id }) => `${aggregateType} ${id}`));
+    return Promise.resolve();
+  };
+  return { announced, searchable: { announce } as unknown as SearchableListings };
 }

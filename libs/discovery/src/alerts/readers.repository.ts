@@ -1,0 +1,28 @@
+import { Transactions } from '@app/database';
+import { type Membership, Viewer } from '@app/identity';
+import { Injectable } from '@nestjs/common';
+
+/** Reads who somebody is, for deciding what the person may see while nobody is looking. */
+@Injectable()
+export class ReadersRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Persons as viewers with their memberships of now, in one statement; never as staff, since alerts are personal. */
+  async of(userIds: readonly string[]): Promise<Map<string, Viewer>> {
+    const rows = await this.transactions.query<Membership & { userId: string }>(
+      `select user_id as "userId", organization_id as "organizationId", role
+         from organization_member where user_id = any($1::uuid[])`,
+      [userIds],
+    );
+    return new Map(
+      userIds.map((id) => [
+        id,
+        new Viewer(
+          id,
+          false,
+          rows.filter(({ userId }) => userId === id),
+        ),
+      ]),
+    );
+  }
+}

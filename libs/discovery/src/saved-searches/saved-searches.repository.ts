@@ -1,0 +1,136 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type Repository } from 'typeorm';
+import { SavedSearch } from './saved-search.entity.js';
+import { AlertFrequency } from './saved-search.enums.js';
+
+/** A changed listing, as it looks for who waits for it. */
+export interface AwaitedListing {
+  readonly index: string;
+  readonly type: string;
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
+/** So many searches are read at a time. */
+const PER_PAGE = 500;
+
+/** Every query on the table of saved searches. */
+@Injectable()
+export class SavedSearchesRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  find(id: string): Promise<SavedSearch | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** A search, kept from others until the transaction ends. */
+  lock(which: { id: string } | { unsubscribeToken: string }): Promise<SavedSearch | null> {
+    return this.table.findOne({ where: which, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those of some searches that are active now, kept from others in the order of their ids. */
+  async lockActive(ids: readonly string[]): Promise<SavedSearch[]> {
+    const locked = await this.table.find({
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return locked.filter(({ active }) => active);
+  }
+
+  /** Stores when owners were told, in one statement. */
+  async saveTold(searches: readonly SavedSearch[]): Promise<void> {
+    await this.transactions.query(
+      `update saved_search s set last_alert_at = t.last, next_digest_at = t.next
+         from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as t(id, last, next) where s.id = t.id`,
+      [
+        searches.map(({ id }) => id),
+        searches.map(({ lastAlertAt }) => lastAlertAt),
+        searches.map(({ nextDigestAt }) => nextDigestAt),
+      ],
+    );
+  }
+
+  byToken(unsubscribeToken: string): Promise<SavedSearch | null> {
+    return this.table.findOneBy({ unsubscribeToken });
+  }
+
+  async insert(search: SavedSearch): Promise<void> {
+    await this.table.insert({ ...search } as object);
+  }
+
+  async save(search: SavedSearch): Promise<void> {
+    const { id, ...columns } = search;
+    await this.table.update({ id }, columns as object);
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.table.delete({ id });
+  }
+
+  /** How many a person keeps; of two that are saved at once the second waits for the first. */
+  async countFor(userId: string): Promise<number> {
+    await this.transactions.query('select 1 from app_user where id = $1 for no key update', [userId]);
+    return this.table.countBy({ userId });
+  }
+
+  /** A page of a person's own, newest first. */
+  page(userId: string, wish: { first: number; after?: string | null }): Promise<Connection<SavedSearch>> {
+    const list = this.table.createQueryBuilder('search').where('search.userId = :userId', { userId });
+    return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  /**
+   * The active searches that a changed listing may concern, by its keys, whose owners know nothing of it yet; a page in
+   * the order of ids.
+   */
+  async awaiting(listing: AwaitedListing, after: string | null): Promise<SavedSearch[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select s.id from saved_search s
+        where s.listing_index = $1 and s.keys && $2::text[] and not s.paused and s.frequency <> $3
+          and s.id > coalesce($4::uuid, '00000000-0000-0000-0000-000000000000')
+          and not exists (select 1 from listing_alert a
+                           where a.user_id = s.user_id and a.listing_type = $5 and a.listing_id = $6)
+        order by s.id limit ${PER_PAGE}`,
+      [listing.index, listing.keys, AlertFrequency.OFF, after, listing.type, listing.id],
+    );
+    return this.table.find({ where: { id: In(rows.map(({ id }) => id)) }, order: { id: 'ASC' } });
+  }
+
+  /** The searches that wait with some needs, capabilities, or everything of some suppliers. */
+  async watching(things: {
+    needIds: readonly string[];
+    capabilityIds: readonly string[];
+  }): Promise<SavedSearch[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select id from saved_search
+        where need_id = any($1::uuid[]) or capability_id = any($2::uuid[])
+           or (subject = 'ORGANIZATION' and organization_id in (select organization_id from capability where id = any($2::uuid[])))`,
+      [things.needIds, things.capabilityIds],
+    );
+    return rows.length === 0 ? [] : this.table.find({ where: { id: In(rows.map(({ id }) => id)) } });
+  }
+
+  /** Stores by what a search's listings are known. */
+  async setKeys(id: string, keys: readonly string[]): Promise<void> {
+    await this.table.update({ id }, { keys: [...keys] });
+  }
+
+  /** Active searches with listings that wait for a digest that is due. */
+  async due(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select s.id from saved_search s
+        where s.next_digest_at <= $1 and not s.paused and s.frequency <> $2
+          and exists (select 1 from listing_alert a where a.saved_search_id = s.id and a.settled_at is null)
+        order by s.next_digest_at, s.id limit $3`,
+      [now, AlertFrequency.OFF, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private get table(): Repository<SavedSearch> {
+    return this.transactions.manager.getRepository(SavedSearch);
+  }
+}

@@ -1,0 +1,143 @@
+import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { type Searchable, SearchableType } from '../search/search.type.js';
+import { ChangeSavedSearch } from './change-saved-search.js';
+import { SavedSearchMatchesArgs } from './dto/saved-search-matches.args.js';
+import { DeleteSavedSearchInput, SaveSearchInput, UpdateSavedSearchInput } from './dto/saved-search.input.js';
+import { PresentMatches } from './present-matches.js';
+import { readZone, SaveSearch } from './save-search.js';
+import { SavedSearch } from './saved-search.entity.js';
+import {
+  DeleteSavedSearchResult,
+  SaveSearchResult,
+  UpdateSavedSearchResult,
+} from './saved-search.results.js';
+import { SavedSearchConnectionType, SavedSearchType } from './saved-search.type.js';
+import { SavedSearches } from './saved-searches.service.js';
+
+/** What a person waits for. */
+@Resolver(() => SavedSearchType)
+export class SavedSearchesResolver {
+  constructor(
+    private readonly searches: SavedSearches,
+    private readonly saving: SaveSearch,
+    private readonly changes: ChangeSavedSearch,
+  ) {}
+
+  @Query(() => SavedSearchConnectionType, {
+    description: 'What the caller waits for, newest first. For whoever is signed in.',
+  })
+  @Access('the person only', 'SIGNED_IN')
+  async mySavedSearches(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+  ): Promise<Connection<SavedSearchType>> {
+    return this.searches.mine(viewer, page);
+  }
+
+  @Mutation(() => SaveSearchResult, {
+    description:
+      'Saves a question, or a need, capability or organization of the caller, to be told of new listings that fit. What fits already counts as known. For whoever is signed in.',
+  })
+  @Access('any signed-in user; members of the organization whose thing it is', 'SIGNED_IN')
+  saveSearch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'What to wait for.' }) input: SaveSearchInput,
+  ): Promise<SaveSearchResult> {
+    return this.saving.save(viewer, input);
+  }
+
+  @Mutation(() => UpdateSavedSearchResult, {
+    description:
+      'Renames, pauses or resumes a saved search, or changes how often its owner is told. Its owner.',
+  })
+  @Access('its owner', 'SIGNED_IN')
+  async updateSavedSearch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'What changes.' }) input: UpdateSavedSearchInput,
+  ): Promise<UpdateSavedSearchResult> {
+    return this.changes.update(viewer, keyOf(input.savedSearchId, 'SavedSearch'), {
+      name: input.name?.trim() ?? undefined,
+      frequency: input.frequency ?? undefined,
+      paused: input.paused ?? undefined,
+      zone: input.zone ? readZone(input.zone) : undefined,
+    });
+  }
+
+  @Mutation(() => DeleteSavedSearchResult, { description: 'Deletes a saved search. Its owner.' })
+  @Access('its owner', 'SIGNED_IN')
+  async deleteSavedSearch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which one.' }) { savedSearchId }: DeleteSavedSearchInput,
+  ): Promise<DeleteSavedSearchResult> {
+    return this.changes.delete(viewer, keyOf(savedSearchId, 'SavedSearch'));
+  }
+}
+
+/** What a saved search shows beside its columns. */
+@Resolver(() => SavedSearchType)
+export class SavedSearchFieldsResolver {
+  constructor(
+    private readonly present: PresentMatches,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsLoader,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Global id.' })
+  id(@Parent() { id }: SavedSearch): string {
+    return encodeGlobalId('SavedSearch', id);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The filter of a question, as JSON of `SearchFilterInput`.',
+  })
+  filter(@Parent() { filterInput }: SavedSearch): string | null {
+    return filterInput && JSON.stringify(filterInput);
+  }
+
+  @ResolveField(() => ProcurementNeedType, { nullable: true, description: 'The need that it waits with.' })
+  async procurementNeed(
+    @Parent() { needId }: SavedSearch,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ProcurementNeedType | null> {
+    return needId ? this.needs.find(viewer, needId) : null;
+  }
+
+  @ResolveField(() => CapabilityType, { nullable: true, description: 'The capability that it waits with.' })
+  async capability(
+    @Parent() { capabilityId }: SavedSearch,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<CapabilityType | null> {
+    const capability = capabilityId ? await this.capabilities.load(loaders, capabilityId) : null;
+    return capability && maySeeCapability(viewer, capability) ? capability : null;
+  }
+
+  @ResolveField(() => OrganizationType, {
+    nullable: true,
+    description: 'The organization whose need or offer it waits with; null for a question.',
+  })
+  async organization(
+    @Parent() { organizationId }: SavedSearch,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+  }
+
+  @ResolveField(() => [SearchableType], {
+    description: 'What it would have told of, had all listings come just now; best first.',
+  })
+  matches(
+    @Parent() search: SavedSearch,
+    @Args() { first }: SavedSearchMatchesArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Searchable[]> {
+    return this.present.of(viewer, search, first);
+  }
+}

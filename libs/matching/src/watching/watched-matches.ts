@@ -1,0 +1,84 @@
+import { Clock } from '@app/kernel';
+import { AddressedNeeds, type NeedWithLines, ProcurementNeedsReader } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import { MatchExclusions } from '../exclusions/match-exclusions.js';
+import { PairComparer } from '../pairs/pair-comparer.js';
+import { MatchFit } from '../scoring/match-fit.js';
+
+/** The most capabilities of a supplier that a need is compared with: what it declared itself comes first. */
+const OFFERED = 40;
+
+/** A supplier that waits for needs: with everything it offers, or with one capability. */
+export interface WatchingSupplier {
+  readonly organizationId: string;
+  readonly capabilityId: string | null;
+}
+
+/**
+ * Whether changed listings fit what somebody waits for: the computation of matching, asked the other way round. Only what
+ * FITS counts, which hangs on words alone, never on what one side hides.
+ */
+@Injectable()
+export class WatchedMatches {
+  constructor(
+    private readonly pairs: PairComparer,
+    private readonly candidates: CandidateFactsRepository,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly addressed: AddressedNeeds,
+    private readonly exclusions: MatchExclusions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Of some capabilities, those that fit each of some needs, without suppliers that its buyer put out of its sight. */
+  async capabilitiesFor(
+    needIds: readonly string[],
+    capabilityIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    if (needIds.length === 0 || capabilityIds.length === 0) return new Map();
+    const needs = await this.needs.manyWithLines(needIds);
+    const offered = await this.candidates.load(capabilityIds);
+    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    const fitting = new Map<string, string[]>();
+    for (const { need } of needs) {
+      const fits = compare(need.id, offered).filter(({ fit }) => fit === MatchFit.FITS);
+      if (fits.length === 0) continue;
+      const excluded = await this.exclusions.suppliersFor(need);
+      const proposed = fits.filter(({ candidate }) => !excluded.includes(candidate.organizationId));
+      fitting.set(
+        need.id,
+        proposed.map(({ candidate }) => candidate.capabilityId),
+      );
+    }
+    return fitting;
+  }
+
+  /** Of some needs, those that are open, address the supplier and fit something that it offers. */
+  async needsFor(supplier: WatchingSupplier, needIds: readonly string[]): Promise<string[]> {
+    const offered = await this.offersOf(supplier);
+    if (offered.length === 0 || needIds.length === 0) return [];
+    const needs = await this.addressedOf(supplier, needIds);
+    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    return needs.flatMap(({ need }) =>
+      compare(need.id, offered).some(({ fit }) => fit === MatchFit.FITS) ? need.id : [],
+    );
+  }
+
+  /** What a supplier waits with: one capability, or the best known of all. */
+  offersOf({ organizationId, capabilityId }: WatchingSupplier): Promise<CandidateFacts[]> {
+    return capabilityId
+      ? this.candidates.load([capabilityId])
+      : this.candidates.ofOrganization(organizationId, OFFERED);
+  }
+
+  private async addressedOf(
+    { organizationId }: WatchingSupplier,
+    needIds: readonly string[],
+  ): Promise<NeedWithLines[]> {
+    const wish = { ids: needIds, conceptIds: [], now: this.clock.now() };
+    const needs = await this.addressed.of(organizationId, wish);
+    const excluded = await this.exclusions.needsFor(organizationId, needIds);
+    return needs.filter(({ need }) => needIds.includes(need.id) && !excluded.has(need.id));
+  }
+}
