@@ -25,6 +25,7 @@ import {
 import { NeedRecall } from './matching-needs/need-recall.js';
 import { NeedsFinder } from './matching-needs/needs-finder.js';
 import './matching.texts.js';
+import { NeedReadings } from './pairs/need-readings.js';
 import { PairComparer } from './pairs/pair-comparer.js';
 import { PairMatchResolver } from './pairs/pair-match.resolver.js';
 import { PairMatches } from './pairs/pair-matches.js';
@@ -86,6 +87,7 @@ const feedback = [
     MatchesResolver,
     NeedMatchesResolver,
     NeedReader,
+    NeedReadings,
     NeedRecall,
     NeedsFinder,
     OrganizationMatchingNeedsResolver,

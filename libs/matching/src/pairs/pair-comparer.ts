@@ -6,10 +6,10 @@ import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
-import { NeedReader } from '../reading/need-reader.js';
 import { NOTHING_STATED, type StatedForNeeds } from '../responses/stated-for-needs.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
-import { describeNeed, type NeedReaderView } from '../stored-needs/describe-need.js';
+import type { NeedReaderView } from '../stored-needs/describe-need.js';
+import { NeedReadings } from './need-readings.js';
 
 /** A stored need compared with one capability. */
 export interface ComparedPair extends ScoredMatch {
@@ -29,7 +29,7 @@ export interface PairView extends Pick<NeedReaderView, 'seesHiddenAmounts'> {
 @Injectable()
 export class PairComparer {
   constructor(
-    private readonly reader: NeedReader,
+    private readonly readings: NeedReadings,
     private readonly statistics: TermStatistics,
     private readonly comparer: MatchComparer,
     private readonly clock: Clock,
@@ -41,9 +41,7 @@ export class PairComparer {
     { seesHiddenAmounts, stated = NOTHING_STATED }: PairView,
   ): Promise<CompareNeed> {
     const view = { now: this.clock.now(), seesHiddenAmounts };
-    const readings = new Map(
-      needs.map(({ need, lines }) => [need.id, this.reader.read(describeNeed(need, lines, view))]),
-    );
+    const readings = new Map(needs.map((each) => [each.need.id, this.readings.of(each, view)]));
     const words = new Set([...readings.values()].flatMap(wordsAsked));
     await this.statistics.frequencies('capabilities', [...words]);
     const comparing = await Promise.all(

@@ -17,11 +17,15 @@ export interface NeedReaderView {
   readonly excludedSuppliers?: readonly string[];
 }
 
+/** The day on the calendar of China, counted from 1970: days of delivery are counted from it. */
+export function deliveryDay(now: Date): number {
+  return Math.floor((now.getTime() + CHINA_OFFSET) / DAY);
+}
+
 /** Whole days from today until a day of delivery; undefined when it is not stated or has passed. */
 function daysUntil(day: string | null, now: Date): number | undefined {
   if (day === null) return undefined;
-  const today = Math.floor((now.getTime() + CHINA_OFFSET) / DAY);
-  const days = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY) - today;
+  const days = Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY) - deliveryDay(now);
   return days > 0 ? days : undefined;
 }
 
