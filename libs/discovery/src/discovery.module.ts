@@ -39,6 +39,13 @@ import {
 } from './saved-searches/saved-searches.resolver.js';
 import { SavedSearches } from './saved-searches/saved-searches.service.js';
 import { SearchConditionsReader } from './saved-searches/search-conditions.js';
+import { NearConcepts } from './health/near-concepts.js';
+import { RetryDeadLetters } from './health/retry-dead-letters.js';
+import { SearchHealth } from './health/search-health.js';
+import { SearchWords } from './health/search-words.js';
+import { SearchHealthResolver } from './health/search-health.resolver.js';
+import { SearchSynonyms } from './health/search-synonyms.js';
+import { SearchSynonymsRepository } from './health/search-synonyms.repository.js';
 import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
@@ -61,6 +68,15 @@ const suggestions = [
   ConceptNames,
   NameKeysRepository,
   NameKeysJob,
+];
+const health = [
+  SearchHealthResolver,
+  SearchHealth,
+  SearchWords,
+  RetryDeadLetters,
+  SearchSynonyms,
+  SearchSynonymsRepository,
+  NearConcepts,
 ];
 
 const savedSearches = [
@@ -98,6 +114,7 @@ const alerts = [
     ...suggestions,
     ...savedSearches,
     ...alerts,
+    ...health,
   ],
   exports: [ChangeSavedSearch, SavedSearchAlerts, AlertDigests],
 })

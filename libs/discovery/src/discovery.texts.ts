@@ -1,6 +1,10 @@
 import { defineTexts } from '@app/kernel';
 
 export const discoveryTexts = defineTexts({
+  SYNONYM_TOO_SHORT: {
+    zh: '同义词至少要有两个字。',
+    en: 'A synonym has two characters at least.',
+  },
   SEARCH_FILTER_NOT_OF_INDEX: {
     zh: '检索 {index} 时不能使用筛选条件 {filter}。',
     en: 'The filter {filter} cannot be used when searching {index}.',

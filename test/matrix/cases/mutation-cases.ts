@@ -7,6 +7,7 @@ import { organizationMutations } from './organization-mutations.js';
 import { personalDataMutations } from './personal-data-mutations.js';
 import { savedSearchMutations } from './saved-search-mutations.js';
 import { personalMutations } from './personal-mutations.js';
+import { searchMutations } from './search-mutations.js';
 
 /** Every way in which the matrix tries a mutation. */
 export const MUTATION_CASES: MutationCases = {
@@ -18,4 +19,5 @@ export const MUTATION_CASES: MutationCases = {
   ...organizationMutations,
   ...personalMutations,
   ...personalDataMutations,
+  ...searchMutations,
 };

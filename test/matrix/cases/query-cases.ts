@@ -83,6 +83,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   invitationByToken: { 'a guessed link': () => ({ token: 'guessed-guessed-guessed-guessed' }) },
   organizationClaims: { all: none },
   auditLog: { all: none },
+  searchHealth: { all: none },
   certificateKinds: { all: none },
   industries: { all: none },
   industry: { one: () => ({ code: 'C33' }) },

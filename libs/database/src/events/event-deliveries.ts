@@ -12,6 +12,16 @@ export interface EventDelivery {
   readonly attempts: number;
 }
 
+/** A delivery that failed too often. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly type: string;
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  readonly reason: string | null;
+  readonly deadAt: Date;
+}
+
 /** After so many failed attempts a delivery is put aside as a dead letter for staff to see. */
 export const MAX_ATTEMPTS = 8;
 
@@ -57,6 +67,29 @@ export class EventDeliveries {
         where id = any($1::bigint[])`,
       [ids, reason, MAX_ATTEMPTS],
     );
+  }
+
+  /** Deliveries of a consumer that were put aside, the latest first. */
+  deadLetters(consumer: string, limit: number): Promise<DeadLetter[]> {
+    return this.transactions.query<DeadLetter>(
+      `select d.id, e.type, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId",
+              d.last_error as reason, d.dead_at as "deadAt"
+         from event_delivery d join domain_event e on e.id = d.event_id
+        where d.consumer = $1 and d.dead_at is not null order by d.dead_at desc, d.id limit $2`,
+      [consumer, limit],
+    );
+  }
+
+  /** Gives dead letters of a consumer another round of attempts; tells how many. */
+  async revive(consumer: string, ids: readonly string[]): Promise<number> {
+    const revived = await this.transactions.query(
+      `with revived as (
+         update event_delivery set dead_at = null, attempts = 0, due_at = now()
+          where consumer = $1 and id = any($2::bigint[]) and dead_at is not null returning id)
+       select id from revived`,
+      [consumer, ids],
+    );
+    return revived.length;
   }
 
   /** How many deliveries of a consumer wait, and how many are dead. */

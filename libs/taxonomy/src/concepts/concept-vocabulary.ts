@@ -12,6 +12,8 @@ export class ConceptVocabulary {
   private readonly narrowerOf = new Map<string, string[]>();
   private readonly byName = new PhraseTrie<readonly TradeConcept[]>();
   private readonly names: NameSearch<TradeConcept>;
+  /** Names that staff added beside the curated files, folded, by concept. */
+  private readonly learnt = new Map<string, Set<string>>();
 
   constructor(concepts: readonly TradeConcept[], parameters: readonly ConceptParameter[] = []) {
     this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
@@ -90,8 +92,27 @@ export class ConceptVocabulary {
 
   /** All names and synonyms of a concept, folded, each once; for searching where an engine knows no synonyms. */
   expand(id: string): string[] {
+    return [...new Set([...this.curated(id), ...(this.learnt.get(id) ?? [])])];
+  }
+
+  /** Makes words a further name of a concept, from now on and in this process; false when there is no such concept. */
+  learn(id: string, words: string): boolean {
     const concept = this.byId.get(id);
-    return concept ? [...new Set([concept.zh, concept.en, ...concept.synonyms].map(foldText))] : [];
+    const name = foldText(words);
+    if (!concept || name === '') return false;
+    this.learnt.set(id, (this.learnt.get(id) ?? new Set()).add(name));
+    const bearers = this.byName.get(name) ?? [];
+    if (!bearers.includes(concept)) this.byName.put(name, [...bearers, concept]);
+    return true;
+  }
+
+  /** Takes back what was learnt; curated names stay. */
+  forget(id: string, words: string): void {
+    const name = foldText(words);
+    if (!this.learnt.get(id)?.delete(name) || this.curated(id).includes(name)) return;
+    const others = (this.byName.get(name) ?? []).filter((concept) => concept.id !== id);
+    if (others.length > 0) this.byName.put(name, others);
+    else this.byName.remove(name);
   }
 
   /** The concepts that bear exactly this name; more than one for a homonym. */
@@ -107,5 +128,10 @@ export class ConceptVocabulary {
   /** Concepts by a part of a name or synonym, for typing help. */
   search(text: string, limit: number): TradeConcept[] {
     return this.names.find(text, limit);
+  }
+
+  private curated(id: string): string[] {
+    const concept = this.byId.get(id);
+    return concept ? [...new Set([concept.zh, concept.en, ...concept.synonyms].map(foldText))] : [];
   }
 }

@@ -42,9 +42,13 @@ export class PhraseTrie<T> {
 
   /** The value of exactly this phrase. */
   get(phrase: string): T | undefined {
-    let node: Node<T> | undefined = this.root;
-    for (let i = 0; i < phrase.length && node; i++) node = node.next?.get(comparable(phrase.charCodeAt(i)));
-    return node?.value;
+    return this.nodeOf(phrase)?.value;
+  }
+
+  /** Takes a folded phrase out; longer ones that begin with it stay. */
+  remove(phrase: string): void {
+    const node = this.nodeOf(phrase);
+    if (node) node.value = undefined;
   }
 
   /** Every phrase in the text, those inside longer ones too, by start and then by length. */
@@ -67,6 +71,12 @@ export class PhraseTrie<T> {
       this.walk(text, start, (value, end) => found.push({ value, start, end }));
     }
     return found;
+  }
+
+  private nodeOf(phrase: string): Node<T> | undefined {
+    let node: Node<T> | undefined = this.root;
+    for (let i = 0; i < phrase.length && node; i++) node = node.next?.get(comparable(phrase.charCodeAt(i)));
+    return node;
   }
 
   /** Follows the text from a position and tells of each phrase passed, with the position after it. */

@@ -1,0 +1,132 @@
+import { Access } from '@app/identity';
+import { TradeConceptType } from '@app/taxonomy';
+import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType('IndexStatus', { description: 'How one search index fares.' })
+@Access('staff')
+export class IndexStatusType {
+  @Field({ description: 'Which index.' })
+  index!: string;
+
+  @Field(() => Int, { description: 'Documents that can be found.' })
+  documents!: number;
+
+  @Field(() => Int, { description: 'Changes that are searchable and not yet merged.' })
+  unmerged!: number;
+
+  @Field({ description: 'Whether it is being rebuilt.' })
+  rebuilding!: boolean;
+
+  @Field({ description: 'Whether only a rebuild gives it what this version of the platform knows.' })
+  outdated!: boolean;
+}
+
+@ObjectType('IndexDeadLetter', { description: 'A change that could not be indexed and was put aside.' })
+@Access('staff')
+export class IndexDeadLetterType {
+  @Field(() => ID, { description: 'Number of the delivery.' })
+  id!: string;
+
+  @Field({ description: 'What happened, for example CapabilityChanged.' })
+  type!: string;
+
+  @Field({ description: 'To what kind of thing.' })
+  aggregateType!: string;
+
+  @Field(() => ID, { description: 'Key of the thing.' })
+  aggregateId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why the last attempt failed.' })
+  reason!: string | null;
+
+  @Field({ description: 'When it was put aside.' })
+  deadAt!: Date;
+}
+
+@ObjectType('WeakQuery', { description: 'Words that found little or nothing, without who asked.' })
+@Access('staff')
+export class WeakQueryType {
+  @Field({ description: 'The words, folded.' })
+  words!: string;
+
+  @Field({ description: 'Which index was asked.' })
+  index!: string;
+
+  @Field(() => Int, { description: 'How often.' })
+  times!: number;
+
+  @Field(() => Int, { description: 'By how many signed-in readers.' })
+  readers!: number;
+
+  @Field(() => Int, { description: 'Hits of the last time.' })
+  hits!: number;
+
+  @Field({ description: 'Whether words were left out the last time.' })
+  relaxed!: boolean;
+
+  @Field({ description: 'When it was asked last.' })
+  lastAt!: Date;
+
+  @Field(() => TradeConceptType, {
+    nullable: true,
+    description: 'The concept whose name is most like the words.',
+  })
+  suggestion!: TradeConceptType | null;
+}
+
+@ObjectType('SearchSynonym', { description: 'Words that staff made a name of a trade concept.' })
+@Access('staff')
+export class SearchSynonymType {
+  @Field(() => ID, { description: 'Global id.' })
+  id!: string;
+
+  @Field({ description: 'The words, folded.' })
+  words!: string;
+
+  @Field(() => TradeConceptType, { nullable: true, description: 'What they are a name of.' })
+  concept!: TradeConceptType | null;
+
+  @Field({ description: 'When they were added.' })
+  addedAt!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When they were taken back.' })
+  undoneAt!: Date | null;
+}
+
+@ObjectType('SearchHealth', {
+  description: 'How search fares: indexes, what lies before them, what readers miss.',
+})
+@Access('staff')
+export class SearchHealthType {
+  @Field({ description: 'Which engine answers.' })
+  engine!: string;
+
+  @Field({ description: 'Whether it answers.' })
+  ready!: boolean;
+
+  @Field(() => [IndexStatusType], { description: 'The indexes.' })
+  indexes!: readonly IndexStatusType[];
+
+  @Field(() => Int, { description: 'Changes that wait to be indexed.' })
+  waiting!: number;
+
+  @Field(() => Float, { description: 'Age of the oldest of them in seconds.' })
+  oldestSeconds!: number;
+
+  @Field(() => [IndexDeadLetterType], {
+    description: 'Changes that were put aside, the latest first, at most 100.',
+  })
+  deadLetters!: readonly IndexDeadLetterType[];
+
+  @Field(() => Int, { description: 'Questions in the period.' })
+  asked!: number;
+
+  @Field(() => Int, { description: 'Of those the ones that found nothing.' })
+  withoutHits!: number;
+
+  @Field(() => [WeakQueryType], { description: 'What found little, the most frequent first, at most 50.' })
+  weakQueries!: readonly WeakQueryType[];
+
+  @Field(() => [SearchSynonymType], { description: 'Words that staff added, the latest first, at most 50.' })
+  synonyms!: readonly SearchSynonymType[];
+}
