@@ -96,3 +96,12 @@ function mostCoverable(length: number, matches: readonly { start: number; end: n
   }
   return best[length] ?? 0;
 }
+
+describe('a phrase that is taken out', () => {
+  it('is found no more, longer and shorter ones are', () => {
+    const trie = trieOf('处理', '热处理', '热处理炉');
+    trie.remove('热处理');
+    trie.remove('没有');
+    expect(found(trie, '热处理炉')).toEqual(['热处理炉', '处理']);
+  });
+});
