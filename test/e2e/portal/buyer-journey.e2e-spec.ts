@@ -69,6 +69,15 @@ const JOURNEY_MS = 90_000;
       expect(need).toMatchObject({ state: 'PUBLISHED', title: '铝合金压铸电机壳体' });
       findings.push(...(await reader.look('own-need')));
 
+      await reader.button('verdict.fits', cards.first()).click();
+      await reader.button('verdict.saidFits', cards.first()).waitFor();
+      const last = await cards.nth(2).locator('.supplier-name').textContent();
+      await reader.button('ownNeeds.hide', cards.nth(2)).click();
+      await reader.reads('ownNeeds.hidden', { name: last! });
+      expect(await cards.count()).toBe(2);
+      await reader.button('ownNeeds.showAgain').click();
+      await cards.nth(2).waitFor();
+
       for (const i of [0, 1]) await cards.nth(i).getByRole('checkbox').check();
       await reader
         .button('match.compareChosen')

@@ -61,6 +61,15 @@ const JOURNEY_MS = 90_000;
       const [capability] = await storedCapabilities(app, supplier.key);
       expect(capability).toMatchObject({ state: 'PUBLISHED', leadTimeDays: 25 });
 
+      await app.get(Reindexer).rebuild();
+      await reader.go('/desk/fitting');
+      await page
+        .locator('.match-card', { hasText: '杭州驰岳汽车有限公司' })
+        .locator('.criterion')
+        .first()
+        .waitFor();
+      findings.push(...(await reader.look('fitting-needs')));
+
       await reader.go(`/needs/${need.id}`);
       findings.push(...(await reader.look('need')));
       await reader.button('need.respond').click();

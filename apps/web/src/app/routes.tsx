@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
         path: 'desk/capabilities/:id',
         lazy: () => import('../pages/desk/capabilities/edit-capability-page.js'),
       },
+      { path: 'desk/fitting', lazy: () => import('../pages/desk/fitting/fitting-needs-page.js') },
       { path: 'desk/responses', lazy: () => import('../pages/desk/responses/responses-page.js') },
       { path: 'desk/events', lazy: () => import('../pages/desk/events/own-events-page.js') },
       { path: 'desk/events/new', lazy: () => import('../pages/desk/events/new-event-page.js') },

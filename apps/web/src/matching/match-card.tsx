@@ -80,25 +80,20 @@ function Supplier({ match: { organization, capability } }: { match: Match }) {
   );
 }
 
-interface MatchCardProps {
-  readonly match: Match;
-  readonly rank: number;
+interface CardBodyProps {
+  readonly card: MatchCardData;
   readonly open: boolean;
-  /** What can be done with this supplier. */
-  readonly children?: ReactNode;
+  /** Whom or what the card is about. */
+  readonly head: ReactNode;
 }
 
-/** A supplier that fits and why: the same card for both sides. */
-export function MatchCard({ match, rank, open, children }: MatchCardProps) {
+/** How well a need and a capability fit, point by point. */
+export function CardBody({ card, open, head }: CardBodyProps) {
   const t = useTexts();
-  const { card } = match;
   return (
-    <li className="match-card">
+    <>
       <div className="match-head">
-        <span className="rank" aria-hidden="true">
-          {rank}
-        </span>
-        <Supplier match={match} />
+        {head}
         <ScoreBlock card={card} />
       </div>
       {card.decidingFact && (
@@ -115,6 +110,34 @@ export function MatchCard({ match, rank, open, children }: MatchCardProps) {
           ))}
         </ul>
       </details>
+    </>
+  );
+}
+
+interface MatchCardProps {
+  readonly match: Match;
+  readonly rank: number;
+  readonly open: boolean;
+  /** What can be done with this supplier. */
+  readonly children?: ReactNode;
+}
+
+/** A supplier that fits and why: the same card for both sides. */
+export function MatchCard({ match, rank, open, children }: MatchCardProps) {
+  return (
+    <li className="match-card">
+      <CardBody
+        card={match.card}
+        open={open}
+        head={
+          <>
+            <span className="rank" aria-hidden="true">
+              {rank}
+            </span>
+            <Supplier match={match} />
+          </>
+        }
+      />
       {children && <div className="match-actions">{children}</div>}
     </li>
   );

@@ -48,6 +48,16 @@ export const supplierTexts = defineTexts({
   'capabilityForm.tags': ['回车添加', 'Enter adds one'],
   'capabilityForm.publish': ['发布', 'Publish'],
   'capabilityForm.saveDraft': ['存为草稿', 'Save as draft'],
+  'fitting.lead': [
+    '与采购方看到的是同一张卡片：哪里符合、哪里未知、补充什么最有用。',
+    'The same card that the buyer sees: what is met, what is unknown, and what would help most.',
+  ],
+  'fitting.by': ['对应的能力：{{title}}', 'By your capability: {{title}}'],
+  'fitting.none': ['目前没有对得上的需求', 'No open need fits at present'],
+  'fitting.noneText': [
+    '发布或补充能力后，新的采购需求会自动比对。',
+    'Publish or complete your capabilities; every new need is compared with them.',
+  ],
   'responses.none': ['还没有应答过采购需求', 'You have not answered a need yet'],
   'responses.noneText': ['在采购需求页面点“我能供”，即可应答。', 'Open a need and choose “We can supply”.'],
   'responses.browse': ['查看采购需求', 'Browse needs'],

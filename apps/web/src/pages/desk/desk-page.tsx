@@ -40,6 +40,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: '/desk/needs', title: 'desk.needs', text: 'desk.needsText' },
   { to: '/desk/capabilities', title: 'desk.capabilities', text: 'desk.capabilitiesText' },
+  { to: '/desk/fitting', title: 'desk.fitting', text: 'desk.fittingText' },
   { to: '/desk/responses', title: 'desk.responses', text: 'desk.responsesText' },
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },
   { to: '/desk/organization', title: 'desk.organization', text: 'desk.organizationText' },

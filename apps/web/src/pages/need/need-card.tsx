@@ -23,7 +23,10 @@ export const NEED_CARD = graphql(`
   }
 `);
 
-export function NeedCard({ need }: { need: ResultOf<typeof NEED_CARD> }) {
+type Need = ResultOf<typeof NEED_CARD>;
+
+/** What a need is called, and what of it is told first. */
+export function NeedFacts({ need }: { need: Need }) {
   const { t, locale } = useReading();
   const details = [
     t(`needKind.${need.kind}`),
@@ -32,11 +35,19 @@ export function NeedCard({ need }: { need: ResultOf<typeof NEED_CARD> }) {
     need.replyDeadline && t('search.replyBy', { date: dayOf(need.replyDeadline, locale) }),
   ];
   return (
-    <li className="card">
+    <>
       <Link className="card-title" to={`/needs/${need.id}`} lang={languageOf(need.title)}>
         {need.title}
       </Link>
       <p className="card-details">{details.filter(Boolean).join(' · ')}</p>
+    </>
+  );
+}
+
+export function NeedCard({ need }: { need: Need }) {
+  return (
+    <li className="card">
+      <NeedFacts need={need} />
     </li>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import type { FormEvent } from 'react';
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useTexts } from '../../texts/locale.js';
+import { languageOf, useTexts } from '../../texts/locale.js';
+import { type Suggestion, useSuggestions } from './use-suggestions.js';
 
 interface SearchBoxProps {
   readonly text: string;
@@ -9,31 +10,115 @@ interface SearchBoxProps {
   readonly index?: string;
 }
 
-/** The search box; a form of its own address, so that it works before any script does. */
+function addressOf(index: string | undefined, words: string): string {
+  const address = new URLSearchParams({ ...(index ? { in: index } : {}), ...(words ? { q: words } : {}) });
+  return `/search?${address.toString()}`;
+}
+
+/** The words in the box, what they may become, and which of that is pointed at; none while the box is left alone. */
+function useTyping(text: string, choose: (suggestion: Suggestion) => void) {
+  const [typed, setTyped] = useState(text);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = useSuggestions(open ? typed : '');
+  const close = () => {
+    setOpen(false);
+    setActive(-1);
+  };
+  const type = (words: string) => {
+    setTyped(words);
+    setOpen(true);
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const chosen = found[active];
+    if (event.key === 'Escape') close();
+    else if (event.key === 'ArrowDown' && found.length > 0) setActive((active + 1) % found.length);
+    else if (event.key === 'ArrowUp' && found.length > 0)
+      setActive(active <= 0 ? found.length - 1 : active - 1);
+    else if (event.key === 'Enter' && chosen && !event.nativeEvent.isComposing) choose(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return { typed, found, active, close, type, onKeyDown };
+}
+
+interface OptionsProps {
+  readonly id: string;
+  readonly found: readonly Suggestion[];
+  readonly active: number;
+  readonly onChoose: (suggestion: Suggestion) => void;
+}
+
+function Options({ id, found, active, onChoose }: OptionsProps) {
+  const t = useTexts();
+  return (
+    <ul id={id} className="suggestions" role="listbox" aria-label={t('search.suggestions')}>
+      {found.map((suggestion, i) => (
+        <li
+          key={`${suggestion.kind}-${suggestion.text}`}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === active}
+          onMouseDown={(event) => {
+            event.preventDefault();
+            onChoose(suggestion);
+          }}
+        >
+          <span lang={languageOf(suggestion.text)}>{suggestion.text}</span>
+          <span className="quiet">{t(`suggestion.${suggestion.kind}`)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The search box with its help while typing; a form of its own address, so that it works before any script does. */
 export function SearchBox({ text, index }: SearchBoxProps) {
   const t = useTexts();
-  const navigate = useNavigate();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
-    const address = new URLSearchParams({ ...(index ? { in: index } : {}), ...(q ? { q } : {}) });
-    void navigate(`/search?${address.toString()}`);
+  const [id, navigate] = [useId(), useNavigate()];
+  const choose = ({ organizationId, text: words }: Suggestion) => {
+    typing.close();
+    void navigate(organizationId ? `/organizations/${organizationId}` : addressOf(index, words));
   };
+  const typing = useTyping(text, choose);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    typing.close();
+    void navigate(addressOf(index, typing.typed.trim()));
+  };
+  const { found, active, typed } = typing;
+  const open = found.length > 0;
   return (
     <form className="search-box" role="search" method="get" action="/search" onSubmit={submit}>
       {index && <input type="hidden" name="in" value={index} />}
       <input
-        key={text}
         type="search"
         name="q"
-        defaultValue={text}
+        value={typed}
         maxLength={200}
+        autoComplete="off"
+        role="combobox"
         aria-label={t('search.label')}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         placeholder={t('search.hint')}
+        onChange={({ target }) => typing.type(target.value)}
+        onKeyDown={typing.onKeyDown}
+        onBlur={typing.close}
       />
-      <Button type="primary" htmlType="submit">
-        {t('search.submit')}
-      </Button>
+      {open && <Options id={id} found={found} active={active} onChoose={choose} />}
+      <SubmitButton />
     </form>
+  );
+}
+
+function SubmitButton() {
+  return (
+    <Button type="primary" htmlType="submit">
+      {useTexts()('search.submit')}
+    </Button>
   );
 }

@@ -102,7 +102,7 @@ export function SearchPage() {
   return (
     <div className="page">
       <h1 className="search-title">{title}</h1>
-      <SearchBox text={wish.text} index={wish.index} />
+      <SearchBox key={wish.text} text={wish.text} index={wish.index} />
       <IndexTabs wish={wish} />
       <div className={stale ? 'search-results is-stale' : 'search-results'}>
         <Answer data={data?.search} error={error} onRetry={() => ask()} shape="card">

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
@@ -10,6 +11,8 @@ import { NeedConditions } from '../../need/need-conditions.js';
 import { NEED_CONTENT } from '../../need/need.query.js';
 import { NeedLines } from '../../need/need-lines.js';
 import { DeskFrame } from '../desk-frame.js';
+import { HiddenSuppliers, useHiding } from './hidden-suppliers.js';
+import { MatchVerdict } from './match-verdict.js';
 import { NeedSteps } from './need-steps.js';
 import { RECEIVED_RESPONSE, ReceivedResponses } from './received-responses.js';
 
@@ -43,6 +46,30 @@ interface OwnNeedViewProps {
   readonly refresh: () => void;
 }
 
+function OwnMatches({ need, organization }: Pick<OwnNeedViewProps, 'need' | 'organization'>) {
+  const t = useTexts();
+  const hiding = useHiding(need.id, organization.id);
+  if (!need.matches) return null;
+  const hidden = new Set(hiding.hidden.map(({ id }) => id));
+  const matches = need.matches.matches.filter((match) => !hidden.has(match.organization.id));
+  return (
+    <>
+      <HiddenSuppliers hiding={hiding} />
+      <MatchResults
+        list={{ ...need.matches, matches }}
+        actions={({ organization: supplier, capability }) => (
+          <>
+            <MatchVerdict needId={need.id} capabilityId={capability.id} organizationId={organization.id} />
+            <Button size="small" onClick={() => void hiding.hide(supplier)}>
+              {t('ownNeeds.hide')}
+            </Button>
+          </>
+        )}
+      />
+    </>
+  );
+}
+
 function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
   return (
     <>
@@ -55,7 +82,7 @@ function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
         organizationId={organization.id}
         refresh={refresh}
       />
-      {need.matches && <MatchResults list={need.matches} />}
+      <OwnMatches need={need} organization={organization} />
     </>
   );
 }
