@@ -81,21 +81,25 @@ const JOURNEY_MS = 90_000;
     JOURNEY_MS,
   );
 
-  it('claims an organization that stands on an official list', async () => {
-    const unclaimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
-    const reader = await PortalReader.open(app, browser, READERS[3]!);
-    const { page } = reader;
-    await reader.go(`/organizations/${unclaimed.id}`);
-    const findings = await reader.look('unclaimed');
-    await reader.button('organization.claim').click();
-    await reader.button('account.register', page.locator('main')).click();
-    await register(reader, aPhone());
-    await reader.button('account.register', page.locator('main')).click();
-    await page.locator('#evidence').fill('本人为法定代表人');
-    await reader.button('join.claim').click();
-    await reader.reads('claimDecision.PENDING');
-    findings.push(...(await reader.look('claim')));
-    expect(findings).toEqual([]);
-    await reader.close();
-  });
+  it(
+    'claims an organization that stands on an official list',
+    async () => {
+      const unclaimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
+      const reader = await PortalReader.open(app, browser, READERS[3]!);
+      const { page } = reader;
+      await reader.go(`/organizations/${unclaimed.id}`);
+      const findings = await reader.look('unclaimed');
+      await reader.button('organization.claim').click();
+      await reader.button('account.register', page.locator('main')).click();
+      await register(reader, aPhone());
+      await reader.button('account.register', page.locator('main')).click();
+      await page.locator('#evidence').fill('本人为法定代表人');
+      await reader.button('join.claim').click();
+      await reader.reads('claimDecision.PENDING');
+      findings.push(...(await reader.look('claim')));
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
 });
