@@ -9,7 +9,7 @@ import { PortalReader, READERS } from '../../support/portal-reader.js';
 import type { TestApp } from '../../support/test-app.js';
 
 const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
-const JOURNEY_MS = 90_000;
+const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('a buyer', () => {
   let app: TestApp;

@@ -9,7 +9,7 @@ import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
 import { PortalReader, type ReaderCase, READERS, TWO_READERS } from '../../support/portal-reader.js';
 import type { TestApp } from '../../support/test-app.js';
 
-const JOURNEY_MS = 90_000;
+const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('somebody new', () => {
   let app: TestApp;

@@ -10,7 +10,7 @@ import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
 import { PortalReader, READERS, TWO_READERS } from '../../support/portal-reader.js';
 import type { TestApp } from '../../support/test-app.js';
 
-const JOURNEY_MS = 90_000;
+const JOURNEY_MS = 180_000;
 const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(input: $input) { __typename } }`;
 
 (browserIsInstalled() ? describe : describe.skip)('platform staff', () => {

@@ -10,7 +10,7 @@ import { PortalReader, TWO_READERS } from '../../support/portal-reader.js';
 import type { TestApp } from '../../support/test-app.js';
 
 const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
-const JOURNEY_MS = 90_000;
+const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('a supplier', () => {
   let app: TestApp;
