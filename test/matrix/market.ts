@@ -5,6 +5,7 @@ import { aCapability, type TestCapability } from '../support/builders/capabiliti
 import { aPerson, aStaffMember, type TestPerson } from '../support/builders/identity.js';
 import { anAdmission, aRegistration, registrationId } from '../support/builders/event-registrations.js';
 import { anEvent, anEventDraft, type TestEvent } from '../support/builders/matchmaking-events.js';
+import { aNeedCollection } from '../support/builders/need-collections.js';
 import {
   aCertificate,
   anOrganization,
@@ -71,6 +72,7 @@ interface Things {
   readonly event: TestEvent;
   readonly draftEvent: TestEvent;
   readonly registration: { readonly id: string };
+  readonly collection: { readonly id: string };
 }
 
 /** A small market with one of everything, on an API of its own. */
@@ -145,6 +147,7 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
     draftCapability: await aCapability(app, supplier.key, {}, { state: CapabilityState.DRAFT }),
     event,
     registration: { id: registrationId(registration) },
+    collection: await aNeedCollection(app, event.key, { bureau: organizer.key, delegate: supplier.key }),
     draftEvent: await anEventDraft(app, organizer.key),
   };
 }

@@ -47,3 +47,4 @@ export * from './check-in/check-ins.repository.js';
 export * from './check-in/register-walk-in.js';
 export * from './check-in/sync-check-ins.js';
 export * from './check-in/ticket-token.js';
+export * from './registration/event-admissions.repository.js';

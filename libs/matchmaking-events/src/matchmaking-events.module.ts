@@ -1,3 +1,5 @@
+import { MatchingModule } from '@app/matching';
+import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { EventAgendaResolver, EventSessionFieldsResolver } from './agenda/event-agenda.resolver.js';
@@ -13,6 +15,13 @@ import { EventCalendarsController } from './calendar/event-calendars.controller.
 import { PersonalCalendars } from './calendar/personal-calendars.js';
 import { CheckIn, EventTicketKey } from './check-in/check-in.entity.js';
 import { checkInProviders, checkInUseCases } from './check-in/check-in.providers.js';
+import {
+  CollectedNeed,
+  CollectedNeedInvitation,
+  CollectionDistrict,
+  NeedCollection,
+} from './collections/need-collection.entity.js';
+import { collectionProviders } from './collections/collections.providers.js';
 import { ChangeCoOrganizers } from './co-organizers/change-co-organizers.js';
 import { CoOrganizerRecord } from './co-organizers/co-organizer-record.js';
 import './co-organizers/co-organizer.texts.js';
@@ -37,6 +46,8 @@ import { OwnEvents } from './events/own-events.js';
 import { EventAdmission, EventQuestion } from './registration/event-admission.entity.js';
 import { EventRegistration, EventRepresentative } from './registration/event-registration.entity.js';
 import { registrationProviders, registrationUseCases } from './registration/registration.providers.js';
+import { StageNeed } from './stage/stage-need.entity.js';
+import { stageProviders } from './stage/stage.providers.js';
 import { EventCopies } from './series/event-copies.js';
 import { EventEditionsLoader, EventSeriesResolver } from './series/event-series.resolver.js';
 import { RecurringFairsResolver } from './series/recurring-fair.type.js';
@@ -83,11 +94,16 @@ const entities = [
   EventTicketKey,
   CheckIn,
   CalendarFeed,
+  StageNeed,
+  NeedCollection,
+  CollectionDistrict,
+  CollectedNeed,
+  CollectedNeedInvitation,
 ];
 
 /** Occasions that bring buyers and suppliers together. */
 @Module({
-  imports: [TypeOrmModule.forFeature(entities)],
+  imports: [TypeOrmModule.forFeature(entities), MatchingModule, ProcurementModule],
   controllers: [EventCalendarsController],
   providers: [
     ...storage,
@@ -100,6 +116,8 @@ const entities = [
     ...registrationProviders,
     ...checkInProviders,
     ...calendarProviders,
+    ...stageProviders,
+    ...collectionProviders,
     MatchmakingEventNodes,
     MatchmakingEventsIndexer,
   ],

@@ -2,6 +2,7 @@ import { EventState } from '@app/matchmaking-events';
 import { anEvent, anEventDraft, aSchedule } from '../../support/builders/matchmaking-events.js';
 import type { Market } from '../market.js';
 import type { MutationCase, MutationCases } from './mutation-case.js';
+import { collectionMutations } from './collection-mutations.js';
 import { registrationMutations } from './registration-mutations.js';
 
 const asOrganizer = ({ houses }: Market) => ({ actingOrganizationId: houses.organizer.id });
@@ -47,6 +48,11 @@ const organizing: MutationCases = {
     draft: { given: together(true), input: (m, given) => ({ ...asOrganizer(m), ...given }) },
   },
   setEventAdmission: onBoth(() => ({ admissions: [{ role: 'BUYER' }] })),
+  openNeedCollection: onBoth(({ houses }) => ({
+    title: '需求征集',
+    deadline: new Date(Date.now() + 9e8).toISOString(),
+    districts: [{ name: '滨江区', quota: 1, delegateOrganizationId: houses.supplier.id }],
+  })),
   repeatMatchmakingEvent: onBoth(() => ({ step: 'YEARLY', times: 1 })),
 };
 
@@ -84,4 +90,9 @@ const events: MutationCases = {
 };
 
 /** Mutations of events. */
-export const eventMutations: MutationCases = { ...events, ...organizing, ...registrationMutations };
+export const eventMutations: MutationCases = {
+  ...events,
+  ...organizing,
+  ...registrationMutations,
+  ...collectionMutations,
+};

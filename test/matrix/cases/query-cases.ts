@@ -44,6 +44,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   eventRegistrations: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   eventAttendees: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   myCalendarFeed: { 'one’s own': none },
+  needCollection: { 'of the organizer': thing('collection') },
   myEventRegistrations: { 'of the supplier': ofSupplier },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },

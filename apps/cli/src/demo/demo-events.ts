@@ -1,20 +1,25 @@
 import {
   ChangeMatchmakingEvent,
   CreateMatchmakingEvent,
+  type EventTerms,
   resolveSchedule,
   type ResolvedSchedule,
 } from '@app/matchmaking-events';
 import { Classification } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import type { DemoClock } from './demo-clock.js';
 import { demoEvents, type DemoEvent } from './demo-need-files.js';
 import type { RegisteredDemo } from './demo-organizations.js';
+import { DemoRegistrations } from './demo-registrations.js';
 
 /** Adds the invented events of the invented organizers. */
 export async function addDemoEvents(
   app: INestApplicationContext,
   organizers: ReadonlyMap<string, RegisteredDemo>,
+  clock: DemoClock,
 ): Promise<void> {
+  const registrations = new DemoRegistrations(app, organizers);
   const creation = app.get(CreateMatchmakingEvent, { strict: false });
   const changes = app.get(ChangeMatchmakingEvent, { strict: false });
   const classification = app.get(Classification, { strict: false });
@@ -22,24 +27,34 @@ export async function addDemoEvents(
     const organizer = organizers.get(demo.organizer);
     if (!organizer)
       throw new Error(`Demonstration event ${demo.key}: there is no organizer ${demo.organizer}.`);
-    const { event } = await creation.create(organizer.viewer, {
-      organizationId: organizer.id,
-      terms: {
-        kind: demo.kind,
-        title: demo.title,
-        description: demo.description ?? null,
-        regionCode: classification.regionCode(demo.region, demo.key),
-        venue: demo.venue ?? null,
-        address: demo.address ?? null,
-        onlineUrl: demo.online ?? null,
-        industryCodes: demo.industries.map((code) => classification.industryCode(code, demo.key)),
-        themes: demo.themes,
-        schedule: scheduleOf(demo),
-      },
+    const { registrations: attendance, announcedDaysAgo = 0 } = demo;
+    const event = await clock.ago(announcedDaysAgo, async () => {
+      const { event } = await creation.create(organizer.viewer, {
+        organizationId: organizer.id,
+        terms: termsOf(demo, classification),
+      });
+      const own = { id: event.id, organizationId: organizer.id };
+      if (demo.state === 'PUBLISHED') await changes.publish(organizer.viewer, own);
+      if (attendance) await registrations.fill(event, organizer, attendance);
+      return event;
     });
-    if (demo.state === 'PUBLISHED')
-      await changes.publish(organizer.viewer, { id: event.id, organizationId: organizer.id });
+    if (attendance?.came) await registrations.open(event, organizer, attendance);
   }
+}
+
+function termsOf(demo: DemoEvent, classification: Classification): EventTerms {
+  return {
+    kind: demo.kind,
+    title: demo.title,
+    description: demo.description ?? null,
+    regionCode: classification.regionCode(demo.region, demo.key),
+    venue: demo.venue ?? null,
+    address: demo.address ?? null,
+    onlineUrl: demo.online ?? null,
+    industryCodes: demo.industries.map((code) => classification.industryCode(code, demo.key)),
+    themes: demo.themes,
+    schedule: scheduleOf(demo),
+  };
 }
 
 function scheduleOf({ zone, startsInDays, lastsDays, from, to }: DemoEvent): ResolvedSchedule {

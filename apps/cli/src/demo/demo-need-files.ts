@@ -92,6 +92,15 @@ const event = z.object({
   online: z.string().nullish(),
   industries: z.array(z.string()).default([]),
   themes: z.array(z.string()).default([]),
+  announcedDaysAgo: z.number().int().min(0).optional(),
+  registrations: z
+    .object({
+      buyers: z.number().int(),
+      suppliers: z.number().int(),
+      supplierPlaces: z.number().int(),
+      came: z.number().int().min(0).max(100),
+    })
+    .optional(),
   state: z.enum(['DRAFT', 'PUBLISHED']),
 });
 

@@ -28,7 +28,7 @@ export async function loadDemonstration(
     const people = await addDemoPeople(app);
     const organizations = await addDemoOrganizations(app, people, clock);
     await addDemoNeeds(app, organizations);
-    await addDemoEvents(app, organizations);
+    await addDemoEvents(app, organizations, clock);
     return true;
   });
 }

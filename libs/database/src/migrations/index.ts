@@ -23,6 +23,8 @@ import { SearchDesk1700000000150 } from './1700000000150-search-desk.js';
 import { Exclusions1700000000131 } from './1700000000131-exclusions.js';
 import { MatchFeedback1700000000132 } from './1700000000132-match-feedback.js';
 import { SavedSearches1700000000141 } from './1700000000141-saved-searches.js';
+import { StageNeeds1700000000174 } from './1700000000174-stage-needs.js';
+import { NeedCollections1700000000175 } from './1700000000175-need-collections.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   EventRegistrations1700000000171,
   EventCheckIn1700000000172,
   CalendarFeeds1700000000173,
+  StageNeeds1700000000174,
+  NeedCollections1700000000175,
 ];

@@ -13,6 +13,7 @@ export enum NotificationKind {
   EVENT_REGISTRATION_RECEIVED = 'EVENT_REGISTRATION_RECEIVED',
   EVENT_CHANGED = 'EVENT_CHANGED',
   CO_ORGANIZER_INVITED = 'CO_ORGANIZER_INVITED',
+  EVENT_INVITATION = 'EVENT_INVITATION',
 }
 
 registerEnumType(NotificationKind, {
@@ -35,6 +36,9 @@ registerEnumType(NotificationKind, {
     },
     CO_ORGANIZER_INVITED: {
       description: 'An organizer asks the organization to organize an event together.',
+    },
+    EVENT_INVITATION: {
+      description: 'Organizers ask the organization to come to an event, or to collect needs for it.',
     },
   },
 });

@@ -18,6 +18,7 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   EVENT_REGISTRATION_RECEIVED: [IN_APP, EMAIL],
   EVENT_CHANGED: [IN_APP, EMAIL, SMS],
   CO_ORGANIZER_INVITED: [IN_APP, EMAIL],
+  EVENT_INVITATION: [IN_APP, EMAIL],
 };
 
 /** Whether a kind goes by a way as long as the person has not said otherwise. */

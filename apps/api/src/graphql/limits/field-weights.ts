@@ -12,6 +12,7 @@ export const COMPUTING: Readonly<Record<string, number>> = {
   'ProcurementNeed.matches': 500,
   'Capability.matchingNeeds': 500,
   'Organization.matchingNeeds': 500,
+  'CollectedNeed.suggestions': 500,
   'Query.match': 50,
 };
 

@@ -1,0 +1,52 @@
+import { Transactions } from '@app/database';
+import { Injectable } from '@nestjs/common';
+import type { Repository } from 'typeorm';
+import { StageNeed } from './stage-need.entity.js';
+
+/** How many suppliers answered a need since it was announced. */
+export interface StageAnswers {
+  readonly id: string;
+  readonly answers: number;
+}
+
+/** Every query on needs that are announced at events. */
+@Injectable()
+export class StageNeedsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The needs announced at events, in the order of their announcement. */
+  of(eventIds: readonly string[]): Promise<StageNeed[]> {
+    return this.table
+      .createQueryBuilder('staged')
+      .where('staged.eventId = any(:eventIds)', { eventIds })
+      .orderBy({ 'staged.announcedAt': 'ASC', 'staged.id': 'ASC' })
+      .getMany();
+  }
+
+  /** Adds it unless the need was announced at the event already; gives the row that stands. */
+  async add(staged: StageNeed): Promise<StageNeed> {
+    await this.table
+      .createQueryBuilder()
+      .insert()
+      .values({ ...staged })
+      .orIgnore()
+      .execute();
+    const { eventId, needId } = staged;
+    return this.table.findOneByOrFail({ eventId, needId });
+  }
+
+  /** Responses that were sent since the announcement and not taken back, by announcement. */
+  answersTo(ids: readonly string[]): Promise<StageAnswers[]> {
+    return this.transactions.query(
+      `select s.id, count(r.id)::int as answers from stage_need s
+         left join supply_response r on r.need_id = s.need_id and r.created_at >= s.announced_at
+                                    and r.state <> 'WITHDRAWN'
+        where s.id = any($1) group by 1`,
+      [ids],
+    );
+  }
+
+  private get table(): Repository<StageNeed> {
+    return this.transactions.manager.getRepository(StageNeed);
+  }
+}

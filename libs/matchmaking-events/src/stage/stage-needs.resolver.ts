@@ -1,0 +1,140 @@
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import {
+  BatchListLoader,
+  BatchLoader,
+  defineTexts,
+  encodeGlobalId,
+  keyOf,
+  type LoaderScope,
+} from '@app/kernel';
+import { PublicLinks } from '@app/notifications';
+import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import QRCode from 'qrcode';
+import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
+import { mayReadDesk } from '../events/matchmaking-event.policy.js';
+import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
+import { MatchmakingEventsLoader } from '../events/matchmaking-events.loader.js';
+import { AnnounceNeed } from './announce-need.js';
+import type { StageNeed } from './stage-need.entity.js';
+import { AnnounceNeedOnStageInput, AnnounceNeedOnStageResult, StageNeedType } from './stage-need.types.js';
+import { type StageAnswers, StageNeedsRepository } from './stage-needs.repository.js';
+
+defineTexts({
+  NEED_NOT_PUBLIC: {
+    zh: '只有公开的需求才能在现场发布。',
+    en: 'Only a public need can be announced at an event.',
+  },
+});
+
+/** The needs announced at events, many events in one statement. */
+@Injectable()
+export class StageNeedsLoader extends BatchListLoader<StageNeed> {
+  constructor(private readonly staged: StageNeedsRepository) {
+    super();
+  }
+
+  protected fetch(eventIds: readonly string[]): Promise<StageNeed[]> {
+    return this.staged.of(eventIds);
+  }
+
+  protected keyOf({ eventId }: StageNeed): string {
+    return eventId;
+  }
+}
+
+/** How many answered, many announcements in one statement. */
+@Injectable()
+export class StageAnswersLoader extends BatchLoader<StageAnswers> {
+  constructor(private readonly staged: StageNeedsRepository) {
+    super();
+  }
+
+  protected fetch(ids: readonly string[]): Promise<StageAnswers[]> {
+    return this.staged.answersTo(ids);
+  }
+
+  protected keyOf({ id }: StageAnswers): string {
+    return id;
+  }
+}
+
+/** Needs on stage. */
+@Resolver(() => MatchmakingEventType)
+export class EventStageResolver {
+  constructor(
+    private readonly staged: StageNeedsLoader,
+    private readonly announcing: AnnounceNeed,
+  ) {}
+
+  @ResolveField(() => [StageNeedType], {
+    description: 'Needs announced at it, in the order of announcement.',
+  })
+  stageNeeds(@Parent() event: MatchmakingEvent, @Loaders() loaders: LoaderScope): Promise<StageNeedType[]> {
+    return this.staged.load(loaders, event.id);
+  }
+
+  @Mutation(() => AnnounceNeedOnStageResult, {
+    description: 'Announces a need at an event. Owners and editors of those who organize the event.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  announceNeedOnStage(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which need where.' }) input: AnnounceNeedOnStageInput,
+  ): Promise<AnnounceNeedOnStageResult> {
+    return this.announcing.announce(viewer, {
+      id: keyOf(input.eventId, 'MatchmakingEvent'),
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      needId: keyOf(input.needId, 'ProcurementNeed'),
+    });
+  }
+}
+
+/** What an announcement shows beside its columns. */
+@Resolver(() => StageNeedType)
+export class StageNeedFieldsResolver {
+  constructor(
+    private readonly needs: ProcurementNeedsReader,
+    private readonly events: MatchmakingEventsLoader,
+    private readonly answered: StageAnswersLoader,
+    private readonly links: PublicLinks,
+  ) {}
+
+  @ResolveField(() => ProcurementNeedType, {
+    nullable: true,
+    description: 'The need, if the viewer may see it.',
+  })
+  need(
+    @Parent() { needId }: StageNeedType,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<ProcurementNeedType | null> {
+    return this.needs.find(viewer, needId);
+  }
+
+  @ResolveField(() => String, {
+    description: 'The link in the QR code: the need, where suppliers answer it.',
+  })
+  url(@Parent() staged: StageNeedType): string {
+    return this.links.to(`/needs/${encodeGlobalId('ProcurementNeed', staged.needId)}?stage=${staged.id}`);
+  }
+
+  @ResolveField(() => String, { description: 'The QR code as SVG.' })
+  qrSvg(@Parent() staged: StageNeedType): Promise<string> {
+    return QRCode.toString(this.url(staged), { type: 'svg', errorCorrectionLevel: 'M' });
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Suppliers that have answered since; for members of those who organize the event.',
+  })
+  async answers(
+    @Parent() staged: StageNeedType,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<number | null> {
+    const event = await this.events.load(loaders, staged.eventId);
+    if (!event || !mayReadDesk(viewer, event)) return null;
+    return (await this.answered.load(loaders, staged.id))?.answers ?? 0;
+  }
+}
