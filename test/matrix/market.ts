@@ -1,11 +1,13 @@
 import { CapabilityState } from '@app/capabilities';
 import { Transactions } from '@app/database';
+import { ParticipantRole } from '@app/matchmaking-events';
 import { NeedVisibility } from '@app/procurement';
 import { aCapability, type TestCapability } from '../support/builders/capabilities.js';
 import { aPerson, aStaffMember, type TestPerson } from '../support/builders/identity.js';
 import { anAdmission, aRegistration, registrationId } from '../support/builders/event-registrations.js';
 import { anEvent, anEventDraft, type TestEvent } from '../support/builders/matchmaking-events.js';
 import { aNeedCollection } from '../support/builders/need-collections.js';
+import { aMeeting, aMeetingGrid, aMeetingRequest } from '../support/builders/meetings.js';
 import {
   aCertificate,
   anOrganization,
@@ -73,6 +75,8 @@ interface Things {
   readonly draftEvent: TestEvent;
   readonly registration: { readonly id: string };
   readonly collection: { readonly id: string };
+  readonly meeting: { readonly id: string };
+  readonly meetingRequest: { readonly id: string };
 }
 
 /** A small market with one of everything, on an API of its own. */
@@ -131,7 +135,15 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   const event = await anEvent(app, organizer.key, {}, { invitedCoOrganizerIds: [otherOrganizer.key] });
   await anAdmission(app, event.key);
   const registration = await aRegistration(app, event.key, { organizationId: supplier.key });
+  const buying = await aRegistration(app, event.key, {
+    organizationId: buyer.key,
+    role: ParticipantRole.BUYER,
+  });
+  const grid = await aMeetingGrid(app, event.key, { slots: 2, tables: 1 });
+  const pair = { buyer: buying, supplier: registration };
   return {
+    meeting: await aMeeting(app, { ...pair, slot: grid.slots[0]!, table: grid.tables[0]! }),
+    meetingRequest: await aMeetingRequest(app, { from: buying, to: registration, slot: grid.slots[1]! }),
     need,
     draftNeed: await aDraftNeed(app, buyer.key),
     verifiedNeed: await aNeed(app, buyer.key, { visibility: NeedVisibility.VERIFIED_SUPPLIERS }),

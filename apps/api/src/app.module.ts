@@ -6,6 +6,7 @@ import { AudienceGuard, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
 import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
+import { MeetingsModule } from '@app/meetings';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
@@ -61,6 +62,7 @@ export class AppModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        MeetingsModule,
         DiscoveryModule,
         MatchingModule,
         EdgeModule,

@@ -2,6 +2,7 @@ import { eventMutations } from './event-mutations.js';
 import { factRequestMutations } from './fact-request-mutations.js';
 import { judgementMutations } from './judgement-mutations.js';
 import { listingMutations } from './listing-mutations.js';
+import { meetingMutations } from './meeting-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
 import { personalDataMutations } from './personal-data-mutations.js';
@@ -14,6 +15,7 @@ export const MUTATION_CASES: MutationCases = {
   ...judgementMutations,
   ...listingMutations,
   ...eventMutations,
+  ...meetingMutations,
   ...factRequestMutations,
   ...savedSearchMutations,
   ...organizationMutations,

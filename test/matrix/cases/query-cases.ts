@@ -46,6 +46,13 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   myCalendarFeed: { 'one’s own': none },
   needCollection: { 'of the organizer': thing('collection') },
   myEventRegistrations: { 'of the supplier': ofSupplier },
+  eventMeetings: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
+  myMeetings: {
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
+  myMeetingRequests: {
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },
   organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },

@@ -25,6 +25,7 @@ import { MatchFeedback1700000000132 } from './1700000000132-match-feedback.js';
 import { SavedSearches1700000000141 } from './1700000000141-saved-searches.js';
 import { StageNeeds1700000000174 } from './1700000000174-stage-needs.js';
 import { NeedCollections1700000000175 } from './1700000000175-need-collections.js';
+import { Meetings1700000000180 } from './1700000000180-meetings.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CalendarFeeds1700000000173,
   StageNeeds1700000000174,
   NeedCollections1700000000175,
+  Meetings1700000000180,
 ];

@@ -1,0 +1,123 @@
+import { PageArgs } from '@app/kernel';
+import { ArgsType, Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsDate, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+
+@InputType({ description: 'A span in which one meeting fits.' })
+export class MeetingSlotInput {
+  @Field(() => GraphQLISODateTime, { description: 'When it begins.' })
+  @IsDate()
+  startsAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it ends.' })
+  @IsDate()
+  endsAt!: Date;
+}
+
+@InputType({ description: 'All slots and tables for the meetings of an event.' })
+export class SetMeetingGridInput {
+  @Field(() => ID, { description: 'An organizer of the event, for which the caller acts.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => [MeetingSlotInput], { description: 'Slots within the event, at most 500.' })
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => MeetingSlotInput)
+  slots!: MeetingSlotInput[];
+
+  @Field(() => [String], { description: 'Labels of tables, at most 1,000.' })
+  @ArrayMaxSize(1000)
+  @Length(1, 40, { each: true })
+  tables!: string[];
+}
+
+@InputType({ description: 'A meeting that one side asks the other for.' })
+export class RequestMeetingInput {
+  @Field(() => ID, { description: 'Who asks; the caller acts for it.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => ID, { description: 'Who is asked.' })
+  withOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The slot.' })
+  slotId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What goes with it.' })
+  @IsOptional()
+  @MaxLength(500)
+  message?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id asks once.' })
+  @IsOptional()
+  @Length(1, 100)
+  clientMutationId?: string | null;
+}
+
+/** Names a request and for whom the caller acts. */
+@InputType({ isAbstract: true, description: 'A request, and for whom the caller acts.' })
+abstract class MeetingRequestStepInput {
+  @Field(() => ID, { description: 'Who was asked; the caller acts for it.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The request.' })
+  requestId!: string;
+}
+
+@InputType({ description: 'A request that the other side agrees to.' })
+export class AcceptMeetingRequestInput extends MeetingRequestStepInput {}
+
+@InputType({ description: 'A request that the other side turns down.' })
+export class DeclineMeetingRequestInput extends MeetingRequestStepInput {}
+
+/** Names a meeting and for whom the caller acts. */
+@InputType({ isAbstract: true, description: 'A meeting, and for whom the caller acts.' })
+abstract class MeetingStepInput {
+  @Field(() => ID, { description: 'One of the two, or an organizer of the event; the caller acts for it.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The meeting.' })
+  meetingId!: string;
+}
+
+@InputType({ description: 'A meeting that is to take place at another time.' })
+export class RescheduleMeetingInput extends MeetingStepInput {
+  @Field(() => ID, { description: 'The slot.' })
+  slotId!: string;
+}
+
+@InputType({ description: 'Two meetings that are to change places.' })
+export class SwapMeetingsInput extends MeetingStepInput {
+  @Field(() => ID, { description: 'The other meeting.' })
+  otherMeetingId!: string;
+}
+
+@InputType({ description: 'A meeting that is not to take place.' })
+export class CancelMeetingInput extends MeetingStepInput {
+  @Field(() => String, { nullable: true, description: 'Why; the other side reads it.' })
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string | null;
+}
+
+/** The meetings of an event. */
+@ArgsType()
+export class EventMeetingsArgs extends PageArgs {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+}
+
+/** What an organization has to do with meetings at an event. */
+@ArgsType()
+export class MyMeetingsArgs extends PageArgs {
+  @Field(() => ID, { description: 'The organization.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+}

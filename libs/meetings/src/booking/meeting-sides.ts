@@ -1,0 +1,27 @@
+import { NotFoundError } from '@app/kernel';
+import { EventRegistrationsRepository, MatchmakingEventsRepository } from '@app/matchmaking-events';
+import { Injectable } from '@nestjs/common';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingState } from './meeting.enums.js';
+import type { MeetingSides } from './meeting.policy.js';
+
+/** Finds whose a meeting is. */
+@Injectable()
+export class MeetingSidesReader {
+  constructor(
+    private readonly events: MatchmakingEventsRepository,
+    private readonly registrations: EventRegistrationsRepository,
+  ) {}
+
+  /** The event and the organizations of the two sides; throws NOT_FOUND when the event is gone. */
+  async of(meeting: Meeting): Promise<MeetingSides> {
+    const event = await this.events.find(meeting.eventId);
+    if (!event) throw new NotFoundError();
+    const sides = await this.registrations.findMany([
+      meeting.buyerRegistrationId,
+      meeting.supplierRegistrationId,
+    ]);
+    const provisional = meeting.state === MeetingState.PROVISIONAL;
+    return { event, provisional, organizationIds: sides.map(({ organizationId }) => organizationId) };
+  }
+}

@@ -1,0 +1,118 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { MeetingState, STANDING } from './meeting.enums.js';
+
+/** A buyer's and a supplier's representative at a table in a slot of an event. */
+@Entity('meeting')
+@Index('meeting_once_per_pair', { synchronize: false })
+@Index('meeting_event_id_id_idx', ['eventId', 'id'])
+@Index('meeting_buyer_registration_id_idx', ['buyerRegistrationId'])
+@Index('meeting_supplier_registration_id_idx', ['supplierRegistrationId'])
+export class Meeting {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey('MatchmakingEvent', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  eventId!: string;
+
+  @ForeignKey('EventRegistration', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  buyerRegistrationId!: string;
+
+  @ForeignKey('EventRegistration', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  supplierRegistrationId!: string;
+
+  @Column('uuid')
+  buyerRepresentativeId!: string;
+
+  @Column('uuid')
+  supplierRepresentativeId!: string;
+
+  @ForeignKey('MeetingSlot')
+  @Column('uuid')
+  slotId!: string;
+
+  @ForeignKey('MeetingTable')
+  @Column('uuid')
+  tableId!: string;
+
+  @Column('text')
+  state!: MeetingState;
+
+  /** Where the organizers want it to stay. */
+  @Column('boolean', { default: false })
+  locked!: boolean;
+
+  @Column('text', { nullable: true })
+  cancellationReason!: string | null;
+
+  @Column('int', { default: 1 })
+  version!: number;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+
+  @Column('timestamptz')
+  updatedAt!: Date;
+
+  /** Whether it still takes place, so that it can be moved or called off. */
+  get standing(): boolean {
+    return STANDING.includes(this.state);
+  }
+
+  /** It takes place at another time, at a table that is free then. */
+  moveTo(place: { slotId: string; tableId: string }, at: Date): void {
+    this.assertStanding();
+    Object.assign(this, place);
+    this.touch(at);
+  }
+
+  /** It does not take place; whoever wants to know why reads the reason. */
+  cancel(reason: string | null, at: Date): void {
+    this.assertStanding();
+    this.state = MeetingState.CANCELLED;
+    this.cancellationReason = reason;
+    this.touch(at);
+  }
+
+  private assertStanding(): void {
+    if (!this.standing) throw new Error(`the meeting is ${this.state}`);
+  }
+
+  private touch(at: Date): void {
+    this.version += 1;
+    this.updatedAt = at;
+  }
+}
+
+/**
+ * A place that a meeting takes in a slot: of a person or of a table. The two unique keys are what keeps anybody from
+ * sitting at two tables at once, and two pairs from the same table; they are checked at the end of a statement, so that
+ * two meetings can change places in one.
+ */
+@Entity('meeting_seat')
+@Unique('meeting_seat_representative_id_slot_id_key', ['representativeId', 'slotId'], {
+  deferrable: 'INITIALLY IMMEDIATE',
+})
+@Unique('meeting_seat_table_id_slot_id_key', ['tableId', 'slotId'], { deferrable: 'INITIALLY IMMEDIATE' })
+@Index('meeting_seat_meeting_id_idx', ['meetingId'])
+export class MeetingSeat {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey('Meeting', { onDelete: 'CASCADE' })
+  @Column('uuid')
+  meetingId!: string;
+
+  @ForeignKey('MeetingSlot')
+  @Column('uuid')
+  slotId!: string;
+
+  @Column('uuid', { nullable: true })
+  representativeId!: string | null;
+
+  @ForeignKey('MeetingTable')
+  @Column('uuid', { nullable: true })
+  tableId!: string | null;
+}

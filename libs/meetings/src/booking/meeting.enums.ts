@@ -1,0 +1,43 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** Where a meeting stands. */
+export enum MeetingState {
+  PROVISIONAL = 'PROVISIONAL',
+  PUBLISHED = 'PUBLISHED',
+  HELD = 'HELD',
+  NO_SHOW = 'NO_SHOW',
+  CANCELLED = 'CANCELLED',
+}
+
+registerEnumType(MeetingState, {
+  name: 'MeetingState',
+  description: 'Where a meeting stands.',
+  valuesMap: {
+    PROVISIONAL: { description: 'Scheduled and not yet told to the two.' },
+    PUBLISHED: { description: 'Agreed between the two, or told to them.' },
+    HELD: { description: 'They have met.' },
+    NO_SHOW: { description: 'Somebody did not come.' },
+    CANCELLED: { description: 'It does not take place.' },
+  },
+});
+
+/** Where a request for a meeting stands. */
+export enum MeetingRequestState {
+  PENDING = 'PENDING',
+  ACCEPTED = 'ACCEPTED',
+  DECLINED = 'DECLINED',
+}
+
+registerEnumType(MeetingRequestState, {
+  name: 'MeetingRequestState',
+  description:
+    'Where a request for a meeting stands. A pending one ends by itself after a day and holds nothing.',
+  valuesMap: {
+    PENDING: { description: 'It waits for an answer.' },
+    ACCEPTED: { description: 'It became a meeting.' },
+    DECLINED: { description: 'The other side said no.' },
+  },
+});
+
+/** Meetings that still take place: their slots can change. */
+export const STANDING: readonly MeetingState[] = [MeetingState.PROVISIONAL, MeetingState.PUBLISHED];

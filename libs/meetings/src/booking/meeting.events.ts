@@ -1,0 +1,19 @@
+import type { DomainEvent } from '@app/database';
+import type { MeetingRequest } from './meeting-request.entity.js';
+import type { Meeting } from './meeting.entity.js';
+
+/** A meeting was agreed, moved, or called off. */
+export function meetingHappened(
+  type: 'MeetingBooked' | 'MeetingMoved' | 'MeetingCancelled',
+  { id, eventId }: Meeting,
+): DomainEvent {
+  return { type, aggregateType: 'Meeting', aggregateId: id, ids: { eventId } };
+}
+
+/** Somebody asked for a meeting, or said no to one. */
+export function meetingRequestHappened(
+  type: 'MeetingRequested' | 'MeetingRequestDeclined',
+  { id, eventId }: MeetingRequest,
+): DomainEvent {
+  return { type, aggregateType: 'MeetingRequest', aggregateId: id, ids: { eventId } };
+}

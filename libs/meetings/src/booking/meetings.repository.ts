@@ -1,0 +1,90 @@
+import { keysetPage, Transactions } from '@app/database';
+import type { Connection } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Repository } from 'typeorm';
+import { Meeting, MeetingSeat } from './meeting.entity.js';
+import { MeetingState } from './meeting.enums.js';
+
+/** Every query on meetings and their seats. */
+@Injectable()
+export class MeetingsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Meetings by key in the order of keys, kept from others; always in this order, so that nobody waits in a circle. */
+  lock(ids: readonly string[]): Promise<Meeting[]> {
+    return this.table
+      .createQueryBuilder('meeting')
+      .where('meeting.id = any(:ids)', { ids })
+      .orderBy('meeting.id', 'ASC')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
+  /** Meetings of an event, or those that one registration in it has been told of, the first first. */
+  page(
+    filter: { eventId: string; registrationId?: string | null },
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<Meeting>> {
+    const list = this.table.createQueryBuilder('meeting').where('meeting.eventId = :eventId', filter);
+    if (filter.registrationId)
+      list
+        .andWhere('(meeting.buyerRegistrationId = :r or meeting.supplierRegistrationId = :r)', {
+          r: filter.registrationId,
+        })
+        .andWhere(`meeting.state <> '${MeetingState.PROVISIONAL}'`);
+    return keysetPage(list, [{ property: 'id', direction: 'ASC' }], wish);
+  }
+
+  /** Stores a new meeting with its three seats, in one statement for the seats. */
+  async insert(meeting: Meeting, seats: readonly MeetingSeat[]): Promise<void> {
+    await this.table.insert({ ...meeting });
+    await this.seats.insert(seats.map((seat) => ({ ...seat })));
+  }
+
+  /** Stores changed meetings. Those that stand sit where they say, changed in one statement; others give up their seats. */
+  async save(...meetings: readonly Meeting[]): Promise<void> {
+    for (const { id, ...columns } of meetings) await this.table.update({ id }, columns);
+    const gone = meetings.filter(({ state }) => state === MeetingState.CANCELLED).map(({ id }) => id);
+    if (gone.length > 0)
+      await this.transactions.query('delete from meeting_seat where meeting_id = any($1)', [gone]);
+    await this.transactions.query(
+      `update meeting_seat s
+          set slot_id = m.slot_id, table_id = case when s.table_id is null then null else m.table_id end
+         from meeting m where m.id = s.meeting_id and m.id = any($1)`,
+      [meetings.map(({ id }) => id)],
+    );
+  }
+
+  /** A table that nobody sits at in a slot, null when all are taken; those of some meetings count as free. */
+  async freeTable(eventId: string, slotId: string, except: readonly string[] = []): Promise<string | null> {
+    const [row] = await this.transactions.query<{ id: string }>(
+      `select t.id from meeting_table t
+        where t.event_id = $1
+          and not exists (select from meeting_seat s
+                           where s.table_id = t.id and s.slot_id = $2 and s.meeting_id <> all($3))
+        order by t.label, t.id limit 1`,
+      [eventId, slotId, except],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * Puts all who book in the same slots or for the same registrations in line until the transaction ends, in one order
+   * for everybody. This keeps them from waiting in a circle; that nobody sits twice is up to the keys of the seats.
+   */
+  async queueFor(keys: readonly string[]): Promise<void> {
+    await this.transactions.query(
+      `select pg_advisory_xact_lock(k) from (
+         select distinct hashtextextended('meeting:' || x, 0) as k from unnest($1::text[]) x order by 1) keys`,
+      [keys],
+    );
+  }
+
+  private get table(): Repository<Meeting> {
+    return this.transactions.manager.getRepository(Meeting);
+  }
+
+  private get seats(): Repository<MeetingSeat> {
+    return this.transactions.manager.getRepository(MeetingSeat);
+  }
+}

@@ -1,0 +1,63 @@
+import { MatchmakingEventsModule } from '@app/matchmaking-events';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnswerMeetingRequest } from './booking/answer-meeting-request.js';
+import { ChangeMeeting } from './booking/change-meeting.js';
+import { MeetingBooking } from './booking/meeting-booking.js';
+import {
+  EventMeetingGridResolver,
+  MeetingFieldsResolver,
+  MeetingRequestFieldsResolver,
+  MeetingSlotFieldsResolver,
+  MeetingTableFieldsResolver,
+} from './booking/meeting-fields.resolver.js';
+import { MeetingSlot, MeetingTable } from './booking/meeting-grid.entity.js';
+import { MeetingGridsRepository } from './booking/meeting-grids.repository.js';
+import { MeetingRequest } from './booking/meeting-request.entity.js';
+import { MeetingRequestsRepository } from './booking/meeting-requests.repository.js';
+import { MeetingRequestsResolver } from './booking/meeting-requests.resolver.js';
+import { MeetingSidesReader } from './booking/meeting-sides.js';
+import { Meeting, MeetingSeat } from './booking/meeting.entity.js';
+import {
+  MeetingSlotLoader,
+  MeetingSlotsLoader,
+  MeetingTableLoader,
+  MeetingTablesLoader,
+} from './booking/meeting.loaders.js';
+import './booking/meeting.texts.js';
+import { MeetingsRepository } from './booking/meetings.repository.js';
+import { MeetingsResolver } from './booking/meetings.resolver.js';
+import { MeetingsService } from './booking/meetings.service.js';
+import { RequestMeeting } from './booking/request-meeting.js';
+import { SetMeetingGrid } from './booking/set-meeting-grid.js';
+
+const storage = [MeetingsRepository, MeetingGridsRepository, MeetingRequestsRepository, MeetingSidesReader];
+const loaders = [MeetingSlotLoader, MeetingSlotsLoader, MeetingTableLoader, MeetingTablesLoader];
+const useCases = [
+  MeetingBooking,
+  MeetingsService,
+  SetMeetingGrid,
+  RequestMeeting,
+  AnswerMeetingRequest,
+  ChangeMeeting,
+];
+const resolvers = [
+  MeetingsResolver,
+  MeetingRequestsResolver,
+  MeetingFieldsResolver,
+  MeetingRequestFieldsResolver,
+  MeetingSlotFieldsResolver,
+  MeetingTableFieldsResolver,
+  EventMeetingGridResolver,
+];
+
+/** 1:1 meetings at events. */
+@Module({
+  imports: [
+    MatchmakingEventsModule,
+    TypeOrmModule.forFeature([MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat]),
+  ],
+  providers: [...storage, ...loaders, ...useCases, ...resolvers],
+  exports: [...useCases],
+})
+export class MeetingsModule {}

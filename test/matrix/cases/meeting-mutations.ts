@@ -1,0 +1,107 @@
+import { ParticipantRole } from '@app/matchmaking-events';
+import { aRegistration } from '../../support/builders/event-registrations.js';
+import { anEvent, anEventDraft } from '../../support/builders/matchmaking-events.js';
+import { aMeeting, aMeetingGrid, aMeetingRequest } from '../../support/builders/meetings.js';
+import type { Market } from '../market.js';
+import type { MutationCase, MutationCases } from './mutation-case.js';
+
+/** An event with the market's buyer and supplier, two slots and two tables. */
+async function aMeetingEvent({ app, houses }: Market) {
+  const event = await anEvent(app, houses.organizer.key);
+  const register = (organizationId: string, role: ParticipantRole) =>
+    aRegistration(app, event.key, { organizationId, role });
+  return {
+    event,
+    buyer: await register(houses.buyer.key, ParticipantRole.BUYER),
+    supplier: await register(houses.supplier.key, ParticipantRole.SUPPLIER),
+    other: await register(houses.otherSupplier.key, ParticipantRole.SUPPLIER),
+    grid: await aMeetingGrid(app, event.key, { slots: 2, tables: 2 }),
+  };
+}
+
+const requestable = async (market: Market) => {
+  const { event, grid } = await aMeetingEvent(market);
+  return { eventId: event.id, slotId: grid.slotIds[0], withOrganizationId: market.houses.supplier.id };
+};
+const requested = async (market: Market) => {
+  const { buyer, supplier, grid } = await aMeetingEvent(market);
+  const { id } = await aMeetingRequest(market.app, { from: buyer, to: supplier, slot: grid.slots[0]! });
+  return { requestId: id };
+};
+const met = async (market: Market) => {
+  const { buyer, supplier, grid } = await aMeetingEvent(market);
+  const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
+  const { id } = await aMeeting(market.app, { buyer, supplier, ...place });
+  return { meetingId: id, grid };
+};
+const metTwice = async (market: Market) => {
+  const { buyer, supplier, other, grid } = await aMeetingEvent(market);
+  const [first, second] = [0, 1].map((i) => ({ slot: grid.slots[i]!, table: grid.tables[i]! }));
+  const one = await aMeeting(market.app, { buyer, supplier, ...first! });
+  const two = await aMeeting(market.app, { buyer, supplier: other, ...second! });
+  return { meetingId: one.id, otherMeetingId: two.id };
+};
+
+/** Everybody acts in their own name; who has no organization takes the buyer's. */
+const ownName: MutationCase['input'] = ({ houses }, _given, viewer) => ({
+  actingOrganizationId: viewer.organization?.id ?? houses.buyer.id,
+});
+const asOrganizer = ({ houses }: Market) => ({ actingOrganizationId: houses.organizer.id });
+const gridOf: MutationCase['input'] = (m, given) => ({
+  ...asOrganizer(m),
+  ...given,
+  slots: [],
+  tables: ['A1'],
+});
+
+/** Mutations of meetings. */
+export const meetingMutations: MutationCases = {
+  setMeetingGrid: {
+    announced: {
+      given: async ({ app, houses }) => ({ eventId: (await anEvent(app, houses.organizer.key)).id }),
+      input: gridOf,
+    },
+    draft: {
+      given: async ({ app, houses }) => ({ eventId: (await anEventDraft(app, houses.organizer.key)).id }),
+      input: gridOf,
+    },
+  },
+  requestMeeting: {
+    'in the buyer’s name': {
+      given: requestable,
+      input: ({ houses }, given) => ({ actingOrganizationId: houses.buyer.id, ...given }),
+      beginsAnew: true,
+    },
+  },
+  acceptMeetingRequest: {
+    'of the buyer': {
+      given: requested,
+      input: ({ houses }, given) => ({ actingOrganizationId: houses.supplier.id, ...given }),
+    },
+  },
+  declineMeetingRequest: {
+    'of the buyer': {
+      given: requested,
+      input: ({ houses }, given) => ({ actingOrganizationId: houses.supplier.id, ...given }),
+    },
+  },
+  rescheduleMeeting: {
+    'of buyer and supplier': {
+      given: met,
+      input: (m, given, viewer) => ({
+        ...ownName(m, given, viewer),
+        meetingId: given['meetingId'],
+        slotId: (given['grid'] as { slotIds: string[] }).slotIds[1],
+      }),
+    },
+  },
+  swapMeetings: {
+    'of buyer and supplier': { given: metTwice, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+  },
+  cancelMeeting: {
+    'of buyer and supplier': {
+      given: met,
+      input: (m, given, viewer) => ({ ...ownName(m, given, viewer), meetingId: given['meetingId'] }),
+    },
+  },
+};
