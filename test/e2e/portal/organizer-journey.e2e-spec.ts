@@ -49,7 +49,9 @@ function wallTime(days: number, time: string): string {
       await reader.button('action.publish').click();
       await page.getByText(reader.t('eventState.PUBLISHED')).first().waitFor();
       findings.push(...(await reader.look('own-event')));
-      expect(await storedEvents(app, organizer.key)).toMatchObject([{ state: 'PUBLISHED', title: TITLE }]);
+      expect(await storedEvents(app, organizer.key)).toMatchObject([
+        { decidedState: 'PUBLISHED', title: TITLE },
+      ]);
 
       await reader.link('profile.public').click();
       await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
