@@ -21,6 +21,7 @@ const LIBRARIES = [
     'files',
     'taxonomy',
     'search',
+    'telemetry',
     'identity',
     'notifications',
     'organizations',

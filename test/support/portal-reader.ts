@@ -36,6 +36,11 @@ interface AxeFinding {
   readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
 }
 
+/** Waits for every animation that has an end. */
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+  .map(({ finished }) => finished.catch(() => undefined)))`;
+
 /** Somebody who reads the portal in a browser of their own; each page they look at is checked. */
 export class PortalReader {
   private constructor(
@@ -100,6 +105,8 @@ export class PortalReader {
    */
   async look(name: string): Promise<string[]> {
     await this.page.waitForLoadState('networkidle');
+    // What is still fading in has the contrast of half-transparent text.
+    await this.page.evaluate(SETTLED);
     await this.picture(name);
     return [
       ...(await this.axeFindings()),

@@ -24,9 +24,13 @@ if (!possible)
   process.stderr.write('SKIPPED: backup and restore, since no PostgreSQL with pg_dump is installed\n');
 
 /** Opens the platform on a database, lets work be done, and closes it. */
-async function on<T>(url: string, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+async function on<T>(
+  url: string,
+  work: (app: INestApplicationContext) => Promise<T>,
+  clock = new DemoClock(),
+): Promise<T> {
   const app = await NestFactory.createApplicationContext(
-    PlatformModule.forRoot({ databaseUrl: url, clock: new DemoClock() }),
+    PlatformModule.forRoot({ databaseUrl: url, clock }),
     { logger: ['error'], abortOnError: false },
   );
   try {
@@ -76,10 +80,15 @@ async function contents(url: string): Promise<Record<string, string | number>> {
     folder = await mkdtemp(join(tmpdir(), 'lianqiao-backup-'));
     server = await ExternalServer.start(bin ?? '');
     restored = databaseAt(server.url, 'lianqiao_test_restored');
-    await on(server.url, async (app) => {
-      await loadDemonstration(app, new DemoClock(), true);
-      await app.get(Reindexer, { strict: false }).rebuild();
-    });
+    const clock = new DemoClock();
+    await on(
+      server.url,
+      async (app) => {
+        await loadDemonstration(app, clock, true);
+        await app.get(Reindexer, { strict: false }).rebuild();
+      },
+      clock,
+    );
   }, PATIENCE_MS);
   afterAll(async () => {
     await server?.close();

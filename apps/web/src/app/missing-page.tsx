@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useTexts } from '../texts/locale.js';
-import { EmptyState } from '../ui/empty-state.js';
+import { PageTitle } from '../ui/page-title.js';
 import { usePageHead } from './page-head.js';
 
 /** An address that means nothing, or nothing to this reader. */
@@ -10,11 +10,10 @@ export function MissingPage() {
   usePageHead({ title: t('missing.title'), missing: true });
   return (
     <div className="page page-narrow">
-      <EmptyState title={t('missing.title')} text={t('missing.text')}>
-        <Link to="/search">
-          <Button type="primary">{t('missing.search')}</Button>
-        </Link>
-      </EmptyState>
+      <PageTitle title={t('missing.title')} lead={t('missing.text')} />
+      <Link to="/search">
+        <Button type="primary">{t('missing.search')}</Button>
+      </Link>
     </div>
   );
 }

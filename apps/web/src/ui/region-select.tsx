@@ -32,6 +32,11 @@ interface RegionSelectProps {
   readonly onChange?: (code: string | null) => void;
 }
 
+/** The list that Ant Design opens has no name of its own for those who hear it. */
+function nameList(id: string | undefined, name: string): void {
+  requestAnimationFrame(() => document.getElementById(`${id}_list`)?.setAttribute('aria-label', name));
+}
+
 /** Chooses a place of GB/T 2260 by typing a part of its name. */
 export function RegionSelect({ id, value, onChange }: RegionSelectProps) {
   const t = useTexts();
@@ -54,6 +59,7 @@ export function RegionSelect({ id, value, onChange }: RegionSelectProps) {
       loading={fetching}
       options={options}
       placeholder={t('form.regionHint')}
+      onOpenChange={(opens) => opens && nameList(id, t('field.region'))}
       onChange={(code?: string) => onChange?.(code ?? null)}
     />
   );

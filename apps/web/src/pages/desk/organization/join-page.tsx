@@ -51,9 +51,16 @@ const MY_CLAIMS = graphql(`
   }
 `);
 
+/** Asked for again when one is made, also where there was none before. */
+const OF_CLAIMS = { additionalTypenames: ['OrganizationClaim'] };
+
 function MyClaims() {
   const t = useTexts();
-  const [{ data }] = useQuery({ query: MY_CLAIMS, requestPolicy: 'cache-and-network' });
+  const [{ data }] = useQuery({
+    query: MY_CLAIMS,
+    requestPolicy: 'cache-and-network',
+    context: OF_CLAIMS,
+  });
   const claims = data?.myOrganizationClaims.edges ?? [];
   if (claims.length === 0) return null;
   return (
