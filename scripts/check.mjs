@@ -4,12 +4,13 @@ import { ensureInstalled } from './ensure.mjs';
 
 const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js'];
 const AT_ONCE = 2;
+// By itself and last: it plants violations in the tree for a moment, which the others must not see.
+const last = ['schema, access and migrations', [...jest, 'test/architecture']];
 // The longest first, so that none is left running alone at the end.
 const steps = [
   ['lint', ['node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test']],
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
   ['types of the portal', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json']],
-  ['schema, access and migrations', [...jest, 'test/architecture']],
   [
     'dependency rules',
     [
@@ -64,4 +65,5 @@ async function lane() {
   for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await run(step));
 }
 await Promise.all(Array.from({ length: AT_ONCE }, lane));
+results.push(await run(last));
 if (results.includes(false)) process.exit(1);
