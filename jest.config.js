@@ -2,7 +2,7 @@
 export default {
   rootDir: '.',
   testRegex: ['\\.(spec|e2e-spec)\\.ts$'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/faults/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/faults/', '/test/journeys/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lianqiao'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,13 +1,13 @@
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { aPhone, codeSentTo, messagesTo, PASSWORD } from '../../support/builders/identity.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { aPhone, codeSentTo, messagesTo, PASSWORD } from '../support/builders/identity.js';
 import {
   aCreditCode,
   anUnclaimedOrganization,
   organizationsWithCode,
-} from '../../support/builders/organizations.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, type ReaderCase, READERS, TWO_READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+} from '../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, type ReaderCase, READERS, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
 

@@ -1,14 +1,14 @@
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { aPerson, aStaffMember } from '../../support/builders/identity.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { aPerson, aStaffMember } from '../support/builders/identity.js';
 import {
   aCertificate,
   anOrganization,
   anUnclaimedOrganization,
   storedOrganization,
-} from '../../support/builders/organizations.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, READERS, TWO_READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+} from '../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
 const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(input: $input) { __typename } }`;

@@ -1,11 +1,11 @@
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { aCapability } from '../../support/builders/capabilities.js';
-import { anOrganization, anUnclaimedOrganization } from '../../support/builders/organizations.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, READERS, TWO_READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { aCapability } from '../support/builders/capabilities.js';
+import { anOrganization, anUnclaimedOrganization } from '../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
 

@@ -1,9 +1,9 @@
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { storedEvents } from '../../support/builders/matchmaking-events.js';
-import { anOrganization } from '../../support/builders/organizations.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { storedEvents } from '../support/builders/matchmaking-events.js';
+import { anOrganization } from '../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
 const TITLE = '长三角压铸件供需对接会';

@@ -1,13 +1,13 @@
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { aCapability, storedCapabilities } from '../../support/builders/capabilities.js';
-import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
-import { aNeed, type TestNeed } from '../../support/builders/procurement.js';
-import { responsesTo } from '../../support/builders/supply-responses.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { aCapability, storedCapabilities } from '../support/builders/capabilities.js';
+import { anOrganization, type TestOrganization } from '../support/builders/organizations.js';
+import { aNeed, type TestNeed } from '../support/builders/procurement.js';
+import { responsesTo } from '../support/builders/supply-responses.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
 const JOURNEY_MS = 180_000;

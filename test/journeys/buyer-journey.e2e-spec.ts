@@ -1,12 +1,12 @@
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
-import { browserIsInstalled, startBrowser, type TestBrowser } from '../../support/browser.js';
-import { aCapability } from '../../support/builders/capabilities.js';
-import { anOrganization, aCertificate, type TestOrganization } from '../../support/builders/organizations.js';
-import { needsOf } from '../../support/builders/procurement.js';
-import { createPortalApp, PORTAL_START_MS } from '../../support/portal-app.js';
-import { PortalReader, READERS } from '../../support/portal-reader.js';
-import type { TestApp } from '../../support/test-app.js';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { aCapability } from '../support/builders/capabilities.js';
+import { anOrganization, aCertificate, type TestOrganization } from '../support/builders/organizations.js';
+import { needsOf } from '../support/builders/procurement.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
 
 const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
 const JOURNEY_MS = 180_000;
