@@ -18,6 +18,7 @@ export const notificationTexts = defineTexts({
   'notificationKind.CLAIM_DECIDED': ['认领审核结果', 'Decisions on claims'],
   'notificationKind.CO_ORGANIZER_INVITED': ['受邀共同主办活动', 'Invitations to organize together'],
   'notificationKind.EVENT_CHANGED': ['报名的活动有变动', 'Changes of events you registered for'],
+  'notificationKind.EVENT_INVITATION': ['受邀参加活动或征集需求', 'Invitations to events and collections'],
   'notificationKind.EVENT_REGISTRATION': ['我们的活动报名', 'Our event registrations'],
   'notificationKind.EVENT_REGISTRATION_RECEIVED': ['收到活动报名', 'Registrations for our events'],
   'notificationKind.FACT_REQUEST_ANSWERED': ['企业补充了资料', 'Answers to fact requests'],

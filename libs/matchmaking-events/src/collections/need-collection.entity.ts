@@ -1,6 +1,5 @@
-import type { NeedKind } from '@app/procurement';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { CollectedNeedState, type ConsentForm } from './need-collection.enums.js';
+import { type CollectedNeedKind, CollectedNeedState, type ConsentForm } from './need-collection.enums.js';
 
 /** A bureau collects needs for an event, through districts, until a deadline. */
 @Entity('need_collection')
@@ -103,7 +102,7 @@ export class CollectedNeed {
   creditCode!: string | null;
 
   @Column('text')
-  kind!: NeedKind;
+  kind!: CollectedNeedKind;
 
   @Column('text')
   title!: string;

@@ -1,4 +1,8 @@
+import type { NeedKind } from '@app/procurement';
 import { registerEnumType } from '@nestjs/graphql';
+
+/** What kind of need a district brings in: the kinds that a buyer's own need has. */
+export type CollectedNeedKind = NeedKind;
 
 /** Where a collected need stands on its way up. */
 export enum CollectedNeedState {

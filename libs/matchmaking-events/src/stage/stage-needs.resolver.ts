@@ -1,15 +1,7 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
-import {
-  BatchListLoader,
-  BatchLoader,
-  defineTexts,
-  encodeGlobalId,
-  keyOf,
-  type LoaderScope,
-} from '@app/kernel';
+import { defineTexts, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { PublicLinks } from '@app/notifications';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
-import { Injectable } from '@nestjs/common';
 import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import QRCode from 'qrcode';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
@@ -17,9 +9,8 @@ import { mayReadDesk } from '../events/matchmaking-event.policy.js';
 import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
 import { MatchmakingEventsLoader } from '../events/matchmaking-events.loader.js';
 import { AnnounceNeed } from './announce-need.js';
-import type { StageNeed } from './stage-need.entity.js';
 import { AnnounceNeedOnStageInput, AnnounceNeedOnStageResult, StageNeedType } from './stage-need.types.js';
-import { type StageAnswers, StageNeedsRepository } from './stage-needs.repository.js';
+import { StageAnswersLoader, StageNeedsLoader } from './stage-needs.loaders.js';
 
 defineTexts({
   NEED_NOT_PUBLIC: {
@@ -27,38 +18,6 @@ defineTexts({
     en: 'Only a public need can be announced at an event.',
   },
 });
-
-/** The needs announced at events, many events in one statement. */
-@Injectable()
-export class StageNeedsLoader extends BatchListLoader<StageNeed> {
-  constructor(private readonly staged: StageNeedsRepository) {
-    super();
-  }
-
-  protected fetch(eventIds: readonly string[]): Promise<StageNeed[]> {
-    return this.staged.of(eventIds);
-  }
-
-  protected keyOf({ eventId }: StageNeed): string {
-    return eventId;
-  }
-}
-
-/** How many answered, many announcements in one statement. */
-@Injectable()
-export class StageAnswersLoader extends BatchLoader<StageAnswers> {
-  constructor(private readonly staged: StageNeedsRepository) {
-    super();
-  }
-
-  protected fetch(ids: readonly string[]): Promise<StageAnswers[]> {
-    return this.staged.answersTo(ids);
-  }
-
-  protected keyOf({ id }: StageAnswers): string {
-    return id;
-  }
-}
 
 /** Needs on stage. */
 @Resolver(() => MatchmakingEventType)

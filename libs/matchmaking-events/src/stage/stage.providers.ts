@@ -1,12 +1,8 @@
 import { AnnounceNeed } from './announce-need.js';
 import { StageNeedsHolder } from './stage-needs.holder.js';
 import { StageNeedsRepository } from './stage-needs.repository.js';
-import {
-  EventStageResolver,
-  StageAnswersLoader,
-  StageNeedFieldsResolver,
-  StageNeedsLoader,
-} from './stage-needs.resolver.js';
+import { StageAnswersLoader, StageNeedsLoader } from './stage-needs.loaders.js';
+import { EventStageResolver, StageNeedFieldsResolver } from './stage-needs.resolver.js';
 
 /** Needs on stage. */
 export const stageProviders = [
