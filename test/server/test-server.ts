@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import PgBoss from 'pg-boss';
-import { acquireDatabase, type DatabaseLease } from '../../libs/database/src/embedded/index.js';
+import {
+  acquireDatabase,
+  DatabaseUnavailableError,
+  type DatabaseLease,
+} from '../../libs/database/src/embedded/index.js';
 import { processLives } from '../../libs/database/src/embedded/process-lives.js';
 import { databaseAt, SPEC_DATABASE } from '../support/test-database.js';
 
@@ -17,7 +21,7 @@ const SETUP_LOCK = 7013;
  * is there from an earlier run. Tells the specs by TEST_DATABASE_URL and TEST_DATABASE_TEMPLATE; gives what ends it.
  */
 export async function startTestServer(): Promise<() => Promise<void>> {
-  const lease = await acquireDatabase({ ...testServer(), throwaway: true });
+  const lease = await acquireTestServer();
   const client = new Client({ connectionString: lease.url });
   await client.connect();
   try {
@@ -29,6 +33,19 @@ export async function startTestServer(): Promise<() => Promise<void>> {
     await client.end();
   }
   return () => lease.release();
+}
+
+/** A throwaway server writes without fsync: a folder that a power cut left unreadable holds nothing and is made anew. */
+async function acquireTestServer(): Promise<DatabaseLease> {
+  const wish = { ...testServer(), throwaway: true };
+  try {
+    return await acquireDatabase(wish);
+  } catch (error) {
+    if (wish.url || !(error instanceof DatabaseUnavailableError)) throw error;
+    process.stderr.write(`${error.message}\nThe tests make it anew.\n`);
+    await rm(FOLDER, { recursive: true, force: true });
+    return acquireDatabase(wish);
+  }
 }
 
 /** DATABASE_URL, whose database must call itself a test's, or the embedded server in a cache folder of the checkout. */
