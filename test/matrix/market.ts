@@ -7,7 +7,8 @@ import { aPerson, aStaffMember, type TestPerson } from '../support/builders/iden
 import { anAdmission, aRegistration, registrationId } from '../support/builders/event-registrations.js';
 import { anEvent, anEventDraft, type TestEvent } from '../support/builders/matchmaking-events.js';
 import { aNeedCollection } from '../support/builders/need-collections.js';
-import { aMeeting, aMeetingGrid, aMeetingRequest } from '../support/builders/meetings.js';
+import { WishLevel } from '@app/meetings';
+import { aMeeting, aMeetingGrid, aMeetingRequest, aMeetingWish } from '../support/builders/meetings.js';
 import {
   aCertificate,
   anOrganization,
@@ -77,6 +78,9 @@ interface Things {
   readonly collection: { readonly id: string };
   readonly meeting: { readonly id: string };
   readonly meetingRequest: { readonly id: string };
+  /** The buyer wants to meet the supplier, who does not want to meet the buyer. */
+  readonly meetingWish: { readonly id: string };
+  readonly meetingRefusal: { readonly id: string };
 }
 
 /** A small market with one of everything, on an API of its own. */
@@ -144,6 +148,8 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   return {
     meeting: await aMeeting(app, { ...pair, slot: grid.slots[0]!, table: grid.tables[0]! }),
     meetingRequest: await aMeetingRequest(app, { from: buying, to: registration, slot: grid.slots[1]! }),
+    meetingWish: await aMeetingWish(app, { from: buying, to: registration }),
+    meetingRefusal: await aMeetingWish(app, { from: registration, to: buying }, { level: WishLevel.NO }),
     need,
     draftNeed: await aDraftNeed(app, buyer.key),
     verifiedNeed: await aNeed(app, buyer.key, { visibility: NeedVisibility.VERIFIED_SUPPLIERS }),

@@ -1,5 +1,6 @@
 export * from './candidates/candidate-facts.js';
 export * from './criteria/match-criterion.js';
+export * from './events/event-matches.js';
 export * from './exclusions/blocked-organization.entity.js';
 export * from './exclusions/hidden-match.entity.js';
 export * from './exclusions/match-exclusions.js';

@@ -11,6 +11,8 @@ import { FactContactCleaning } from './fact-requests/contacts/fact-contact-clean
 import { FactRequest } from './fact-requests/fact-request.entity.js';
 import { FactRequestNotices } from './fact-requests/fact-request-notices.js';
 import { factRequestProviders } from './fact-requests/fact-requests.providers.js';
+import { EventMatches } from './events/event-matches.js';
+import { EventNeeds } from './events/event-needs.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
@@ -77,6 +79,8 @@ const feedback = [
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
     CurrentVectors,
+    EventMatches,
+    EventNeeds,
     LearnVectorsJob,
     VectorsRepository,
     MatchComparer,
@@ -102,7 +106,16 @@ const feedback = [
     ...factRequestProviders,
   ],
   exports: [
-    ...[MatchFinder, MatchLists, NeedReader, NeedsFinder, PairComparer, PairMatches],
+    ...[
+      EventMatches,
+      MatchFinder,
+      MatchLists,
+      MatchViews,
+      NeedReader,
+      NeedsFinder,
+      PairComparer,
+      PairMatches,
+    ],
     ...[WatchedMatches, WatchedWordsReader],
     ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
     ...[CurrentVectors, LearnVectorsJob],

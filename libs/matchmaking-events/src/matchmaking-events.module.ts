@@ -126,6 +126,7 @@ const entities = [
     ...readers,
     ...registrationUseCases,
     ...checkInUseCases,
+    OwnEvents,
     PersonalCalendars,
     SetEventAgenda,
     ChangeCoOrganizers,

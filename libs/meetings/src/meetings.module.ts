@@ -1,4 +1,6 @@
+import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
+import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AnswerMeetingRequest } from './booking/answer-meeting-request.js';
@@ -13,6 +15,7 @@ import {
 } from './booking/meeting-fields.resolver.js';
 import { MeetingSlot, MeetingTable } from './booking/meeting-grid.entity.js';
 import { MeetingGridsRepository } from './booking/meeting-grids.repository.js';
+import { MeetingParticipants } from './booking/meeting-participants.js';
 import { MeetingRequest } from './booking/meeting-request.entity.js';
 import { MeetingRequestsRepository } from './booking/meeting-requests.repository.js';
 import { MeetingRequestsResolver } from './booking/meeting-requests.resolver.js';
@@ -30,8 +33,17 @@ import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
+import { MeetingTerms } from './wishes/meeting-terms.entity.js';
+import { MeetingAbsence, MeetingWish } from './wishes/meeting-wish.entity.js';
+import { wishProviders, wishUseCases } from './wishes/meeting-wishes.providers.js';
 
-const storage = [MeetingsRepository, MeetingGridsRepository, MeetingRequestsRepository, MeetingSidesReader];
+const storage = [
+  MeetingsRepository,
+  MeetingGridsRepository,
+  MeetingRequestsRepository,
+  MeetingSidesReader,
+  MeetingParticipants,
+];
 const loaders = [MeetingSlotLoader, MeetingSlotsLoader, MeetingTableLoader, MeetingTablesLoader];
 const useCases = [
   MeetingBooking,
@@ -51,13 +63,17 @@ const resolvers = [
   EventMeetingGridResolver,
 ];
 
+const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat];
+
 /** 1:1 meetings at events. */
 @Module({
   imports: [
     MatchmakingEventsModule,
-    TypeOrmModule.forFeature([MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat]),
+    MatchingModule,
+    ProcurementModule,
+    TypeOrmModule.forFeature([...bookingEntities, MeetingTerms, MeetingWish, MeetingAbsence]),
   ],
-  providers: [...storage, ...loaders, ...useCases, ...resolvers],
-  exports: [...useCases],
+  providers: [...storage, ...loaders, ...useCases, ...resolvers, ...wishProviders],
+  exports: [...useCases, ...wishUseCases],
 })
 export class MeetingsModule {}

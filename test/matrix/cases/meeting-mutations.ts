@@ -1,7 +1,7 @@
 import { ParticipantRole } from '@app/matchmaking-events';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent, anEventDraft } from '../../support/builders/matchmaking-events.js';
-import { aMeeting, aMeetingGrid, aMeetingRequest } from '../../support/builders/meetings.js';
+import { aMeeting, aMeetingGrid, aMeetingRequest, aMeetingWish } from '../../support/builders/meetings.js';
 import type { Market } from '../market.js';
 import type { MutationCase, MutationCases } from './mutation-case.js';
 
@@ -42,6 +42,21 @@ const metTwice = async (market: Market) => {
   return { meetingId: one.id, otherMeetingId: two.id };
 };
 
+const wishable = async (market: Market) => {
+  const { event } = await aMeetingEvent(market);
+  return { eventId: event.id, withOrganizationId: market.houses.supplier.id };
+};
+const wished = async (market: Market) => {
+  const { event, buyer, supplier } = await aMeetingEvent(market);
+  await aMeetingWish(market.app, { from: buyer, to: supplier });
+  return { eventId: event.id, withOrganizationId: market.houses.supplier.id };
+};
+const attended = async (market: Market) => {
+  const { event, grid } = await aMeetingEvent(market);
+  return { eventId: event.id, unavailableSlotIds: [grid.slotIds[0]] };
+};
+const asBuyer = ({ houses }: Market) => ({ actingOrganizationId: houses.buyer.id });
+
 /** Everybody acts in their own name; who has no organization takes the buyer's. */
 const ownName: MutationCase['input'] = ({ houses }, _given, viewer) => ({
   actingOrganizationId: viewer.organization?.id ?? houses.buyer.id,
@@ -64,6 +79,37 @@ export const meetingMutations: MutationCases = {
     draft: {
       given: async ({ app, houses }) => ({ eventId: (await anEventDraft(app, houses.organizer.key)).id }),
       input: gridOf,
+    },
+  },
+  setMeetingTerms: {
+    announced: {
+      given: async ({ app, houses }) => ({ eventId: (await anEvent(app, houses.organizer.key)).id }),
+      input: (m, given) => ({ ...asOrganizer(m), ...given, mustWishesEach: 3 }),
+    },
+    draft: {
+      given: async ({ app, houses }) => ({ eventId: (await anEventDraft(app, houses.organizer.key)).id }),
+      input: (m, given) => ({ ...asOrganizer(m), ...given, mustWishesEach: 3 }),
+    },
+  },
+  setMeetingWish: {
+    'in the buyer’s name': {
+      given: wishable,
+      input: (m, given) => ({ ...asBuyer(m), ...given, level: 'WANT' }),
+      beginsAnew: true,
+    },
+  },
+  withdrawMeetingWish: {
+    'in the buyer’s name': {
+      given: wished,
+      input: (m, given) => ({ ...asBuyer(m), ...given }),
+      beginsAnew: true,
+    },
+  },
+  setMeetingAvailability: {
+    'in the supplier’s name': {
+      given: attended,
+      input: ({ houses }, given) => ({ actingOrganizationId: houses.supplier.id, ...given }),
+      beginsAnew: true,
     },
   },
   requestMeeting: {

@@ -53,6 +53,21 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   myMeetingRequests: {
     'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
   },
+  meetingPartners: {
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
+  myMeetingWishes: {
+    'of the buyer': (m) => ({ ...ofBuyer(m, m.viewers.guest), eventId: m.things.event.id }),
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
+  receivedMeetingWishes: {
+    'of the buyer': (m) => ({ ...ofBuyer(m, m.viewers.guest), eventId: m.things.event.id }),
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
+  eventMeetingWishes: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
+  meetingSuggestions: {
+    'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },
   organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },

@@ -8,6 +8,8 @@ import {
   MeetingSlot,
   MeetingState,
   MeetingTable,
+  MeetingWish,
+  WishLevel,
 } from '@app/meetings';
 import type { TestApp } from '../test-app.js';
 import { representativesOf } from './event-registrations.js';
@@ -109,6 +111,32 @@ export async function aMeetingRequest(
       ...row,
     });
   return { key: id, id: encodeGlobalId('MeetingRequest', id) };
+}
+
+/** What one registration wishes of another: it wants to meet, unless told otherwise. */
+export async function aMeetingWish(
+  app: TestApp,
+  { from, to }: { from: string; to: string },
+  row: Partial<MeetingWish> = {},
+): Promise<{ key: string; id: string }> {
+  const [wishing] = await representativesOf(app, from);
+  const id = newId();
+  const now = new Date();
+  await app
+    .get(Transactions)
+    .manager.getRepository(MeetingWish)
+    .insert({
+      id,
+      eventId: wishing!.eventId,
+      fromRegistrationId: from,
+      toRegistrationId: to,
+      level: WishLevel.WANT,
+      needId: null,
+      createdAt: now,
+      updatedAt: now,
+      ...row,
+    });
+  return { key: id, id: encodeGlobalId('MeetingWish', id) };
 }
 
 /** A meeting as the database has it. */

@@ -26,6 +26,7 @@ import { SavedSearches1700000000141 } from './1700000000141-saved-searches.js';
 import { StageNeeds1700000000174 } from './1700000000174-stage-needs.js';
 import { NeedCollections1700000000175 } from './1700000000175-need-collections.js';
 import { Meetings1700000000180 } from './1700000000180-meetings.js';
+import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   StageNeeds1700000000174,
   NeedCollections1700000000175,
   Meetings1700000000180,
+  MeetingWishes1700000000210,
 ];

@@ -137,4 +137,15 @@ export class CandidateFactsRepository {
     const rows = await this.transactions.query<CandidateRow>(wanted, [organizationId, limit]);
     return rows.map(toFacts);
   }
+
+  /** The facts of what some organizations offer, at most so many of each, in the same order. */
+  async ofOrganizations(organizationIds: readonly string[], each: number): Promise<CandidateFacts[]> {
+    const wanted = `${SELECT}
+       join lateral (select f.id from capability f where f.organization_id = o.id and f.state = 'PUBLISHED'
+                      order by f.fact_state = 'INFERRED', f.id desc limit $2) best on best.id = c.id
+      where o.id = any ($1::uuid[]) and ${OFFERED}
+      order by c.fact_state = 'INFERRED', c.id desc`;
+    const rows = await this.transactions.query<CandidateRow>(wanted, [organizationIds, each]);
+    return rows.map(toFacts);
+  }
 }

@@ -55,6 +55,25 @@ export class ExclusionsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Which of some suppliers a buyer is not to be proposed for some of its needs: hidden by it, and blocked by either. */
+  async pairsExcluded(
+    buyerId: string,
+    {
+      needIds,
+      supplierIds,
+    }: { readonly needIds: readonly string[]; readonly supplierIds: readonly string[] },
+  ): Promise<{ needId: string; supplierId: string }[]> {
+    return this.transactions.query(
+      `select need_id as "needId", supplier_id as "supplierId" from hidden_match
+        where organization_id = $1 and need_id = any($2::uuid[]) and supplier_id = any($3::uuid[])
+        union
+       select n, s from unnest($2::uuid[]) n, unnest($3::uuid[]) s
+        where exists (select from blocked_organization b
+                       where (b.organization_id = $1 and b.blocked_id = s) or (b.organization_id = s and b.blocked_id = $1))`,
+      [buyerId, needIds, supplierIds],
+    );
+  }
+
   /** The needs, of some, that a supplier is not to be proposed: hidden by it, or of a named buyer where either blocks. */
   async needsExcluded(supplierId: string, needIds: readonly string[]): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(

@@ -1,5 +1,6 @@
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
+import { pairKey } from '../pairs/pair-keys.js';
 import { ExclusionsRepository } from './exclusions.repository.js';
 
 /**
@@ -19,5 +20,15 @@ export class MatchExclusions {
   /** The needs, of some, that a supplier is not proposed. */
   async needsFor(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(needIds.length > 0 ? await this.exclusions.needsExcluded(supplierId, needIds) : []);
+  }
+
+  /** Whether a buyer is not proposed one of some suppliers for one of its needs. */
+  async pairsOf(
+    buyerId: string,
+    of: { readonly needIds: readonly string[]; readonly supplierIds: readonly string[] },
+  ): Promise<(needId: string, supplierId: string) => boolean> {
+    const excluded = await this.exclusions.pairsExcluded(buyerId, of);
+    const keys = new Set(excluded.map(({ needId, supplierId }) => pairKey(needId, supplierId)));
+    return (needId, supplierId) => keys.has(pairKey(needId, supplierId));
   }
 }

@@ -32,6 +32,11 @@ export class StatedForNeedsReader {
     return this.stated(await this.responses.standing({ needIds: [needId] }));
   }
 
+  /** What all suppliers stated for some needs. */
+  async toNeeds(needIds: readonly string[]): Promise<StatedForNeeds> {
+    return needIds.length > 0 ? this.stated(await this.responses.standing({ needIds })) : NOTHING_STATED;
+  }
+
   /** What one supplier stated for some needs. */
   async ofSupplier(organizationId: string, needIds: readonly string[]): Promise<StatedForNeeds> {
     if (needIds.length === 0) return NOTHING_STATED;

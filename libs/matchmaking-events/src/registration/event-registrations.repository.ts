@@ -48,6 +48,16 @@ export class EventRegistrationsRepository {
       .getOne();
   }
 
+  /** Everybody with a confirmed place at an event, who registered first first. */
+  confirmedAt(eventId: string): Promise<EventRegistration[]> {
+    return this.table
+      .createQueryBuilder('registration')
+      .where('registration.eventId = :eventId', { eventId })
+      .andWhere(`registration.state = '${RegistrationState.CONFIRMED}'`)
+      .orderBy('registration.id', 'ASC')
+      .getMany();
+  }
+
   async insert(registration: EventRegistration): Promise<void> {
     await this.table.insert({ ...registration });
   }

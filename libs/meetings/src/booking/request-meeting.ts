@@ -1,15 +1,10 @@
 import { ClientMutations, DomainEvents } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
-import {
-  allowRegistering,
-  type EventRegistration,
-  EventRegistrationsRepository,
-  ParticipantRole,
-  RegistrationState,
-} from '@app/matchmaking-events';
+import { allowRegistering, type EventRegistration } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingGridsRepository } from './meeting-grids.repository.js';
+import { areTwoSides, MeetingParticipants } from './meeting-participants.js';
 import { MeetingRequest } from './meeting-request.entity.js';
 import { MeetingRequestsRepository } from './meeting-requests.repository.js';
 import { MeetingRequestState } from './meeting.enums.js';
@@ -21,7 +16,7 @@ import { RequestMeetingPayload, type RequestMeetingResult } from './meeting.resu
 const ANSWER_HOURS = 24;
 
 /** Who wants to meet whom, when. */
-export interface MeetingWish {
+export interface WantedMeeting {
   readonly eventId: string;
   readonly organizationId: string;
   readonly withOrganizationId: string;
@@ -34,7 +29,7 @@ export interface MeetingWish {
 @Injectable()
 export class RequestMeeting {
   constructor(
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly participants: MeetingParticipants,
     private readonly grids: MeetingGridsRepository,
     private readonly requests: MeetingRequestsRepository,
     private readonly clientMutations: ClientMutations,
@@ -43,14 +38,14 @@ export class RequestMeeting {
   ) {}
 
   /** Asks once for each key; throws NOT_FOUND for a slot of another event and for who is not at the event. */
-  async request(viewer: Viewer, wish: MeetingWish): Promise<RequestMeetingResult> {
+  async request(viewer: Viewer, wish: WantedMeeting): Promise<RequestMeetingResult> {
     if (!viewer.userId) throw new UnauthenticatedError();
     allowRegistering(viewer, wish.organizationId);
-    const from = await this.confirmed(wish.eventId, wish.organizationId);
+    const from = await this.participants.confirmed(wish.eventId, wish.organizationId);
     const slot = await this.grids.findSlot(wish.slotId);
     if (!from || slot?.eventId !== wish.eventId || slot.startsAt <= this.clock.now())
       throw new NotFoundError();
-    const to = await this.confirmed(wish.eventId, wish.withOrganizationId);
+    const to = await this.participants.confirmed(wish.eventId, wish.withOrganizationId);
     if (!to || !areTwoSides(from, to)) return new NotAtEventError();
     const { clientMutationId } = wish;
     const key = { actorId: viewer.userId, operation: 'requestMeeting', clientMutationId };
@@ -60,12 +55,7 @@ export class RequestMeeting {
     return new RequestMeetingPayload(request);
   }
 
-  private async confirmed(eventId: string, organizationId: string): Promise<EventRegistration | null> {
-    const registration = await this.registrations.activeOf(eventId, organizationId);
-    return registration?.state === RegistrationState.CONFIRMED ? registration : null;
-  }
-
-  private async send(from: EventRegistration, to: EventRegistration, wish: MeetingWish): Promise<string> {
+  private async send(from: EventRegistration, to: EventRegistration, wish: WantedMeeting): Promise<string> {
     const now = this.clock.now();
     const request = Object.assign(new MeetingRequest(), {
       id: newId(),
@@ -83,10 +73,4 @@ export class RequestMeeting {
     await this.events.record(meetingRequestHappened('MeetingRequested', request));
     return request.id;
   }
-}
-
-/** A buyer and a supplier meet; visitors and those of the same side do not. */
-function areTwoSides(one: EventRegistration, other: EventRegistration): boolean {
-  const roles = new Set([one.role, other.role]);
-  return roles.has(ParticipantRole.BUYER) && roles.has(ParticipantRole.SUPPLIER);
 }

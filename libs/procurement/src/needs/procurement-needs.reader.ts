@@ -40,6 +40,11 @@ export class ProcurementNeedsReader {
     return needs.map((need) => ({ need, lines: lines.filter(({ needId }) => needId === need.id) }));
   }
 
+  /** The newest open needs of some buyers, at most so many of each, with their lines, whoever asks. */
+  async openOf(organizationIds: readonly string[], each: number, now: Date): Promise<NeedWithLines[]> {
+    return this.manyWithLines(await this.needs.openOf(organizationIds, each, now));
+  }
+
   /** A need, whoever asks; null when there is none. */
   byId(id: string): Promise<ProcurementNeed | null> {
     return this.needs.find(id);

@@ -106,6 +106,17 @@ export class ProcurementNeedsRepository {
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 
+  /** Keys of the newest open needs of some buyers, at most so many of each. */
+  async openOf(organizationIds: readonly string[], each: number, now: Date): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select n.id from unnest($1::uuid[]) b(id) cross join lateral (
+         select id from procurement_need where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3
+          order by id desc limit $2) n`,
+      [organizationIds, each, now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private list(): SelectQueryBuilder<ProcurementNeed> {
     return this.table.createQueryBuilder('need');
   }

@@ -1,0 +1,166 @@
+import { CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { encodeGlobalId, type LoaderScope } from '@app/kernel';
+import {
+  type EventRegistration,
+  EventRegistrationsLoader,
+  EventRegistrationType,
+  MatchmakingEventType,
+} from '@app/matchmaking-events';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { MeetingSlotLoader } from '../booking/meeting.loaders.js';
+import { MeetingSlotType } from '../booking/meeting.type.js';
+import { usualTerms } from './meeting-terms.entity.js';
+import type { MeetingWish } from './meeting-wish.entity.js';
+import { WishLevel } from './meeting-wish.enums.js';
+import { MeetingAbsencesLoader, MeetingTermsLoader, MeetingWishesLoader } from './meeting-wish.loaders.js';
+import {
+  MeetingPartnerType,
+  MeetingSuggestionType,
+  MeetingTermsType,
+  MeetingWishType,
+} from './meeting-wish.type.js';
+
+/** What a wish shows beside its columns. */
+@Resolver(() => MeetingWishType)
+export class MeetingWishFieldsResolver {
+  constructor(
+    private readonly registrations: EventRegistrationsLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly needs: VisibleNeeds,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Id.' })
+  id(@Parent() wish: MeetingWish): string {
+    return encodeGlobalId('MeetingWish', wish.id);
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'Who wishes.' })
+  from(@Parent() wish: MeetingWish, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    return this.organizationOf(wish.fromRegistrationId, loaders);
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'Whom.' })
+  to(@Parent() wish: MeetingWish, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    return this.organizationOf(wish.toRegistrationId, loaders);
+  }
+
+  @ResolveField(() => ProcurementNeedType, {
+    nullable: true,
+    description: 'The need that it is about, for whoever may see it under its buyer’s name.',
+  })
+  async need(
+    @Parent() { needId }: MeetingWish,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<ProcurementNeedType | null> {
+    const need = needId && (await this.needs.load(loaders, viewer, needId));
+    if (!need) return null;
+    return need.alias === null || viewer.memberOf(need.organizationId) ? need : null;
+  }
+
+  private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
+    const registration = await this.registrations.load(loaders, id);
+    return registration?.organizationId
+      ? this.organizations.load(loaders, registration.organizationId)
+      : null;
+  }
+}
+
+/** A participant as the other side sees it. */
+@Resolver(() => MeetingPartnerType)
+export class MeetingPartnerFieldsResolver {
+  constructor(
+    private readonly organizations: OrganizationsLoader,
+    private readonly wishes: MeetingWishesLoader,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Id, the same for everybody who asks.' })
+  id(@Parent() { registration }: MeetingPartnerType): string {
+    return encodeGlobalId('MeetingPartner', registration.id);
+  }
+
+  @ResolveField(() => OrganizationType, {
+    nullable: true,
+    description: 'Who; null for a walk-in without a profile, who cannot be wished for.',
+  })
+  organization(
+    @Parent() { registration: { organizationId } }: MeetingPartnerType,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> | null {
+    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+  }
+
+  @ResolveField(() => MeetingWishType, {
+    nullable: true,
+    description: 'What the asking participant wishes.',
+  })
+  async wish(
+    @Parent() { registration, askingId }: MeetingPartnerType,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingWishType | null> {
+    const own = await this.wishes.load(loaders, askingId);
+    return own.find(({ toRegistrationId }) => toRegistrationId === registration.id) ?? null;
+  }
+
+  @ResolveField(() => MeetingWishType, {
+    nullable: true,
+    description: 'That it wishes to meet the asking participant; null without a wish and for a NO.',
+  })
+  async wishToMeet(
+    @Parent() { registration, askingId }: MeetingPartnerType,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingWishType | null> {
+    const theirs = await this.wishes.load(loaders, registration.id);
+    const wish = theirs.find(({ toRegistrationId }) => toRegistrationId === askingId);
+    return wish && wish.level !== WishLevel.NO ? wish : null;
+  }
+}
+
+/** Who is suggested. */
+@Resolver(() => MeetingSuggestionType)
+export class MeetingSuggestionFieldsResolver {
+  constructor(private readonly organizations: OrganizationsLoader) {}
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'Who.' })
+  organization(
+    @Parent() { organizationId }: MeetingSuggestionType,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    return this.organizations.load(loaders, organizationId);
+  }
+}
+
+/** What wishes add to registrations: members and organizers see when a participant cannot meet. */
+@Resolver(() => EventRegistrationType)
+export class RegistrationAvailabilityResolver {
+  constructor(
+    private readonly absences: MeetingAbsencesLoader,
+    private readonly slots: MeetingSlotLoader,
+  ) {}
+
+  @ResolveField(() => [MeetingSlotType], { description: 'Slots in which it cannot meet.' })
+  async unavailableMeetingSlots(
+    @Parent() registration: EventRegistration,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingSlotType[]> {
+    const absences = await this.absences.load(loaders, registration.id);
+    const slots = await Promise.all(absences.map(({ slotId }) => this.slots.load(loaders, slotId)));
+    return slots.filter((slot) => slot !== null);
+  }
+}
+
+/** What wishes add to events: the organizers' terms. */
+@Resolver(() => MatchmakingEventType)
+export class EventMeetingTermsResolver {
+  constructor(private readonly terms: MeetingTermsLoader) {}
+
+  @ResolveField(() => MeetingTermsType, { description: 'The organizers’ terms for 1:1 meetings.' })
+  async meetingTerms(
+    @Parent() event: MatchmakingEventType & { id: string },
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingTermsType> {
+    return (await this.terms.load(loaders, event.id)) ?? usualTerms(event.id);
+  }
+}
