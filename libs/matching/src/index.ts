@@ -7,6 +7,7 @@ export * from './exclusions/match-exclusions.js';
 export * from './feedback/match-feedback.entity.js';
 export * from './feedback/match-feedback.enums.js';
 export * from './feedback/match-feedback.events.js';
+export type { FoundMatch } from './finding/best-matches.js';
 export * from './finding/match-finder.js';
 export * from './matching.module.js';
 export * from './matching.texts.js';

@@ -48,7 +48,8 @@ const NOTHING: ConceptEvidence = { fit: 0, conceptId: null, itself: false };
  * castings), a broader one less with each step (who offers castings may or may not die-cast), a neighbour a little.
  */
 export class ConceptFit {
-  private readonly known = new Map<string, number>();
+  /** By asked and offered concept. */
+  private readonly known = new Map<string, Map<string, number>>();
 
   constructor(private readonly vocabulary: ConceptVocabulary) {}
 
@@ -56,19 +57,20 @@ export class ConceptFit {
   best(part: AskedPart, offered: ReadonlyMap<string, Naming>): ConceptEvidence {
     let best = NOTHING;
     if (!part.conceptId) return best;
+    const fits = this.fitsOf(part.conceptId);
     for (const [conceptId, naming] of offered) {
-      const fit = this.of(part.conceptId, conceptId) * worthOf(naming, part);
+      let known = fits.get(conceptId);
+      if (known === undefined) fits.set(conceptId, (known = this.compute(part.conceptId, conceptId)));
+      const fit = known * worthOf(naming, part);
       if (fit > best.fit) best = { fit, conceptId, itself: naming === Naming.ITSELF };
     }
     return best;
   }
 
-  private of(asked: string, offered: string): number {
-    if (asked === offered) return 1;
-    const key = `${asked} ${offered}`;
-    let fit = this.known.get(key);
-    if (fit === undefined) this.known.set(key, (fit = this.compute(asked, offered)));
-    return fit;
+  private fitsOf(asked: string): Map<string, number> {
+    const fits = this.known.get(asked) ?? new Map<string, number>();
+    this.known.set(asked, fits);
+    return fits;
   }
 
   private compute(asked: string, offered: string): number {

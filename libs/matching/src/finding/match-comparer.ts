@@ -5,11 +5,12 @@ import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
 import type { MatchCriterion } from '../criteria/match-criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
-import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
+import type { ScoredMatch } from '../scoring/score-match.js';
+import { bestMatches, type FoundMatch } from './best-matches.js';
 import { candidateWords, type CandidateWords } from './candidate-words.js';
 import { CurrentVectors } from '../vectors/current-vectors.js';
 import { PartFitter } from './fit-parts.js';
+import { NeedComparison } from './need-comparison.js';
 import { NeedMeaning } from './need-meaning.js';
 import { NeedWording } from './need-wording.js';
 import type { Rarity } from './word-set.js';
@@ -34,17 +35,20 @@ export class MatchComparer {
 
   /** A function that scores candidates for a need; `rarity` comes from the index. */
   forNeed(reading: NeedReading, rarity: Rarity): (candidate: CandidateFacts) => ScoredMatch {
-    const fitter = new PartFitter(reading, this.vocabulary, rarity);
-    const wording = new NeedWording(reading, rarity);
-    const meant = this.meaningOf(reading);
-    const now = this.clock.now();
-    return (candidate) => {
-      const words = this.wordsOf(candidate);
-      const closeness = wording.closeness(words);
-      const meaning = meant?.nearness(words) ?? null;
-      const context = { now, partFits: fitter.fit(words), closeness, meaning };
-      return scoreMatch(reading, candidate, context, this.criteria, MATCH_WEIGHTS);
-    };
+    const comparison = this.comparison(reading, rarity);
+    return (candidate) => comparison.complete(comparison.gather(candidate, this.wordsOf(candidate)));
+  }
+
+  /** The best `first` suppliers among candidates, best first. */
+  best(
+    reading: NeedReading,
+    rarity: Rarity,
+    candidates: readonly CandidateFacts[],
+    first: number,
+  ): FoundMatch[] {
+    const comparison = this.comparison(reading, rarity);
+    const gathered = candidates.map((each) => comparison.gather(each, this.wordsOf(each)));
+    return bestMatches(comparison, gathered, first);
   }
 
   /** What a need means among the word vectors; null where they say nothing of it. */
@@ -55,6 +59,16 @@ export class MatchComparer {
   /** The concepts that a candidate's capability names or declares. */
   conceptsOf(candidate: CandidateFacts): string[] {
     return [...this.wordsOf(candidate).capability.concepts.keys()];
+  }
+
+  private comparison(reading: NeedReading, rarity: Rarity): NeedComparison {
+    return new NeedComparison(reading, {
+      fitter: new PartFitter(reading, this.vocabulary, rarity),
+      wording: new NeedWording(reading, rarity),
+      meant: this.meaningOf(reading),
+      criteria: this.criteria,
+      now: this.clock.now(),
+    });
   }
 
   private wordsOf(candidate: CandidateFacts): CandidateWords {

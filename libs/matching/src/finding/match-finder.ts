@@ -5,8 +5,7 @@ import { CandidateFactsRepository } from '../candidates/candidate-facts.reposito
 import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import { byScore } from '../scoring/rank-order.js';
-import type { ScoredMatch } from '../scoring/score-match.js';
+import type { FoundMatch } from './best-matches.js';
 import { staysPossible } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
 import { rarityOf } from './rarity.js';
@@ -14,11 +13,6 @@ import { recallQueries } from './recall-queries.js';
 
 /** The most candidates whose facts are read and compared; the promise of recall orders them. */
 const COMPARED = 300;
-
-/** A supplier that fits, with the capability that fits best. */
-export interface FoundMatch extends ScoredMatch {
-  readonly candidate: CandidateFacts;
-}
 
 /** What a need led to. */
 export interface FoundMatches {
@@ -61,20 +55,12 @@ export class MatchFinder {
     const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
     const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
     const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids])]);
-    const compared = await this.compare(reading, facts.map(known.of));
-    return { reading, matches: compared.slice(0, first), compared: compared.length };
-  }
-
-  /** Compares a need with given capabilities, one match per supplier, best first. */
-  async compare(reading: NeedReading, facts: readonly CandidateFacts[]): Promise<FoundMatch[]> {
-    const compare = this.comparer.forNeed(reading, await rarityOf(reading, this.statistics));
-    const matches = facts
-      .filter((f) => staysPossible(reading, f))
-      .map((candidate) => ({ candidate, ...compare(candidate) }));
-    matches.sort(byScore);
-    const seen = new Set<string>();
-    return matches.filter(
-      ({ candidate }) => !seen.has(candidate.organizationId) && seen.add(candidate.organizationId),
-    );
+    const possible = facts.map(known.of).filter((candidate) => staysPossible(reading, candidate));
+    const rarity = await rarityOf(reading, this.statistics);
+    return {
+      reading,
+      matches: this.comparer.best(reading, rarity, possible, first),
+      compared: new Set(possible.map(({ organizationId }) => organizationId)).size,
+    };
   }
 }

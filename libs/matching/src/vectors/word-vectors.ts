@@ -26,6 +26,8 @@ export interface TextVector {
 export class WordVectors {
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly rows: Float32Array;
+  /** Numbers of the rows that stand for words of two characters or more. */
+  private readonly wholeWords: Uint32Array;
   private readonly phrases = new Map<string, TextVector | null>();
 
   constructor(
@@ -35,6 +37,9 @@ export class WordVectors {
     this.numbers = new Map(stored.names.map((name, number) => [name, number]));
     this.rows = Float32Array.from(stored.bytes);
     for (let number = 0; number < stored.names.length; number++) normalise(this.row(number));
+    this.wholeWords = Uint32Array.from(
+      stored.names.flatMap((word, number) => (word.startsWith(PART_SIGN) || word.length < 2 ? [] : [number])),
+    );
   }
 
   /** The direction of a text: the sum over its words; null where no word and no part of one is known. */
@@ -50,11 +55,9 @@ export class WordVectors {
   /** The words nearest to a direction, at least `least` near, the nearest first. */
   nearest(direction: Float32Array, count: number, least: number): NearWord[] {
     const near: NearWord[] = [];
-    for (let number = 0; number < this.stored.names.length; number++) {
-      const word = this.stored.names[number]!;
-      if (word.startsWith(PART_SIGN) || word.length < 2) continue;
-      const cosine = product(direction, this.row(number));
-      if (cosine >= least) near.push({ word, cosine });
+    for (const number of this.wholeWords) {
+      const cosine = this.cosine(direction, number);
+      if (cosine >= least) near.push({ word: this.stored.names[number]!, cosine });
     }
     return near.sort((a, b) => b.cosine - a.cosine).slice(0, count);
   }
@@ -91,6 +94,14 @@ export class WordVectors {
     const sum = new Float32Array(this.stored.dimensions);
     for (const number of chosen) add(sum, this.row(number));
     if (normalise(sum)) add(direction, sum);
+  }
+
+  private cosine(direction: Float32Array, number: number): number {
+    const { rows } = this;
+    const from = number * this.stored.dimensions;
+    let sum = 0;
+    for (let i = 0; i < direction.length; i++) sum += direction[i]! * rows[from + i]!;
+    return sum;
   }
 
   private row(number: number): Float32Array {

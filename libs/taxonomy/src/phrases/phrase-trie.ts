@@ -1,3 +1,5 @@
+import { StepTable } from './step-table.js';
+
 /** A phrase found in a text: which, and where (positions in UTF-16 units, end exclusive). */
 export interface PhraseMatch<T> {
   readonly value: T;
@@ -5,15 +7,8 @@ export interface PhraseMatch<T> {
   readonly end: number;
 }
 
-interface Node<T> {
-  next: Map<number, Node<T>> | null;
-  value: T | undefined;
-  /** Written in Latin letters at its end, so that an English plural may follow. */
-  plural: boolean;
-}
-
-const LATIN = /[a-z0-9]/;
 const LETTER = /[\p{L}\p{N}]/u;
+const [SMALL_A, SMALL_Z, ZERO, NINE] = [0x61, 0x7a, 0x30, 0x39];
 const PLURALS = ['', 's', 'es'] as const;
 const SHORTEST_PLURAL_STEM = 4;
 
@@ -24,42 +19,51 @@ const SHORTEST_PLURAL_STEM = 4;
  * character only where it stands alone.
  */
 export class PhraseTrie<T> {
-  private readonly root: Node<T> = { next: null, value: undefined, plural: false };
+  private readonly steps = new StepTable();
+  /** Per node the phrase that ends there; node 0 is the beginning. */
+  private readonly values: (T | undefined)[] = [undefined];
+  /** Per node whether its phrase is written in Latin letters at the end, so that an English plural may follow. */
+  private readonly plurals: boolean[] = [false];
 
   /** Puts a folded phrase in; the last value put for a phrase stays. */
   put(phrase: string, value: T): void {
-    let node = this.root;
+    let node = 0;
     for (let i = 0; i < phrase.length; i++) {
-      node.next ??= new Map();
       const code = comparable(phrase.charCodeAt(i));
-      let child = node.next.get(code);
-      if (!child) node.next.set(code, (child = { next: null, value: undefined, plural: false }));
-      node = child;
+      let next = this.steps.next(node, code);
+      if (next === 0) {
+        this.steps.add(node, code, (next = this.values.length));
+        this.values.push(undefined);
+        this.plurals.push(false);
+      }
+      node = next;
     }
-    node.value = value;
-    node.plural = phrase.length >= SHORTEST_PLURAL_STEM && /[a-z]$/.test(phrase);
+    this.values[node] = value;
+    this.plurals[node] = phrase.length >= SHORTEST_PLURAL_STEM && /[a-z]$/.test(phrase);
   }
 
   /** The value of exactly this phrase. */
   get(phrase: string): T | undefined {
-    return this.nodeOf(phrase)?.value;
+    return this.values[this.nodeOf(phrase)];
   }
 
   /** Takes a folded phrase out; longer ones that begin with it stay. */
   remove(phrase: string): void {
-    const node = this.nodeOf(phrase);
-    if (node) node.value = undefined;
+    this.values[this.nodeOf(phrase)] = undefined;
   }
 
   /** Every phrase in the text, those inside longer ones too, by start and then by length. */
   findAll(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let start = 0; start < text.length; start++) {
-      if (!opensWord(text, start)) continue;
-      this.walk(text, start, (value, at, plural) => {
-        const end = wordEnd(text, at, plural);
+      let node = this.step(0, text, start);
+      if (node === 0 || !opensWord(text, start)) continue;
+      for (let at = start + 1; node !== 0; node = this.step(node, text, at++)) {
+        const value = this.values[node];
+        if (value === undefined) continue;
+        const end = wordEnd(text, at, this.plurals[node]!);
         if (end > start + 1 || (end > 0 && standsAlone(text, start))) found.push({ value, start, end });
-      });
+      }
     }
     return found;
   }
@@ -68,24 +72,28 @@ export class PhraseTrie<T> {
   findInside(text: string): PhraseMatch<T>[] {
     const found: PhraseMatch<T>[] = [];
     for (let start = 0; start < text.length; start++) {
-      this.walk(text, start, (value, end) => found.push({ value, start, end }));
+      let node = this.step(0, text, start);
+      for (let end = start + 1; node !== 0; node = this.step(node, text, end++)) {
+        const value = this.values[node];
+        if (value !== undefined) found.push({ value, start, end });
+      }
     }
     return found;
   }
 
-  private nodeOf(phrase: string): Node<T> | undefined {
-    let node: Node<T> | undefined = this.root;
-    for (let i = 0; i < phrase.length && node; i++) node = node.next?.get(comparable(phrase.charCodeAt(i)));
-    return node;
+  /** The node after one more character; 0 at the end of the text and where no phrase goes on. */
+  private step(node: number, text: string, at: number): number {
+    return at < text.length ? this.steps.next(node, comparable(text.charCodeAt(at))) : 0;
   }
 
-  /** Follows the text from a position and tells of each phrase passed, with the position after it. */
-  private walk(text: string, start: number, tell: (value: T, end: number, plural: boolean) => void): void {
-    let node = this.root.next?.get(comparable(text.charCodeAt(start)));
-    for (let at = start + 1; node; at++) {
-      if (node.value !== undefined) tell(node.value, at, node.plural);
-      node = at < text.length ? node.next?.get(comparable(text.charCodeAt(at))) : undefined;
+  /** The node of a phrase; 0, which has no value, where nothing begins with it. */
+  private nodeOf(phrase: string): number {
+    let node = 0;
+    for (let at = 0; at < phrase.length; at++) {
+      node = this.step(node, phrase, at);
+      if (node === 0) break;
     }
+    return node;
   }
 }
 
@@ -99,7 +107,9 @@ function standsAlone(text: string, at: number): boolean {
 }
 
 function isLatin(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && LATIN.test(text.charAt(at));
+  // Outside the text there is no code.
+  const code = text.charCodeAt(at);
+  return (code >= SMALL_A && code <= SMALL_Z) || (code >= ZERO && code <= NINE);
 }
 
 function opensWord(text: string, at: number): boolean {

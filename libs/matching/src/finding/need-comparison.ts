@@ -1,0 +1,55 @@
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import type { MatchContext, MatchCriterion } from '../criteria/match-criterion.js';
+import type { NeedReading } from '../reading/need-reading.js';
+import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
+import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
+import type { CandidateWords } from './candidate-words.js';
+import type { PartFitter } from './fit-parts.js';
+import type { NeedMeaning } from './need-meaning.js';
+import type { NeedWording } from './need-wording.js';
+
+/** What a comparison stands on beside the need. */
+export interface ComparisonTools {
+  readonly fitter: PartFitter;
+  readonly wording: NeedWording;
+  /** Null where the word vectors say nothing of the need. */
+  readonly meant: NeedMeaning | null;
+  readonly criteria: readonly MatchCriterion[];
+  readonly now: Date;
+}
+
+/** What a candidate's words say to a need, its meaning aside. */
+export interface Evidence extends Omit<MatchContext, 'meaning'> {
+  readonly candidate: CandidateFacts;
+  readonly words: CandidateWords;
+}
+
+/** One need, to be compared with any number of candidates. */
+export class NeedComparison {
+  constructor(
+    private readonly reading: NeedReading,
+    private readonly tools: ComparisonTools,
+  ) {}
+
+  /** Whether nearness in meaning is a criterion of the need. */
+  get asksMeaning(): boolean {
+    return this.tools.meant !== null;
+  }
+
+  /** Holds a candidate's words against the need's. */
+  gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
+    const { fitter, wording, now } = this.tools;
+    return { candidate, words, now, partFits: fitter.fit(words), closeness: wording.closeness(words) };
+  }
+
+  /** The match that follows from the evidence and its nearness in meaning. */
+  complete(evidence: Evidence): ScoredMatch {
+    return this.score(evidence, this.tools.meant?.nearness(evidence.words) ?? null);
+  }
+
+  /** The match as if the candidate came no nearer in meaning than `meaning`; null where meaning is not asked. */
+  score(evidence: Evidence, meaning: number | null): ScoredMatch {
+    const { criteria } = this.tools;
+    return scoreMatch(this.reading, evidence.candidate, { ...evidence, meaning }, criteria, MATCH_WEIGHTS);
+  }
+}
