@@ -63,7 +63,9 @@ export class ReadingRenderer {
       ...(c.preferredCertificates.length > 0
         ? [say('CONDITION_CERTIFICATES', certificates(c.preferredCertificates))]
         : []),
-      ...(c.region ? [say('CONDITION_REGION', this.regions.name(c.region, locale))] : []),
+      ...(c.regions.length > 0
+        ? [say('CONDITION_REGION', c.regions.map((code) => this.regions.name(code, locale)).join(' / '))]
+        : []),
       ...c.parameters.map((parameter) => this.parameter(parameter, locale)),
     ];
   }

@@ -16,15 +16,21 @@ function nearness(wanted: string, place: string): number {
   return DELTA.has(place.slice(0, 2)) && DELTA.has(wanted.slice(0, 2)) ? 0.3 : 0;
 }
 
+/** Of places of which any will do, the one nearest to the supplier's. */
+function nearestOf(wanted: readonly string[], place: string | null): string | undefined {
+  if (!place) return wanted[0];
+  return [...wanted].sort((a, b) => nearness(b, place) - nearness(a, place))[0];
+}
+
 /** Is the supplier where the buyer wants it, or does it say that it delivers there? */
 export function regionCriterion(nameOf: RegionNames): MatchCriterion {
   return {
     key: CriterionKey.REGION,
     judge(need, candidate) {
-      const wanted = need.conditions.region;
+      const place = candidate.regionCode;
+      const wanted = nearestOf(need.conditions.regions, place);
       if (!wanted) return null;
       const wantedName = nameOf(wanted);
-      const place = candidate.regionCode;
       const served = candidate.regionsServed.some((code) => wanted.startsWith(code));
       if (!place && !served) {
         return unknown(

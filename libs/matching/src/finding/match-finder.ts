@@ -8,6 +8,7 @@ import type { NeedReading } from '../reading/need-reading.js';
 import type { FoundMatch } from './best-matches.js';
 import { staysPossible } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
+import { mostPromising } from './promise.js';
 import { rarityOf } from './rarity.js';
 import { recallQueries } from './recall-queries.js';
 
@@ -53,7 +54,9 @@ export class MatchFinder {
     const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
     const queries = recallQueries(reading, this.comparer.vocabulary, near);
     const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
-    const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
+    const ids = mostPromising(queries, recalled)
+      .slice(0, COMPARED)
+      .map(({ id }) => id);
     const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids])]);
     const possible = facts.map(known.of).filter((candidate) => staysPossible(reading, candidate));
     const rarity = await rarityOf(reading, this.statistics);

@@ -13,6 +13,7 @@ const reading: NeedReading = {
     requiredCertificates: [],
     preferredCertificates: [],
     parameters: [],
+    regions: [],
     excludedRegions: [],
     excludedOrganizationIds: [],
   },

@@ -9,8 +9,9 @@ const NEAR_LIMIT = 100;
 /** Synonyms of a part that are searched beside its own words, and what they count. */
 const SYNONYMS = 6;
 const SYNONYM_WEIGHT = 0.7;
-/** Narrower concepts of a part that are looked for as well. */
+/** Narrower concepts of a part, and concepts named after it, that are looked for as well. */
 const NARROWER = 40;
+const COMPOUNDS = 40;
 const CLAUSE_END = /[\s,，、;；]+/;
 
 /** The field of use counts more in gathering than in the parts, where it stands apart: else none of its makers come in. */
@@ -25,8 +26,11 @@ function terms(part: NeedPart, vocabulary: ConceptVocabulary): RecallTerm[] {
   ];
 }
 
-function withNarrower(part: NeedPart, vocabulary: ConceptVocabulary): string[] {
-  return part.conceptId ? [part.conceptId, ...vocabulary.descendants(part.conceptId).slice(0, NARROWER)] : [];
+/** The concepts under which makers of a part stand: itself, narrower ones, and things named after it (铝压铸件 for 压铸). */
+function offeredAs({ conceptId }: NeedPart, vocabulary: ConceptVocabulary): string[] {
+  if (!conceptId) return [];
+  const narrower = vocabulary.descendants(conceptId).slice(0, NARROWER);
+  return [...new Set([conceptId, ...narrower, ...vocabulary.compounds(conceptId).slice(0, COMPOUNDS)])];
 }
 
 /** The words of the conditions bring in whoever says them too, and count half. */
@@ -41,29 +45,36 @@ function wordingQuery({ subject, wording }: NeedReading): RecallQuery {
   return { terms: Array.from(weights, ([text, weight]) => ({ text, weight })), limit: LIMIT };
 }
 
+/** A query that gathers candidates, and the part of the need that it alone speaks of, where it does. */
+export interface GatheringQuery extends RecallQuery {
+  readonly part?: NeedPart;
+}
+
 /**
- * The queries that gather candidates: one over all parts, the same within the wanted province, one over the wording,
- * one over words that are near in meaning, and one for each part that is asked for or defines it, with its narrower concepts.
+ * The queries that gather candidates: one over all parts, the same within the wanted provinces, one over the wording,
+ * one over words that are near in meaning, and one for each part that is asked for or defines it, with the concepts
+ * under which its makers stand.
  */
 export function recallQueries(
   need: NeedReading,
   vocabulary: ConceptVocabulary,
   near: readonly RecallTerm[] = [],
-): RecallQuery[] {
+): GatheringQuery[] {
   const whole = need.parts.flatMap((part) => terms(part, vocabulary));
   if (whole.length === 0) return need.wording ? [wordingQuery(need)] : [];
   const concepts = need.parts.flatMap((part) => (part.conceptId ? [part.conceptId] : []));
-  const queries: RecallQuery[] = [{ terms: whole, concepts, limit: LIMIT }];
-  const province = need.conditions.region?.slice(0, 2);
-  if (province) {
-    const filter: Filter[] = [{ field: 'province', anyOf: [province] }];
+  const queries: GatheringQuery[] = [{ terms: whole, concepts, limit: LIMIT }];
+  const provinces = [...new Set(need.conditions.regions.map((code) => code.slice(0, 2)))];
+  if (provinces.length > 0) {
+    const filter: Filter[] = [{ field: 'province', anyOf: provinces }];
     queries.push({ terms: whole, concepts, filter, limit: LIMIT });
   }
   if (need.wording) queries.push(wordingQuery(need));
   if (near.length > 0) queries.push({ terms: near, limit: NEAR_LIMIT });
   for (const part of need.parts) {
     if (part.role !== 'HEAD' && part.role !== 'DEFINING') continue;
-    queries.push({ terms: terms(part, vocabulary), concepts: withNarrower(part, vocabulary), limit: LIMIT });
+    const offered = offeredAs(part, vocabulary);
+    queries.push({ terms: terms(part, vocabulary), concepts: offered, limit: LIMIT, part });
   }
   return queries.slice(0, MAX_RECALL_QUERIES);
 }

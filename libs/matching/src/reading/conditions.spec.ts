@@ -24,9 +24,14 @@ describe('quantities', () => {
     ['月产5万件', { amount: '50000', unit: '件', period: Period.MONTH }],
     ['年需求200吨', { amount: '200', unit: '吨', period: Period.YEAR }],
     ['5000套/年', { amount: '5000', unit: '套', period: Period.YEAR }],
+    ['年用200万套', { amount: '2000000', unit: '套', period: Period.YEAR }],
     ['首批200台', { amount: '200', unit: '台', period: Period.ONCE }],
     ['3000kg每月', { amount: '3000', unit: 'kg', period: Period.MONTH }],
   ])('%s', (text, value) => expect(findQuantities(text)[0]?.value).toEqual(value));
+
+  it.each(['公差0.01mm', '线径2mm', '功率5kw', 'M12×60'])('%s is a measure and no quantity', (text) =>
+    expect(findQuantities(text)).toEqual([]),
+  );
 
   it('does not take a Chinese numeral inside a word for a quantity', () => {
     expect(findQuantities('三件套')).toEqual([]);

@@ -34,8 +34,39 @@ describe('reading a need', () => {
     ]);
     expect(reading.conditions.quantity).toEqual({ amount: '50000', unit: '件', period: Period.MONTH });
     expect(reading.conditions.preferredCertificates).toEqual(['iatf-16949']);
-    expect(reading.conditions.region).toBe('33');
+    expect(reading.conditions.regions).toEqual(['33']);
     expect(reading.subject).toBe('铝合金压铸电机壳体 新能源汽车');
+  });
+
+  it('reads places of which any will do', () => {
+    const turned = read('数控车床精密轴类零件加工, 45号钢调质, 公差0.01mm, 每月3000件, 上海或苏州');
+    expect(turned.conditions.regions).toEqual(['31', '3205']);
+    expect(turned.conditions.quantity).toEqual({ amount: '3000', unit: '件', period: Period.MONTH });
+    expect(read('昆山客户的模具, 宁波').conditions.regions).toEqual(['320583']);
+  });
+
+  it('never takes a grade or a figure behind a thing for the thing', () => {
+    const bolts = read('高强度螺栓10.9级 M12×60 热浸镀锌, 风电塔筒用, 年用200万套, 宁波');
+    expect(parts(bolts)).toContain('HEAD 高强度螺栓');
+    expect(bolts.conditions.quantity).toEqual({ amount: '2000000', unit: '套', period: Period.YEAR });
+    expect(bolts.parts.map(({ text }) => text)).not.toContain('年用');
+    const weightOf = (text: string) => bolts.parts.find((part) => part.text === text)?.weight ?? 0;
+    expect(weightOf('热浸镀锌')).toBeLessThan(weightOf('高强度螺栓') / 2);
+  });
+
+  it('weighs a finish less than the thing, unless the finish is what is asked for', () => {
+    const weights = (text: string) => new Map(read(text).parts.map((part) => [part.text, part.weight]));
+    const blackened = weights('小五金发黑，不要常温的');
+    expect(blackened.get('发黑')).toBeGreaterThan(blackened.get('小五金') ?? 0);
+    const shafts = weights('轴类零件, 45号钢调质');
+    expect(shafts.get('调质')).toBeLessThan((shafts.get('轴类零件') ?? 0) / 2);
+  });
+
+  it('keeps figures with their units apart from the words around them', () => {
+    const bags = parts(read('食品包装用复合膜袋, 可耐121℃蒸煮'));
+    expect(bags).toContain('HEAD 复合膜袋');
+    expect(bags).toContain('MODIFIER 蒸煮');
+    expect(bags.some((part) => part.includes('c蒸煮'))).toBe(false);
   });
 
   it('takes the last thing named as the one asked for', () => {
@@ -94,7 +125,7 @@ describe('reading a need', () => {
   it('reads an English need like a Chinese one', () => {
     const drives = read('harmonic drives for robots, 500 pcs per month, within 30 days, near Suzhou');
     expect(parts(drives)).toEqual(['HEAD harmonic drives', 'APPLICATION robots']);
-    expect(drives.conditions).toMatchObject({ deliverInDays: 30, region: '3205' });
+    expect(drives.conditions).toMatchObject({ deliverInDays: 30, regions: ['3205'] });
     expect(drives.conditions.quantity).toMatchObject({ amount: '500', period: Period.MONTH });
     expect(parts(read('Looking for a supplier of injection molded medical parts, ISO 13485'))).toEqual([
       'HEAD injection moulding',

@@ -7,9 +7,25 @@ import type { NeedConditions, NeedReading } from './need-reading.js';
 import { ParameterFinder } from './parameter-finder.js';
 import { blank, blankPlainPhrases } from './plain-phrases.js';
 import { findPrices } from './price-conditions.js';
-import { findQuantities } from './quantity-conditions.js';
+import { findQuantities, mostTelling } from './quantity-conditions.js';
 import { readParts } from './read-parts.js';
 import { findLeadTimes } from './time-conditions.js';
+
+/** What stands between two places of which either will do: 上海或苏州、苏州/昆山, Shanghai or Suzhou. */
+const EITHER = /^[\s,]*(?:或者?|及|和|与|、|\/|or)[\s,]*$/;
+
+/** The first place named and those that stand beside it as alternatives. */
+function alternatives<T extends { start: number; end: number }>(text: string, mentions: readonly T[]): T[] {
+  const [first, ...others] = mentions;
+  if (!first) return [];
+  const places = [first];
+  for (const place of others) {
+    const last = places.at(-1)!;
+    if (!EITHER.test(text.slice(last.end, place.start))) break;
+    places.push(place);
+  }
+  return places;
+}
 
 /** What the words of a need say of its conditions, and the words without them. */
 interface WordConditions {
@@ -71,8 +87,9 @@ export class NeedReader {
     const figures = take(this.parameters.findFigures(rest)).map((found) => found.value);
     const [leadTime] = take(findLeadTimes(rest));
     const [price] = take(findPrices(rest));
-    const [quantity] = take(findQuantities(rest));
-    const [region] = take(this.regions.findAll(rest));
+    const [quantity] = mostTelling(take(findQuantities(rest)));
+    const places = alternatives(rest, this.regions.findAll(rest));
+    take(places);
     const grades = this.parameters.findGrades(rest).map((found) => found.value);
     return {
       rest,
@@ -82,7 +99,7 @@ export class NeedReader {
         quantity: quantity?.value,
         deliverInDays: leadTime?.value,
         price: price?.value,
-        region: region?.code,
+        regions: places.map(({ code }) => code),
       },
     };
   }
@@ -98,7 +115,7 @@ export class NeedReader {
       parameters: [...need.parameters, ...(stated.parameters ?? []).filter((p) => !known.has(p.parameterId))],
       quantity: need.quantity ?? stated.quantity,
       deliverInDays: need.deliverInDays ?? stated.deliverInDays,
-      region: need.region ?? stated.region,
+      regions: need.region ? [need.region] : (stated.regions ?? []),
       excludedRegions: need.excludedRegions,
       price: need.price ?? stated.price,
       excludedOrganizationIds: need.excludedOrganizationIds,

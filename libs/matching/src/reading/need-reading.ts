@@ -25,7 +25,8 @@ export interface NeedConditions {
   readonly parameters: readonly AskedParameter[];
   readonly quantity?: AskedQuantity;
   readonly deliverInDays?: number;
-  readonly region?: string;
+  /** Codes of GB/T 2260: any of them will do (上海或苏州); empty when the place is open. */
+  readonly regions: readonly string[];
   readonly excludedRegions: readonly string[];
   readonly price?: AskedPrice;
   readonly excludedOrganizationIds: readonly string[];

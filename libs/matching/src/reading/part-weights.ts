@@ -30,6 +30,13 @@ export function partWeight(role: PartRole, text: string, known = true): number {
  */
 export const PROCESS_NEED = { process: 1, product: 0.75 } as const;
 
+/**
+ * The roots of processes that finish a thing. Who asks for galvanised bolts buys bolts: whoever galvanises anything, and
+ * makes none, serves the need less than a maker of bolts who lets them be galvanised.
+ */
+export const FINISHES: ReadonlySet<string> = new Set(['heat-treating', 'surface-treating']);
+export const FINISH_WEIGHT = 0.5;
+
 /** Kinds of things that one buys. */
 export const THINGS: ReadonlySet<PartKind> = new Set(['PRODUCT', 'EQUIPMENT', 'SERVICE']);
 

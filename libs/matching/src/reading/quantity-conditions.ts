@@ -11,9 +11,9 @@ export interface Found<T> {
 
 const UNITS =
   '件套只个台支根片张米吨条对双箱桶卷瓶粒颗组块盒批公斤千克克升辆令匹|kg|pcs|pieces|sets|t|km|m2|㎡|平方米|立方米|m';
-const UNIT = `(?:公斤|千克|平方米|立方米|${[...UNITS.split('|')[0]!].join('|')}|kg|pcs|pieces|sets|km|m2|m|t(?![a-z]))`;
+const UNIT = `(?:公斤|千克|平方米|立方米|${[...UNITS.split('|')[0]!].join('|')}|(?:kg|pcs|pieces|sets|km|m2|m|t)(?![a-z0-9×]))`;
 const BEFORE =
-  '(?:(?<per>每月|月产能?|月需求?量?|月用量|月供|月采购量?|单月|每年|年产能?|年需求?量?|年用量|年采购量?|一年|全年|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为:：\\s]*)?';
+  '(?:(?<per>每月|单月|每年|一年|全年|[年月]度?(?:产[能量]?|需求?量?|用量?|供货?量?|采购?量?|耗量?)|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为:：\\s]*)?';
 const AFTER = '(?:\\s*(?<after>[/每]\\s*(?:月|个月|年|month|year)|\\s*(?:per|a)\\s+(?:month|year)))?';
 const QUANTITY = new RegExp(
   `${BEFORE}(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT})${AFTER}(?<more>以上|左右|起)?`,
@@ -41,4 +41,10 @@ export function findQuantities(folded: string): Found<AskedQuantity>[] {
     });
   }
   return found;
+}
+
+/** The quantity that a need is about first: one said per month or year before a bare one, which may be a measure. */
+export function mostTelling(found: readonly Found<AskedQuantity>[]): Found<AskedQuantity>[] {
+  const periodic = ({ value }: Found<AskedQuantity>) => Number(value.period !== Period.ONCE);
+  return [...found].sort((a, b) => periodic(b) - periodic(a));
 }

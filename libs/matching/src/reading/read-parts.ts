@@ -5,7 +5,15 @@ import { isTool } from '../naming/tools.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartKind, PartRole } from './need-reading.js';
 import { saysHowOrdered } from './how-it-is-ordered.js';
-import { HEAD_KINDS, partWeight, PROCESS_NEED, THINGS, WANTED } from './part-weights.js';
+import {
+  FINISH_WEIGHT,
+  FINISHES,
+  HEAD_KINDS,
+  partWeight,
+  PROCESS_NEED,
+  THINGS,
+  WANTED,
+} from './part-weights.js';
 import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
 
 interface Piece {
@@ -23,7 +31,9 @@ const NO_NAME_ENDS = new Set(['用', '厂', '商', '家', '级', '件', '类', '
 
 /** Clauses end at punctuation and, as purchasing engineers write, at blanks, but not between English words. */
 const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
-const LEFTOVER = /[\p{L}\p{N}][\p{L}\p{N}.×*+-]*(?:(?<=[a-z]) [a-z][a-z0-9-]*)*/gu;
+/** A figure with its unit, or a word, or English words. */
+const LEFTOVER =
+  /\d+(?:\.\d+)?\s?(?:°[cf]|%|[kmgt]?pa|[μmnc]m|[mk]?[vw]|[kmg]?hz)(?![a-z0-9])|[\p{L}\p{N}](?:(?!\d+(?:\.\d+)?°)[\p{L}\p{N}.×*+-])*(?:(?<=[a-z]) [a-z][a-z0-9-]*)*/gu;
 
 /** What reading parts knows: the vocabulary, how to find it in texts, and English names of fields of use. */
 export interface PartSources {
@@ -156,7 +166,8 @@ export function readParts(text: string, { extractor, vocabulary, fields }: PartS
         parts.set(key, { kind: part.kind, role, text: part.text, conceptId: part.conceptId, weight });
     }
   }
-  return weighProcessNeed(promoteHead([...parts.values()]));
+  const finishes = finishesOf(text, head, pieces, vocabulary);
+  return weighProcessNeed(promoteHead([...parts.values()]), finishes);
 }
 
 function narrowing(part: NeedPart): NeedPart {
@@ -175,8 +186,8 @@ function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
     const known = named.findLast((p) => p.kind !== 'KEYWORD');
     const last = named.at(-1);
     if (!last) continue;
-    // An unknown word behind a known thing is its head only when it is written in one piece with it.
-    if (last.kind === 'KEYWORD' && known && last.start > known.end) return known;
+    // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
+    if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
     // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
     return (
       (last.kind === 'MATERIAL' ? pieces.find((p) => p.start > last.end && THINGS.has(p.kind)) : undefined) ??
@@ -198,14 +209,42 @@ function promoteHead(parts: NeedPart[]): NeedPart[] {
   );
 }
 
+/** A new clause, or a blank as purchasing engineers write it. */
+const APART = /[,。;、\n!?|/\s]/;
+
+/**
+ * The processes that only finish the thing asked for: heat treatment, or treatment of its surface, named behind the thing
+ * and apart from it (螺栓 10.9级 热镀锌). Before it or in one piece with it (小五金发黑) the process is what is asked for.
+ */
+function finishesOf(
+  text: string,
+  head: Piece | undefined,
+  pieces: readonly Piece[],
+  vocabulary: ConceptVocabulary,
+) {
+  if (head?.kind !== 'PRODUCT') return new Set<string>();
+  const behind = pieces.filter((p) => p.start > head.end && APART.test(text.slice(head.end, p.start)));
+  const named = new Set(pieces.filter((p) => !behind.includes(p)).map((p) => p.conceptId));
+  return new Set(
+    behind
+      .flatMap(({ kind, conceptId }) =>
+        kind === 'PROCESS' && conceptId && !named.has(conceptId) ? conceptId : [],
+      )
+      .filter((id) => [id, ...vocabulary.ancestors(id)].some((above) => FINISHES.has(above))),
+  );
+}
+
 /**
  * Weighs process over product where the need names a process. A process beside a machine says what the machine does or
  * how it is finished (防腐泵 衬氟), and only narrows it.
  */
-function weighProcessNeed(parts: NeedPart[]): NeedPart[] {
+function weighProcessNeed(parts: NeedPart[], finishes: ReadonlySet<string>): NeedPart[] {
   if (parts.some((part) => part.role === 'HEAD' && part.kind === 'EQUIPMENT')) return parts.map(narrowing);
-  if (!parts.some((part) => part.kind === 'PROCESS' && part.role === 'DEFINING')) return parts;
+  const isFinish = ({ conceptId }: NeedPart) => conceptId !== null && finishes.has(conceptId);
+  const works = parts.some((part) => part.kind === 'PROCESS' && part.role === 'DEFINING' && !isFinish(part));
   return parts.map((part) => {
+    if (isFinish(part)) return { ...part, weight: FINISH_WEIGHT };
+    if (!works) return part;
     if (part.kind === 'PROCESS') return { ...part, weight: PROCESS_NEED.process };
     return part.role === 'HEAD' && part.kind === 'PRODUCT' ? { ...part, weight: PROCESS_NEED.product } : part;
   });

@@ -45,7 +45,7 @@ function aReading(random: () => number): NeedReading {
       ].filter(() => random() < 0.7),
       quantity: maybe({ amount: '50000', unit: '件', period: Period.MONTH }),
       deliverInDays: maybe(40),
-      region: maybe('3302'),
+      regions: maybe(['3302']) ?? [],
       excludedRegions: [],
       price: maybe({ ...price, hidden: random() < 0.5 }),
       excludedOrganizationIds: [],

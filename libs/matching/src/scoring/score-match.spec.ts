@@ -37,7 +37,7 @@ const reading: NeedReading = {
     ],
     quantity: { amount: '50000', unit: '件', period: Period.MONTH },
     deliverInDays: 40,
-    region: '33',
+    regions: ['33'],
     excludedRegions: [],
     price: { max: '95', currency: 'CNY', taxIncluded: true, basis: '件', shown: true },
     excludedOrganizationIds: [],

@@ -26,6 +26,7 @@ const need = (subject: string): NeedReading => ({
     requiredCertificates: [],
     preferredCertificates: [],
     parameters: [],
+    regions: [],
     excludedRegions: [],
     excludedOrganizationIds: [],
   },

@@ -10,6 +10,7 @@ export class ConceptVocabulary {
   private readonly byId: ReadonlyMap<string, TradeConcept>;
   private readonly parameters: ReadonlyMap<string, ConceptParameter>;
   private readonly narrowerOf = new Map<string, string[]>();
+  private readonly compoundsOf = new Map<string, string[]>();
   private readonly byName = new PhraseTrie<readonly TradeConcept[]>();
   private readonly names: NameSearch<TradeConcept>;
   /** Names that staff added beside the curated files, folded, by concept. */
@@ -21,6 +22,8 @@ export class ConceptVocabulary {
     for (const concept of concepts) {
       if (concept.broader)
         this.narrowerOf.set(concept.broader, [...this.narrower(concept.broader), concept.id]);
+      for (const part of concept.composedOf)
+        this.compoundsOf.set(part, [...this.compounds(part), concept.id]);
       for (const name of this.expand(concept.id)) {
         this.byName.put(name, [...(this.byName.get(name) ?? []), concept]);
       }
@@ -80,6 +83,11 @@ export class ConceptVocabulary {
   /** The ids of the concepts directly below one. */
   narrower(id: string): readonly string[] {
     return this.narrowerOf.get(id) ?? [];
+  }
+
+  /** The ids of the concepts whose name holds this one: aluminium die castings for die casting. */
+  compounds(id: string): readonly string[] {
+    return this.compoundsOf.get(id) ?? [];
   }
 
   /** The ids of all narrower concepts, nearer ones first. */

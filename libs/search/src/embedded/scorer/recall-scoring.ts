@@ -8,6 +8,9 @@ import { ScoreBoard } from './score-board.js';
 import type { RecallScoreQuery } from './score-query.js';
 import { type LoadedToken, loadTokens, scoreTokens } from './token-scoring.js';
 
+/** A part of a need is looked for under all concepts that its makers stand under: many tokens with few postings each. */
+const MAX_RECALL_TOKENS = 160;
+
 interface LoadedQuery {
   readonly tokens: readonly LoadedToken[];
   readonly filter: RequestFilter;
@@ -27,7 +30,7 @@ export class RecallScoring {
   ): Promise<{ id: string; scores: number[] }[]> {
     const loaded = await Promise.all(
       queries.map(async ({ tokens, filter, limit }) => ({
-        tokens: await loadTokens(reader, tokens),
+        tokens: await loadTokens(reader, tokens, MAX_RECALL_TOKENS),
         filter: await RequestFilter.load(reader, index, filter),
         limit,
       })),

@@ -27,8 +27,9 @@ export interface LoadedToken {
 export async function loadTokens(
   reader: IndexReader,
   tokens: readonly WeightedToken[],
+  most = MAX_TOKENS,
 ): Promise<LoadedToken[]> {
-  const chosen = tokens.length > MAX_TOKENS ? await rarest(reader, tokens) : tokens;
+  const chosen = tokens.length > most ? await rarest(reader, tokens, most) : tokens;
   const postings = await reader.postings(chosen.map(({ token }) => token));
   return chosen
     .map(({ token, weight }, i) => {
@@ -72,8 +73,12 @@ export function shareIn({ base, changed }: TokenPostings, document: number): num
   return at < 0 ? 0 : changed.impacts[at]! / FULL_IMPACT;
 }
 
-async function rarest(reader: IndexReader, tokens: readonly WeightedToken[]): Promise<WeightedToken[]> {
+async function rarest(
+  reader: IndexReader,
+  tokens: readonly WeightedToken[],
+  most: number,
+): Promise<WeightedToken[]> {
   const frequencies = await reader.frequencies(tokens.map(({ token }) => token));
   const found = tokens.filter(({ token }) => frequencies.get(token)! > 0);
-  return found.sort((a, b) => frequencies.get(a.token)! - frequencies.get(b.token)!).slice(0, MAX_TOKENS);
+  return found.sort((a, b) => frequencies.get(a.token)! - frequencies.get(b.token)!).slice(0, most);
 }
