@@ -8,7 +8,13 @@ import { anAdmission, aRegistration, registrationId } from '../support/builders/
 import { anEvent, anEventDraft, type TestEvent } from '../support/builders/matchmaking-events.js';
 import { aNeedCollection } from '../support/builders/need-collections.js';
 import { WishLevel } from '@app/meetings';
-import { aMeeting, aMeetingGrid, aMeetingRequest, aMeetingWish } from '../support/builders/meetings.js';
+import {
+  aMeeting,
+  aMeetingGrid,
+  aMeetingRequest,
+  aMeetingWish,
+  aSchedulingRun,
+} from '../support/builders/meetings.js';
 import {
   aCertificate,
   anOrganization,
@@ -80,6 +86,7 @@ interface Things {
   readonly meetingRequest: { readonly id: string };
   /** The buyer wants to meet the supplier, who does not want to meet the buyer. */
   readonly meetingWish: { readonly id: string };
+  readonly schedulingRun: { readonly id: string };
   readonly meetingRefusal: { readonly id: string };
 }
 
@@ -148,6 +155,7 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   return {
     meeting: await aMeeting(app, { ...pair, slot: grid.slots[0]!, table: grid.tables[0]! }),
     meetingRequest: await aMeetingRequest(app, { from: buying, to: registration, slot: grid.slots[1]! }),
+    schedulingRun: await aSchedulingRun(app, event.key),
     meetingWish: await aMeetingWish(app, { from: buying, to: registration }),
     meetingRefusal: await aMeetingWish(app, { from: registration, to: buying }, { level: WishLevel.NO }),
     need,

@@ -23,6 +23,7 @@ import {
   MatchmakingEventsModule,
   RegistrationNotices,
 } from '@app/matchmaking-events';
+import { MeetingsModule, RunSchedulingJob } from '@app/meetings';
 import {
   MessageCleaning,
   MessageDelivery,
@@ -64,6 +65,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   IdentityHousekeeping,
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,
+  RunSchedulingJob,
   RebuildIndexesJob,
   MaintainIndexesJob,
   ReconcileIndexesJob,
@@ -91,6 +93,7 @@ export class WorkerModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        MeetingsModule,
         MatchingModule,
         DiscoveryModule,
       ],

@@ -15,3 +15,4 @@ export * from './monitoring/database-facts.js';
 export * from './pages/entity-rows.js';
 export * from './pages/keyset-page.js';
 export * from './transactions.js';
+export * from './feeds/channel-feed.js';

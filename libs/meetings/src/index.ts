@@ -24,3 +24,7 @@ export * from './wishes/meeting-wish.enums.js';
 export * from './wishes/set-meeting-availability.js';
 export * from './wishes/set-meeting-terms.js';
 export * from './wishes/state-meeting-wishes.js';
+export * from './scheduling/order-scheduling.js';
+export * from './scheduling/run-scheduling.job.js';
+export * from './scheduling/scheduling-run.entity.js';
+export * from './scheduling/scheduling.enums.js';

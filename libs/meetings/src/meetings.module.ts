@@ -33,6 +33,8 @@ import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
+import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
+import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
 import { MeetingTerms } from './wishes/meeting-terms.entity.js';
 import { MeetingAbsence, MeetingWish } from './wishes/meeting-wish.entity.js';
 import { wishProviders, wishUseCases } from './wishes/meeting-wishes.providers.js';
@@ -64,6 +66,7 @@ const resolvers = [
 ];
 
 const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat];
+const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRun, SchedulingLeftOut];
 
 /** 1:1 meetings at events. */
 @Module({
@@ -71,9 +74,9 @@ const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, Mee
     MatchmakingEventsModule,
     MatchingModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([...bookingEntities, MeetingTerms, MeetingWish, MeetingAbsence]),
+    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities]),
   ],
-  providers: [...storage, ...loaders, ...useCases, ...resolvers, ...wishProviders],
-  exports: [...useCases, ...wishUseCases],
+  providers: [...storage, ...loaders, ...useCases, ...resolvers, ...wishProviders, ...schedulingProviders],
+  exports: [...useCases, ...wishUseCases, ...schedulingUseCases],
 })
 export class MeetingsModule {}

@@ -1,7 +1,13 @@
 import { ParticipantRole } from '@app/matchmaking-events';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent, anEventDraft } from '../../support/builders/matchmaking-events.js';
-import { aMeeting, aMeetingGrid, aMeetingRequest, aMeetingWish } from '../../support/builders/meetings.js';
+import {
+  aMeeting,
+  aMeetingGrid,
+  aMeetingRequest,
+  aMeetingWish,
+  aSchedulingRun,
+} from '../../support/builders/meetings.js';
 import type { Market } from '../market.js';
 import type { MutationCase, MutationCases } from './mutation-case.js';
 
@@ -57,6 +63,17 @@ const attended = async (market: Market) => {
 };
 const asBuyer = ({ houses }: Market) => ({ actingOrganizationId: houses.buyer.id });
 
+const schedulable = async (market: Market) => ({ eventId: (await aMeetingEvent(market)).event.id });
+const schedulableDraft = async ({ app, houses }: Market) => {
+  const { id, key } = await anEventDraft(app, houses.organizer.key);
+  await aMeetingGrid(app, key, { slots: 1, tables: 1 });
+  return { eventId: id };
+};
+const scheduled = async (market: Market) => {
+  const { event } = await aMeetingEvent(market);
+  return { runId: (await aSchedulingRun(market.app, event.key)).id };
+};
+
 /** Everybody acts in their own name; who has no organization takes the buyer's. */
 const ownName: MutationCase['input'] = ({ houses }, _given, viewer) => ({
   actingOrganizationId: viewer.organization?.id ?? houses.buyer.id,
@@ -111,6 +128,13 @@ export const meetingMutations: MutationCases = {
       input: ({ houses }, given) => ({ actingOrganizationId: houses.supplier.id, ...given }),
       beginsAnew: true,
     },
+  },
+  startScheduling: {
+    announced: { given: schedulable, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+    draft: { given: schedulableDraft, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+  },
+  cancelScheduling: {
+    'of the event': { given: scheduled, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
   },
   requestMeeting: {
     'in the buyer’s name': {

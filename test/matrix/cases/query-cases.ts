@@ -68,6 +68,8 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   meetingSuggestions: {
     'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
   },
+  schedulingRuns: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
+  schedulingRun: { 'of the event': thing('schedulingRun') },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },
   organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },

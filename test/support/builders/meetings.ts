@@ -9,6 +9,10 @@ import {
   MeetingState,
   MeetingTable,
   MeetingWish,
+  SchedulingMode,
+  SchedulingPhase,
+  SchedulingRun,
+  SchedulingState,
   WishLevel,
 } from '@app/meetings';
 import type { TestApp } from '../test-app.js';
@@ -137,6 +141,35 @@ export async function aMeetingWish(
       ...row,
     });
   return { key: id, id: encodeGlobalId('MeetingWish', id) };
+}
+
+/** A run of the scheduler that waits for a worker, unless told otherwise. */
+export async function aSchedulingRun(
+  app: TestApp,
+  eventId: string,
+  row: Partial<SchedulingRun> = {},
+): Promise<{ key: string; id: string }> {
+  const id = newId();
+  await app
+    .get(Transactions)
+    .manager.getRepository(SchedulingRun)
+    .insert({
+      id,
+      eventId,
+      mode: SchedulingMode.PLAN,
+      state: SchedulingState.QUEUED,
+      phase: SchedulingPhase.PREPARING,
+      seconds: 1,
+      advice: [],
+      createdAt: new Date(),
+      ...row,
+    });
+  return { key: id, id: encodeGlobalId('SchedulingRun', id) };
+}
+
+/** A run as the database has it. */
+export function storedRun(app: TestApp, key: string): Promise<SchedulingRun> {
+  return app.get(Transactions).manager.getRepository(SchedulingRun).findOneByOrFail({ id: key });
 }
 
 /** A meeting as the database has it. */

@@ -27,6 +27,7 @@ import { StageNeeds1700000000174 } from './1700000000174-stage-needs.js';
 import { NeedCollections1700000000175 } from './1700000000175-need-collections.js';
 import { Meetings1700000000180 } from './1700000000180-meetings.js';
 import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
+import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   NeedCollections1700000000175,
   Meetings1700000000180,
   MeetingWishes1700000000210,
+  SchedulingRuns1700000000211,
 ];

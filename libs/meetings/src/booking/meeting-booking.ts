@@ -4,7 +4,7 @@ import { type EventRegistration, EventRepresentativesRepository } from '@app/mat
 import { Injectable } from '@nestjs/common';
 import { seatsOf } from './meeting-seats.js';
 import { Meeting } from './meeting.entity.js';
-import { MeetingState } from './meeting.enums.js';
+import { MeetingOrigin, MeetingState } from './meeting.enums.js';
 import { AlreadyMeetingError, MeetingSeatTakenError, NoTableFreeError } from './meeting.errors.js';
 import { meetingHappened } from './meeting.events.js';
 import { MeetingsRepository } from './meetings.repository.js';
@@ -68,6 +68,8 @@ export class MeetingBooking {
       slotId,
       tableId: await this.tableFor(buyer.eventId, slotId),
       state: MeetingState.PUBLISHED,
+      origin: MeetingOrigin.AGREED,
+      replacesId: null,
       locked: false,
       cancellationReason: null,
       version: 1,

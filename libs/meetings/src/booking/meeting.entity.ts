@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { MeetingState, STANDING } from './meeting.enums.js';
+import { MeetingOrigin, MeetingState, STANDING } from './meeting.enums.js';
 
 /** A buyer's and a supplier's representative at a table in a slot of an event. */
 @Entity('meeting')
@@ -39,6 +39,14 @@ export class Meeting {
 
   @Column('text')
   state!: MeetingState;
+
+  @Column('text', { default: MeetingOrigin.AGREED })
+  origin!: MeetingOrigin;
+
+  /** A provisional meeting that is a published one at another time. */
+  @ForeignKey('Meeting', { onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  replacesId!: string | null;
 
   /** Where the organizers want it to stay. */
   @Column('boolean', { default: false })

@@ -21,6 +21,21 @@ registerEnumType(MeetingState, {
   },
 });
 
+/** How a meeting came about. */
+export enum MeetingOrigin {
+  AGREED = 'AGREED',
+  SCHEDULED = 'SCHEDULED',
+}
+
+registerEnumType(MeetingOrigin, {
+  name: 'MeetingOrigin',
+  description: 'How a meeting came about.',
+  valuesMap: {
+    AGREED: { description: 'The two agreed on it; the schedule leaves it where it is.' },
+    SCHEDULED: { description: 'The schedule gave it.' },
+  },
+});
+
 /** Where a request for a meeting stands. */
 export enum MeetingRequestState {
   PENDING = 'PENDING',

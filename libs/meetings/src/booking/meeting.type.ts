@@ -1,7 +1,7 @@
 import { Access } from '@app/identity';
 import { connectionType } from '@app/kernel';
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
-import { MeetingRequestState, MeetingState } from './meeting.enums.js';
+import { MeetingOrigin, MeetingRequestState, MeetingState } from './meeting.enums.js';
 
 @ObjectType('MeetingSlot', { description: 'A span of an event in which one meeting fits.' })
 @Access('everyone who sees the event')
@@ -37,6 +37,9 @@ export class MeetingType {
 
   @Field(() => MeetingState, { description: 'Where it stands.' })
   state!: MeetingState;
+
+  @Field(() => MeetingOrigin, { description: 'How it came about.' })
+  origin!: MeetingOrigin;
 
   @Field({ description: 'Whether the organizers want it to stay where it is.' })
   locked!: boolean;

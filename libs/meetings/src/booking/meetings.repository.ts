@@ -35,6 +35,26 @@ export class MeetingsRepository {
     return keysetPage(list, [{ property: 'id', direction: 'ASC' }], wish);
   }
 
+  /** All meetings of an event that are not called off, the first first. */
+  notCancelled(eventId: string): Promise<Meeting[]> {
+    return this.table
+      .createQueryBuilder('meeting')
+      .where('meeting.eventId = :eventId', { eventId })
+      .andWhere(`meeting.state <> '${MeetingState.CANCELLED}'`)
+      .orderBy('meeting.id', 'ASC')
+      .getMany();
+  }
+
+  /** Puts a provisional schedule in the place of the one before; what is locked of that stays. */
+  async replaceProvisional(eventId: string, meetings: readonly Meeting[]): Promise<void> {
+    await this.transactions.query(
+      `delete from meeting where event_id = $1 and state = '${MeetingState.PROVISIONAL}' and not locked`,
+      [eventId],
+    );
+    for (let from = 0; from < meetings.length; from += 1000)
+      await this.table.insert(meetings.slice(from, from + 1000).map((meeting) => ({ ...meeting })));
+  }
+
   /** Stores a new meeting with its three seats, in one statement for the seats. */
   async insert(meeting: Meeting, seats: readonly MeetingSeat[]): Promise<void> {
     await this.table.insert({ ...meeting });
