@@ -23,7 +23,7 @@ import {
   MatchmakingEventsModule,
   RegistrationNotices,
 } from '@app/matchmaking-events';
-import { MeetingsModule, RunSchedulingJob } from '@app/meetings';
+import { MeetingNotices, MeetingsModule, RunSchedulingJob } from '@app/meetings';
 import {
   MessageCleaning,
   MessageDelivery,
@@ -52,6 +52,7 @@ export const relayHandlers: Type<RelayHandler>[] = [
   ClaimNotices,
   EventNotices,
   RegistrationNotices,
+  MeetingNotices,
   SavedSearchAlerts,
 ];
 

@@ -26,6 +26,7 @@ export * from './registration/change-registration.js';
 export * from './registration/decide-registration.js';
 export * from './registration/event-admission.entity.js';
 export * from './registration/event-notices.js';
+export * from './registration/event-notices.repository.js';
 export * from './registration/event-registration.entity.js';
 export * from './registration/event-registration.type.js';
 export * from './registration/event-registrations.repository.js';

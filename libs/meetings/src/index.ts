@@ -28,3 +28,6 @@ export * from './scheduling/order-scheduling.js';
 export * from './scheduling/run-scheduling.job.js';
 export * from './scheduling/scheduling-run.entity.js';
 export * from './scheduling/scheduling.enums.js';
+export * from './publishing/lock-meeting.js';
+export * from './publishing/meeting-notices.js';
+export * from './publishing/publish-schedule.js';

@@ -33,6 +33,7 @@ import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
+import { publishingProviders, publishingUseCases } from './publishing/publishing.providers.js';
 import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
 import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
 import { MeetingTerms } from './wishes/meeting-terms.entity.js';
@@ -76,7 +77,15 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ProcurementModule,
     TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities]),
   ],
-  providers: [...storage, ...loaders, ...useCases, ...resolvers, ...wishProviders, ...schedulingProviders],
-  exports: [...useCases, ...wishUseCases, ...schedulingUseCases],
+  providers: [
+    ...storage,
+    ...loaders,
+    ...useCases,
+    ...resolvers,
+    ...wishProviders,
+    ...schedulingProviders,
+    ...publishingProviders,
+  ],
+  exports: [...useCases, ...wishUseCases, ...schedulingUseCases, ...publishingUseCases],
 })
 export class MeetingsModule {}

@@ -1,4 +1,5 @@
 import { ParticipantRole } from '@app/matchmaking-events';
+import { MeetingState } from '@app/meetings';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent, anEventDraft } from '../../support/builders/matchmaking-events.js';
 import {
@@ -12,8 +13,8 @@ import type { Market } from '../market.js';
 import type { MutationCase, MutationCases } from './mutation-case.js';
 
 /** An event with the market's buyer and supplier, two slots and two tables. */
-async function aMeetingEvent({ app, houses }: Market) {
-  const event = await anEvent(app, houses.organizer.key);
+async function aMeetingEvent({ app, houses }: Market, make = anEvent) {
+  const event = await make(app, houses.organizer.key);
   const register = (organizationId: string, role: ParticipantRole) =>
     aRegistration(app, event.key, { organizationId, role });
   return {
@@ -39,6 +40,12 @@ const met = async (market: Market) => {
   const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
   const { id } = await aMeeting(market.app, { buyer, supplier, ...place });
   return { meetingId: id, grid };
+};
+const plannedIn = (make: typeof anEvent) => async (market: Market) => {
+  const { event, buyer, supplier, grid } = await aMeetingEvent(market, make);
+  const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
+  await aMeeting(market.app, { buyer, supplier, ...place }, { state: MeetingState.PROVISIONAL });
+  return { eventId: event.id };
 };
 const metTwice = async (market: Market) => {
   const { buyer, supplier, other, grid } = await aMeetingEvent(market);
@@ -135,6 +142,16 @@ export const meetingMutations: MutationCases = {
   },
   cancelScheduling: {
     'of the event': { given: scheduled, input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+  },
+  publishSchedule: {
+    announced: { given: plannedIn(anEvent), input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+    draft: { given: plannedIn(anEventDraft), input: (m, given) => ({ ...asOrganizer(m), ...given }) },
+  },
+  setMeetingLock: {
+    'of buyer and supplier': {
+      given: met,
+      input: (m, given) => ({ ...asOrganizer(m), meetingId: given['meetingId'], locked: true }),
+    },
   },
   requestMeeting: {
     'in the buyer’s name': {

@@ -70,6 +70,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   },
   schedulingRuns: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   schedulingRun: { 'of the event': thing('schedulingRun') },
+  meetingMoves: { 'of buyer and supplier': ({ things }) => ({ meetingId: things.meeting.id }) },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },
   organization: { 'the buyer': ({ houses }) => ({ id: houses.buyer.id }) },

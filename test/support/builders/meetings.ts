@@ -83,9 +83,11 @@ export async function aMeeting(
   });
   const { manager } = app.get(Transactions);
   await manager.getRepository(Meeting).insert(meeting);
-  await manager
-    .getRepository(MeetingSeat)
-    .insert([seat(buying!.id, null), seat(selling!.id, null), seat(null, table)]);
+  // A provisional meeting holds nothing.
+  if (meeting.state !== MeetingState.PROVISIONAL)
+    await manager
+      .getRepository(MeetingSeat)
+      .insert([seat(buying!.id, null), seat(selling!.id, null), seat(null, table)]);
   return { key: meeting.id!, id: encodeGlobalId('Meeting', meeting.id!) };
 }
 

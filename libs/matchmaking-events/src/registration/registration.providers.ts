@@ -47,6 +47,7 @@ export const registrationUseCases = [
   EventRegistrationsLoader,
   EventRepresentativesLoader,
   EventNotices,
+  EventNoticesRepository,
   RegistrationNotices,
   ExpirePlaceOfferJob,
 ];
@@ -56,7 +57,6 @@ export const registrationProviders = [
   ...registrationUseCases,
   AdmissionBook,
   EventAdmissionsRepository,
-  EventNoticesRepository,
   EventPlaces,
   LockedRegistrations,
   RegistrationLookup,

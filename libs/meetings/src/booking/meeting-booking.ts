@@ -84,30 +84,57 @@ export class MeetingBooking {
   /** Moves a meeting to another slot, at a table that is free then. */
   async move(meeting: Meeting, slotId: string): Promise<void> {
     await this.queue([meeting], [slotId]);
-    meeting.moveTo(
-      { slotId, tableId: await this.tableFor(meeting.eventId, slotId, [meeting.id]) },
-      this.clock.now(),
-    );
+    const tableId = meeting.provisional
+      ? await this.plannedTableFor(meeting, slotId)
+      : await this.tableFor(meeting.eventId, slotId, [meeting.id]);
+    meeting.moveTo({ slotId, tableId }, this.clock.now());
     await this.meetings.save(meeting);
-    await this.events.record(meetingHappened('MeetingMoved', meeting));
+    await this.tell('MeetingMoved', meeting);
   }
 
   /** Lets two meetings of an event change slots and tables. */
   async swap(one: Meeting, other: Meeting): Promise<void> {
     await this.queue([one, other], []);
     const place = { slotId: one.slotId, tableId: one.tableId };
+    const both = [one.id, other.id];
+    for (const [meeting, slotId] of [
+      [one, other.slotId],
+      [other, one.slotId],
+    ] as const)
+      if (meeting.provisional) await this.plannedTableFor(meeting, slotId, both);
     one.moveTo({ slotId: other.slotId, tableId: other.tableId }, this.clock.now());
     other.moveTo(place, this.clock.now());
     await this.meetings.save(one, other);
-    await this.events.record(meetingHappened('MeetingMoved', one), meetingHappened('MeetingMoved', other));
+    await this.tell('MeetingMoved', one, other);
   }
 
-  /** Calls a meeting off and gives its seats back. */
+  /** Calls a meeting off and gives its seats back; of a provisional one, of which nobody was told, nothing is left. */
   async cancel(meeting: Meeting, reason: string | null): Promise<void> {
     await this.queue([meeting], []);
+    const { provisional } = meeting;
+    if (provisional) await this.meetings.removeProvisional([meeting.id]);
     meeting.cancel(reason, this.clock.now());
+    if (provisional) return;
     await this.meetings.save(meeting);
-    await this.events.record(meetingHappened('MeetingCancelled', meeting));
+    await this.tell('MeetingCancelled', meeting);
+  }
+
+  /** Of provisional meetings nobody is told. */
+  private async tell(type: 'MeetingMoved' | 'MeetingCancelled', ...meetings: Meeting[]): Promise<void> {
+    const told = meetings.filter(({ provisional }) => !provisional);
+    await this.events.record(...told.map((meeting) => meetingHappened(type, meeting)));
+  }
+
+  /** A provisional meeting holds no seat that keys could guard: whether there is room is looked up. */
+  private async plannedTableFor(
+    meeting: Meeting,
+    slotId: string,
+    except: readonly string[] = [meeting.id],
+  ): Promise<string> {
+    const table = await this.meetings.plannedTable(meeting, slotId, except);
+    if (table === 'BUSY') throw new NotBooked(new MeetingSeatTakenError());
+    if (!table) throw new NotBooked(new NoTableFreeError());
+    return table;
   }
 
   private queue(meetings: readonly Meeting[], slotIds: readonly string[]): Promise<void> {

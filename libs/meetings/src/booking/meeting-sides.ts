@@ -2,7 +2,6 @@ import { NotFoundError } from '@app/kernel';
 import { EventRegistrationsRepository, MatchmakingEventsRepository } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from './meeting.entity.js';
-import { MeetingState } from './meeting.enums.js';
 import type { MeetingSides } from './meeting.policy.js';
 
 /** Finds whose a meeting is. */
@@ -21,7 +20,10 @@ export class MeetingSidesReader {
       meeting.buyerRegistrationId,
       meeting.supplierRegistrationId,
     ]);
-    const provisional = meeting.state === MeetingState.PROVISIONAL;
-    return { event, provisional, organizationIds: sides.map(({ organizationId }) => organizationId) };
+    return {
+      event,
+      provisional: meeting.provisional,
+      organizationIds: sides.map(({ organizationId }) => organizationId),
+    };
   }
 }

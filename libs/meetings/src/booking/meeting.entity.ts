@@ -69,6 +69,11 @@ export class Meeting {
     return STANDING.includes(this.state);
   }
 
+  /** Whether its two sides have not been told of it yet. */
+  get provisional(): boolean {
+    return this.state === MeetingState.PROVISIONAL;
+  }
+
   /** It takes place at another time, at a table that is free then. */
   moveTo(place: { slotId: string; tableId: string }, at: Date): void {
     this.assertStanding();
@@ -81,6 +86,31 @@ export class Meeting {
     this.assertStanding();
     this.state = MeetingState.CANCELLED;
     this.cancellationReason = reason;
+    this.touch(at);
+  }
+
+  /** It is published: at this place, between these persons. */
+  settle(
+    place: Pick<
+      Meeting,
+      'slotId' | 'tableId' | 'buyerRepresentativeId' | 'supplierRepresentativeId' | 'locked'
+    >,
+    at: Date,
+  ): this {
+    this.assertStanding();
+    const { slotId, tableId, buyerRepresentativeId, supplierRepresentativeId } = place;
+    Object.assign(this, { slotId, tableId, buyerRepresentativeId, supplierRepresentativeId });
+    this.state = MeetingState.PUBLISHED;
+    this.replacesId = null;
+    this.locked ||= place.locked;
+    this.touch(at);
+    return this;
+  }
+
+  /** The organizers want it to stay where it is, or not any more. */
+  lock(locked: boolean, at: Date): void {
+    this.assertStanding();
+    this.locked = locked;
     this.touch(at);
   }
 

@@ -20,6 +20,20 @@ export class MeetingsRepository {
       .getMany();
   }
 
+  find(id: string): Promise<Meeting | null> {
+    return this.table.findOneBy({ id });
+  }
+
+  /** How many meetings of a registration stand, as far as it has been told of them. */
+  async standingOf(registrationId: string): Promise<number> {
+    const [row] = await this.transactions.query<{ meetings: number }>(
+      `select count(*)::int as meetings from meeting
+        where (buyer_registration_id = $1 or supplier_registration_id = $1) and state = '${MeetingState.PUBLISHED}'`,
+      [registrationId],
+    );
+    return row!.meetings;
+  }
+
   /** Meetings of an event, or those that one registration in it has been told of, the first first. */
   page(
     filter: { eventId: string; registrationId?: string | null },
@@ -53,6 +67,58 @@ export class MeetingsRepository {
     );
     for (let from = 0; from < meetings.length; from += 1000)
       await this.table.insert(meetings.slice(from, from + 1000).map((meeting) => ({ ...meeting })));
+  }
+
+  async removeProvisional(ids: readonly string[]): Promise<void> {
+    await this.transactions.query(
+      `delete from meeting where id = any($1) and state = '${MeetingState.PROVISIONAL}'`,
+      [ids],
+    );
+  }
+
+  /** Stores many changed meetings and gives them these seats instead of what they had, each in one statement. */
+  async seatAnew(meetings: readonly Meeting[], seats: readonly MeetingSeat[]): Promise<void> {
+    const ids = meetings.map(({ id }) => id);
+    await this.transactions.query('delete from meeting_seat where meeting_id = any($1)', [ids]);
+    await this.transactions.query(
+      `update meeting m
+          set slot_id = x."slotId", table_id = x."tableId", state = x.state, locked = x.locked, version = x.version,
+              buyer_representative_id = x."buyerRepresentativeId", updated_at = x."updatedAt", replaces_id = null,
+              supplier_representative_id = x."supplierRepresentativeId", cancellation_reason = x."cancellationReason"
+         from jsonb_to_recordset($1::jsonb) x(id uuid, "slotId" uuid, "tableId" uuid, state text, locked boolean, version int,
+              "buyerRepresentativeId" uuid, "supplierRepresentativeId" uuid, "cancellationReason" text, "updatedAt" timestamptz)
+        where m.id = x.id`,
+      [JSON.stringify(meetings)],
+    );
+    await this.transactions.query(
+      `insert into meeting_seat (id, meeting_id, slot_id, representative_id, table_id)
+       select id, "meetingId", "slotId", "representativeId", "tableId"
+         from jsonb_to_recordset($1::jsonb) x(id uuid, "meetingId" uuid, "slotId" uuid, "representativeId" uuid, "tableId" uuid)`,
+      [JSON.stringify(seats)],
+    );
+  }
+
+  /**
+   * A table for a provisional meeting that neither a meeting with seats nor another provisional one has in a slot, null when
+   * all are taken, and `BUSY` when one of the two persons meets somebody else then.
+   */
+  async plannedTable(
+    { eventId, buyerRepresentativeId, supplierRepresentativeId }: Meeting,
+    slotId: string,
+    except: readonly string[],
+  ): Promise<string | 'BUSY' | null> {
+    const persons = [buyerRepresentativeId, supplierRepresentativeId];
+    const [row] = await this.transactions.query<{ busy: boolean; id: string | null }>(
+      `with there as (
+         select * from meeting where event_id = $1 and slot_id = $2 and id <> all($3)
+            and state in ('${MeetingState.PROVISIONAL}', '${MeetingState.PUBLISHED}')
+            and not exists (select from meeting p where p.replaces_id = meeting.id))
+       select exists (select from there where buyer_representative_id = any($4) or supplier_representative_id = any($4)) as busy,
+              (select t.id from meeting_table t
+                where t.event_id = $1 and t.id not in (select table_id from there) order by t.label, t.id limit 1) as id`,
+      [eventId, slotId, except, persons],
+    );
+    return row!.busy ? 'BUSY' : row!.id;
   }
 
   /** Stores a new meeting with its three seats, in one statement for the seats. */

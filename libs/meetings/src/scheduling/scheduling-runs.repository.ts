@@ -106,11 +106,15 @@ export class SchedulingRunsRepository {
     );
   }
 
-  /** Published meetings that a run's schedule has no place for. */
-  async dropped(runId: string): Promise<string[]> {
+  /** Published meetings that the schedule of an event's latest run has no place for. */
+  async droppedByLatest(eventId: string): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
-      'select meeting_id as id from scheduling_left_out where run_id = $1 and meeting_id is not null order by id',
-      [runId],
+      `select meeting_id as id from scheduling_left_out
+        where meeting_id is not null
+          and run_id = (select id from scheduling_run where event_id = $1 and state = '${SchedulingState.DONE}'
+                         order by id desc limit 1)
+        order by id`,
+      [eventId],
     );
     return rows.map(({ id }) => id);
   }

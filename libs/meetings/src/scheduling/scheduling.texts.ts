@@ -6,6 +6,7 @@ export const schedulingTexts = defineTexts({
     zh: '请先设置洽谈时段与桌位，并确认还有未开始的时段。',
     en: 'There are no slots ahead, or no tables. Please set them first.',
   },
+  NOTHING_TO_PUBLISH: { zh: '没有待发布的洽谈安排。', en: 'There is no provisional schedule.' },
   SCHEDULING_STATE: { zh: '该次排程已结束。', en: 'The run is over.' },
   SCHEDULING_ABANDONED: {
     zh: '后台程序多次中断，排程未完成，请重新开始。',

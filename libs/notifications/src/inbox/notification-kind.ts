@@ -14,6 +14,8 @@ export enum NotificationKind {
   EVENT_CHANGED = 'EVENT_CHANGED',
   CO_ORGANIZER_INVITED = 'CO_ORGANIZER_INVITED',
   EVENT_INVITATION = 'EVENT_INVITATION',
+  MEETING_REQUEST = 'MEETING_REQUEST',
+  MEETING_SCHEDULE = 'MEETING_SCHEDULE',
 }
 
 registerEnumType(NotificationKind, {
@@ -39,6 +41,10 @@ registerEnumType(NotificationKind, {
     },
     EVENT_INVITATION: {
       description: 'Organizers ask the organization to come to an event, or to collect needs for it.',
+    },
+    MEETING_REQUEST: { description: 'Somebody asks the organization for a meeting at an event, or answers.' },
+    MEETING_SCHEDULE: {
+      description: 'Meetings of the organization at an event are scheduled, agreed, moved or called off.',
     },
   },
 });

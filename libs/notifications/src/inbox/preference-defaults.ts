@@ -19,6 +19,8 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   EVENT_CHANGED: [IN_APP, EMAIL, SMS],
   CO_ORGANIZER_INVITED: [IN_APP, EMAIL],
   EVENT_INVITATION: [IN_APP, EMAIL],
+  MEETING_REQUEST: [IN_APP, EMAIL],
+  MEETING_SCHEDULE: [IN_APP, EMAIL, SMS],
 };
 
 /** Whether a kind goes by a way as long as the person has not said otherwise. */

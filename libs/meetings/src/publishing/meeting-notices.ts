@@ -1,0 +1,114 @@
+import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
+import { EventNoticesRepository } from '@app/matchmaking-events';
+import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
+import { Injectable } from '@nestjs/common';
+import { MeetingState } from '../booking/meeting.enums.js';
+import { MeetingNoticeReader, type ToldSide } from './meeting-notice.reader.js';
+import './meeting-notices.texts.js';
+
+/** Name of the deliveries of notices about meetings. */
+export const MEETING_NOTICES = 'meeting-notices';
+
+/** What is said of an agreed meeting, and the state in which that is still so. */
+const OF_MEETINGS: Readonly<Record<string, { code: string; state: MeetingState } | undefined>> = {
+  MeetingBooked: { code: 'NOTICE_MEETING_BOOKED', state: MeetingState.PUBLISHED },
+  MeetingMoved: { code: 'NOTICE_MEETING_MOVED', state: MeetingState.PUBLISHED },
+  MeetingCancelled: { code: 'NOTICE_MEETING_CANCELLED', state: MeetingState.CANCELLED },
+};
+
+declareEventConsumer({
+  name: MEETING_NOTICES,
+  types: [
+    'MeetingSchedulePublished',
+    'MeetingRequested',
+    'MeetingRequestDeclined',
+    ...Object.keys(OF_MEETINGS),
+  ],
+});
+
+/** Tells the two sides of meetings what is agreed, moved and called off, and each participant once of a published schedule. */
+@Injectable()
+export class MeetingNotices extends NoticeConsumer {
+  readonly consumer = MEETING_NOTICES;
+
+  constructor(
+    transactions: Transactions,
+    notifier: Notifier,
+    private readonly reader: MeetingNoticeReader,
+    private readonly concerned: EventNoticesRepository,
+  ) {
+    super(transactions, notifier);
+  }
+
+  protected noticesOf(delivery: EventDelivery): Promise<Notice[]> {
+    if (delivery.type === 'MeetingSchedulePublished') return this.ofSchedule(delivery);
+    return OF_MEETINGS[delivery.type] ? this.ofMeeting(delivery) : this.ofRequest(delivery);
+  }
+
+  /** However often it is delivered, a publication is told to each person once. */
+  private async ofSchedule({ aggregateId, ids }: EventDelivery): Promise<Notice[]> {
+    const event = await this.reader.events.find(ids['eventId'] ?? '');
+    if (!event || event.cancelledAt) return [];
+    const meetings = await this.reader.meetings.standingOf(aggregateId);
+    return (await this.concerned.ofRegistration(aggregateId)).map(({ userId, organizationId }) => ({
+      userIds: [userId],
+      kind: NotificationKind.MEETING_SCHEDULE,
+      code: 'NOTICE_MEETING_SCHEDULE',
+      params: { event: event.title, meetings },
+      target: { type: 'MatchmakingEvent', key: event.id },
+      organizationId: organizationId ?? undefined,
+      origin: `meeting-schedule:${ids['publicationId'] ?? ''}:${aggregateId}`,
+    }));
+  }
+
+  private async ofMeeting(delivery: EventDelivery): Promise<Notice[]> {
+    const said = OF_MEETINGS[delivery.type];
+    const meeting = await this.reader.meetings.find(delivery.aggregateId);
+    // What was overtaken meanwhile is told by what overtook it.
+    if (!said || meeting?.state !== said.state) return [];
+    const sides = await this.reader.sides(
+      meeting.eventId,
+      [meeting.buyerRegistrationId, meeting.supplierRegistrationId],
+      meeting,
+    );
+    const reason = meeting.cancellationReason ?? '';
+    const notices = sides.map((side) =>
+      this.toSide(side, NotificationKind.MEETING_SCHEDULE, said.code, originOf(delivery), reason),
+    );
+    return (await Promise.all(notices)).flat();
+  }
+
+  /** Who was asked hears of the request, who asked of a refusal; a yes is told with the meeting. */
+  private async ofRequest(delivery: EventDelivery): Promise<Notice[]> {
+    const request = await this.reader.requests.find(delivery.aggregateId);
+    if (!request) return [];
+    const { eventId, fromRegistrationId, toRegistrationId } = request;
+    const sides = await this.reader.sides(eventId, [fromRegistrationId, toRegistrationId], request);
+    const asked = delivery.type === 'MeetingRequested';
+    const told = sides.find(
+      ({ registrationId }) => registrationId === (asked ? toRegistrationId : fromRegistrationId),
+    );
+    if (!told) return [];
+    const code = asked ? 'NOTICE_MEETING_REQUESTED' : 'NOTICE_MEETING_REQUEST_DECLINED';
+    return this.toSide(told, NotificationKind.MEETING_REQUEST, code, originOf(delivery));
+  }
+
+  private async toSide(
+    { registrationId, event, other, starts, table }: ToldSide,
+    kind: NotificationKind,
+    code: string,
+    origin: string,
+    reason = '',
+  ): Promise<Notice[]> {
+    return (await this.concerned.ofRegistration(registrationId)).map(({ userId, organizationId }) => ({
+      userIds: [userId],
+      kind,
+      code,
+      params: { event: event.title, zone: event.zone, starts, table, reason },
+      words: { organization: other },
+      target: { type: 'MatchmakingEvent', key: event.id },
+      organizationId: organizationId ?? undefined,
+      origin,
+    }));
+  }
+}
