@@ -1,5 +1,7 @@
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
-import { storedEvents } from '../support/builders/matchmaking-events.js';
+import { anAdmission } from '../support/builders/event-registrations.js';
+import type { TestPerson } from '../support/builders/identity.js';
+import { anEvent, storedEvents } from '../support/builders/matchmaking-events.js';
 import { anOrganization } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
@@ -8,9 +10,62 @@ import type { TestApp } from '../support/test-app.js';
 const JOURNEY_MS = 180_000;
 const TITLE = '长三角压铸件供需对接会';
 
+const ASK = `mutation ($input: SetEventAdmissionInput!) {
+  setEventAdmission(input: $input) { ... on SetEventAdmissionPayload { event { id } } }
+}`;
+
 /** A wall time some days ahead, as the field takes it. */
 function wallTime(days: number, time: string): string {
   return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)} ${time}`;
+}
+
+/** Agenda, admission, slots and tables, and that one can register. */
+async function setUp(reader: PortalReader): Promise<string[]> {
+  const { page } = reader;
+  const findings: string[] = [];
+  await reader.link('eventDesk.agenda').click();
+  await reader.button('agenda.addSession').click();
+  await page.locator('#sessions_0_title').fill('压铸工艺与采购趋势');
+  await page.locator('#sessions_0_room').fill('A 厅');
+  await reader.button('agenda.addSpeaker').click();
+  await page.locator('#sessions_0_speakers_0_name').fill('王工');
+  findings.push(...(await reader.look('event-agenda')));
+  await reader.button('action.save').click();
+  await reader.reads('saved');
+  await reader.link('eventDesk.admission').click();
+  await page.locator('#roles_BUYER_admitted').click();
+  await page.locator('#roles_SUPPLIER_admitted').click();
+  await page.locator('#roles_SUPPLIER_capacity').fill('1');
+  await reader.button('admission.addQuestion').click();
+  await page.locator('#questions_0_text').fill('主要设备');
+  findings.push(...(await reader.look('event-admission')));
+  await reader.button('action.save').click();
+  await reader.reads('saved');
+  await reader.link('eventDesk.grid').click();
+  await reader.button('grid.addSlots').click();
+  await reader.button('grid.addTables').click();
+  await page.getByText('T10').first().waitFor();
+  findings.push(...(await reader.look('event-grid')));
+  await reader.button('grid.save').click();
+  await reader.reads('saved');
+  await reader.link('eventDesk.basics').click();
+  await reader.button('eventSteps.openRegistration').click();
+  await reader.button('action.confirm').click();
+  await reader.button('eventSteps.closeRegistration').waitFor();
+  findings.push(...(await reader.look('event-open')));
+  return findings;
+}
+
+/** A company registers from the event's public page as a supplier. */
+async function register(reader: PortalReader, eventPath: string, person: TestPerson): Promise<void> {
+  const { page } = reader;
+  await reader.go(eventPath);
+  await reader.link('register.title').click();
+  await reader.link('account.signIn', page.locator('main')).click();
+  await reader.signIn(person);
+  await page.getByRole('radio', { name: reader.t('participantRole.SUPPLIER') }).check();
+  await page.getByLabel('主要设备').fill('1250 吨压铸机');
+  await reader.button('register.send').click();
 }
 
 (browserIsInstalled() ? describe : describe.skip)('an organizer', () => {
@@ -42,8 +97,9 @@ function wallTime(days: number, time: string): string {
       const times = page.locator('.ant-picker-range input');
       for (const [i, time] of ['09:00', '17:30'].entries()) {
         await times.nth(i).fill(wallTime(5, time));
-        await page.locator('.ant-picker-ok button:visible').click();
+        await times.nth(i).press('Enter');
       }
+      expect(await storedEvents(app, organizer.key)).toEqual([]);
       findings.push(...(await reader.look('event-form')));
       await reader.button('eventForm.saveDraft').click();
       await reader.button('action.publish').click();
@@ -53,6 +109,7 @@ function wallTime(days: number, time: string): string {
         { decidedState: 'PUBLISHED', title: TITLE },
       ]);
 
+      findings.push(...(await setUp(reader)));
       await reader.link('profile.public').click();
       await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
       await page.getByText('09:00').first().waitFor();
@@ -63,6 +120,56 @@ function wallTime(days: number, time: string): string {
       await reader.link('events.asCalendar').click();
       await page.locator('.calendar').getByText(TITLE).first().waitFor();
       findings.push(...(await reader.look('calendar')));
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'lets two suppliers in for one place: the second waits, is offered the place and takes it, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '苏州市中小企业服务中心' });
+      const event = await anEvent(app, organizer.key, { title: TITLE });
+      await anAdmission(app, event.key, { capacity: 1 });
+      await organizer.owner.client.ok(ASK, {
+        input: {
+          actingOrganizationId: organizer.id,
+          eventId: event.id,
+          admissions: [{ role: 'SUPPLIER', capacity: 1 }],
+          questions: [{ text: '主要设备', required: true }],
+        },
+      });
+      const [first, second] = [await anOrganization(app), await anOrganization(app)];
+      const eventPath = `/events/${event.id}`;
+      const findings: string[] = [];
+      const one = await PortalReader.open(app, browser, reading);
+      await register(one, eventPath, first.owner);
+      await one.page.locator('.ticket-code').waitFor();
+      findings.push(...(await one.look('own-ticket')));
+      const other = await PortalReader.open(app, browser, reading);
+      await register(other, eventPath, second.owner);
+      await other.reads('place.inLine', { place: 1 });
+      findings.push(...(await other.look('in-line')));
+      await one.button('place.withdraw').click();
+      await one.page.locator('.ant-popover .ant-btn-primary').click();
+      await one.reads('registrationText.WITHDRAWN');
+      await other.go(`/desk/attending/${event.id}`);
+      findings.push(...(await other.look('place-offered')));
+      await other.button('place.accept').click();
+      await other.page.locator('.ticket-code').waitFor();
+      await other.go('/desk/attending');
+      await other.reads('registrationState.CONFIRMED');
+      findings.push(...(await other.look('attending')));
+      await other.close();
+      await one.close();
+
+      const reader = await PortalReader.open(app, browser, reading);
+      await reader.go(`/desk/events/${event.id}/registrations`);
+      await reader.link('account.signIn', reader.page.locator('main')).click();
+      await reader.signIn(organizer.owner);
+      await reader.page.getByText('1250 吨压铸机').first().waitFor();
+      findings.push(...(await reader.look('registrations')));
       expect(findings).toEqual([]);
       await reader.close();
     },

@@ -43,6 +43,15 @@ export const routes: RouteObject[] = [
       { path: 'desk/events', lazy: () => import('../pages/desk/events/own-events-page.js') },
       { path: 'desk/events/new', lazy: () => import('../pages/desk/events/new-event-page.js') },
       { path: 'desk/events/:id', lazy: () => import('../pages/desk/events/edit-event-page.js') },
+      { path: 'desk/events/:id/agenda', lazy: () => import('../pages/desk/events/agenda-page.js') },
+      { path: 'desk/events/:id/admission', lazy: () => import('../pages/desk/events/admission-page.js') },
+      { path: 'desk/events/:id/grid', lazy: () => import('../pages/desk/events/grid-page.js') },
+      {
+        path: 'desk/events/:id/registrations',
+        lazy: () => import('../pages/desk/events/registrations-page.js'),
+      },
+      { path: 'desk/attending', lazy: () => import('../pages/desk/attending/attending-page.js') },
+      { path: 'desk/attending/:id', lazy: () => import('../pages/desk/attending/participation-page.js') },
       {
         path: 'desk/notifications',
         lazy: () => import('../pages/desk/notifications/notifications-page.js'),

@@ -20,10 +20,10 @@ export function day(value: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
-/** An instant as the wall clock shows it in China: YYYY-MM-DDTHH:mm. */
-export function wallTime(instant: string): string {
+/** An instant as the wall clock of a zone shows it, in China unless said otherwise: YYYY-MM-DDTHH:mm. */
+export function wallTime(instant: string, zone = ZONE): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ZONE,
+    timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -35,12 +35,26 @@ export function wallTime(instant: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
+const MINUTE_MS = 60_000;
+
+/** The instant at which the wall clock of a zone shows a time (YYYY-MM-DDTHH:mm). */
+export function instantOf(wall: string, zone: string): string {
+  const wanted = Date.parse(`${wall.slice(0, 16)}Z`);
+  let instant = wanted;
+  // The second step is for a change of the offset between the first guess and the time itself.
+  for (let step = 0; step < 2; step++) {
+    const shown = Date.parse(`${wallTime(new Date(instant).toISOString(), zone)}Z`);
+    instant += wanted - shown;
+  }
+  return new Date(Math.round(instant / MINUTE_MS) * MINUTE_MS).toISOString();
+}
+
 /** The day of an instant, in China. */
 export const dayOf = (instant: string, locale: Locale): string => day(wallTime(instant), locale);
 
-/** Day and time of an instant, in China. */
-export function timeOf(instant: string, locale: Locale): string {
-  const wall = wallTime(instant);
+/** Day and time of an instant, in China unless another zone is said. */
+export function timeOf(instant: string, locale: Locale, zone = ZONE): string {
+  const wall = wallTime(instant, zone);
   return `${day(wall, locale)} ${wall.slice(11)}`;
 }
 

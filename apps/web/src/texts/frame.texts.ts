@@ -49,6 +49,7 @@ export const frameTexts = defineTexts({
   'action.more': ['显示更多', 'Show more'],
   'action.clear': ['清空', 'Clear'],
   'action.confirm': ['确定', 'Confirm'],
+  'action.remove': ['删除', 'Remove'],
   'action.add': ['添加', 'Add'],
   'form.required': ['请填写此项', 'Fill this in'],
   'form.positive': ['请填写大于零的数字', 'Write a number above zero'],

@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { accountTexts } from './account.texts.js';
+import { attendingTexts } from './attending.texts.js';
 import { buyerTexts } from './buyer.texts.js';
 import { enumTexts } from './enum.texts.js';
 import { eventTexts } from './event.texts.js';
@@ -8,6 +9,7 @@ import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
 import { notificationTexts } from './notification.texts.js';
 import { organizationTexts } from './organization.texts.js';
+import { organizerTexts } from './organizer.texts.js';
 import { profileTexts } from './profile.texts.js';
 import { searchTexts } from './search.texts.js';
 import { staffTexts } from './staff.texts.js';
@@ -21,6 +23,8 @@ export const TEXTS = {
   ...searchTexts,
   ...profileTexts,
   ...eventTexts,
+  ...organizerTexts,
+  ...attendingTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

@@ -42,6 +42,7 @@ const PLACES: readonly Place[] = [
   { to: '/desk/capabilities', title: 'desk.capabilities', text: 'desk.capabilitiesText' },
   { to: '/desk/fitting', title: 'desk.fitting', text: 'desk.fittingText' },
   { to: '/desk/responses', title: 'desk.responses', text: 'desk.responsesText' },
+  { to: '/desk/attending', title: 'attending.title', text: 'desk.attendingText' },
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },
   { to: '/desk/organization', title: 'desk.organization', text: 'desk.organizationText' },
   { to: '/desk/notifications', title: 'notifications.title', text: 'desk.notificationsText' },

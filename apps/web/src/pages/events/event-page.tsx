@@ -4,53 +4,73 @@ import { useQuery } from 'urql';
 import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
-import { placeName, span } from '../../texts/format.js';
+import { placeName, span, timeOf } from '../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { Facts } from '../../ui/facts.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
 import { Mark } from '../../ui/tags.js';
+import { EVENT_AGENDA, EventAgenda } from './event-agenda.js';
 
-const EVENT = graphql(`
-  query Event($id: ID!) {
-    matchmakingEvent(id: $id) {
-      id
-      kind
-      title
-      state
-      description
-      venue
-      address
-      onlineUrl
-      themes
-      startsAt
-      endsAt
-      cancellationReason
-      schedule {
-        zone
-        starts
-        ends
-      }
-      region {
-        code
-        name
-        parent {
+const EVENT = graphql(
+  `
+    query Event($id: ID!) {
+      matchmakingEvent(id: $id) {
+        id
+        kind
+        title
+        state
+        description
+        venue
+        address
+        onlineUrl
+        themes
+        startsAt
+        endsAt
+        cancellationReason
+        schedule {
+          zone
+          starts
+          ends
+        }
+        region {
+          code
+          name
+          parent {
+            code
+            name
+          }
+        }
+        organizer {
+          id
+          name
+        }
+        industries {
           code
           name
         }
-      }
-      organizer {
-        id
-        name
-      }
-      industries {
-        code
-        name
+        halls
+        calendarUrl
+        registrationClosesAt
+        coOrganizers {
+          id
+          name
+        }
+        admissions {
+          role
+          placesLeft
+          approvalNeeded
+        }
+        ...EventAgenda
       }
     }
-  }
-`);
+  `,
+  [EVENT_AGENDA],
+);
+
+/** States in which something can still be done. */
+const GOOD: readonly string[] = ['REGISTRATION_OPEN', 'RUNNING'];
 
 type Event = NonNullable<ResultOf<typeof EVENT>['matchmakingEvent']>;
 
@@ -72,7 +92,9 @@ function eventData(event: Event): object {
 function EventFacts({ event }: { event: Event }) {
   const { t, locale } = useReading();
   const { starts, ends, zone } = event.schedule;
-  const where = [placeName(event.region), event.venue, event.address].filter(Boolean).join(' · ');
+  const where = [placeName(event.region), event.venue, ...event.halls, event.address]
+    .filter(Boolean)
+    .join(' · ');
   const online = event.onlineUrl && (
     <a href={event.onlineUrl} rel="noreferrer nofollow" target="_blank">
       {t('event.join')}
@@ -83,15 +105,72 @@ function EventFacts({ event }: { event: Event }) {
       {event.organizer.name}
     </Link>
   );
+  const coOrganizers = event.coOrganizers.map(({ name }) => name).join('、');
   const facts = [
     { label: t('event.when'), value: `${span(starts, ends, locale)}（${t('event.zone', { zone })}）` },
     { label: t('event.where'), value: where || (online ? t('events.online') : t('events.placeOpen')) },
     { label: t('events.online'), value: online },
     { label: t('event.organizer'), value: organizer },
+    { label: t('event.coOrganizers'), value: coOrganizers },
     { label: t('event.themes'), value: event.themes.join('、') },
     { label: t('event.industries'), value: event.industries.map(({ name }) => name).join('、') },
   ];
   return <Facts facts={facts} />;
+}
+
+/** Whom the event admits, until when, and the way to register; the own place stands on the desk. */
+function Admission({ event }: { event: Event }) {
+  const { t, locale } = useReading();
+  const { id, state, admissions, registrationClosesAt, schedule } = event;
+  if (admissions.length === 0) return null;
+  const places = (placesLeft: number | null) => {
+    if (placesLeft === null) return t('admission.noLimit');
+    return placesLeft === 0 ? t('register.full') : t('register.left', { count: placesLeft });
+  };
+  return (
+    <Section title={t('register.title')}>
+      <Facts
+        facts={admissions.map(({ role, placesLeft, approvalNeeded }) => ({
+          label: t(`participantRole.${role}`),
+          value: [places(placesLeft), approvalNeeded && t('register.approval')].filter(Boolean).join(' · '),
+        }))}
+      />
+      {state === 'REGISTRATION_OPEN' && registrationClosesAt && (
+        <p className="quiet">
+          {t('eventSteps.until', { time: timeOf(registrationClosesAt, locale, schedule.zone) })}
+        </p>
+      )}
+      <p className="button-row">
+        <Link to={`/desk/attending/${id}`}>
+          <Button type={state === 'REGISTRATION_OPEN' ? 'primary' : 'default'}>
+            {t(state === 'REGISTRATION_OPEN' ? 'register.title' : 'register.own')}
+          </Button>
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
+function EventTitle({ event }: { event: Event }) {
+  const t = useTexts();
+  const { kind, state } = event;
+  return (
+    <PageTitle
+      title={event.title}
+      above={
+        <>
+          <Mark tone="strong" text={t(`eventKind.${kind}`)} />{' '}
+          {state !== 'PUBLISHED' && (
+            <Mark tone={GOOD.includes(state) ? 'good' : 'warn'} text={t(`eventState.${state}`)} />
+          )}
+        </>
+      }
+    >
+      <Link to="/events">
+        <Button>{t('home.allEvents')}</Button>
+      </Link>
+    </PageTitle>
+  );
 }
 
 function EventDetails({ event }: { event: Event }) {
@@ -105,26 +184,21 @@ function EventDetails({ event }: { event: Event }) {
   });
   return (
     <>
-      <PageTitle
-        title={title}
-        above={
-          <>
-            <Mark tone="strong" text={t(`eventKind.${event.kind}`)} />{' '}
-            {state !== 'PUBLISHED' && <Mark tone="warn" text={t(`eventState.${state}`)} />}
-          </>
-        }
-      >
-        <Link to="/events">
-          <Button>{t('home.allEvents')}</Button>
-        </Link>
-      </PageTitle>
+      <EventTitle event={event} />
       {state === 'CANCELLED' && (
         <p className="remark">{t('event.cancelled', { reason: event.cancellationReason ?? '' })}</p>
       )}
       <Section title={t('event.when')}>
         <EventFacts event={event} />
+        {event.calendarUrl && (
+          <p className="button-row">
+            <a href={event.calendarUrl}>{t('event.calendar')}</a>
+          </p>
+        )}
       </Section>
+      <Admission event={event} />
       {description && <p className="prose section">{description}</p>}
+      <EventAgenda agenda={event.agenda} />
     </>
   );
 }

@@ -1,17 +1,18 @@
 import { App, Button } from 'antd';
 import dayjs from 'dayjs';
-import { Link, useParams } from 'react-router';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { ReasonButton } from '../../../ui/reason-button.js';
-import { Mark } from '../../../ui/tags.js';
-import { DeskFrame } from '../desk-frame.js';
-import { CANCEL_EVENT, PUBLISH_EVENT, UPDATE_EVENT } from './event.mutations.js';
+import { Section } from '../../../ui/section.js';
+import { REPEAT_EVENT, UPDATE_EVENT } from './event.mutations.js';
+import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
 import { type EventDraft, EventForm, eventInput } from './event-form.js';
+import { EventSteps } from './event-steps.js';
 
 const OWN_EVENT = graphql(`
   query OwnEvent($id: ID!) {
@@ -19,14 +20,15 @@ const OWN_EVENT = graphql(`
       id
       title
       kind
-      state
       version
       venue
       address
+      halls
       onlineUrl
       themes
       description
       schedule {
+        zone
         starts
         ends
       }
@@ -40,48 +42,13 @@ const OWN_EVENT = graphql(`
 
 type OwnEvent = NonNullable<ResultOf<typeof OWN_EVENT>['matchmakingEvent']>;
 
-interface EventProps {
+interface EditProps {
   readonly event: OwnEvent;
   readonly organizationId: string;
   readonly refresh: () => void;
 }
 
-function EventSteps({ event, organizationId, refresh }: EventProps) {
-  const t = useTexts();
-  const publish = useAction(PUBLISH_EVENT);
-  const cancel = useAction(CANCEL_EVENT);
-  const input = { actingOrganizationId: organizationId, eventId: event.id };
-  const then = (done: object | null) => {
-    if (done) refresh();
-  };
-  return (
-    <div className="section">
-      <Mark tone={event.state === 'PUBLISHED' ? 'good' : 'plain'} text={t(`eventState.${event.state}`)} />
-      <ProblemNotice problem={publish.problem ?? cancel.problem} />
-      <p className="button-row">
-        {event.state === 'DRAFT' && (
-          <Button
-            type="primary"
-            loading={publish.busy}
-            onClick={() => void publish.run({ input }).then(then)}
-          >
-            {t('action.publish')}
-          </Button>
-        )}
-        {(event.state === 'DRAFT' || event.state === 'PUBLISHED') && (
-          <ReasonButton
-            label={t('eventForm.cancel')}
-            question={t('eventForm.cancelReason')}
-            onReason={async (reason) => then(await cancel.run({ input: { ...input, reason } }))}
-          />
-        )}
-        <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
-      </p>
-    </div>
-  );
-}
-
-function EditEvent({ event, organizationId, refresh }: EventProps) {
+function EditEvent({ event, organizationId, refresh }: EditProps) {
   const t = useTexts();
   const { message } = App.useApp();
   const update = useAction(UPDATE_EVENT);
@@ -96,9 +63,10 @@ function EditEvent({ event, organizationId, refresh }: EventProps) {
     void message.success(t('saved'));
     refresh();
   };
+  const time: EventDraft['time'] = [dayjs(schedule.starts), dayjs(schedule.ends)];
   return (
     <EventForm
-      initial={{ ...plain, regionCode: region?.code, time: [dayjs(schedule.starts), dayjs(schedule.ends)] }}
+      initial={{ ...plain, zone: schedule.zone, regionCode: region?.code, time }}
       busy={update.busy}
       submit={t('action.save')}
       onSubmit={(draft) => void save(draft)}
@@ -108,35 +76,68 @@ function EditEvent({ event, organizationId, refresh }: EventProps) {
   );
 }
 
-/** An event as its organizer changes it. */
-export function EditEventPage() {
-  const t = useTexts();
-  const { id = '' } = useParams();
+function OwnEventForm({ event, organizationId, refresh }: EventDeskProps) {
   const [{ data, error }, ask] = useQuery({
     query: OWN_EVENT,
-    variables: { id },
+    variables: { id: event.id },
     requestPolicy: 'cache-and-network',
   });
-  const refresh = () => ask({ requestPolicy: 'network-only' });
-  const event = data?.matchmakingEvent;
+  const again = () => {
+    ask({ requestPolicy: 'network-only' });
+    refresh();
+  };
   return (
-    <DeskFrame title={event?.title ?? t('desk.events')} form>
-      {(organization) => (
-        <Answer data={event} error={error} onRetry={refresh}>
-          {(loaded) => (
-            <>
-              <EventSteps event={loaded} organizationId={organization.id} refresh={refresh} />
-              <EditEvent
-                key={loaded.version}
-                event={loaded}
-                organizationId={organization.id}
-                refresh={refresh}
-              />
-            </>
-          )}
-        </Answer>
+    <Answer data={data?.matchmakingEvent} error={error} onRetry={again}>
+      {(loaded) => (
+        <EditEvent key={loaded.version} event={loaded} organizationId={organizationId} refresh={again} />
       )}
-    </DeskFrame>
+    </Answer>
+  );
+}
+
+/** Drafts next year's edition, or the next by week or month. */
+function RepeatEvent({ event, organizationId }: EventDeskProps) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const repeat = useAction(REPEAT_EVENT);
+  const [drafted, setDrafted] = useState(0);
+  const clientMutationId = useMemo(() => `${crypto.randomUUID()}:${drafted}`, [drafted]);
+  const draft = async (step: EnumOf<'RepetitionStep'>) => {
+    const input = { actingOrganizationId: organizationId, eventId: event.id, step, clientMutationId };
+    const done = await repeat.run({ input });
+    setDrafted(drafted + 1);
+    if (done?.events[0]) void navigate(`/desk/events/${done.events[0].id}`);
+  };
+  return (
+    <Section title={t('eventRepeat.title')}>
+      <p className="quiet">{t('eventRepeat.text')}</p>
+      <ProblemNotice problem={repeat.problem} />
+      <p className="button-row">
+        {(['YEARLY', 'MONTHLY', 'WEEKLY'] as const).map((step) => (
+          <Button key={step} disabled={repeat.busy} onClick={() => void draft(step)}>
+            {t(`eventRepeat.${step}`)}
+          </Button>
+        ))}
+      </p>
+    </Section>
+  );
+}
+
+/** An event as its organizers have it: where it stands, and what everybody reads of it. */
+export function EditEventPage() {
+  return (
+    <EventDeskFrame>
+      {(props) => {
+        const over = props.event.state === 'FINISHED' || props.event.state === 'CANCELLED';
+        return (
+          <>
+            <EventSteps {...props} />
+            {!over && <OwnEventForm {...props} />}
+            <RepeatEvent {...props} />
+          </>
+        );
+      }}
+    </EventDeskFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useTexts } from '../../../texts/locale.js';
 import { RegionSelect } from '../../../ui/region-select.js';
@@ -12,28 +12,50 @@ export interface EventDraft {
   readonly title: string;
   readonly kind: EnumOf<'EventKind'>;
   readonly time: [Dayjs, Dayjs];
+  readonly zone?: string;
   readonly regionCode?: string | null;
   readonly venue?: string | null;
   readonly address?: string | null;
+  readonly halls?: string[];
   readonly onlineUrl?: string | null;
   readonly themes?: string[];
   readonly description?: string | null;
 }
 
-const LOCAL = 'YYYY-MM-DDTHH:mm';
+/** A time on the wall of the venue as the API takes it. */
+export const LOCAL_TIME = 'YYYY-MM-DDTHH:mm';
+
+const HOME_ZONE = 'Asia/Shanghai';
+const ZONES: readonly string[] = [
+  HOME_ZONE,
+  'Asia/Hong_Kong',
+  'Asia/Tokyo',
+  'Asia/Singapore',
+  'Asia/Dubai',
+  'Europe/Berlin',
+  'Europe/London',
+  'America/New_York',
+  'America/Los_Angeles',
+];
+
+/** Enter in a field of time takes the time; it does not send the form. */
+export function noSubmitOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Enter') event.preventDefault();
+}
 
 /** The form's content as the API takes it. */
-export function eventInput({ time: [starts, ends], ...draft }: EventDraft) {
+export function eventInput({ time: [starts, ends], zone = HOME_ZONE, ...draft }: EventDraft) {
   return {
     title: draft.title,
     kind: draft.kind,
     regionCode: draft.regionCode ?? null,
     venue: draft.venue || null,
     address: draft.address || null,
+    halls: draft.halls ?? [],
     onlineUrl: draft.onlineUrl || null,
     themes: draft.themes ?? [],
     description: draft.description || null,
-    schedule: { starts: starts.format(LOCAL), ends: ends.format(LOCAL), zone: 'Asia/Shanghai' },
+    schedule: { starts: starts.format(LOCAL_TIME), ends: ends.format(LOCAL_TIME), zone },
   };
 }
 
@@ -50,8 +72,35 @@ function PlaceFields() {
       <Form.Item name="address" label={t('eventForm.address')}>
         <Input maxLength={300} />
       </Form.Item>
+      <Form.Item name="halls" label={t('eventForm.halls')}>
+        <Select mode="tags" open={false} suffixIcon={null} />
+      </Form.Item>
       <Form.Item name="onlineUrl" label={t('eventForm.onlineUrl')}>
         <Input maxLength={500} inputMode="url" placeholder="https://" />
+      </Form.Item>
+    </>
+  );
+}
+
+function TimeFields({ zone }: { zone: string }) {
+  const t = useTexts();
+  const zones = ZONES.includes(zone) ? ZONES : [zone, ...ZONES];
+  return (
+    <>
+      <Form.Item
+        name="time"
+        label={t('eventForm.time')}
+        rules={[{ required: true, message: t('form.required') }]}
+      >
+        <DatePicker.RangePicker
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          className="full"
+          onKeyDown={noSubmitOnEnter}
+        />
+      </Form.Item>
+      <Form.Item name="zone" label={t('eventForm.zone')}>
+        <Select options={zones.map((value) => ({ value, label: value }))} />
       </Form.Item>
     </>
   );
@@ -73,7 +122,7 @@ export function EventForm({ initial, busy, submit, onSubmit, children }: EventFo
     <Form<EventDraft>
       layout="vertical"
       className="section"
-      initialValues={{ kind: 'DOCKING_SESSION', ...initial }}
+      initialValues={{ kind: 'DOCKING_SESSION', zone: HOME_ZONE, ...initial }}
       onFinish={onSubmit}
     >
       <Form.Item name="title" label={t('eventForm.title')} rules={required}>
@@ -82,9 +131,7 @@ export function EventForm({ initial, busy, submit, onSubmit, children }: EventFo
       <Form.Item name="kind" label={t('eventForm.kind')}>
         <Select options={KINDS.map((value) => ({ value, label: t(`eventKind.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="time" label={t('eventForm.time')} rules={required}>
-        <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" className="full" />
-      </Form.Item>
+      <TimeFields zone={initial.zone ?? HOME_ZONE} />
       <PlaceFields />
       <Form.Item name="themes" label={t('eventForm.themes')}>
         <Select mode="tags" open={false} suffixIcon={null} />

@@ -69,3 +69,54 @@ export const CANCEL_EVENT = graphql(`
     }
   }
 `);
+
+export const OPEN_REGISTRATION = graphql(`
+  mutation OpenRegistration($input: OpenEventRegistrationInput!) {
+    openEventRegistration(input: $input) {
+      __typename
+      ... on OpenEventRegistrationPayload {
+        event {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const CLOSE_REGISTRATION = graphql(`
+  mutation CloseRegistration($input: CloseEventRegistrationInput!) {
+    closeEventRegistration(input: $input) {
+      __typename
+      ... on CloseEventRegistrationPayload {
+        event {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const REPEAT_EVENT = graphql(`
+  mutation RepeatEvent($input: RepeatMatchmakingEventInput!) {
+    repeatMatchmakingEvent(input: $input) {
+      __typename
+      ... on RepeatMatchmakingEventPayload {
+        events {
+          id
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,158 @@
+import { Button, Form, Modal, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { useAction } from '../../../api/use-action.js';
+import { timeOf } from '../../../texts/format.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+import { Mark } from '../../../ui/tags.js';
+import type { Colleague, OwnRegistration } from './participation.query.js';
+import { type PersonDraft, PersonFields, personInput } from './person-fields.js';
+import { ACCEPT_PLACE, TRANSFER_PLACE, WITHDRAW_REGISTRATION } from './registration.mutations.js';
+import { isLive, toneOf } from './registration-state.js';
+
+interface OwnPlaceProps {
+  readonly registration: OwnRegistration;
+  readonly zone: string;
+  readonly organizationId: string;
+  readonly colleagues: readonly Colleague[];
+  readonly refresh: () => void;
+}
+
+type Representative = OwnRegistration['representatives'][number];
+
+interface TransferProps {
+  readonly name: string;
+  readonly colleagues: readonly Colleague[];
+  readonly onTransfer: (person: PersonDraft) => Promise<void>;
+}
+
+function TransferButton({ name, colleagues, onTransfer }: TransferProps) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  const [form] = Form.useForm<PersonDraft>();
+  const submit = async (person: PersonDraft) => {
+    await onTransfer(person);
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('place.transfer')}
+      </Button>
+      <Modal
+        open={open}
+        title={t('place.transferOf', { name })}
+        okText={t('action.confirm')}
+        cancelText={t('action.cancel')}
+        onOk={() => form.submit()}
+        onCancel={() => setOpen(false)}
+      >
+        <p className="quiet">{t('place.transferText')}</p>
+        <Form form={form} layout="vertical" onFinish={(person: PersonDraft) => void submit(person)}>
+          <PersonFields colleagues={colleagues} />
+        </Form>
+      </Modal>
+    </>
+  );
+}
+
+/** A person's ticket as it is shown at the door. */
+function Ticket({ representative }: { representative: Representative }) {
+  const { t, locale } = useReading();
+  const { name, jobTitle, ticket, checkedInAt } = representative;
+  return (
+    <>
+      <p>
+        <strong>{name}</strong> {jobTitle && <span className="quiet">{jobTitle}</span>}
+      </p>
+      {checkedInAt && <p className="quiet">{t('place.checkedIn', { time: timeOf(checkedInAt, locale) })}</p>}
+      {ticket && (
+        <img
+          className="ticket-code"
+          width={200}
+          height={200}
+          alt={t('place.ticketOf', { name })}
+          src={`data:image/svg+xml;utf8,${encodeURIComponent(ticket.qrSvg)}`}
+        />
+      )}
+    </>
+  );
+}
+
+function useOwnPlace({ registration, organizationId, refresh }: OwnPlaceProps) {
+  const accept = useAction(ACCEPT_PLACE);
+  const withdraw = useAction(WITHDRAW_REGISTRATION);
+  const transfer = useAction(TRANSFER_PLACE);
+  const input = { actingOrganizationId: organizationId, registrationId: registration.id };
+  const then = (done: object | null) => {
+    if (done) refresh();
+  };
+  return {
+    busy: accept.busy || withdraw.busy || transfer.busy,
+    problem: accept.problem ?? withdraw.problem ?? transfer.problem,
+    accept: async () => then(await accept.run({ input })),
+    withdraw: async () => then(await withdraw.run({ input })),
+    transfer: async (representativeId: string, person: PersonDraft) =>
+      then(await transfer.run({ input: { ...input, representativeId, colleague: personInput(person) } })),
+  };
+}
+
+function StateWords({ registration, zone }: Pick<OwnPlaceProps, 'registration' | 'zone'>) {
+  const { t, locale } = useReading();
+  const { state, placeInLine, offerExpiresAt, decisionReason } = registration;
+  return (
+    <>
+      <p>
+        <Mark tone={toneOf(state)} text={t(`registrationState.${state}`)} /> {t(`registrationText.${state}`)}
+      </p>
+      {placeInLine && <p className="big-number">{t('place.inLine', { place: placeInLine })}</p>}
+      {state === 'OFFERED' && offerExpiresAt && (
+        <p className="remark">
+          {t('place.offered', { time: timeOf(offerExpiresAt, locale, zone) })}（{t('event.zone', { zone })}）
+        </p>
+      )}
+      {decisionReason && <p className="remark">{t('place.reason', { reason: decisionReason })}</p>}
+    </>
+  );
+}
+
+/** The organization's own place at an event, or its wait for one, with the tickets of who comes. */
+export function OwnPlace(props: OwnPlaceProps) {
+  const t = useTexts();
+  const { registration, zone, colleagues } = props;
+  const { busy, problem, accept, withdraw, transfer } = useOwnPlace(props);
+  const { role, state, representatives } = registration;
+  return (
+    <Section title={t('place.title', { role: t(`participantRole.${role}`) })}>
+      <StateWords registration={registration} zone={zone} />
+      {isLive(state) && (
+        <ul className="tickets">
+          {representatives.map((representative) => (
+            <li key={representative.id} className="ticket">
+              <Ticket representative={representative} />
+              <TransferButton
+                name={representative.name}
+                colleagues={colleagues}
+                onTransfer={(person) => transfer(representative.id, person)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <ProblemNotice problem={problem} />
+      <p className="button-row">
+        {state === 'OFFERED' && (
+          <Button type="primary" loading={busy} onClick={() => void accept()}>
+            {t('place.accept')}
+          </Button>
+        )}
+        {isLive(state) && (
+          <Popconfirm title={t('place.withdrawSure')} onConfirm={() => void withdraw()}>
+            <Button danger>{t('place.withdraw')}</Button>
+          </Popconfirm>
+        )}
+      </p>
+    </Section>
+  );
+}

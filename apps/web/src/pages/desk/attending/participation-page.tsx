@@ -1,0 +1,104 @@
+import { Link, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { span } from '../../../texts/format.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { DeskFrame } from '../desk-frame.js';
+import { OwnPlace } from './own-place.js';
+import { PARTICIPATION, type Participation, type ParticipationEvent } from './participation.query.js';
+import { RegisterForm } from './register-form.js';
+import { isLive } from './registration-state.js';
+
+interface PartProps {
+  readonly participation: Participation;
+  readonly event: ParticipationEvent;
+  readonly organizationId: string;
+  readonly refresh: () => void;
+}
+
+function EventWords({ event }: { event: ParticipationEvent }) {
+  const { t, locale } = useReading();
+  const { starts, ends, zone } = event.schedule;
+  return (
+    <p className="event-line">
+      <span>
+        {span(starts, ends, locale)}（{t('event.zone', { zone })}）
+      </span>
+      <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
+    </p>
+  );
+}
+
+function Part({ participation, event, organizationId, refresh }: PartProps) {
+  const t = useTexts();
+  const colleagues = (participation.organization?.members ?? []).map(({ user }) => user);
+  const registrations = participation.myEventRegistrations.edges.map(({ node }) => node);
+  const taken = registrations.filter(({ state }) => isLive(state)).map(({ role }) => role);
+  const admissions = event.admissions.filter(({ role }) => !taken.includes(role));
+  const open = event.state === 'REGISTRATION_OPEN' && admissions.length > 0;
+  return (
+    <div className="event-desk">
+      <EventWords event={event} />
+      {registrations.map((registration) => (
+        <OwnPlace
+          key={registration.id}
+          registration={registration}
+          zone={event.schedule.zone}
+          organizationId={organizationId}
+          colleagues={colleagues}
+          refresh={refresh}
+        />
+      ))}
+      {open && (
+        <RegisterForm
+          key={taken.join()}
+          event={{ ...event, admissions }}
+          organizationId={organizationId}
+          colleagues={colleagues}
+          refresh={refresh}
+        />
+      )}
+      {!open && registrations.length === 0 && (
+        <EmptyState title={t('register.closed')} text={t('register.closedText')} />
+      )}
+    </div>
+  );
+}
+
+/** The organization's part in an event: registering, its place, its tickets. */
+export function ParticipationPage() {
+  const t = useTexts();
+  const { id: eventId = '' } = useParams();
+  return (
+    <DeskFrame title={t('attending.part')}>
+      {({ id }) => <LoadedPart eventId={eventId} organizationId={id} />}
+    </DeskFrame>
+  );
+}
+
+function LoadedPart({ eventId, organizationId }: { eventId: string; organizationId: string }) {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({
+    query: PARTICIPATION,
+    variables: { eventId, organizationId },
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const event = data?.matchmakingEvent;
+  if (data && !event) return <EmptyState title={t('eventDesk.none')} text={t('attending.noneText')} />;
+  return (
+    <Answer data={event} error={error} onRetry={refresh}>
+      {(loaded) => (
+        <>
+          <h2 className="part-title">{loaded.title}</h2>
+          {data && (
+            <Part participation={data} event={loaded} organizationId={organizationId} refresh={refresh} />
+          )}
+        </>
+      )}
+    </Answer>
+  );
+}
+
+export { ParticipationPage as Component };

@@ -1,0 +1,77 @@
+import { graphql } from '../../../api/graphql.js';
+
+export const REGISTER = graphql(`
+  mutation RegisterForEvent($input: RegisterForEventInput!) {
+    registerForEvent(input: $input) {
+      __typename
+      ... on RegisterForEventPayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const ACCEPT_PLACE = graphql(`
+  mutation AcceptEventPlace($input: AcceptEventPlaceInput!) {
+    acceptEventPlace(input: $input) {
+      __typename
+      ... on AcceptEventPlacePayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_REGISTRATION = graphql(`
+  mutation WithdrawFromEvent($input: WithdrawFromEventInput!) {
+    withdrawFromEvent(input: $input) {
+      __typename
+      ... on WithdrawFromEventPayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const TRANSFER_PLACE = graphql(`
+  mutation TransferEventPlace($input: TransferEventPlaceInput!) {
+    transferEventPlace(input: $input) {
+      __typename
+      ... on TransferEventPlacePayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);

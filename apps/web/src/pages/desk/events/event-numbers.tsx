@@ -1,0 +1,75 @@
+import { useQuery } from 'urql';
+import { graphql } from '../../../api/graphql.js';
+import { useTexts } from '../../../texts/locale.js';
+import { Section } from '../../../ui/section.js';
+
+const NUMBERS = graphql(`
+  query DeskEventNumbers($id: ID!) {
+    matchmakingEvent(id: $id) {
+      id
+      numbers {
+        countedAt
+        roles {
+          role
+          requested
+          confirmed
+          waiting
+          representatives
+          present
+          checkedIn
+          walkIns
+        }
+      }
+    }
+  }
+`);
+
+const COLUMNS = [
+  'requested',
+  'confirmed',
+  'waiting',
+  'representatives',
+  'present',
+  'checkedIn',
+  'walkIns',
+] as const;
+
+/** Who is expected and who came, by role, counted when asked. */
+export function EventNumbers({ eventId }: { eventId: string }) {
+  const t = useTexts();
+  const [{ data }] = useQuery({
+    query: NUMBERS,
+    variables: { id: eventId },
+    requestPolicy: 'cache-and-network',
+  });
+  const numbers = data?.matchmakingEvent?.numbers;
+  if (!numbers || numbers.roles.length === 0) return null;
+  return (
+    <Section title={t('numbers.title')}>
+      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('numbers.title')}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('register.role')}</th>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`numbers.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.roles.map((row) => (
+              <tr key={row.role}>
+                <th scope="row">{t(`participantRole.${row.role}`)}</th>
+                {COLUMNS.map((column) => (
+                  <td key={column}>{row[column]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
