@@ -22,11 +22,7 @@ export const API_POLICY = render({
   'frame-ancestors': ["'none'"],
 });
 
-/**
- * The portal: our own files only, no inline script or style, and no script that writes markup from strings; images may be
- * drawn by its styles and chosen files.
- */
-export const PORTAL_POLICY = render({
+const PORTAL: Policy = {
   ...NOTHING_ELSE,
   'script-src': ["'self'"],
   'style-src': ["'self'"],
@@ -34,7 +30,30 @@ export const PORTAL_POLICY = render({
   'font-src': ["'self'"],
   'require-trusted-types-for': ["'script'"],
   'trusted-types': ["'none'"],
+};
+
+/** Pages at the door of an event, which stay on the device and look through its camera. */
+const CHECK_IN = '/desk/check-in';
+
+const PORTAL_POLICY = render(PORTAL);
+const CHECK_IN_POLICY = render({
+  ...PORTAL,
+  'manifest-src': ["'self'"],
+  'trusted-types': ['check-in-worker'],
 });
+
+/**
+ * The portal: our own files only, no inline script or style, and no script that writes markup from strings; images may be
+ * drawn by its styles and chosen files. Check-in may also name its worker, and ask for the camera.
+ */
+export function pageHeaders(path: string): Readonly<Record<string, string>> {
+  const checkIn = path.startsWith(CHECK_IN);
+  return {
+    ...COMMON_HEADERS,
+    'content-security-policy': checkIn ? CHECK_IN_POLICY : PORTAL_POLICY,
+    'permissions-policy': `camera=(${checkIn ? 'self' : ''}), ${NO_DEVICES}`,
+  };
+}
 
 /** GraphiQL: our own files only, with the fonts and icons that its stylesheet carries inside. */
 export const GRAPHIQL_POLICY = render({
@@ -44,6 +63,8 @@ export const GRAPHIQL_POLICY = render({
   'img-src': ["'self'", 'data:'],
   'font-src': ["'self'", 'data:'],
 });
+
+const NO_DEVICES = 'microphone=(), geolocation=(), payment=()';
 
 /** Headers of every answer, beside its policy. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
@@ -55,5 +76,5 @@ export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',
   'x-permitted-cross-domain-policies': 'none',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  'permissions-policy': `camera=(), ${NO_DEVICES}`,
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageRenderer } from './page-renderer.js';
 import { askedLocale, LANGUAGE_COOKIE, readingOf } from './page-reading.js';
 import type { PortalBuild, Reading, RenderedPage } from './portal-build.js';
-import { COMMON_HEADERS, PORTAL_POLICY } from './security-headers.js';
+import { pageHeaders } from './security-headers.js';
 
 const YEAR_SECONDS = 31_536_000;
 const TAGS: Readonly<Record<Reading['locale'], string>> = { zh: 'zh-CN', en: 'en' };
@@ -33,8 +33,7 @@ export function servePages(
     const shown = page ?? { status: 200, head: '<title>链桥</title>', body: '', state: state() };
     return reply
       .headers({
-        ...COMMON_HEADERS,
-        'content-security-policy': PORTAL_POLICY,
+        ...pageHeaders(request.url),
         'cache-control': 'private, no-cache',
       })
       .code(shown.status)

@@ -50,6 +50,8 @@ export const routes: RouteObject[] = [
         path: 'desk/events/:id/registrations',
         lazy: () => import('../pages/desk/events/registrations-page.js'),
       },
+      { path: 'desk/check-in', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
+      { path: 'desk/check-in/:id', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
       { path: 'desk/attending', lazy: () => import('../pages/desk/attending/attending-page.js') },
       { path: 'desk/attending/:id', lazy: () => import('../pages/desk/attending/participation-page.js') },
       {

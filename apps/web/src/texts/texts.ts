@@ -2,6 +2,7 @@ import { createInstance, type i18n } from 'i18next';
 import { accountTexts } from './account.texts.js';
 import { attendingTexts } from './attending.texts.js';
 import { buyerTexts } from './buyer.texts.js';
+import { checkInTexts } from './check-in.texts.js';
 import { enumTexts } from './enum.texts.js';
 import { eventTexts } from './event.texts.js';
 import { frameTexts } from './frame.texts.js';
@@ -25,6 +26,7 @@ export const TEXTS = {
   ...eventTexts,
   ...organizerTexts,
   ...attendingTexts,
+  ...checkInTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

@@ -78,7 +78,7 @@ function QuestionField({ question }: { question: ParticipationEvent['questions']
       ) : kind === 'NUMBER' ? (
         <InputNumber className="full" stringMode />
       ) : (
-        <Input.TextArea autoSize maxLength={1000} />
+        <Input.TextArea rows={2} maxLength={1000} />
       )}
     </Form.Item>
   );

@@ -78,6 +78,9 @@ function EventLine({ event }: { event: DeskEvent }) {
         {span(starts, ends, locale)}（{t('event.zone', { zone })}）
       </span>
       <NavLink to={`/events/${event.id}`}>{t('profile.public')}</NavLink>
+      <NavLink to={`/desk/check-in/${event.id}`} reloadDocument>
+        {t('checkIn.title')}
+      </NavLink>
     </p>
   );
 }

@@ -1,0 +1,71 @@
+import { loadReader } from './read-code.js';
+
+const WORKER = '/check-in-worker.js';
+const MANIFEST = '/check-in.webmanifest';
+const SCOPE = '/desk/check-in';
+const PATIENCE_MS = 15_000;
+
+interface ScriptPolicy {
+  createScriptURL(address: string): string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (address: string) => string }): ScriptPolicy;
+}
+
+let policy: ScriptPolicy | undefined;
+
+/** The only script address that the page's policy lets through as a worker. */
+function workerAddress(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('check-in-worker', { createScriptURL: () => WORKER });
+  return policy ? policy.createScriptURL(WORKER) : WORKER;
+}
+
+/** Tells the phone that this page can stand among its programs. */
+function offerAsProgram(): void {
+  if (document.querySelector('link[rel=manifest]')) return;
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = MANIFEST;
+  document.head.append(link);
+}
+
+const filesOfPage = (): string[] => [
+  new URL('/favicon.svg', window.location.href).href,
+  ...[...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src),
+  ...[...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet], link[rel=modulepreload]')].map(
+    ({ href }) => href,
+  ),
+  ...performance.getEntriesByType('resource').map(({ name }) => name),
+];
+
+/** Keeps the page on this device, so that it opens without a network. False where the browser cannot. */
+export async function stayOffline(): Promise<boolean> {
+  offerAsProgram();
+  await loadReader();
+  if (!('serviceWorker' in navigator)) return false;
+  const registration = await navigator.serviceWorker.register(workerAddress(), { scope: SCOPE });
+  const worker = registration.active ?? (await activated(registration));
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), PATIENCE_MS);
+    port1.onmessage = ({ data }: MessageEvent<{ kept: boolean }>) => {
+      clearTimeout(late);
+      resolve(data.kept);
+    };
+    worker.postMessage({ files: [...new Set(filesOfPage())] }, [port2]);
+  });
+}
+
+function activated({ installing, waiting }: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const worker = installing ?? waiting;
+  if (!worker) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated') resolve(worker);
+      if (worker.state === 'redundant') resolve(null);
+    });
+  });
+}
