@@ -52,6 +52,9 @@ export const routes: RouteObject[] = [
       },
       { path: 'desk/check-in', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
       { path: 'desk/check-in/:id', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
+      { path: 'desk/events/:id/meetings', lazy: () => import('../pages/desk/meetings/meetings-page.js') },
+      { path: 'desk/attending/:id/wishes', lazy: () => import('../pages/desk/meetings/wishes-page.js') },
+      { path: 'desk/attending/:id/meetings', lazy: () => import('../pages/desk/meetings/schedule-page.js') },
       { path: 'desk/attending', lazy: () => import('../pages/desk/attending/attending-page.js') },
       { path: 'desk/attending/:id', lazy: () => import('../pages/desk/attending/participation-page.js') },
       {

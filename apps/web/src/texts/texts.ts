@@ -8,6 +8,7 @@ import { eventTexts } from './event.texts.js';
 import { frameTexts } from './frame.texts.js';
 import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
+import { meetingTexts } from './meeting.texts.js';
 import { notificationTexts } from './notification.texts.js';
 import { organizationTexts } from './organization.texts.js';
 import { organizerTexts } from './organizer.texts.js';
@@ -27,6 +28,7 @@ export const TEXTS = {
   ...organizerTexts,
   ...attendingTexts,
   ...checkInTexts,
+  ...meetingTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

@@ -26,6 +26,8 @@ function EventWords({ event }: { event: ParticipationEvent }) {
         {span(starts, ends, locale)}（{t('event.zone', { zone })}）
       </span>
       <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
+      <Link to={`/desk/attending/${event.id}/wishes`}>{t('wish.title')}</Link>
+      <Link to={`/desk/attending/${event.id}/meetings`}>{t('schedule.title')}</Link>
     </p>
   );
 }

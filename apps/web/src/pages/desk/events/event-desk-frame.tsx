@@ -51,6 +51,7 @@ const PARTS: readonly { to: string; text: TextKey }[] = [
   { to: '/admission', text: 'eventDesk.admission' },
   { to: '/grid', text: 'eventDesk.grid' },
   { to: '/registrations', text: 'eventDesk.registrations' },
+  { to: '/meetings', text: 'eventDesk.meetings' },
 ];
 
 function EventParts({ id }: { id: string }) {

@@ -1,0 +1,149 @@
+import { graphql } from '../../../api/graphql.js';
+
+export const SET_WISH = graphql(`
+  mutation SetWish($input: SetMeetingWishInput!) {
+    setMeetingWish(input: $input) {
+      __typename
+      ... on SetMeetingWishPayload {
+        wish {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const WITHDRAW_WISH = graphql(`
+  mutation WithdrawWish($input: WithdrawMeetingWishInput!) {
+    withdrawMeetingWish(input: $input) {
+      __typename
+      ... on WithdrawMeetingWishPayload {
+        registration {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const SET_AVAILABILITY = graphql(`
+  mutation SetAvailability($input: SetMeetingAvailabilityInput!) {
+    setMeetingAvailability(input: $input) {
+      __typename
+      registration {
+        id
+      }
+    }
+  }
+`);
+
+export const SET_TERMS = graphql(`
+  mutation SetTerms($input: SetMeetingTermsInput!) {
+    setMeetingTerms(input: $input) {
+      __typename
+      event {
+        id
+      }
+    }
+  }
+`);
+
+export const START_SCHEDULING = graphql(`
+  mutation StartScheduling($input: StartSchedulingInput!) {
+    startScheduling(input: $input) {
+      __typename
+      ... on StartSchedulingPayload {
+        run {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const CANCEL_SCHEDULING = graphql(`
+  mutation CancelScheduling($input: CancelSchedulingInput!) {
+    cancelScheduling(input: $input) {
+      __typename
+      ... on CancelSchedulingPayload {
+        run {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const RESCHEDULE_MEETING = graphql(`
+  mutation RescheduleMeeting($input: RescheduleMeetingInput!) {
+    rescheduleMeeting(input: $input) {
+      __typename
+      ... on RescheduleMeetingPayload {
+        meeting {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const SWAP_MEETINGS = graphql(`
+  mutation SwapMeetings($input: SwapMeetingsInput!) {
+    swapMeetings(input: $input) {
+      __typename
+      ... on SwapMeetingsPayload {
+        meeting {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const CANCEL_MEETING = graphql(`
+  mutation CancelMeeting($input: CancelMeetingInput!) {
+    cancelMeeting(input: $input) {
+      __typename
+      ... on CancelMeetingPayload {
+        meeting {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);

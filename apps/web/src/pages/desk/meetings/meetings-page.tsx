@@ -1,0 +1,121 @@
+import { App } from 'antd';
+import { useCallback, useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { EmptyState } from '../../../ui/empty-state.js';
+import { Loading } from '../../../ui/loading.js';
+import { ErrorNotice, ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
+import { type BoardSlot, MeetingBoard } from './meeting-board.js';
+import { RESCHEDULE_MEETING, SWAP_MEETINGS } from './meeting.mutations.js';
+import { MoveDialog } from './move-dialog.js';
+import { Scheduler } from './scheduler.js';
+import { TermsForm } from './terms-form.js';
+import { type BoardMeeting, useEventMeetings } from './use-event-meetings.js';
+
+const BOARD = graphql(`
+  query MeetingBoard($id: ID!) {
+    matchmakingEvent(id: $id) {
+      id
+      meetingSlots {
+        id
+        startsAt
+        endsAt
+      }
+      meetingTables {
+        id
+        label
+      }
+    }
+  }
+`);
+
+/** Moves and swaps, with the rule that stands against it when there is one. */
+function useMoves(organizationId: string, then: () => Promise<void>) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const reschedule = useAction(RESCHEDULE_MEETING);
+  const swap = useAction(SWAP_MEETINGS);
+  const move = async (meeting: BoardMeeting, slot: BoardSlot, onto: BoardMeeting | undefined) => {
+    reschedule.forget();
+    swap.forget();
+    const target = { actingOrganizationId: organizationId, meetingId: meeting.id };
+    const done = onto
+      ? await swap.run({ input: { ...target, otherMeetingId: onto.id } })
+      : slot.id !== meeting.slot.id && (await reschedule.run({ input: { ...target, slotId: slot.id } }));
+    if (!done) return;
+    void message.success(t('board.moved'));
+    await then();
+  };
+  return { move, problem: reschedule.problem ?? swap.problem };
+}
+
+interface BoardSectionProps extends EventDeskProps {
+  readonly meetings: readonly BoardMeeting[];
+  readonly reload: () => Promise<void>;
+}
+
+function BoardSection({ event, organizationId, meetings, reload }: BoardSectionProps) {
+  const t = useTexts();
+  const [{ data }] = useQuery({ query: BOARD, variables: { id: event.id } });
+  const { move, problem } = useMoves(organizationId, reload);
+  const [moving, setMoving] = useState<BoardMeeting | null>(null);
+  const { zone } = event.schedule;
+  const grid = data?.matchmakingEvent;
+  if (!grid) return <Loading />;
+  return (
+    <Section title={t('board.title')}>
+      <p className="quiet">{t('board.text')}</p>
+      <ProblemNotice problem={problem} />
+      <MeetingBoard
+        slots={grid.meetingSlots}
+        tables={grid.meetingTables}
+        meetings={meetings}
+        zone={zone}
+        onMove={setMoving}
+        onDrop={(meeting, slot, onto) => void move(meeting, slot, onto)}
+      />
+      {moving && (
+        <MoveDialog
+          meeting={moving}
+          slots={grid.meetingSlots}
+          meetings={meetings}
+          zone={zone}
+          onMove={(slot, onto) => {
+            setMoving(null);
+            void move(moving, slot, onto);
+          }}
+          onClose={() => setMoving(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Meetings(props: EventDeskProps) {
+  const t = useTexts();
+  const { event, refresh } = props;
+  const { meetings, error, reload } = useEventMeetings(event.id);
+  const ended = useCallback(() => {
+    void reload();
+  }, [reload]);
+  return (
+    <>
+      <TermsForm {...props} refresh={refresh} />
+      <Scheduler {...props} refresh={ended} />
+      {error && <ErrorNotice error={error} onRetry={() => void reload()} />}
+      {meetings?.length === 0 && <EmptyState title={t('board.none')} text={t('board.noneText')} />}
+      {meetings && meetings.length > 0 && <BoardSection {...props} meetings={meetings} reload={reload} />}
+    </>
+  );
+}
+
+/** The meetings of an event: terms, the scheduler, and the board of slots and tables. */
+export function MeetingsPage() {
+  return <EventDeskFrame>{(props) => <Meetings {...props} />}</EventDeskFrame>;
+}
+
+export { MeetingsPage as Component };

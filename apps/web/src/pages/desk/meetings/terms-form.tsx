@@ -1,0 +1,106 @@
+import { App, Button, DatePicker, Form, InputNumber } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useQuery } from 'urql';
+import type { ResultOf } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { instantOf, wallTime } from '../../../texts/format.js';
+import { useTexts } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+import type { EventDeskProps } from '../events/event-desk-frame.js';
+import { LOCAL_TIME, noSubmitOnEnter } from '../events/event-form.js';
+import { SET_TERMS } from './meeting.mutations.js';
+import { MEETING_TERMS } from './scheduling.query.js';
+
+interface TermsDraft {
+  readonly mustWishesEach: number;
+  readonly mostPerBuyer?: number | null;
+  readonly mostPerSupplier?: number | null;
+  readonly leastEach?: number | null;
+  readonly wishesUntil?: Dayjs | null;
+}
+
+type Terms = NonNullable<ResultOf<typeof MEETING_TERMS>['matchmakingEvent']>['meetingTerms'];
+
+const NUMBERS = ['mustWishesEach', 'mostPerBuyer', 'mostPerSupplier', 'leastEach'] as const;
+
+function TermsFields() {
+  const t = useTexts();
+  return (
+    <>
+      <div className="four-fields even">
+        {NUMBERS.map((name) => (
+          <Form.Item
+            key={name}
+            name={name}
+            label={t(`terms.${name}`)}
+            rules={name === 'mustWishesEach' ? [{ required: true, message: t('form.required') }] : []}
+          >
+            <InputNumber
+              min={0}
+              max={name === 'mustWishesEach' ? 50 : 500}
+              precision={0}
+              className="full"
+              placeholder={t('admission.noLimit')}
+            />
+          </Form.Item>
+        ))}
+      </div>
+      <Form.Item name="wishesUntil" label={t('terms.wishesUntil')} extra={t('eventSteps.closesAtHint')}>
+        <DatePicker
+          showTime={{ format: 'HH:mm' }}
+          format="YYYY-MM-DD HH:mm"
+          className="full"
+          onKeyDown={noSubmitOnEnter}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+interface EditProps extends EventDeskProps {
+  readonly terms: Terms;
+}
+
+function EditTerms({ terms, event, organizationId, refresh }: EditProps) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const set = useAction(SET_TERMS);
+  const { zone } = event.schedule;
+  const save = async ({ wishesUntil, ...numbers }: TermsDraft) => {
+    const target = { actingOrganizationId: organizationId, eventId: event.id };
+    const until = wishesUntil ? instantOf(wishesUntil.format(LOCAL_TIME), zone) : null;
+    if (!(await set.run({ input: { ...target, ...numbers, wishesUntil: until } }))) return;
+    void message.success(t('saved'));
+    refresh();
+  };
+  const { wishesUntil, mustWishesEach, mostPerBuyer, mostPerSupplier, leastEach } = terms;
+  const until = wishesUntil ? dayjs(wallTime(wishesUntil, zone)) : null;
+  return (
+    <Form<TermsDraft>
+      layout="vertical"
+      initialValues={{ mustWishesEach, mostPerBuyer, mostPerSupplier, leastEach, wishesUntil: until }}
+      onFinish={(draft) => void save(draft)}
+    >
+      <TermsFields />
+      <ProblemNotice problem={set.problem} />
+      <Button htmlType="submit" loading={set.busy}>
+        {t('action.save')}
+      </Button>
+    </Form>
+  );
+}
+
+/** The organizers' terms: until when one wishes, and how many meetings each gets. */
+export function TermsForm(props: EventDeskProps) {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({ query: MEETING_TERMS, variables: { id: props.event.id } });
+  return (
+    <Section title={t('terms.title')}>
+      <Answer data={data?.matchmakingEvent} error={error} onRetry={() => ask()}>
+        {({ meetingTerms, version }) => <EditTerms key={version} terms={meetingTerms} {...props} />}
+      </Answer>
+    </Section>
+  );
+}

@@ -1,0 +1,118 @@
+import QRCode from 'qrcode';
+import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
+import { anAdmission, aRegistration } from '../support/builders/event-registrations.js';
+import { anEvent } from '../support/builders/matchmaking-events.js';
+import { anOrganization } from '../support/builders/organizations.js';
+import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
+import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import type { TestApp } from '../support/test-app.js';
+
+const JOURNEY_MS = 180_000;
+const TICKETS = `query ($eventId: ID!) {
+  eventAttendees(eventId: $eventId, first: 100) { edges { node { name checkedInAt checkIns ticket { token } } } }
+}`;
+
+interface Attendees {
+  eventAttendees: {
+    edges: {
+      node: { name: string; checkedInAt: string | null; checkIns: number; ticket: { token: string } };
+    }[];
+  };
+}
+
+/** What a browser says of a network that is cut. */
+const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
+
+(browserIsInstalled() ? describe : describe.skip)('somebody at the door of an event', () => {
+  let app: TestApp;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    app = await createPortalApp();
+    browser = await startBrowser();
+  }, PORTAL_START_MS);
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+  });
+
+  it.each(TWO_READERS)(
+    'prepares a phone, goes on when the network is cut, and sends all later, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '宁波市经济和信息化局' });
+      const event = await anEvent(app, organizer.key);
+      await anAdmission(app, event.key);
+      for (const name of ['王芳', '赵敏', '孙立'])
+        await aRegistration(app, event.key, { organizationId: (await anOrganization(app)).key, name });
+      const attendees = async () =>
+        (await organizer.owner.client.ok<Attendees>(TICKETS, { eventId: event.id })).eventAttendees.edges.map(
+          ({ node }) => node,
+        );
+      const tokens = new Map((await attendees()).map(({ name, ticket }) => [name, ticket.token]));
+      const picture = (name: string) => QRCode.toBuffer(tokens.get(name) ?? '', { width: 400 });
+
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const findings: string[] = [];
+      await reader.go(`/desk/check-in/${event.id}`);
+      await reader.link('account.signIn', page.locator('main')).click();
+      await reader.signIn(organizer.owner);
+      await page.locator('#device').fill('北门');
+      findings.push(...(await reader.look('door-prepare')));
+      await reader.button('checkIn.prepareNow').click();
+      await reader.reads('checkIn.keeps');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'ticket.png',
+        mimeType: 'image/png',
+        buffer: await picture('王芳'),
+      });
+      await reader.reads('verdict.WELCOME');
+      await reader.reads('checkInOutcome.RECORDED');
+      findings.push(...(await reader.look('door')));
+
+      await page.context().setOffline(true);
+      await page.reload();
+      await reader.reads('checkIn.offline');
+      const code = page.locator('#code');
+      await code.fill('LQT1.nobody.knows');
+      await code.press('Enter');
+      await reader.reads('verdict.NOT_A_TICKET');
+      await code.fill(tokens.get('王芳') ?? '');
+      await code.press('Enter');
+      await reader.reads('verdict.DUPLICATE');
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'ticket.png',
+        mimeType: 'image/png',
+        buffer: await picture('赵敏'),
+      });
+      await reader.reads('verdict.WELCOME');
+      await page.getByText(reader.t('checkIn.way.name'), { exact: true }).click();
+      await page.getByRole('textbox', { name: reader.t('checkIn.find') }).fill('孙立');
+      await reader.button('checkIn.checkIn').click();
+      findings.push(...(await reader.look('door-names')));
+      await page.getByText(reader.t('checkIn.way.walkIn'), { exact: true }).click();
+      await page.locator('#companyName').fill('路过机械厂');
+      await page.locator('#name').fill('周强');
+      await reader.choose('role', reader.t('participantRole.SUPPLIER'));
+      await reader.button('checkIn.letIn').click();
+      await reader.reads('checkIn.unsent', { count: 3 });
+      findings.push(...(await reader.look('door-walk-in')));
+      expect((await attendees()).filter(({ checkedInAt }) => checkedInAt)).toHaveLength(1);
+
+      await page.context().setOffline(false);
+      await reader.button('checkIn.syncNow').click();
+      await reader.reads('checkIn.unsent', { count: 0 });
+      expect((await attendees()).map(({ name, checkIns }) => [name, checkIns]).sort()).toEqual(
+        [
+          ['周强', 1],
+          ['孙立', 1],
+          ['王芳', 1],
+          ['赵敏', 1],
+        ].sort(),
+      );
+      expect(findings.filter((finding) => !OF_THE_CUT.test(finding))).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+});
