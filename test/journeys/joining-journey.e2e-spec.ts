@@ -3,6 +3,7 @@ import { aPhone, codeSentTo, messagesTo, PASSWORD } from '../support/builders/id
 import {
   aCreditCode,
   anUnclaimedOrganization,
+  claimDecisionsOf,
   organizationsWithCode,
 } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
@@ -93,11 +94,15 @@ const JOURNEY_MS = 180_000;
       await reader.button('account.register', page.locator('main')).click();
       await register(reader, aPhone());
       await reader.button('account.register', page.locator('main')).click();
-      await page.locator('#evidence').fill('本人为法定代表人');
+      await page.locator('#evidence').fill('法定代表人');
+      await reader.button('join.claim').click();
+      await reader.reads('join.evidenceShort');
+      await page.locator('#evidence').fill('本人为法定代表人，可出示营业执照原件。');
       await reader.button('join.claim').click();
       await reader.reads('claimDecision.PENDING');
       findings.push(...(await reader.look('claim')));
       expect(findings).toEqual([]);
+      expect(await claimDecisionsOf(app, unclaimed.key)).toEqual(['PENDING']);
       await reader.close();
     },
     JOURNEY_MS,

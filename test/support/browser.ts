@@ -8,6 +8,7 @@ const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  '--disable-dev-shm-usage',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -20,6 +21,8 @@ export interface WatchedPage {
   readonly page: Page;
   /** Errors in the console, uncaught exceptions, breaches of the content security policy, failed requests. */
   readonly complaints: readonly string[];
+  /** Leaves the page with all that its reader has opened; wait for it, for the browser cannot end in the middle of it. */
+  close(): Promise<void>;
 }
 
 /** A headless Chromium. */
@@ -46,8 +49,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 async function openPage(browser: Browser, size: { width: number; height: number }): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.on('close', () => void context.close());
-  return { page, complaints: complaintsOf(page) };
+  return { page, complaints: complaintsOf(page), close: () => context.close() };
 }
 
 function complaintsOf(page: Page): string[] {

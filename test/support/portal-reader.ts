@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { type TestPerson, PASSWORD } from './builders/identity.js';
-import type { TestBrowser } from './browser.js';
+import type { TestBrowser, WatchedPage } from './browser.js';
 import { foreignTexts, type PortalLanguage, type PortalText, portalTexts } from './portal-texts.js';
 import type { TestApp } from './test-app.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Folder for pictures of every page that is looked at; none are taken without it. */
 const PICTURES = process.env['PORTAL_PICTURES'];
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** How somebody reads the portal. */
 export interface ReaderCase {
@@ -43,18 +43,23 @@ const SETTLED = `Promise.all(document.getAnimations()
 
 /** Somebody who reads the portal in a browser of their own; each page they look at is checked. */
 export class PortalReader {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+
   private constructor(
     private readonly app: TestApp,
-    readonly page: Page,
-    readonly complaints: readonly string[],
+    private readonly watched: WatchedPage,
     private readonly reading: ReaderCase,
     private readonly texts: Readonly<Record<string, PortalText>>,
-  ) {}
+  ) {
+    this.page = watched.page;
+    this.complaints = watched.complaints;
+  }
 
   static async open(app: TestApp, browser: TestBrowser, reading: ReaderCase): Promise<PortalReader> {
-    const { page, complaints } = await browser.open(reading);
-    page.setDefaultTimeout(PATIENCE_MS);
-    return new PortalReader(app, page, complaints, reading, await portalTexts());
+    const watched = await browser.open(reading);
+    watched.page.setDefaultTimeout(PATIENCE_MS);
+    return new PortalReader(app, watched, reading, await portalTexts());
   }
 
   /** A text of the portal in the reader's language. */
@@ -117,7 +122,7 @@ export class PortalReader {
   }
 
   close(): Promise<void> {
-    return this.page.close();
+    return this.watched.close();
   }
 
   private async picture(name: string): Promise<void> {

@@ -162,3 +162,14 @@ export async function outsidersOf(
 export function organizationsWithCode(app: TestApp, creditCode: string): Promise<Organization[]> {
   return app.get(Transactions).manager.getRepository(Organization).findBy({ creditCode });
 }
+
+/** What was decided on the claims of an organization, oldest first. */
+export async function claimDecisionsOf(app: TestApp, key: string): Promise<string[]> {
+  const rows = await app
+    .get(Transactions)
+    .query<{ decision: string }>(
+      'select decision from organization_claim where organization_id = $1 order by created_at',
+      [key],
+    );
+  return rows.map(({ decision }) => decision);
+}

@@ -19,6 +19,7 @@ export const organizationTexts = defineTexts({
     '职务、营业执照信息、企业邮箱、可回拨的电话',
     'Position, licence, company e-mail, telephone to call back',
   ],
+  'join.evidenceShort': ['请至少写 10 个字', 'Write at least 10 characters'],
   'join.claim': ['提交认领', 'Submit the claim'],
   'join.claimed': ['认领已提交，等待审核。', 'Your claim waits for a decision.'],
   'join.alreadyClaimed': [

@@ -25,6 +25,9 @@ const CLAIM = graphql(`
   }
 `);
 
+/** What the API takes as evidence: shorter words prove nothing. */
+const SHORTEST = 10;
+
 /** Claims a profile that nobody looks after, with evidence. */
 export function ClaimForm({
   organization,
@@ -46,7 +49,7 @@ export function ClaimForm({
           name="evidence"
           label={t('join.evidence')}
           extra={t('join.evidenceHint')}
-          rules={[{ required: true, message: t('form.required') }]}
+          rules={[{ required: true, whitespace: true, min: SHORTEST, message: t('join.evidenceShort') }]}
         >
           <Input.TextArea rows={4} maxLength={2000} />
         </Form.Item>
