@@ -62,6 +62,7 @@ describe('the public pages over HTTP', () => {
     expect(readable(await pageAt(`/needs/${need.id}`))).toContain('电机壳体压铸件');
     expect(readable(await pageAt(`/events/${event.id}`))).toContain('新能源汽车零部件对接会');
     expect(readable(await pageAt('/events'))).toContain('新能源汽车零部件对接会');
+    expect(readable(await pageAt('/fairs?month=9'))).toContain('中国国际工业博览会');
   });
 
   it('answer a need in plain words within the address, with matches and reasons', async () => {

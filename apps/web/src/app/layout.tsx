@@ -132,6 +132,9 @@ export function Layout() {
       <footer className="foot">
         <p>{t('foot.about')}</p>
         <p>
+          <Link to="/fairs">{t('fairs.title')}</Link>
+        </p>
+        <p>
           {t('foot.api')} <code>/graphql</code>
         </p>
       </footer>

@@ -50,7 +50,15 @@ export function HomeNews() {
             </Section>
           )}
           {matchmakingEvents.edges.length > 0 && (
-            <Section title={t('home.upcoming')} action={<Link to="/events">{t('home.allEvents')}</Link>}>
+            <Section
+              title={t('home.upcoming')}
+              action={
+                <span className="links">
+                  <Link to="/fairs">{t('fairs.byMonth')}</Link>
+                  <Link to="/events">{t('home.allEvents')}</Link>
+                </span>
+              }
+            >
               <ul className="cards">
                 {matchmakingEvents.edges.map(({ node }) => (
                   <EventCard key={node.id} event={node} />
