@@ -59,7 +59,8 @@ const JOURNEY_MS = 180_000;
       expect(await page.locator('#description').inputValue()).toBe(WORDS);
       await page.locator('.part-process').first().waitFor();
       await page.locator('#quantity_amount').fill('5000');
-      await reader.choose('deliveryRegionCode', reading.language === 'zh' ? '杭州市' : 'Hangzhou');
+      const place = page.locator('.ant-form-item', { has: page.locator('#deliveryRegionCode') });
+      await place.getByText(reading.language === 'zh' ? '杭州市' : 'Hangzhou').waitFor();
       findings.push(...(await reader.look('need-form')));
       await reader.button('needForm.publish').click();
 
@@ -72,11 +73,20 @@ const JOURNEY_MS = 180_000;
       await reader.button('verdict.fits', cards.first()).click();
       await reader.button('verdict.saidFits', cards.first()).waitFor();
       const last = await cards.nth(2).locator('.supplier-name').textContent();
-      await reader.button('ownNeeds.hide', cards.nth(2)).click();
-      await reader.reads('ownNeeds.hidden', { name: last! });
+      await reader.button('hidden.hide', cards.nth(2)).click();
+      await reader.reads('hidden.supplier', { name: last! });
       expect(await cards.count()).toBe(2);
-      await reader.button('ownNeeds.showAgain').click();
+      await reader.button('hidden.undo').click();
       await cards.nth(2).waitFor();
+
+      await reader.button('facts.ask', cards.first()).click();
+      findings.push(...(await reader.look('ask-for-facts')));
+      await reader.button('facts.send', cards.first()).click();
+      await cards.first().getByText(reader.t('factRequest.SENT')).waitFor();
+      await page.getByRole('heading', { name: reader.t('facts.title') }).waitFor();
+      await reader.button('saved.need').click();
+      await reader.button('action.save').click();
+      findings.push(...(await reader.look('fact-request-and-alert')));
 
       for (const i of [0, 1]) await cards.nth(i).getByRole('checkbox').check();
       await reader
@@ -87,6 +97,18 @@ const JOURNEY_MS = 180_000;
       await page.locator('table.compare td').first().waitFor();
       expect(await page.locator('table.compare thead th').count()).toBe(3);
       findings.push(...(await reader.look('comparison')));
+
+      await reader.go('/desk/saved');
+      await page.getByText(reader.t('saved.subject.NEED')).first().waitFor();
+      await page.locator('summary', { hasText: reader.t('saved.answers') }).click();
+      await page.locator('.saved-answers a').first().waitFor();
+      findings.push(...(await reader.look('saved-searches')));
+      await reader.button('saved.pause').click();
+      await reader.reads('saved.paused');
+      await reader.button('saved.delete').click();
+      await page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await reader.reads('saved.none');
+      findings.push(...(await reader.look('no-saved-searches')));
       expect(findings).toEqual([]);
       await reader.close();
     },

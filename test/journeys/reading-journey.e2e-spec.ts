@@ -53,6 +53,11 @@ const JOURNEY_MS = 180_000;
       await page.locator('a', { hasText: '宁波铸远精密有限公司' }).click();
       await page.getByRole('heading', { name: '宁波铸远精密有限公司', level: 1 }).waitFor();
       findings.push(...(await reader.look('organization-page')));
+      await reader.go('/fairs');
+      await reader.link('month.9').click();
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      expect(await page.locator('main li.card').count()).toBeGreaterThan(2);
+      findings.push(...(await reader.look('fairs')));
       await reader.go('/nowhere');
       findings.push(...(await reader.look('missing')).filter((finding) => !finding.includes(' 404 ')));
       expect(findings).toEqual([]);
@@ -86,11 +91,11 @@ const JOURNEY_MS = 180_000;
   });
 
   it('runs GraphiQL from our own host', async () => {
-    const { page, complaints } = await browser.open(READERS[0]!);
+    const { page, complaints, close } = await browser.open(READERS[0]!);
     await page.goto(`${app.url}/graphiql`);
     await page.getByRole('button', { name: /Execute query/ }).click();
     await page.getByText('"subject"').waitFor();
     expect(complaints).toEqual([]);
-    await page.close();
+    await close();
   });
 });

@@ -1,7 +1,12 @@
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
-import { aCapability, storedCapabilities } from '../support/builders/capabilities.js';
+import {
+  aCapability,
+  confirmedLongAgo,
+  LONG_AGO,
+  storedCapabilities,
+} from '../support/builders/capabilities.js';
 import { anOrganization, type TestOrganization } from '../support/builders/organizations.js';
 import { aNeed, type TestNeed } from '../support/builders/procurement.js';
 import { responsesTo } from '../support/builders/supply-responses.js';
@@ -61,6 +66,14 @@ const JOURNEY_MS = 180_000;
       const [capability] = await storedCapabilities(app, supplier.key);
       expect(capability).toMatchObject({ state: 'PUBLISHED', leadTimeDays: 25 });
 
+      await confirmedLongAgo(app, capability!.id);
+      await reader.go('/desk');
+      findings.push(...(await reader.look('desk-with-reminder')));
+      await reader.button('freshness.confirmAll').click();
+      await reader.button('freshness.confirmAll').waitFor({ state: 'detached' });
+      const [confirmed] = await storedCapabilities(app, supplier.key);
+      expect(Object.values(confirmed!.factsConfirmedAt).every((at) => at! > LONG_AGO)).toBe(true);
+
       await app.get(Reindexer).rebuild();
       await reader.go('/desk/fitting');
       await page
@@ -69,6 +82,20 @@ const JOURNEY_MS = 180_000;
         .first()
         .waitFor();
       findings.push(...(await reader.look('fitting-needs')));
+      const card = page.locator('.match-card', { hasText: '杭州驰岳汽车有限公司' });
+      await reader.button('hidden.hide', card).click();
+      await reader.reads('hidden.need', { name: '铝合金压铸电机壳体' });
+      await reader.go('/desk/fitting');
+      await page.locator('summary', { hasText: reader.t('hidden.before', { count: 1 }) }).click();
+      await reader.button('hidden.showAgain').click();
+      await card.waitFor();
+      await reader.button('saved.offer').click();
+      await reader.button('action.save').click();
+      await reader.link('saved.toList').click();
+      await reader.reads('saved.subject.ORGANIZATION');
+      await reader.go('/desk/capabilities');
+      await reader.reads('missing.facts');
+      findings.push(...(await reader.look('missing-facts')));
 
       await reader.go(`/needs/${need.id}`);
       findings.push(...(await reader.look('need')));

@@ -40,3 +40,15 @@ export function storedCapabilities(app: TestApp, organizationId: string): Promis
     .manager.getRepository(Capability)
     .find({ where: { organizationId }, order: { id: 'ASC' } });
 }
+
+/** When a supplier last spoke of a capability that is stale by now, ISO 8601. */
+export const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+/** As if the supplier had not spoken of a capability for years. */
+export async function confirmedLongAgo(app: TestApp, key: string): Promise<void> {
+  await app.get(Transactions).query(
+    `update capability set facts_confirmed_at =
+      (select jsonb_object_agg(fact, $2::text) from jsonb_object_keys(facts_confirmed_at) as fact) where id = $1`,
+    [key, LONG_AGO],
+  );
+}

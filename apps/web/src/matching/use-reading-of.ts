@@ -15,6 +15,7 @@ const READING_OF_WORDS = graphql(`
       conditions {
         label
         value
+        regionCode
       }
       matches {
         organization {

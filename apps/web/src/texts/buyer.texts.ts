@@ -99,12 +99,6 @@ export const buyerTexts = defineTexts({
   'ownNeeds.cancel': ['取消需求', 'Cancel it'],
   'ownNeeds.cancelReason': ['取消原因（供应商可见）', 'Reason (suppliers see it)'],
   'ownNeeds.asSuppliers': ['供应商看到的样子', 'As suppliers see it'],
-  'ownNeeds.hide': ['不再显示', 'Hide'],
-  'ownNeeds.hidden': [
-    '“{{name}}”不再出现在这项需求的匹配中。',
-    '“{{name}}” no longer appears among the matches of this need.',
-  ],
-  'ownNeeds.showAgain': ['撤销', 'Undo'],
   'verdict.fits': ['合适', 'Fits'],
   'verdict.saidFits': ['✓ 已标为合适', '✓ You said: fits'],
   'verdict.misfit': ['不合适', 'Does not fit'],

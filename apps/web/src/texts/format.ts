@@ -1,5 +1,6 @@
 import type { Locale } from './locale.js';
 import type { Translate } from './texts.js';
+import { unitName } from './unit-names.js';
 
 const ZONE = 'Asia/Shanghai';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -72,7 +73,7 @@ interface Amount {
 
 /** An amount with its unit and, unless it is wanted once, its period. */
 export function quantity({ amount, unit, period }: Amount, t: Translate): string {
-  const plain = `${number(amount)} ${unit}`;
+  const plain = `${number(amount)} ${unitName(unit, t)}`;
   return period === 'ONCE' ? plain : `${plain} ${t(`period.per.${period}`)}`;
 }
 

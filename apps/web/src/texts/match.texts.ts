@@ -36,6 +36,10 @@ export const matchTexts = defineTexts({
   'match.compareTitle': ['供应商对比', 'Suppliers side by side'],
   'match.criterion': ['条目', 'Criterion'],
   'match.clear': ['清除', 'Clear'],
+  'match.postItText': [
+    '发布后，合适的供应商会收到提醒并应答。',
+    'Once posted, suppliers that fit are told and can answer.',
+  ],
   'match.postIt': ['发布为采购需求', 'Post this need'],
   'part.MATERIAL': ['材料', 'Material'],
   'part.PROCESS': ['工艺', 'Process'],

@@ -5,6 +5,7 @@ import { buyerTexts } from './buyer.texts.js';
 import { checkInTexts } from './check-in.texts.js';
 import { enumTexts } from './enum.texts.js';
 import { eventTexts } from './event.texts.js';
+import { fairTexts } from './fair.texts.js';
 import { frameTexts } from './frame.texts.js';
 import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
@@ -16,6 +17,8 @@ import { profileTexts } from './profile.texts.js';
 import { searchTexts } from './search.texts.js';
 import { staffTexts } from './staff.texts.js';
 import { supplierTexts } from './supplier.texts.js';
+import { unitTexts } from './unit.texts.js';
+import { watchingTexts } from './watching.texts.js';
 
 /** All that the portal says of itself, by key. */
 export const TEXTS = {
@@ -36,6 +39,9 @@ export const TEXTS = {
   ...supplierTexts,
   ...staffTexts,
   ...notificationTexts,
+  ...watchingTexts,
+  ...fairTexts,
+  ...unitTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

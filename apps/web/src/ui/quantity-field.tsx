@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import type { EnumOf } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
+import { PIECES, storedUnit, unitName } from '../texts/unit-names.js';
 
 /** An amount as a form holds it. */
 export interface QuantityDraft {
@@ -14,7 +15,7 @@ export function quantityOf(draft: QuantityDraft | undefined) {
   if (!draft?.amount) return null;
   return {
     amount: String(draft.amount),
-    unit: draft.unit || '件',
+    unit: storedUnit(draft.unit),
     period: draft.period ?? ('ONCE' as const),
   };
 }
@@ -41,7 +42,12 @@ export function QuantityField({ name, label, required, periods = ALL }: Quantity
       >
         <InputNumber min="0.001" stringMode className="full" />
       </Form.Item>
-      <Form.Item name={[name, 'unit']} label={t('line.unit')} initialValue="件">
+      <Form.Item
+        name={[name, 'unit']}
+        label={t('line.unit')}
+        initialValue={PIECES}
+        getValueProps={(unit?: string) => ({ value: unitName(unit ?? '', t) })}
+      >
         <Input maxLength={20} />
       </Form.Item>
       {periods.length > 0 && (

@@ -40,4 +40,11 @@ export class NeedConditionType {
 
   @Field({ description: 'What is asked, in the reader’s language.' })
   value!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The region of a condition on one place, GB/T 2260; null for several places and for every other condition.',
+  })
+  regionCode!: string | null;
 }

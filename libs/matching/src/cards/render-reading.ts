@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { AskedParameter, AskedPrice } from '../reading/need-description.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { NeedConditionType, NeedPartType } from './reading.type.js';
+import { unitName } from './unit-names.js';
 
 const PER: Readonly<Record<Period, string>> = {
   [Period.ONCE]: 'PERIOD_ONCE',
@@ -39,7 +40,11 @@ export class ReadingRenderer {
 
   /** The conditions, each as label and value. */
   conditions({ conditions: c }: NeedReading, locale: Locale): NeedConditionType[] {
-    const say = (label: string, value: string) => ({ label: renderText(locale, label), value });
+    const say = (label: string, value: string) => ({
+      label: renderText(locale, label),
+      value,
+      regionCode: null,
+    });
     const certificates = (ids: readonly string[]) =>
       ids.map((id) => this.certificates.name(id, locale)).join(locale === 'zh' ? '、' : ', ');
     return [
@@ -47,7 +52,7 @@ export class ReadingRenderer {
         ? [
             say(
               'CONDITION_QUANTITY',
-              `${c.quantity.amount} ${c.quantity.unit}${renderText(locale, PER[c.quantity.period])}`,
+              `${c.quantity.amount} ${unitName(c.quantity.unit, locale)}${renderText(locale, PER[c.quantity.period])}`,
             ),
           ]
         : []),
@@ -63,11 +68,19 @@ export class ReadingRenderer {
       ...(c.preferredCertificates.length > 0
         ? [say('CONDITION_CERTIFICATES', certificates(c.preferredCertificates))]
         : []),
-      ...(c.regions.length > 0
-        ? [say('CONDITION_REGION', c.regions.map((code) => this.regions.name(code, locale)).join(' / '))]
-        : []),
+      ...(c.regions.length > 0 ? [this.places(c.regions, locale)] : []),
       ...c.parameters.map((parameter) => this.parameter(parameter, locale)),
     ];
+  }
+
+  /** The places, of which a single one can be taken over by its code. */
+  private places(codes: readonly string[], locale: Locale): NeedConditionType {
+    const [first, ...others] = codes;
+    return {
+      label: renderText(locale, 'CONDITION_REGION'),
+      value: codes.map((code) => this.regions.name(code, locale)).join(' / '),
+      regionCode: others.length === 0 ? (first ?? null) : null,
+    };
   }
 
   private parameter(
@@ -77,6 +90,10 @@ export class ReadingRenderer {
     const range =
       min !== undefined && max !== undefined && min !== max ? `${min}–${max}` : (min ?? max ?? '');
     const label = this.vocabulary.parameter(parameterId)?.[locale] ?? parameterId;
-    return { label, value: values?.join(', ') ?? [range, unit].filter(Boolean).join(' ') };
+    return {
+      label,
+      value: values?.join(', ') ?? [range, unit].filter(Boolean).join(' '),
+      regionCode: null,
+    };
   }
 }

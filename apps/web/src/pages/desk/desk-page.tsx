@@ -11,6 +11,7 @@ import type { TextKey } from '../../texts/texts.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
 import { AnswerInvitation, INVITATION } from '../account/answer-invitation.js';
+import { FreshnessReminder } from './capabilities/freshness-reminder.js';
 
 const MY_INVITATIONS = graphql(
   `
@@ -43,6 +44,7 @@ const PLACES: readonly Place[] = [
   { to: '/desk/fitting', title: 'desk.fitting', text: 'desk.fittingText' },
   { to: '/desk/responses', title: 'desk.responses', text: 'desk.responsesText' },
   { to: '/desk/attending', title: 'attending.title', text: 'desk.attendingText' },
+  { to: '/desk/saved', title: 'desk.saved', text: 'desk.savedText' },
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },
   { to: '/desk/organization', title: 'desk.organization', text: 'desk.organizationText' },
   { to: '/desk/notifications', title: 'notifications.title', text: 'desk.notificationsText' },
@@ -112,6 +114,7 @@ function Desk() {
         <SignOut />
       </PageTitle>
       <Invitations />
+      {acting && acting.viewerRole !== 'VIEWER' && <FreshnessReminder organizationId={acting.id} />}
       <ul className="ways">
         {places.map(({ to, title, text }) => (
           <li key={to} className="section">

@@ -22,14 +22,15 @@ function Results({ words }: { words: string }) {
   });
   return (
     <>
+      <div className="section post-it">
+        <p>{t('match.postItText')}</p>
+        <Link to={`/desk/needs/new?words=${encodeURIComponent(words)}`}>
+          <Button type="primary">{t('match.postIt')}</Button>
+        </Link>
+      </div>
       <Answer data={data?.matchesForWords} error={error} shape="card" onRetry={() => ask()}>
         {(list) => <MatchResults list={list} />}
       </Answer>
-      <p className="after-results">
-        <Link to={`/desk/needs/new?words=${encodeURIComponent(words)}`}>
-          <Button>{t('match.postIt')}</Button>
-        </Link>
-      </p>
     </>
   );
 }

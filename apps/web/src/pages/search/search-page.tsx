@@ -2,6 +2,7 @@ import { Pagination, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageHead } from '../../app/page-head.js';
+import { SaveSearch } from '../../saved-searches/save-search.js';
 import { number } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
@@ -14,6 +15,7 @@ import {
   addressOf,
   INDEXES,
   PAGE_SIZE,
+  questionOf,
   type SearchIndex,
   type SearchWish,
   variablesOf,
@@ -77,6 +79,12 @@ function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
           ))}
         </ol>
       )}
+      <SaveSearch
+        key={addressOf(wish)}
+        watched={{ query: questionOf(wish) }}
+        name={wish.text || t(`search.index.${wish.index}`)}
+        text="saved.search"
+      />
       {found.total > PAGE_SIZE && (
         <Pagination
           current={wish.page}

@@ -91,6 +91,12 @@ export function variablesOf({ index, text, chosen, sort, page }: SearchWish): Va
   };
 }
 
+/** What a wish asks for, whatever its order and page. */
+export function questionOf(wish: SearchWish): Pick<VariablesOf<typeof SEARCH>, 'index' | 'text' | 'filter'> {
+  const { index, text, filter } = variablesOf(wish);
+  return { index, text, filter };
+}
+
 /** The wish with a value of a facet added or taken away. */
 export function toggled(wish: SearchWish, facet: Facet, value: string): SearchWish {
   const present = wish.chosen[facet] ?? [];

@@ -14,6 +14,8 @@ import { Freshness } from '../../capability/supply-terms.js';
 import { DeskFrame } from '../desk-frame.js';
 import { PUBLISH_CAPABILITY, RECONFIRM_CAPABILITY, WITHDRAW_CAPABILITY } from './capability.mutations.js';
 import { OWN_CAPABILITIES, type CapabilityEntry } from './capability.query.js';
+import { FreshnessReminder } from './freshness-reminder.js';
+import { MissingFacts } from './missing-facts.js';
 
 type State = EnumOf<'CapabilityState'>;
 
@@ -111,6 +113,8 @@ function CapabilityList({ organizationId }: { organizationId: string }) {
   const refresh = () => ask({ requestPolicy: 'network-only' });
   return (
     <>
+      <FreshnessReminder organizationId={organizationId} onConfirmed={refresh} />
+      <MissingFacts organizationId={organizationId} />
       <StateTabs
         states={STATES}
         chosen={state}

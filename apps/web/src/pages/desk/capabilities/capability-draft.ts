@@ -1,4 +1,5 @@
 import type { EnumOf } from '../../../api/graphql.js';
+import { storedUnit } from '../../../texts/unit-names.js';
 import { type QuantityDraft, quantityOf } from '../../../ui/quantity-field.js';
 import type { OwnCapability } from './capability.query.js';
 
@@ -27,7 +28,7 @@ export interface CapabilityDraft {
 
 function priceOf({ priceMin, priceMax, priceBasis }: CapabilityDraft) {
   if (!priceMin && !priceMax) return null;
-  return { min: priceMin ?? null, max: priceMax ?? null, basis: priceBasis || '件', currency: 'CNY' };
+  return { min: priceMin ?? null, max: priceMax ?? null, basis: storedUnit(priceBasis), currency: 'CNY' };
 }
 
 /** The form's content as the API takes it. */

@@ -1,6 +1,7 @@
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../texts/locale.js';
+import { PIECES, unitName } from '../../../texts/unit-names.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
 import type { CapabilityDraft } from './capability-draft.js';
 import { ConceptSelect } from './concept-select.js';
@@ -52,7 +53,12 @@ function PriceFields() {
       <Form.Item name="priceMax" label={t('capabilityForm.priceMax')}>
         <InputNumber min="0" stringMode className="full" />
       </Form.Item>
-      <Form.Item name="priceBasis" label={t('capabilityForm.priceBasis')} initialValue="件">
+      <Form.Item
+        name="priceBasis"
+        label={t('capabilityForm.priceBasis')}
+        initialValue={PIECES}
+        getValueProps={(unit?: string) => ({ value: unitName(unit ?? '', t) })}
+      >
         <Input maxLength={20} />
       </Form.Item>
     </div>

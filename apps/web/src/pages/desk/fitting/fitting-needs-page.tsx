@@ -2,8 +2,12 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
+import { HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { CardBody } from '../../../matching/match-card.js';
 import { MATCH_CARD } from '../../../matching/match-list.query.js';
+import { SaveSearch } from '../../../saved-searches/save-search.js';
+import type { ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -39,7 +43,12 @@ const FITTING = graphql(
 type Organization = NonNullable<ResultOf<typeof FITTING>['organization']>;
 type FittingNeed = NonNullable<Organization['matchingNeeds']>['matches'][number];
 
-function FittingNeedCard({ match: { capability, procurementNeed, card }, open }: FittingProps) {
+function FittingNeedCard({
+  match: { capability, procurementNeed, card },
+  open,
+  supplierId,
+  hide,
+}: FittingProps) {
   const t = useTexts();
   if (!procurementNeed) return null;
   return (
@@ -58,6 +67,11 @@ function FittingNeedCard({ match: { capability, procurementNeed, card }, open }:
         <Link to={`/desk/responses?need=${procurementNeed.id}`}>
           <Button type="primary">{t('need.respond')}</Button>
         </Link>
+        <Button
+          onClick={() => void hide({ needId: procurementNeed.id, supplierId, name: procurementNeed.title })}
+        >
+          {t('hidden.hide')}
+        </Button>
       </div>
     </li>
   );
@@ -66,37 +80,63 @@ function FittingNeedCard({ match: { capability, procurementNeed, card }, open }:
 interface FittingProps {
   readonly match: FittingNeed;
   readonly open: boolean;
+  readonly supplierId: string;
+  readonly hide: Hiding['hide'];
 }
 
-function FittingNeeds({ organizationId }: { organizationId: string }) {
+function NothingFits() {
   const t = useTexts();
+  return (
+    <EmptyState title={t('fitting.none')} text={t('fitting.noneText')}>
+      <Link to="/desk/capabilities">
+        <Button type="primary">{t('desk.capabilities')}</Button>
+      </Link>
+    </EmptyState>
+  );
+}
+
+interface FittingListProps {
+  readonly matches: readonly FittingNeed[];
+  readonly supplierId: string;
+  readonly hide: Hiding['hide'];
+}
+
+function FittingList({ matches, ...supplier }: FittingListProps) {
+  return (
+    <ol className="match-cards">
+      {matches.map((match, i) => (
+        <FittingNeedCard
+          key={`${match.capability.id}-${match.procurementNeed?.id ?? ''}`}
+          match={match}
+          open={i === 0}
+          {...supplier}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function FittingNeeds({ organization: { id, name } }: { organization: ViewerOrganization }) {
   const [{ data, error }, ask] = useQuery({
     query: FITTING,
-    variables: { organizationId },
+    variables: { organizationId: id },
     requestPolicy: 'cache-and-network',
   });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const hiding = useHiding(id, 'need', refresh);
+  const hidden = new Set(hiding.now.map(({ needId }) => needId));
   return (
-    <Answer data={data?.organization?.matchingNeeds} error={error} onRetry={() => ask()} shape="card">
-      {({ matches }) =>
-        matches.length === 0 ? (
-          <EmptyState title={t('fitting.none')} text={t('fitting.noneText')}>
-            <Link to="/desk/capabilities">
-              <Button type="primary">{t('desk.capabilities')}</Button>
-            </Link>
-          </EmptyState>
-        ) : (
-          <ol className="match-cards">
-            {matches.map((match, i) => (
-              <FittingNeedCard
-                key={`${match.capability.id}-${match.procurementNeed?.id ?? ''}`}
-                match={match}
-                open={i === 0}
-              />
-            ))}
-          </ol>
-        )
-      }
-    </Answer>
+    <>
+      <SaveSearch watched={{ organizationId: id }} name={name} text="saved.offer" />
+      <HiddenPairs hiding={hiding} text="hidden.need" belongs={({ supplierId }) => supplierId === id} />
+      <Answer data={data?.organization?.matchingNeeds} error={error} onRetry={refresh} shape="card">
+        {({ matches }) => {
+          const shown = matches.filter((match) => !hidden.has(match.procurementNeed?.id ?? ''));
+          if (shown.length === 0) return <NothingFits />;
+          return <FittingList matches={shown} supplierId={id} hide={hiding.hide} />;
+        }}
+      </Answer>
+    </>
   );
 }
 
@@ -105,7 +145,7 @@ export function FittingNeedsPage() {
   const t = useTexts();
   return (
     <DeskFrame title={t('desk.fitting')} lead={t('fitting.lead')}>
-      {({ id }) => <FittingNeeds organizationId={id} />}
+      {(organization) => <FittingNeeds organization={organization} />}
     </DeskFrame>
   );
 }

@@ -2,8 +2,11 @@ import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { useHiding } from '../../../matching/hidden-matches.js';
+import { HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { MATCHES } from '../../../matching/match-list.query.js';
 import { MatchResults } from '../../../matching/match-results.js';
+import { SaveSearch } from '../../../saved-searches/save-search.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
@@ -11,7 +14,8 @@ import { NeedConditions } from '../../need/need-conditions.js';
 import { NEED_CONTENT } from '../../need/need.query.js';
 import { NeedLines } from '../../need/need-lines.js';
 import { DeskFrame } from '../desk-frame.js';
-import { HiddenSuppliers, useHiding } from './hidden-suppliers.js';
+import { AskForFacts } from './fact-requests/ask-for-facts.js';
+import { FACT_REQUEST, FactRequests } from './fact-requests/fact-requests.js';
 import { MatchVerdict } from './match-verdict.js';
 import { NeedSteps } from './need-steps.js';
 import { RECEIVED_RESPONSE, ReceivedResponses } from './received-responses.js';
@@ -29,13 +33,20 @@ const OWN_NEED = graphql(
             }
           }
         }
+        factRequests(first: 50) {
+          edges {
+            node {
+              ...FactRequestEntry
+            }
+          }
+        }
         matches(first: 15) {
           ...Matches
         }
       }
     }
   `,
-  [NEED_CONTENT, RECEIVED_RESPONSE, MATCHES],
+  [NEED_CONTENT, RECEIVED_RESPONSE, FACT_REQUEST, MATCHES],
 );
 
 type OwnNeed = NonNullable<ResultOf<typeof OWN_NEED>['procurementNeed']>;
@@ -46,23 +57,46 @@ interface OwnNeedViewProps {
   readonly refresh: () => void;
 }
 
-function OwnMatches({ need, organization }: Pick<OwnNeedViewProps, 'need' | 'organization'>) {
+const requestsOf = (need: OwnNeed) => need.factRequests?.edges.map(({ node }) => node) ?? [];
+
+function OwnMatches({ need, organization, refresh }: OwnNeedViewProps) {
   const t = useTexts();
-  const hiding = useHiding(need.id, organization.id);
+  const hiding = useHiding(organization.id, 'supplier', refresh);
   if (!need.matches) return null;
-  const hidden = new Set(hiding.hidden.map(({ id }) => id));
+  const requests = requestsOf(need);
+  const hidden = new Set(hiding.now.map(({ supplierId }) => supplierId));
   const matches = need.matches.matches.filter((match) => !hidden.has(match.organization.id));
   return (
     <>
-      <HiddenSuppliers hiding={hiding} />
+      <HiddenPairs hiding={hiding} text="hidden.supplier" belongs={({ needId }) => needId === need.id} />
       <MatchResults
         list={{ ...need.matches, matches }}
-        actions={({ organization: supplier, capability }) => (
+        actions={(match) => (
           <>
-            <MatchVerdict needId={need.id} capabilityId={capability.id} organizationId={organization.id} />
-            <Button size="small" onClick={() => void hiding.hide(supplier)}>
-              {t('ownNeeds.hide')}
+            <MatchVerdict
+              needId={need.id}
+              capabilityId={match.capability.id}
+              organizationId={organization.id}
+            />
+            <Button
+              size="small"
+              onClick={() =>
+                void hiding.hide({
+                  needId: need.id,
+                  supplierId: match.organization.id,
+                  name: match.organization.name,
+                })
+              }
+            >
+              {t('hidden.hide')}
             </Button>
+            <AskForFacts
+              need={need}
+              match={match}
+              request={requests.find((request) => request.organization?.id === match.organization.id)}
+              actingOrganizationId={organization.id}
+              onAsked={refresh}
+            />
           </>
         )}
       />
@@ -82,7 +116,11 @@ function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
         organizationId={organization.id}
         refresh={refresh}
       />
-      <OwnMatches need={need} organization={organization} />
+      <FactRequests requests={requestsOf(need)} organizationId={organization.id} refresh={refresh} />
+      {need.state === 'PUBLISHED' && (
+        <SaveSearch watched={{ needId: need.id }} name={need.title} text="saved.need" />
+      )}
+      <OwnMatches need={need} organization={organization} refresh={refresh} />
     </>
   );
 }

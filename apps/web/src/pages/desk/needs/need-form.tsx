@@ -1,5 +1,5 @@
 import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { CertificateSelect } from '../../../ui/certificate-select.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
@@ -99,6 +99,14 @@ interface NeedFormProps {
 /** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
 export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
   const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
+  // A place among the words is taken over as long as nobody has chosen one.
+  const onPlace = useCallback(
+    (code: string) => {
+      const chosen = form.isFieldTouched('deliveryRegionCode') || form.getFieldValue('deliveryRegionCode');
+      if (!chosen) form.setFieldValue('deliveryRegionCode', code);
+    },
+    [form],
+  );
   return (
     <div className="with-side">
       <Form<NeedDraft>
@@ -118,7 +126,7 @@ export function NeedForm({ form, initial, busy, onSubmit, submit, others, childr
           {others}
         </p>
       </Form>
-      <NeedPreview draft={values ?? initial} />
+      <NeedPreview draft={values ?? initial} onPlace={onPlace} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { fits } from '../../../matching/fits.js';
 import { Conditions, PartTags } from '../../../matching/need-reading.js';
 import { useReadingOf } from '../../../matching/use-reading-of.js';
@@ -16,10 +17,20 @@ function wordsOf({ title, description, quantity }: Partial<NeedDraft>): string {
   return [title, description, amount].filter(Boolean).join('，');
 }
 
+interface NeedPreviewProps {
+  readonly draft: Partial<NeedDraft>;
+  /** Told when the words name a place, by its code. */
+  readonly onPlace: (regionCode: string) => void;
+}
+
 /** What the platform reads in a need while it is written, and how many suppliers fit it. */
-export function NeedPreview({ draft }: { draft: Partial<NeedDraft> }) {
+export function NeedPreview({ draft, onPlace }: NeedPreviewProps) {
   const t = useTexts();
   const { list } = useReadingOf(wordsOf(draft), LOOKED_AT);
+  const place = list?.conditions.find(({ regionCode }) => regionCode)?.regionCode;
+  useEffect(() => {
+    if (place) onPlace(place);
+  }, [place, onPlace]);
   if (!list) {
     return (
       <Section title={t('needForm.preview')}>
