@@ -79,10 +79,12 @@ const JOURNEY_MS = 180_000;
       await reader.button('hidden.undo').click();
       await cards.nth(2).waitFor();
 
-      await reader.button('facts.ask', cards.first()).click();
+      // A company is not asked without end: each is asked by two of the readers.
+      const asked = cards.nth(reading.width < 600 ? 1 : 0);
+      await reader.button('facts.ask', asked).click();
       findings.push(...(await reader.look('ask-for-facts')));
-      await reader.button('facts.send', cards.first()).click();
-      await cards.first().getByText(reader.t('factRequest.SENT')).waitFor();
+      await reader.button('facts.send', asked).click();
+      await asked.getByText(reader.t('factRequest.SENT')).waitFor();
       await page.getByRole('heading', { name: reader.t('facts.title') }).waitFor();
       await reader.button('saved.need').click();
       await reader.button('action.save').click();

@@ -1,3 +1,6 @@
+import { AskedQueries } from '@app/discovery';
+import { ReconcileIndexesJob } from '@app/search';
+import { search } from '../e2e/discovery/search.spec-support.js';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aPerson, aStaffMember } from '../support/builders/identity.js';
 import {
@@ -6,6 +9,7 @@ import {
   anUnclaimedOrganization,
   storedOrganization,
 } from '../support/builders/organizations.js';
+import { anIndexDeadLetter } from '../support/builders/search-health.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
@@ -27,7 +31,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
   });
 
   it.each(TWO_READERS)(
-    'decides a claim, checks a certificate and reads the log, at $width in $language',
+    'decides a claim, checks a certificate, mends search and reads the log, at $width in $language',
     async (reading) => {
       const claimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
       const claimant = await aPerson(app);
@@ -35,6 +39,11 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await claimant.client.ok(CLAIM, { input: { organizationId: claimed.id, evidence } });
       const supplier = await anOrganization(app, { name: '宁波铸远精密有限公司' });
       await aCertificate(app, supplier.key, { number: 'Q-2025-0042' });
+      const words = `压铸作业件${reading.language === 'zh' ? '甲' : '乙'}`;
+      await search(app.asGuest(), { index: 'CAPABILITIES', text: words });
+      await app.get(AskedQueries, { strict: false }).write();
+      await anIndexDeadLetter(app);
+      await app.get(ReconcileIndexesJob, { strict: false }).handle();
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
       await reader.go('/sign-in?to=/desk/staff');
@@ -52,6 +61,30 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await claim.waitFor({ state: 'detached' });
       expect(await storedOrganization(app, claimed.key)).toMatchObject({ claimState: 'CLAIMED' });
       findings.push(...(await reader.look('staff-after')));
+
+      await reader.link('staff.organizations').click();
+      await page.locator('#namePrefix').fill('宁波铸远');
+      await reader.button('join.find').click();
+      await page
+        .locator('summary', { hasText: reader.t('staff.showMembers') })
+        .first()
+        .click();
+      await page.getByText(reader.t('role.OWNER')).first().waitFor();
+      findings.push(...(await reader.look('staff-organizations')));
+
+      await reader.link('staff.search').click();
+      const lost = page.locator('li.card', { hasText: words });
+      await reader.button('health.retry').click();
+      await reader.button('health.retry').waitFor({ state: 'detached' });
+      findings.push(...(await reader.look('staff-search')));
+      await lost.locator('.ant-btn-primary').click();
+      await page.locator('.row-actions', { hasText: `${words} →` }).waitFor();
+      findings.push(...(await reader.look('staff-synonym')));
+
+      await reader.link('staff.audit').click();
+      await reader.reads('audit.ADD_SEARCH_SYNONYM');
+      await reader.reads('audit.APPROVE_ORGANIZATION_CLAIM');
+      findings.push(...(await reader.look('staff-audit')));
       expect(findings).toEqual([]);
       await reader.close();
     },

@@ -39,6 +39,7 @@ import {
 } from './saved-searches/saved-searches.resolver.js';
 import { SavedSearches } from './saved-searches/saved-searches.service.js';
 import { SearchConditionsReader } from './saved-searches/search-conditions.js';
+import { IndexKeeping } from './health/index-keeping.js';
 import { NearConcepts } from './health/near-concepts.js';
 import { RetryDeadLetters } from './health/retry-dead-letters.js';
 import { SearchHealth } from './health/search-health.js';
@@ -72,6 +73,7 @@ const suggestions = [
 const health = [
   SearchHealthResolver,
   SearchHealth,
+  IndexKeeping,
   SearchWords,
   RetryDeadLetters,
   SearchSynonyms,

@@ -15,6 +15,7 @@ export * from './choose-engine.js';
 export * from './embedded/embedded-search-engine.js';
 export * from './indexing/index-consumer.js';
 export * from './indexing/index-jobs.js';
+export * from './indexing/index-reconciliations.js';
 export * from './indexing/reconciler.js';
 export * from './indexing/reindexer.js';
 export * from './indexing/searchable-listings.js';

@@ -4,6 +4,7 @@ import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
+import { IndexReconciliations } from './indexing/index-reconciliations.js';
 import { Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
 import { SearchableListings } from './indexing/searchable-listings.js';
@@ -25,6 +26,7 @@ const services = [
   TermStatistics,
   Reindexer,
   Reconciler,
+  IndexReconciliations,
   SearchableListings,
   IndexConsumer,
   RebuildIndexesJob,

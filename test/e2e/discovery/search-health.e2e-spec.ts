@@ -1,5 +1,6 @@
 import { Transactions } from '@app/database';
 import { AskedQueries } from '@app/discovery';
+import { ReconcileIndexesJob } from '@app/search';
 import { ConceptExtractor } from '@app/taxonomy';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { indexed } from '../../support/builders/discovery.js';
@@ -14,6 +15,7 @@ const HEALTH = `{ searchHealth {
   deadLetters { id type reason }
   weakQueries { words times hits suggestion { id } }
   synonyms { id words concept { id } undoneAt }
+  reconciliations { index beganAt endedAt missing outdated surplus }
 } }`;
 const ADD = `mutation ($input: AddSearchSynonymInput!) { addSearchSynonym(input: $input) { synonym { id words concept { id } } } }`;
 const UNDO = `mutation ($input: UndoSearchSynonymInput!) { undoSearchSynonym(input: $input) { synonym { id undoneAt } } }`;
@@ -27,6 +29,13 @@ interface Health {
     readonly withoutHits: number;
     readonly deadLetters: readonly { id: string; reason: string }[];
     readonly weakQueries: readonly { words: string; times: number; suggestion: { id: string } | null }[];
+    readonly reconciliations: readonly {
+      index: string;
+      beganAt: string;
+      endedAt: string;
+      missing: number;
+      surplus: number;
+    }[];
     readonly synonyms: readonly { id: string; words: string; undoneAt: string | null }[];
   };
 }
@@ -133,6 +142,20 @@ describe('search health', () => {
     expect(await staff.client.ok(RETRY, { input: { ids: [letter] } })).toEqual({
       retryIndexDeadLetters: { revived: 0 },
     });
+  });
+
+  it('says what the last comparison with the database found: a lost document once, then nothing', async () => {
+    const job = app.get(ReconcileIndexesJob, { strict: false });
+    await job.handle();
+    const supplier = await anOrganization(app);
+    await aCapability(app, supplier.key);
+    await job.handle();
+    const found = (await health()).reconciliations;
+    expect(found.map(({ index }) => index)).toEqual(['capabilities', 'events', 'needs', 'organizations']);
+    expect(found[0]).toMatchObject({ missing: 1, surplus: 0 });
+    expect(found.every(({ beganAt, endedAt }) => beganAt <= endedAt)).toBe(true);
+    await job.handle();
+    expect((await health()).reconciliations[0]).toMatchObject({ index: 'capabilities', missing: 0 });
   });
 
   it('is for staff: others are refused, and nothing changes', async () => {

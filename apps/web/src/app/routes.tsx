@@ -64,6 +64,12 @@ export const routes: RouteObject[] = [
         lazy: () => import('../pages/desk/notifications/notifications-page.js'),
       },
       { path: 'desk/staff', lazy: () => import('../pages/desk/staff/staff-page.js') },
+      {
+        path: 'desk/staff/organizations',
+        lazy: () => import('../pages/desk/staff/organizations/organizations-page.js'),
+      },
+      { path: 'desk/staff/search', lazy: () => import('../pages/desk/staff/search/search-health-page.js') },
+      { path: 'desk/staff/audit', lazy: () => import('../pages/desk/staff/audit-page.js') },
       { path: '*', lazy: () => import('./missing-page.js') },
     ],
   },

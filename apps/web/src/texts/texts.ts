@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { accountTexts } from './account.texts.js';
 import { attendingTexts } from './attending.texts.js';
+import { auditTexts } from './audit.texts.js';
 import { buyerTexts } from './buyer.texts.js';
 import { checkInTexts } from './check-in.texts.js';
 import { enumTexts } from './enum.texts.js';
@@ -42,6 +43,7 @@ export const TEXTS = {
   ...watchingTexts,
   ...fairTexts,
   ...unitTexts,
+  ...auditTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

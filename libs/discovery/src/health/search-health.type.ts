@@ -43,6 +43,30 @@ export class IndexDeadLetterType {
   deadAt!: Date;
 }
 
+@ObjectType('IndexReconciliation', {
+  description: 'What the last comparison of a search index with the database found and mended.',
+})
+@Access('staff')
+export class IndexReconciliationType {
+  @Field({ description: 'Which index.' })
+  index!: string;
+
+  @Field({ description: 'When it began.' })
+  beganAt!: Date;
+
+  @Field({ description: 'When it ended.' })
+  endedAt!: Date;
+
+  @Field(() => Int, { description: 'Documents that were missing and were added.' })
+  missing!: number;
+
+  @Field(() => Int, { description: 'Documents that were out of date and were replaced.' })
+  outdated!: number;
+
+  @Field(() => Int, { description: 'Documents that should not be there and were removed.' })
+  surplus!: number;
+}
+
 @ObjectType('WeakQuery', { description: 'Words that found little or nothing, without who asked.' })
 @Access('staff')
 export class WeakQueryType {
@@ -117,6 +141,11 @@ export class SearchHealthType {
     description: 'Changes that were put aside, the latest first, at most 100.',
   })
   deadLetters!: readonly IndexDeadLetterType[];
+
+  @Field(() => [IndexReconciliationType], {
+    description: 'The last comparison of each index with the database; empty before the first night.',
+  })
+  reconciliations!: readonly IndexReconciliationType[];
 
   @Field(() => Int, { description: 'Questions in the period.' })
   asked!: number;

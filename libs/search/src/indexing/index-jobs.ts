@@ -1,8 +1,10 @@
 import { JobHandler, jobKind } from '@app/database';
+import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from '../port/index-schemas.js';
 import { SearchEngine } from '../port/search-engine.js';
 import { DocumentSources } from '../port/document-sources.js';
+import { IndexReconciliations } from './index-reconciliations.js';
 import { Reconciler } from './reconciler.js';
 import { Reindexer } from './reindexer.js';
 
@@ -51,7 +53,7 @@ const RECONCILE_INDEXES = jobKind<Record<string, never>>('reconcile-indexes', {
   retries: 0,
 });
 
-/** Every night: compares all indexes with PostgreSQL and mends what differs, such as the effect of a lost task. */
+/** Every night: compares all indexes with PostgreSQL and mends what differs, such as the effect of a lost task; staff see what it found. */
 @Injectable()
 export class ReconcileIndexesJob extends JobHandler<Record<string, never>> {
   readonly kind = RECONCILE_INDEXES;
@@ -60,11 +62,17 @@ export class ReconcileIndexesJob extends JobHandler<Record<string, never>> {
   constructor(
     private readonly sources: DocumentSources,
     private readonly reconciler: Reconciler,
+    private readonly reconciliations: IndexReconciliations,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async handle(): Promise<void> {
-    for (const { index } of this.sources.all()) await this.reconciler.reconcile(index);
+    for (const { index } of this.sources.all()) {
+      const beganAt = this.clock.now();
+      const outcome = await this.reconciler.reconcile(index);
+      await this.reconciliations.note({ ...outcome, beganAt, endedAt: this.clock.now() });
+    }
   }
 }

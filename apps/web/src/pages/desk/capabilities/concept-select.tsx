@@ -4,7 +4,8 @@ import { useQuery } from 'urql';
 import { graphql } from '../../../api/graphql.js';
 import type { ChosenConcept } from './capability-draft.js';
 
-const CONCEPTS = graphql(`
+/** Trade concepts by a part of a name or synonym. */
+export const CONCEPTS = graphql(`
   query TradeConcepts($query: String!) {
     tradeConcepts(query: $query, first: 20) {
       id

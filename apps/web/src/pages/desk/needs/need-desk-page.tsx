@@ -15,7 +15,8 @@ import { NEED_CONTENT } from '../../need/need.query.js';
 import { NeedLines } from '../../need/need-lines.js';
 import { DeskFrame } from '../desk-frame.js';
 import { AskForFacts } from './fact-requests/ask-for-facts.js';
-import { FACT_REQUEST, FactRequests } from './fact-requests/fact-requests.js';
+import { FactRequests, type FactRequestEntry } from './fact-requests/fact-requests.js';
+import { useFactRequests } from './fact-requests/use-fact-requests.js';
 import { MatchVerdict } from './match-verdict.js';
 import { NeedSteps } from './need-steps.js';
 import { RECEIVED_RESPONSE, ReceivedResponses } from './received-responses.js';
@@ -33,20 +34,13 @@ const OWN_NEED = graphql(
             }
           }
         }
-        factRequests(first: 50) {
-          edges {
-            node {
-              ...FactRequestEntry
-            }
-          }
-        }
         matches(first: 15) {
           ...Matches
         }
       }
     }
   `,
-  [NEED_CONTENT, RECEIVED_RESPONSE, FACT_REQUEST, MATCHES],
+  [NEED_CONTENT, RECEIVED_RESPONSE, MATCHES],
 );
 
 type OwnNeed = NonNullable<ResultOf<typeof OWN_NEED>['procurementNeed']>;
@@ -57,13 +51,15 @@ interface OwnNeedViewProps {
   readonly refresh: () => void;
 }
 
-const requestsOf = (need: OwnNeed) => need.factRequests?.edges.map(({ node }) => node) ?? [];
+interface OwnMatchesProps extends OwnNeedViewProps {
+  readonly requests: readonly FactRequestEntry[];
+  readonly onAsked: () => void;
+}
 
-function OwnMatches({ need, organization, refresh }: OwnNeedViewProps) {
+function OwnMatches({ need, organization, refresh, requests, onAsked }: OwnMatchesProps) {
   const t = useTexts();
   const hiding = useHiding(organization.id, 'supplier', refresh);
   if (!need.matches) return null;
-  const requests = requestsOf(need);
   const hidden = new Set(hiding.now.map(({ supplierId }) => supplierId));
   const matches = need.matches.matches.filter((match) => !hidden.has(match.organization.id));
   return (
@@ -95,7 +91,7 @@ function OwnMatches({ need, organization, refresh }: OwnNeedViewProps) {
               match={match}
               request={requests.find((request) => request.organization?.id === match.organization.id)}
               actingOrganizationId={organization.id}
-              onAsked={refresh}
+              onAsked={onAsked}
             />
           </>
         )}
@@ -105,6 +101,7 @@ function OwnMatches({ need, organization, refresh }: OwnNeedViewProps) {
 }
 
 function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
+  const asked = useFactRequests(need.id);
   return (
     <>
       <NeedSteps need={need} organizationId={organization.id} refresh={refresh} />
@@ -116,11 +113,17 @@ function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
         organizationId={organization.id}
         refresh={refresh}
       />
-      <FactRequests requests={requestsOf(need)} organizationId={organization.id} refresh={refresh} />
+      <FactRequests requests={asked.requests} organizationId={organization.id} refresh={asked.refresh} />
       {need.state === 'PUBLISHED' && (
         <SaveSearch watched={{ needId: need.id }} name={need.title} text="saved.need" />
       )}
-      <OwnMatches need={need} organization={organization} refresh={refresh} />
+      <OwnMatches
+        need={need}
+        organization={organization}
+        refresh={refresh}
+        requests={asked.requests}
+        onAsked={asked.refresh}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { Section } from '../../../ui/section.js';
+import { auditAction, auditDetail, auditSubject } from './audit-words.js';
 
 const AUDIT = graphql(`
   query AuditLog($first: Int!) {
@@ -44,11 +45,12 @@ function AuditRow({ entry: { at, actor, action, subjectType, details } }: { entr
     <tr>
       <td>{timeOf(at, locale)}</td>
       <td>{actor?.name ?? t('staff.system')}</td>
+      <td>{auditAction(action, t)}</td>
       <td>
-        <code>{action}</code>
-      </td>
-      <td>
-        <code>{subjectType}</code> {details.map(({ name, value }) => `${name}: ${value}`).join('; ')}
+        {auditSubject(subjectType, t)}
+        <span className="row-details quiet">
+          {details.map((detail) => auditDetail(detail, t)).join(' · ')}
+        </span>
       </td>
     </tr>
   );
