@@ -5,10 +5,13 @@ import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/b
 import { aPerson, aStaffMember } from '../support/builders/identity.js';
 import {
   aCertificate,
+  aCreditCode,
   anOrganization,
   anUnclaimedOrganization,
+  organizationsWithCode,
   storedOrganization,
 } from '../support/builders/organizations.js';
+import { importNext } from '../support/builders/organization-imports.js';
 import { anIndexDeadLetter } from '../support/builders/search-health.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
@@ -71,6 +74,32 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
         .click();
       await page.getByText(reader.t('role.OWNER')).first().waitFor();
       findings.push(...(await reader.look('staff-organizations')));
+
+      const creditCode = aCreditCode();
+      await reader.link('staff.imports').click();
+      await page.locator('input[type=file]').setInputFiles({
+        name: '名录.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          `企业名称,统一社会信用代码\n杭州新桥机械有限公司,${creditCode}\n坏行有限公司,123\n`,
+        ),
+      });
+      await reader.button('imports.send').click();
+      await reader.reads('importState.CHECKING');
+      await importNext(app);
+      await page.getByRole('button', { name: reader.t('imports.run', { count: 1 }) }).waitFor();
+      await page
+        .locator('summary', { hasText: reader.t('imports.problems') })
+        .first()
+        .click();
+      findings.push(...(await reader.look('staff-import-checked')));
+      await page.getByRole('button', { name: reader.t('imports.run', { count: 1 }) }).click();
+      await page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await reader.reads('importState.IMPORTING');
+      await importNext(app);
+      await reader.reads('importState.IMPORTED');
+      findings.push(...(await reader.look('staff-imported')));
+      expect(await organizationsWithCode(app, creditCode)).toHaveLength(1);
 
       await reader.link('staff.search').click();
       const lost = page.locator('li.card', { hasText: words });

@@ -30,7 +30,7 @@ import {
   NotificationCleaning,
   NotificationsModule,
 } from '@app/notifications';
-import { ClaimNotices, OrganizationsModule } from '@app/organizations';
+import { ClaimNotices, ImportListJob, OrganizationsModule } from '@app/organizations';
 import { NeedInvitationNotices, ProcurementModule } from '@app/procurement';
 import {
   IndexConsumer,
@@ -64,6 +64,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   FactContactCleaning,
   AlertDigests,
   IdentityHousekeeping,
+  ImportListJob,
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,
   RunSchedulingJob,

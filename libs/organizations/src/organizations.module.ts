@@ -25,6 +25,10 @@ import { ImportOrganizations } from './import/import-organizations.js';
 import './import/import.texts.js';
 import { OrganizationImportRepository } from './import/organization-import.repository.js';
 import { RowReader } from './import/rows/row-reader.js';
+import { ImportListJob } from './import/uploads/import-list.job.js';
+import { OrganizationImports } from './import/uploads/organization-imports.js';
+import { OrganizationImportsRepository } from './import/uploads/organization-imports.repository.js';
+import { OrganizationImportsResolver } from './import/uploads/organization-imports.resolver.js';
 import { OrganizationNodes } from './organization-nodes.js';
 import { NameNormaliser } from './profiles/name-normaliser.js';
 import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
@@ -65,6 +69,15 @@ const claims = [
   OrganizationClaimsService,
   ClaimNotices,
 ];
+const imports = [
+  ImportOrganizations,
+  OrganizationImportRepository,
+  RowReader,
+  OrganizationImports,
+  OrganizationImportsRepository,
+  OrganizationImportsResolver,
+  ImportListJob,
+];
 const resolvers = [
   OrganizationsResolver,
   OrganizationFieldsResolver,
@@ -91,9 +104,7 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
     names,
     OrganizationNodes,
     OrganizationsIndexer,
-    ImportOrganizations,
-    OrganizationImportRepository,
-    RowReader,
+    ...imports,
   ],
   exports: [
     ...loaders,
@@ -105,6 +116,7 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
     Classification,
     OrganizationsService,
     ImportOrganizations,
+    ImportListJob,
     FactsRepository,
     OrganizationsIndexer,
   ],

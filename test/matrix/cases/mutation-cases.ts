@@ -1,5 +1,6 @@
 import { eventMutations } from './event-mutations.js';
 import { factRequestMutations } from './fact-request-mutations.js';
+import { importMutations } from './import-mutations.js';
 import { judgementMutations } from './judgement-mutations.js';
 import { listingMutations } from './listing-mutations.js';
 import { meetingMutations } from './meeting-mutations.js';
@@ -22,4 +23,5 @@ export const MUTATION_CASES: MutationCases = {
   ...personalMutations,
   ...personalDataMutations,
   ...searchMutations,
+  ...importMutations,
 };

@@ -1,3 +1,4 @@
+import { encodeGlobalId, newId } from '@app/kernel';
 import type { Market, MarketViewer } from '../market.js';
 
 type Arguments = (market: Market, viewer: MarketViewer) => Readonly<Record<string, unknown>>;
@@ -108,6 +109,10 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   organizationInvitations: { 'of the buyer': ({ houses }) => ({ organizationId: houses.buyer.id }) },
   invitationByToken: { 'a guessed link': () => ({ token: 'guessed-guessed-guessed-guessed' }) },
   organizationClaims: { all: none },
+  organizationImports: { 'when there are none': none },
+  organizationImport: {
+    'one that is unknown': () => ({ id: encodeGlobalId('OrganizationImport', newId()) }),
+  },
   auditLog: { all: none },
   searchHealth: { all: none },
   certificateKinds: { all: none },

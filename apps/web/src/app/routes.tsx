@@ -68,6 +68,7 @@ export const routes: RouteObject[] = [
         path: 'desk/staff/organizations',
         lazy: () => import('../pages/desk/staff/organizations/organizations-page.js'),
       },
+      { path: 'desk/staff/imports', lazy: () => import('../pages/desk/staff/imports/imports-page.js') },
       { path: 'desk/staff/search', lazy: () => import('../pages/desk/staff/search/search-health-page.js') },
       { path: 'desk/staff/audit', lazy: () => import('../pages/desk/staff/audit-page.js') },
       { path: '*', lazy: () => import('./missing-page.js') },

@@ -18,15 +18,15 @@ export const supplierTexts = defineTexts({
   ],
   'freshness.reminder': [
     '{{count}} 项能力很久没有确认，匹配时权重会降低：',
-    '{{count}} capabilities have not been confirmed for long and count for less in matching:',
+    'Not confirmed for long, so that they count for less in matching ({{count}}):',
   ],
   'freshness.confirmAll': ['全部确认仍然有效', 'All still true: reconfirm'],
   'missing.facts': ['补充这些资料，匹配会更准', 'What matching lacks about you'],
   'missing.known': [
     '适合您的 {{needs}} 项需求所问的资料，已知 {{percent}}%',
-    'Of what the {{needs}} needs that fit you ask for, {{percent}}% is known',
+    'Needs that fit you: {{needs}}. Of the facts that they ask for, {{percent}}% are known.',
   ],
-  'missing.asked': ['{{needs}} 项需求问到', 'asked by {{needs}} needs'],
+  'missing.asked': ['{{needs}} 项需求问到', 'needs that ask for it: {{needs}}'],
   'missing.add': ['补充', 'Add it'],
   'capabilityForm.lead': [
     '粘贴产品介绍，核对识别出的概念，发布后即可被搜索和匹配。',

@@ -8,6 +8,7 @@ import { enumTexts } from './enum.texts.js';
 import { eventTexts } from './event.texts.js';
 import { fairTexts } from './fair.texts.js';
 import { frameTexts } from './frame.texts.js';
+import { importTexts } from './import.texts.js';
 import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
 import { meetingTexts } from './meeting.texts.js';
@@ -44,6 +45,7 @@ export const TEXTS = {
   ...fairTexts,
   ...unitTexts,
   ...auditTexts,
+  ...importTexts,
 };
 
 export type TextKey = keyof typeof TEXTS;

@@ -26,6 +26,7 @@ import { SavedSearches1700000000141 } from './1700000000141-saved-searches.js';
 import { StageNeeds1700000000174 } from './1700000000174-stage-needs.js';
 import { NeedCollections1700000000175 } from './1700000000175-need-collections.js';
 import { IndexReconciliations1700000000220 } from './1700000000220-index-reconciliations.js';
+import { OrganizationImports1700000000221 } from './1700000000221-organization-imports.js';
 import { Meetings1700000000180 } from './1700000000180-meetings.js';
 import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
 import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js';
@@ -63,4 +64,5 @@ export const migrations = [
   MeetingWishes1700000000210,
   SchedulingRuns1700000000211,
   IndexReconciliations1700000000220,
+  OrganizationImports1700000000221,
 ];

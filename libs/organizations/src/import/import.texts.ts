@@ -30,6 +30,14 @@ export const importTexts = defineTexts({
     zh: '第 {line} 行格式错误：{reason}。未导入任何内容。',
     en: 'Line {line} is malformed: {reason}. Nothing was imported.',
   },
+  IMPORT_TOO_LONG: {
+    zh: '收到的内容超过声明的 {size} 字节。',
+    en: 'More than the announced {size} bytes arrived.',
+  },
+  ORGANIZATION_IMPORT_STATE: {
+    zh: '名录的当前状态不允许这一步。',
+    en: 'The state of the list does not allow this step.',
+  },
   IMPORT_RUNNING: {
     zh: '另一个导入正在进行，请等它结束后再试。',
     en: 'Another import is running; try again when it has ended.',

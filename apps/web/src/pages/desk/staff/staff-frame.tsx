@@ -11,6 +11,7 @@ import { PageTitle } from '../../../ui/page-title.js';
 const PLACES: readonly (readonly [to: string, text: TextKey])[] = [
   ['/desk/staff', 'staff.decisions'],
   ['/desk/staff/organizations', 'staff.organizations'],
+  ['/desk/staff/imports', 'staff.imports'],
   ['/desk/staff/search', 'staff.search'],
   ['/desk/staff/audit', 'staff.audit'],
 ];

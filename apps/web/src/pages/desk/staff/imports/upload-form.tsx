@@ -1,0 +1,53 @@
+import { Button } from 'antd';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTexts } from '../../../../texts/locale.js';
+import { ProblemNotice } from '../../../../ui/problem-notice.js';
+import { Section } from '../../../../ui/section.js';
+import { useUpload } from './use-upload.js';
+
+/** Largest file that the API takes. */
+const MOST_BYTES = 50_000_000;
+
+/** Chooses a list and uploads it. */
+export function UploadForm({ onUploaded }: { onUploaded: () => void }) {
+  const t = useTexts();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File>();
+  const { percent, problem, send } = useUpload();
+  const tooLarge = (file?.size ?? 0) > MOST_BYTES;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!file || tooLarge || !(await send(file))) return;
+    if (field.current) field.current.value = '';
+    setFile(undefined);
+    onUploaded();
+  };
+  return (
+    <Section title={t('imports.upload')}>
+      <p className="quiet">{t('imports.uploadText')}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        <p className="button-row">
+          <label htmlFor={id}>{t('imports.file')}</label>
+          <input
+            ref={field}
+            id={id}
+            type="file"
+            accept=".csv,.tsv,.txt,.xlsx,.gz"
+            onChange={({ target }) => setFile(target.files?.[0])}
+          />
+          <Button type="primary" htmlType="submit" disabled={!file || tooLarge} loading={percent !== null}>
+            {t('imports.send')}
+          </Button>
+        </p>
+        {tooLarge && (
+          <p className="fault" role="alert">
+            {t('imports.tooLarge')}
+          </p>
+        )}
+        {percent !== null && <p role="status">{t('imports.sending', { percent })}</p>}
+        <ProblemNotice problem={problem} />
+      </form>
+    </Section>
+  );
+}

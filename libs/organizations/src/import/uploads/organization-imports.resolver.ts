@@ -1,0 +1,98 @@
+import { Access, CurrentLocale, CurrentViewer, type Viewer } from '@app/identity';
+import { keyOf, type Locale } from '@app/kernel';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import {
+  RunOrganizationImportInput,
+  StartOrganizationImportInput,
+  UploadOrganizationImportPartInput,
+} from './dto/organization-import.inputs.js';
+import {
+  OrganizationImportPayload,
+  OrganizationImportStateError,
+  RunOrganizationImportResult,
+  StartOrganizationImportResult,
+  UploadOrganizationImportPartResult,
+} from './organization-import.results.js';
+import { OrganizationImportType } from './organization-import.type.js';
+import { OrganizationImports } from './organization-imports.js';
+import type { OrganizationImport } from './organization-imports.repository.js';
+import { presentImport } from './present-import.js';
+
+const TYPE = 'OrganizationImport';
+
+/** Lists of organizations that staff upload. */
+@Resolver()
+export class OrganizationImportsResolver {
+  constructor(private readonly imports: OrganizationImports) {}
+
+  @Query(() => [OrganizationImportType], {
+    description: 'The latest lists, the newest first, at most 20. For staff.',
+  })
+  @Access('staff', 'STAFF')
+  async organizationImports(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+  ): Promise<OrganizationImportType[]> {
+    return (await this.imports.latest(viewer)).map((list) => presentImport(list, locale));
+  }
+
+  @Query(() => OrganizationImportType, { nullable: true, description: 'One list. For staff.' })
+  @Access('staff', 'STAFF')
+  async organizationImport(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
+  ): Promise<OrganizationImportType | null> {
+    const list = await this.imports.find(viewer, keyOf(id, TYPE));
+    return list && presentImport(list, locale);
+  }
+
+  @Mutation(() => StartOrganizationImportResult, {
+    description: 'Announces a list of organizations that will come in parts. For staff.',
+  })
+  @Access('staff', 'STAFF')
+  async startOrganizationImport(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Args('input', { description: 'The file.' }) input: StartOrganizationImportInput,
+  ): Promise<StartOrganizationImportResult> {
+    return payload(await this.imports.start(viewer, input), locale);
+  }
+
+  @Mutation(() => UploadOrganizationImportPartResult, {
+    description: 'Uploads a part of a list; the worker checks it once all parts are there. For staff.',
+  })
+  @Access('staff', 'STAFF')
+  async uploadOrganizationImportPart(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Args('input', { description: 'The part.' }) input: UploadOrganizationImportPartInput,
+  ): Promise<UploadOrganizationImportPartResult> {
+    const importId = keyOf(input.importId, TYPE);
+    const content = Buffer.from(input.content, 'base64');
+    return answer(await this.imports.upload(viewer, { importId, position: input.position, content }), locale);
+  }
+
+  @Mutation(() => RunOrganizationImportResult, {
+    description: 'Imports a list that was checked: its good rows or, when something fails, none. For staff.',
+  })
+  @Access('staff', 'STAFF')
+  async runOrganizationImport(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Args('input', { description: 'Which list.' }) input: RunOrganizationImportInput,
+  ): Promise<RunOrganizationImportResult> {
+    return answer(await this.imports.run(viewer, keyOf(input.importId, TYPE)), locale);
+  }
+}
+
+function payload(list: OrganizationImport, locale: Locale): OrganizationImportPayload {
+  return new OrganizationImportPayload(presentImport(list, locale));
+}
+
+function answer(
+  result: OrganizationImport | OrganizationImportStateError,
+  locale: Locale,
+): OrganizationImportPayload | OrganizationImportStateError {
+  return result instanceof OrganizationImportStateError ? result : payload(result, locale);
+}
