@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import type { TextKey } from '../texts/texts.js';
 import { languageOf, useTexts } from '../texts/locale.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import type { HiddenPair, Hiding } from './hidden-matches.js';
@@ -26,14 +25,14 @@ function HiddenBefore({ pairs, show }: { pairs: readonly HiddenPair[]; show: Hid
 
 interface HiddenPairsProps {
   readonly hiding: Hiding;
-  /** Says that a pair was hidden. */
-  readonly text: TextKey;
+  /** Says that a pair was hidden, by the name of the other side. */
+  readonly say: (name: string) => string;
   /** Which of what was hidden earlier belongs to the page. */
   readonly belongs?: (pair: HiddenPair) => boolean;
 }
 
 /** What was hidden just now and earlier, and how to take it back. */
-export function HiddenPairs({ hiding, text, belongs = () => true }: HiddenPairsProps) {
+export function HiddenPairs({ hiding, say, belongs = () => true }: HiddenPairsProps) {
   const t = useTexts();
   const { now, before, show, problem } = hiding;
   return (
@@ -41,7 +40,7 @@ export function HiddenPairs({ hiding, text, belongs = () => true }: HiddenPairsP
       <ProblemNotice problem={problem} />
       {now.map((pair) => (
         <div key={`${pair.needId}-${pair.supplierId}`} className="remark remark-row" role="status">
-          <p>{t(text, { name: pair.name })}</p>
+          <p>{say(pair.name)}</p>
           <Button onClick={() => void show(pair)}>{t('hidden.undo')}</Button>
         </div>
       ))}

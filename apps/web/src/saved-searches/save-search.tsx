@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useViewer } from '../session/viewer.js';
 import { useTexts } from '../texts/locale.js';
-import type { TextKey } from '../texts/texts.js';
 import type { Watched } from './saved-search.mutations.js';
 
 /** Loaded when it is wanted: most readers of a list never save it. */
@@ -15,7 +14,8 @@ interface SaveSearchProps {
   readonly watched: Watched;
   /** What it is called unless its owner says otherwise. */
   readonly name: string;
-  readonly text: TextKey;
+  /** What the button says. */
+  readonly text: string;
 }
 
 /** Saves what the reader looks at, so that they are told of what is new; asks guests to sign in first. */
@@ -39,7 +39,7 @@ export function SaveSearch({ watched, name, text }: SaveSearchProps) {
   return (
     <div className="save-search">
       <Button aria-expanded={step === 'open'} onClick={() => (step === 'open' ? setStep('closed') : open())}>
-        {t(text)}
+        {text}
       </Button>
       {step === 'open' && (
         <Suspense fallback={null}>

@@ -29,6 +29,16 @@ const NEWS = graphql(
   [NEED_CARD, EVENT_CARD],
 );
 
+function EventLinks() {
+  const t = useTexts();
+  return (
+    <span className="links">
+      <Link to="/fairs">{t('fairs.byMonth')}</Link>
+      <Link to="/events">{t('home.allEvents')}</Link>
+    </span>
+  );
+}
+
 /** What is new: needs that wait for answers, and events to come. */
 export function HomeNews() {
   const t = useTexts();
@@ -50,15 +60,7 @@ export function HomeNews() {
             </Section>
           )}
           {matchmakingEvents.edges.length > 0 && (
-            <Section
-              title={t('home.upcoming')}
-              action={
-                <span className="links">
-                  <Link to="/fairs">{t('fairs.byMonth')}</Link>
-                  <Link to="/events">{t('home.allEvents')}</Link>
-                </span>
-              }
-            >
+            <Section title={t('home.upcoming')} action={<EventLinks />}>
               <ul className="cards">
                 {matchmakingEvents.edges.map(({ node }) => (
                   <EventCard key={node.id} event={node} />

@@ -83,7 +83,7 @@ function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
         key={addressOf(wish)}
         watched={{ query: questionOf(wish) }}
         name={wish.text || t(`search.index.${wish.index}`)}
-        text="saved.search"
+        text={t('saved.search')}
       />
       {found.total > PAGE_SIZE && (
         <Pagination

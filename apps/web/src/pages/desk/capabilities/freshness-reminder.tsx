@@ -16,8 +16,8 @@ interface FreshnessReminderProps {
   readonly onConfirmed?: () => void;
 }
 
-/** Says which capabilities have not been confirmed for long, and confirms them all with one tap. */
-export function FreshnessReminder({ organizationId, onConfirmed }: FreshnessReminderProps) {
+/** The published capabilities that have not been confirmed for long, and how to confirm them all. */
+function useStale({ organizationId, onConfirmed }: FreshnessReminderProps) {
   const t = useTexts();
   const { message } = App.useApp();
   const [{ data }, ask] = useQuery({
@@ -30,7 +30,6 @@ export function FreshnessReminder({ organizationId, onConfirmed }: FreshnessRemi
   const stale = (data?.organization?.capabilities.edges ?? [])
     .map(({ node }) => node)
     .filter(({ freshness }) => freshness.some((fact) => fact.stale));
-  if (stale.length === 0) return null;
   const confirmAll = async () => {
     setBusy(true);
     let done: object | null = {};
@@ -43,6 +42,14 @@ export function FreshnessReminder({ organizationId, onConfirmed }: FreshnessRemi
     onConfirmed?.();
     if (done) void message.success(t('ownCapabilities.reconfirmed'));
   };
+  return { stale, busy, problem: reconfirm.problem, confirmAll: () => void confirmAll() };
+}
+
+/** Says which capabilities have not been confirmed for long, and confirms them all with one tap. */
+export function FreshnessReminder(props: FreshnessReminderProps) {
+  const t = useTexts();
+  const { stale, busy, problem, confirmAll } = useStale(props);
+  if (stale.length === 0) return null;
   const titles = stale.slice(0, NAMED).map(({ title }) => title);
   return (
     <div className="remark" role="status">
@@ -52,11 +59,11 @@ export function FreshnessReminder({ organizationId, onConfirmed }: FreshnessRemi
           <Link to="/desk/capabilities">{titles.join(' · ')}</Link>
           {stale.length > NAMED && ' …'}
         </p>
-        <Button type="primary" loading={busy} onClick={() => void confirmAll()}>
+        <Button type="primary" loading={busy} onClick={confirmAll}>
           {t('freshness.confirmAll')}
         </Button>
       </div>
-      <ProblemNotice problem={reconfirm.problem} />
+      <ProblemNotice problem={problem} />
     </div>
   );
 }

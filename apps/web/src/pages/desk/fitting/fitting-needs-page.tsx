@@ -117,6 +117,7 @@ function FittingList({ matches, ...supplier }: FittingListProps) {
 }
 
 function FittingNeeds({ organization: { id, name } }: { organization: ViewerOrganization }) {
+  const t = useTexts();
   const [{ data, error }, ask] = useQuery({
     query: FITTING,
     variables: { organizationId: id },
@@ -127,8 +128,12 @@ function FittingNeeds({ organization: { id, name } }: { organization: ViewerOrga
   const hidden = new Set(hiding.now.map(({ needId }) => needId));
   return (
     <>
-      <SaveSearch watched={{ organizationId: id }} name={name} text="saved.offer" />
-      <HiddenPairs hiding={hiding} text="hidden.need" belongs={({ supplierId }) => supplierId === id} />
+      <SaveSearch watched={{ organizationId: id }} name={name} text={t('saved.offer')} />
+      <HiddenPairs
+        hiding={hiding}
+        say={(name) => t('hidden.need', { name })}
+        belongs={({ supplierId }) => supplierId === id}
+      />
       <Answer data={data?.organization?.matchingNeeds} error={error} onRetry={refresh} shape="card">
         {({ matches }) => {
           const shown = matches.filter((match) => !hidden.has(match.procurementNeed?.id ?? ''));

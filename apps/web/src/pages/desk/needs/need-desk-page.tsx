@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
-import { useHiding } from '../../../matching/hidden-matches.js';
+import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
 import { HiddenPairs } from '../../../matching/hidden-pairs.js';
-import { MATCHES } from '../../../matching/match-list.query.js';
+import { type Match, MATCHES } from '../../../matching/match-list.query.js';
 import { MatchResults } from '../../../matching/match-results.js';
 import { SaveSearch } from '../../../saved-searches/save-search.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
@@ -56,51 +56,57 @@ interface OwnMatchesProps extends OwnNeedViewProps {
   readonly onAsked: () => void;
 }
 
-function OwnMatches({ need, organization, refresh, requests, onAsked }: OwnMatchesProps) {
+interface MatchStepsProps extends Omit<OwnMatchesProps, 'refresh'> {
+  readonly match: Match;
+  readonly hide: Hiding['hide'];
+}
+
+/** What the buyer does with one match. */
+function MatchSteps({ match, need, organization, requests, onAsked, hide }: MatchStepsProps) {
   const t = useTexts();
+  const supplier = match.organization;
+  const pair = { needId: need.id, supplierId: supplier.id, name: supplier.name };
+  return (
+    <>
+      <MatchVerdict needId={need.id} capabilityId={match.capability.id} organizationId={organization.id} />
+      <Button size="small" onClick={() => void hide(pair)}>
+        {t('hidden.hide')}
+      </Button>
+      <AskForFacts
+        need={need}
+        match={match}
+        request={requests.find((request) => request.organization?.id === supplier.id)}
+        actingOrganizationId={organization.id}
+        onAsked={onAsked}
+      />
+    </>
+  );
+}
+
+function OwnMatches({ refresh, ...props }: OwnMatchesProps) {
+  const t = useTexts();
+  const { need, organization } = props;
   const hiding = useHiding(organization.id, 'supplier', refresh);
   if (!need.matches) return null;
   const hidden = new Set(hiding.now.map(({ supplierId }) => supplierId));
   const matches = need.matches.matches.filter((match) => !hidden.has(match.organization.id));
   return (
     <>
-      <HiddenPairs hiding={hiding} text="hidden.supplier" belongs={({ needId }) => needId === need.id} />
+      <HiddenPairs
+        hiding={hiding}
+        say={(name) => t('hidden.supplier', { name })}
+        belongs={({ needId }) => needId === need.id}
+      />
       <MatchResults
         list={{ ...need.matches, matches }}
-        actions={(match) => (
-          <>
-            <MatchVerdict
-              needId={need.id}
-              capabilityId={match.capability.id}
-              organizationId={organization.id}
-            />
-            <Button
-              size="small"
-              onClick={() =>
-                void hiding.hide({
-                  needId: need.id,
-                  supplierId: match.organization.id,
-                  name: match.organization.name,
-                })
-              }
-            >
-              {t('hidden.hide')}
-            </Button>
-            <AskForFacts
-              need={need}
-              match={match}
-              request={requests.find((request) => request.organization?.id === match.organization.id)}
-              actingOrganizationId={organization.id}
-              onAsked={onAsked}
-            />
-          </>
-        )}
+        actions={(match) => <MatchSteps {...props} match={match} hide={hiding.hide} />}
       />
     </>
   );
 }
 
 function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
+  const t = useTexts();
   const asked = useFactRequests(need.id);
   return (
     <>
@@ -115,7 +121,7 @@ function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
       />
       <FactRequests requests={asked.requests} organizationId={organization.id} refresh={asked.refresh} />
       {need.state === 'PUBLISHED' && (
-        <SaveSearch watched={{ needId: need.id }} name={need.title} text="saved.need" />
+        <SaveSearch watched={{ needId: need.id }} name={need.title} text={t('saved.need')} />
       )}
       <OwnMatches
         need={need}

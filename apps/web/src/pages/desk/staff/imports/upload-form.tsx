@@ -8,6 +8,18 @@ import { useUpload } from './use-upload.js';
 /** Largest file that the API takes. */
 const MOST_BYTES = 50_000_000;
 
+/** How far the upload is, or why it cannot begin. */
+function Standing({ tooLarge, percent }: { tooLarge: boolean; percent: number | null }) {
+  const t = useTexts();
+  if (percent !== null) return <p role="status">{t('imports.sending', { percent })}</p>;
+  if (!tooLarge) return null;
+  return (
+    <p className="fault" role="alert">
+      {t('imports.tooLarge')}
+    </p>
+  );
+}
+
 /** Chooses a list and uploads it. */
 export function UploadForm({ onUploaded }: { onUploaded: () => void }) {
   const t = useTexts();
@@ -40,12 +52,7 @@ export function UploadForm({ onUploaded }: { onUploaded: () => void }) {
             {t('imports.send')}
           </Button>
         </p>
-        {tooLarge && (
-          <p className="fault" role="alert">
-            {t('imports.tooLarge')}
-          </p>
-        )}
-        {percent !== null && <p role="status">{t('imports.sending', { percent })}</p>}
+        <Standing tooLarge={tooLarge} percent={percent} />
         <ProblemNotice problem={problem} />
       </form>
     </Section>
