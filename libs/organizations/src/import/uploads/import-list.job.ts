@@ -12,7 +12,8 @@ import { ListFileError } from '../reading/list-file.errors.js';
 import type { RowProblem } from '../rows/imported-organization.js';
 import { IMPORT_LIST } from './import-list.job-kind.js';
 import { OrganizationImportState } from './organization-import-state.js';
-import { type OrganizationImport, OrganizationImportsRepository } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
+import { OrganizationImportsRepository } from './organization-imports.repository.js';
 
 const { CHECKED, CHECKING, FAILED, IMPORTED, IMPORTING } = OrganizationImportState;
 const PROGRESS_MS = 1000;

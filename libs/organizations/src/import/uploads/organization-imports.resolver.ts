@@ -15,7 +15,7 @@ import {
 } from './organization-import.results.js';
 import { OrganizationImportType } from './organization-import.type.js';
 import { OrganizationImports } from './organization-imports.js';
-import type { OrganizationImport } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
 import { presentImport } from './present-import.js';
 
 const TYPE = 'OrganizationImport';

@@ -7,7 +7,8 @@ import { allowModeratingOrganizations } from '../../profiles/organization.policy
 import { IMPORT_LIST } from './import-list.job-kind.js';
 import { OrganizationImportStateError } from './organization-import.results.js';
 import { OrganizationImportState } from './organization-import-state.js';
-import { type OrganizationImport, OrganizationImportsRepository } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
+import { OrganizationImportsRepository } from './organization-imports.repository.js';
 
 const DAY_MS = 86_400_000;
 /** A file that nobody has touched for so long is let go. */

@@ -1,6 +1,6 @@
 import { encodeGlobalId, type Locale, renderText } from '@app/kernel';
 import type { OrganizationImportType } from './organization-import.type.js';
-import type { OrganizationImport } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
 
 /** An uploaded list in the reader's language. */
 export function presentImport(list: OrganizationImport, locale: Locale): OrganizationImportType {
