@@ -17,3 +17,4 @@ export * from './regions/region.type.js';
 export * from './regions/region-finder.js';
 export * from './regions/regions.js';
 export * from './taxonomy.module.js';
+export * from './units/units.js';

@@ -1,5 +1,5 @@
 import { amountPerMonth, decimalRatio, type LocalizedText, Period, type QuantityValue } from '@app/kernel';
-import { sameUnit } from './units.js';
+import { unitRatio } from '@app/taxonomy';
 import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
 
 const PER: Readonly<Record<Period, LocalizedText>> = {
@@ -27,7 +27,7 @@ export const capacity: MatchCriterion = {
     const offeredPerMonth = offered && amountPerMonth(offered);
     if (!offered || !offeredPerMonth)
       return unknown({ code: 'MATCH_CAPACITY_UNKNOWN', params: { wanted } }, missing);
-    const factor = sameUnit(offered.unit, asked.unit);
+    const factor = unitRatio(offered.unit, asked.unit);
     if (factor === null) {
       return unknown(
         {

@@ -1,9 +1,9 @@
 import { compareDecimals, decimalRatio, type LocalizedText } from '@app/kernel';
+import { unitRatio } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { AskedPrice } from '../reading/need-description.js';
 import { CriterionKey, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
 import { withinBand } from './price-band.js';
-import { sameUnit } from './units.js';
 
 /** Half as dear again as the target scores nothing. */
 const NOTHING_AT = 1.5;
@@ -26,7 +26,7 @@ function isHidden({ hidden, shown }: AskedPrice): boolean {
 /** The lowest price offered, in a currency and unit that compare with the target's; null where there is none. */
 function comparableOffer(target: AskedPrice, price: CandidateFacts['price']): Offer | null {
   const stated = price?.min ?? price?.max ?? null;
-  const factor = price && sameUnit(target.basis, price.basis);
+  const factor = price && unitRatio(target.basis, price.basis);
   if (!price || stated === null || !factor || price.currency !== target.currency) return null;
   return { stated, factor, basis: price.basis, currency: price.currency };
 }

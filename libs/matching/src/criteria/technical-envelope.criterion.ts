@@ -1,5 +1,5 @@
-import { compareDecimals, foldText } from '@app/kernel';
-import { type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
+import { foldText } from '@app/kernel';
+import { compareAmounts, type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
 import type { CandidateParameter } from '../candidates/candidate-facts.js';
 import type { AskedParameter } from '../reading/need-description.js';
 import {
@@ -11,23 +11,20 @@ import {
   stateOf,
   unknown,
 } from './match-criterion.js';
-import { sameUnit } from './units.js';
-
-function times(amount: string, factor: number): string {
-  return factor === 1 ? amount : String(Number(amount) * factor);
-}
 
 /** 1 when the asked value or range lies in the offered range, 0 when it does not; null when units cannot be compared. */
 function rangeFit(asked: AskedParameter, offered: CandidateParameter): number | null {
+  const { min, max } = offered;
   const unit = offered.unit ?? asked.unit ?? '';
-  const factor = sameUnit(asked.unit ?? unit, unit);
-  if (factor === null || (offered.min === null && offered.max === null)) return null;
   const low = asked.min ?? asked.max;
   const high = asked.max ?? asked.min;
-  if (low === undefined || high === undefined) return null;
-  const below = offered.min !== null && compareDecimals(times(low, factor), offered.min) < 0;
-  const above = offered.max !== null && compareDecimals(times(high, factor), offered.max) > 0;
-  return below || above ? 0 : 1;
+  if ((min === null && max === null) || low === undefined || high === undefined) return null;
+  const against = (amount: string, end: string | null) =>
+    end === null ? 0 : compareAmounts({ amount, unit: asked.unit ?? unit }, { amount: end, unit });
+  const below = against(low, min);
+  const above = against(high, max);
+  if (below === null || above === null) return null;
+  return below < 0 || above > 0 ? 0 : 1;
 }
 
 /** 1 when the supplier reaches the asked grade or a stricter one. */

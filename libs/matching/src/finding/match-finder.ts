@@ -6,7 +6,7 @@ import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { FoundMatch } from './best-matches.js';
-import { staysPossible } from './hard-conditions.js';
+import { mayBeListed } from './hard-conditions.js';
 import { MatchComparer } from './match-comparer.js';
 import { mostPromising } from './promise.js';
 import { rarityOf } from './rarity.js';
@@ -58,7 +58,7 @@ export class MatchFinder {
       .slice(0, COMPARED)
       .map(({ id }) => id);
     const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids])]);
-    const possible = facts.map(known.of).filter((candidate) => staysPossible(reading, candidate));
+    const possible = facts.map(known.of).filter((candidate) => mayBeListed(reading, candidate));
     const rarity = await rarityOf(reading, this.statistics);
     return {
       reading,

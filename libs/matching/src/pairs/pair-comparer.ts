@@ -3,7 +3,7 @@ import type { NeedWithLines } from '@app/procurement';
 import { TermStatistics } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { staysPossible } from '../finding/hard-conditions.js';
+import { mayBeListed, staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
 import { NOTHING_STATED, type StatedForNeeds } from '../responses/stated-for-needs.js';
@@ -23,6 +23,8 @@ export type CompareNeed = (needId: string, offered: readonly CandidateFacts[]) =
 export interface PairView extends Pick<NeedReaderView, 'seesHiddenAmounts'> {
   /** What suppliers stated in their responses, for readers of the two sides. */
   readonly stated?: StatedForNeeds;
+  /** Whether it is asked for by its ids: then a known no to what is required is told on the card. */
+  readonly single?: boolean;
 }
 
 /** Compares stored needs with capabilities: the one computation behind the cards of both sides. */
@@ -38,7 +40,7 @@ export class PairComparer {
   /** Reads needs as somebody may see them, and asks for the rarity of all their words at once. */
   async forNeeds(
     needs: readonly NeedWithLines[],
-    { seesHiddenAmounts, stated = NOTHING_STATED }: PairView,
+    { seesHiddenAmounts, stated = NOTHING_STATED, single = false }: PairView,
   ): Promise<CompareNeed> {
     const view = { now: this.clock.now(), seesHiddenAmounts };
     const readings = new Map(needs.map((each) => [each.need.id, this.readings.of(each, view)]));
@@ -55,8 +57,9 @@ export class PairComparer {
       const one = byNeed.get(needId);
       if (!one) return [];
       return offered
-        .filter((candidate) => staysPossible(one.reading, candidate))
-        .map((candidate) => ({ candidate, ...one.compare(stated.of(needId, candidate)) }));
+        .map((candidate) => ({ candidate, known: stated.of(needId, candidate) }))
+        .filter(({ known }) => (single ? staysPossible : mayBeListed)(one.reading, known))
+        .map(({ candidate, known }) => ({ candidate, ...one.compare(known) }));
     };
   }
 }

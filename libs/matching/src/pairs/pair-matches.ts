@@ -43,7 +43,11 @@ export class PairMatches {
     const stated = isOnASide
       ? await this.stated.ofSupplier(candidate.organizationId, [need.id])
       : NOTHING_STATED;
-    const compare = await this.comparer.forNeeds(whole ? [whole] : [], { seesHiddenAmounts, stated });
+    const compare = await this.comparer.forNeeds(whole ? [whole] : [], {
+      seesHiddenAmounts,
+      stated,
+      single: true,
+    });
     const [match] = compare(need.id, [candidate]);
     return match ? { need, ...match } : null;
   }

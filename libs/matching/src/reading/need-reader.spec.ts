@@ -106,6 +106,13 @@ describe('reading a need', () => {
     });
   });
 
+  it.each([
+    ['铝压铸件 单件重量80公斤', 'piece-weight', '80', '公斤'],
+    ['铝压铸件 壁厚0.3厘米', 'wall-thickness', '0.3', '厘米'],
+  ])('reads the unit of %s as it is written', (text, parameterId, amount, unit) => {
+    expect(read(text).conditions.parameters).toContainEqual({ parameterId, min: amount, max: amount, unit });
+  });
+
   it('reads traditional script and full width like simplified and half width', () => {
     expect(parts(read('採購鋁合金壓鑄電機殼體'))).toEqual(parts(read('采购铝合金压铸电机壳体')));
     expect(read('ＩＡＴＦ１６９４９ 压铸件').conditions.preferredCertificates).toEqual(['iatf-16949']);

@@ -16,6 +16,10 @@ function alternatives(texts: readonly string[]): string {
   return longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|') || '(?!)';
 }
 
+/** A unit as it is written behind a figure: kg, m3/h, n·m, 公斤, 吨. */
+const UNIT =
+  '(?:公斤|千克|毫克|毫米|厘米|微米|纳米|毫升|千瓦|兆瓦|兆帕|千帕|千伏|毫安|马力|吨|米|克|升|巴|瓦|伏|安|[a-zμ°%ω][a-zμ°%ω·/]{0,5}(?:[23](?!\\d))?(?:/[a-z]{1,3})?)';
+
 const LATIN_OR_DIGIT = /[a-z0-9]/;
 
 /** Finds grades of typed parameters in words: CT5, ADC12, IT7, G2.5. Only values with a letter and a digit are sure enough. */
@@ -40,7 +44,7 @@ export class ParameterFinder {
     }
     this.pattern = new RegExp(alternatives([...this.values.keys()]), 'g');
     this.figures = new RegExp(
-      `(?<name>${alternatives([...this.ranges.keys()])})[约为:\\s≤≥<>不超过小大于]*(?<amount>${NUMBER_PATTERN})\\s*(?<unit>[a-zμ²°%ω]{0,4})`,
+      `(?<name>${alternatives([...this.ranges.keys()])})[约为:\\s≤≥<>不超过小大于]*(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT}?)`,
       'gu',
     );
   }

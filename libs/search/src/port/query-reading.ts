@@ -13,7 +13,7 @@ export interface Alternative {
 /** What is known about the words that somebody typed, beyond the words themselves. */
 export interface QueryReading {
   readonly alternatives: readonly Alternative[];
-  /** The words without courtesies and conditions; what stands outside counts half. Absent: all of them. */
+  /** The words without courtesies and conditions; what stands outside counts little. Absent: all of them. */
   readonly subject?: string;
 }
 

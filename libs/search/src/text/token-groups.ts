@@ -16,7 +16,7 @@ import { valueToken } from './token-signs.js';
 const HAN = /\p{Script=Han}/u;
 
 /** What courtesies and conditions around the subject of a query weigh against it. */
-const BESIDE_SUBJECT = 0.5;
+const BESIDE_SUBJECT = 0.15;
 
 /** Another name is worth nearly as much as the word itself. */
 const NAME_WORTH = 0.8;

@@ -30,7 +30,8 @@ const FACTS = `query ($id: ID!, $need: ID!) {
   node(id: $id) { ... on Capability { factState capacity { amount unit period }
     freshness { fact answeredByLink } certificates { number validUntil state answeredByLink } } }
   procurementNeed(id: $need) { factRequests { edges { node { state facts { kind answer statement } } } }
-    matches { matches { organization { id } fit card { factsKnown criteria { key state reason } } } } } }`;
+    matches { matches { organization { id } fit card { factsKnown criteria { key state reason } } } } }
+  match(needId: $need, capabilityId: $id) { fit card { factsKnown criteria { key state reason } } } }`;
 
 const FULL = {
   offered: true,
@@ -69,13 +70,16 @@ async function seenByBuyer({ buyer, capability, need, supplier }: OpenMatch) {
       factRequests: { edges: { node: object }[] };
       matches: { matches: (Card & { organization: { id: string } })[] };
     };
+    match: Card;
   }>(FACTS, { id: capability.id, need: need.id });
-  const match = seen.procurementNeed.matches.matches.find((m) => m.organization.id === supplier.id)!;
+  const listed = seen.procurementNeed.matches.matches.some((m) => m.organization.id === supplier.id);
+  const { match } = seen;
   const criterion = (key: string) => match.card.criteria.find((one) => one.key === key)!;
   return {
     capability: seen.node,
     request: seen.procurementNeed.factRequests.edges[0]!.node,
     match,
+    listed,
     criterion,
   };
 }
@@ -106,7 +110,9 @@ it('shows what is asked, the buyer under its alias, to whoever holds the link; l
 it('makes the answer a declaration with its source, changes the card, and tells the buyer', async () => {
   const match = await anOpenMatch(app);
   const { token, id } = await askedAbout(app, match);
-  expect((await seenByBuyer(match)).criterion('CERTIFICATES').state).toBe('UNKNOWN');
+  const unanswered = await seenByBuyer(match);
+  expect(unanswered.criterion('CERTIFICATES').state).toBe('UNKNOWN');
+  expect(unanswered.listed).toBe(true);
   expect(await answer(token, FULL)).toMatchObject({
     __typename: 'AnswerFactRequestPayload',
     claimable: true,
@@ -126,6 +132,7 @@ it('makes the answer a declaration with its source, changes the card, and tells 
     ],
   });
   expect([seen.criterion('CERTIFICATES').state, seen.criterion('CAPACITY').state]).toEqual(['MET', 'MET']);
+  expect(seen.listed).toBe(true);
   expect(await eventsAbout(app, match.capability.key)).toEqual(['CapabilityChanged']);
   expect(await eventsAbout(app, match.supplier.key)).toEqual(['OrganizationChanged']);
   await tellEverybody(app);
@@ -135,11 +142,12 @@ it('makes the answer a declaration with its source, changes the card, and tells 
   expect(await notificationsOf(match.buyer.viewer.client)).toEqual([]);
 });
 
-it('takes a no as known: neither unknown nor asked again', async () => {
+it('takes a no as known: neither unknown nor asked again; a no to what is required leaves the lists', async () => {
   const match = await anOpenMatch(app);
   const { token } = await askedAbout(app, match);
   await answer(token, { offered: true, certificates: [{ kindId: 'iatf-16949', held: false }] });
-  const { criterion, request } = await seenByBuyer(match);
+  const { criterion, request, listed } = await seenByBuyer(match);
+  expect(listed).toBe(false);
   expect(criterion('CERTIFICATES')).toMatchObject({
     state: 'UNMET',
     reason: expect.stringContaining('没有'),

@@ -10,6 +10,8 @@ describe('the subject of a question', () => {
     ['求购铝合金压铸件，苏州附近，每月5000件', '铝合金压铸件 苏州'],
     ['想找一家做热处理的工厂', '做热处理的'],
     ['6205-2rs 轴承', '6205-2rs 轴承'],
+    ['采购电缆，每月5000件，要求质量稳定，江浙沪优先', '电缆'],
+    ['急需轴承生产厂家，小批量，可打样，下个月底前交货', '轴承'],
     ['looking for bearings', 'bearings'],
   ])('of %s is %s', (text, expected) => {
     expect(subject(text)).toBe(expected);
