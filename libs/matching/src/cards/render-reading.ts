@@ -1,10 +1,10 @@
 import { type Locale, Period, renderText } from '@app/kernel';
 import { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
+import { spokenUnit } from '../criteria/spoken-unit.js';
 import type { AskedParameter, AskedPrice } from '../reading/need-description.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { NeedConditionType, NeedPartType } from './reading.type.js';
-import { unitName } from './unit-names.js';
 
 const PER: Readonly<Record<Period, string>> = {
   [Period.ONCE]: 'PERIOD_ONCE',
@@ -52,7 +52,7 @@ export class ReadingRenderer {
         ? [
             say(
               'CONDITION_QUANTITY',
-              `${c.quantity.amount} ${unitName(c.quantity.unit, locale)}${renderText(locale, PER[c.quantity.period])}`,
+              `${c.quantity.amount} ${spokenUnit(c.quantity.unit)[locale]}${renderText(locale, PER[c.quantity.period])}`,
             ),
           ]
         : []),

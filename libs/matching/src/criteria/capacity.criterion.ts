@@ -1,5 +1,6 @@
 import { amountPerMonth, decimalRatio, type LocalizedText, Period, type QuantityValue } from '@app/kernel';
 import { unitRatio } from '@app/taxonomy';
+import { spokenUnit } from './spoken-unit.js';
 import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
 
 const PER: Readonly<Record<Period, LocalizedText>> = {
@@ -11,7 +12,8 @@ const PER: Readonly<Record<Period, LocalizedText>> = {
 /** A quantity as it is read aloud: 50000 件/月. */
 function spoken({ amount, unit, period }: QuantityValue): LocalizedText {
   const per = PER[period];
-  return { zh: `${amount} ${unit}${per.zh}`, en: `${amount} ${unit}${per.en}` };
+  const name = spokenUnit(unit);
+  return { zh: `${amount} ${name.zh}${per.zh}`, en: `${amount} ${name.en}${per.en}` };
 }
 
 /** Can the supplier make that many in that time? Amount per month against amount per month, in the same unit. */
@@ -22,7 +24,7 @@ export const capacity: MatchCriterion = {
     const askedPerMonth = asked && amountPerMonth(asked);
     if (!asked || !askedPerMonth) return null;
     const wanted = spoken(asked);
-    const missing = { code: 'FACT_CAPACITY', params: { unit: asked.unit } };
+    const missing = { code: 'FACT_CAPACITY', params: { unit: spokenUnit(asked.unit) } };
     const offered = candidate.capacity;
     const offeredPerMonth = offered && amountPerMonth(offered);
     if (!offered || !offeredPerMonth)

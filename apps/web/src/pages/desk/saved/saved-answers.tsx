@@ -22,6 +22,12 @@ export function SavedAnswers({ id }: { id: string }) {
                 <Link to={placeOf(item.id)} lang={languageOf(words)}>
                   {words}
                 </Link>
+                {item.__typename === 'Capability' && (
+                  <span className="quiet" lang={languageOf(item.organization.name)}>
+                    {' '}
+                    {item.organization.name}
+                  </span>
+                )}
               </li>
             );
           })}

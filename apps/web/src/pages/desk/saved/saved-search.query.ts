@@ -40,6 +40,10 @@ export const SAVED_ANSWERS = graphql(`
           ... on Capability {
             id
             title
+            organization {
+              id
+              name
+            }
           }
           ... on Organization {
             id

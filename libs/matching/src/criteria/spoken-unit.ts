@@ -1,4 +1,4 @@
-import type { Locale } from '@app/kernel';
+import type { LocalizedText } from '@app/kernel';
 
 /** English names of the Chinese units that amounts are usually counted in. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -15,6 +15,5 @@ const ENGLISH: Readonly<Record<string, string>> = {
   米: 'm',
 };
 
-/** A unit in the reader's language; one without another name stays as it was written. */
-export const unitName = (unit: string, locale: Locale): string =>
-  locale === 'en' ? (ENGLISH[unit] ?? unit) : unit;
+/** A unit as it is read aloud in each language; one without another name stays as it was written. */
+export const spokenUnit = (unit: string): LocalizedText => ({ zh: unit, en: ENGLISH[unit] ?? unit });
