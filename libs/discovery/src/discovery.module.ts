@@ -50,6 +50,7 @@ import { SearchSynonymsRepository } from './health/search-synonyms.repository.js
 import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
+import { PlaceReader } from './search/reading/place-reader.js';
 import { QueryReader } from './search/reading/query-reader.js';
 import { SearchDesk } from './search/search-desk.js';
 import { SearchFilterReader } from './search/search-filter.reader.js';
@@ -105,6 +106,7 @@ const alerts = [
   providers: [
     SearchResolver,
     SearchService,
+    PlaceReader,
     SearchRequestReader,
     SearchFilterReader,
     QueryReader,

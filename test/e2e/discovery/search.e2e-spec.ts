@@ -37,6 +37,20 @@ describe('search over organizations, needs and events', () => {
     }
   });
 
+  it('takes a place beside other words for where hits are, unless nothing is there or the words are wanted', async () => {
+    const springs = await anUnclaimedOrganization(app, { name: '远望弹簧有限公司', regionCode: '3304' });
+    const others = await anUnclaimedOrganization(app, { name: '远望弹簧二厂', regionCode: '3205' });
+    await indexed(app, 'organizations', springs.key, others.key);
+    const wish = { index: 'ORGANIZATIONS', text: '远望弹簧 嘉兴' };
+    const placed = await search(wish);
+    expect([ids(placed), placed.places]).toEqual([[springs.id], ['嘉兴市']]);
+    const worded = await search({ ...wish, placesAsWords: true });
+    expect(new Set(ids(worded))).toEqual(new Set([springs.id, others.id]));
+    const nowhere = await search({ index: 'ORGANIZATIONS', text: '远望弹簧 合肥' });
+    expect(nowhere.places).toEqual([]);
+    expect(new Set(ids(nowhere))).toEqual(new Set([springs.id, others.id]));
+  });
+
   it('finds public needs only, also while the engine is away, and forgets one that is no longer public', async () => {
     const buyer = await anOrganization(app);
     const need = await aNeed(app, buyer.key, { title: '采购钛合金紧固件' });

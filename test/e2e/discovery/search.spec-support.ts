@@ -1,9 +1,9 @@
 import type { GraphqlClient } from '../../support/graphql-client.js';
 
 export const SEARCH = `query ($index: SearchIndex!, $text: String, $filter: SearchFilterInput, $facets: [SearchFacet!]! = [],
-    $sort: SearchSort! = RELEVANCE, $page: Int! = 1, $pageSize: Int! = 20, $highlight: Boolean! = true) {
-  search(index: $index, text: $text, filter: $filter, facets: $facets, sort: $sort, page: $page, pageSize: $pageSize, highlight: $highlight) {
-    total totalIsLowerBound degraded relaxed
+    $sort: SearchSort! = RELEVANCE, $page: Int! = 1, $pageSize: Int! = 20, $highlight: Boolean! = true, $placesAsWords: Boolean! = false) {
+  search(index: $index, text: $text, filter: $filter, facets: $facets, sort: $sort, page: $page, pageSize: $pageSize, highlight: $highlight, placesAsWords: $placesAsWords) {
+    total totalIsLowerBound degraded relaxed places
     facets { facet values { value label count } }
     hits {
       score titleHighlight textHighlight
@@ -24,6 +24,7 @@ export interface Found {
   totalIsLowerBound: boolean;
   degraded: boolean;
   relaxed: string | null;
+  places: string[];
   facets: { facet: string; values: { value: string; label: string; count: number }[] }[];
   hits: {
     score: number;

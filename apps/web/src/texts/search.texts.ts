@@ -47,6 +47,8 @@ export const searchTexts = defineTexts({
     '没有同时包含全部词的结果，已放宽：{{words}}',
     'Nothing carries all the words; left out: {{words}}',
   ],
+  'search.places': ['只看{{places}}的结果。', 'Only hits in {{places}}.'],
+  'search.placesAsWords': ['改为按原文字搜索', 'Search for the words instead'],
   'search.degraded': [
     '搜索引擎暂不可用，以下按标题列出。',
     'The search engine is away; this is a plain list by title.',

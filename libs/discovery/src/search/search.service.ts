@@ -1,6 +1,7 @@
 import type { Viewer } from '@app/identity';
 import type { LoaderScope, Locale } from '@app/kernel';
 import type { SearchAnswer } from '@app/search';
+import { Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { AskedQueries } from '../asked/asked-queries.js';
 import type { SearchArgs } from './dto/search.args.js';
@@ -27,11 +28,13 @@ export class SearchService {
     private readonly things: FoundThings,
     private readonly labels: FacetLabels,
     private readonly asked: AskedQueries,
+    private readonly regions: Regions,
   ) {}
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
     const request = this.requests.read(args);
-    const answer = await this.desk.answer(request);
+    const within = await this.within(args);
+    const answer = within?.answer ?? (await this.desk.answer(request));
     this.asked.note(searcher.viewer, request, answer);
     const ids = answer.hits.map(({ id }) => id);
     const things = await this.things.load(args.index, ids, searcher);
@@ -51,7 +54,18 @@ export class SearchService {
       facets: this.facets(args.facets, answer, searcher.locale),
       degraded: answer.degraded,
       relaxed: answer.relaxed ?? null,
+      places: (within?.regions ?? []).map((code) => this.regions.name(code, searcher.locale)),
     };
+  }
+
+  /** The answer within the places that the words name; null where nothing is found there, or no place is named. */
+  private async within(
+    args: SearchArgs,
+  ): Promise<{ answer: SearchAnswer; regions: readonly string[] } | null> {
+    const placed = this.requests.readWithin(args);
+    if (!placed) return null;
+    const answer = await this.desk.answer(placed.request);
+    return answer.total > 0 && !answer.degraded ? { answer, regions: placed.regions } : null;
   }
 
   private facets(

@@ -89,4 +89,10 @@ export class SearchPageType {
 
   @Field(() => String, { nullable: true, description: 'Words left out because nothing carried all of them.' })
   relaxed!: string | null;
+
+  @Field(() => [String], {
+    description:
+      'Names of the places that the words name and that hits are limited to; empty where they name none.',
+  })
+  places!: string[];
 }

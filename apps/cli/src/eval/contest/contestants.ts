@@ -37,6 +37,7 @@ export function searchBox({ app, documentOf }: EvalMarket): Contestant['rank'] {
         facets: [],
         sort: SearchSort.RELEVANCE,
         highlight: false,
+        placesAsWords: false,
         page: 1,
         pageSize: DEPTH,
       },

@@ -32,7 +32,7 @@ function IndexTabs({ wish }: { wish: SearchWish }) {
       {(Object.keys(INDEXES) as SearchIndex[]).map((index) => (
         <Link
           key={index}
-          to={addressOf({ index, text: wish.text, chosen: {}, sort: 'RELEVANCE', page: 1 })}
+          to={addressOf({ ...wish, index, chosen: {}, sort: 'RELEVANCE', page: 1 })}
           aria-current={index === wish.index ? 'page' : undefined}
         >
           {t(`search.index.${index}`)}
@@ -68,6 +68,12 @@ function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
   return (
     <div className="hits">
       <ResultLine found={found} wish={wish} />
+      {found.places.length > 0 && (
+        <p className="remark">
+          {t('search.places', { places: found.places.join('、') })}{' '}
+          <Link to={addressOf({ ...wish, page: 1, placesAsWords: true })}>{t('search.placesAsWords')}</Link>
+        </p>
+      )}
       {found.degraded && <p className="remark">{t('search.degraded')}</p>}
       {found.relaxed && <p className="remark">{t('search.relaxed', { words: found.relaxed })}</p>}
       {found.hits.length === 0 ? (

@@ -39,6 +39,8 @@ export interface SearchWish {
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly sort: Sort;
   readonly page: number;
+  /** Whether places among the words are searched as words. */
+  readonly placesAsWords: boolean;
 }
 
 const isIndex = (value: string | null): value is SearchIndex =>
@@ -56,11 +58,12 @@ export function wishFrom(parameters: URLSearchParams): SearchWish {
     chosen,
     sort: sorts.find((sort) => sort === parameters.get('sort')) ?? 'RELEVANCE',
     page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
+    placesAsWords: parameters.has('words'),
   };
 }
 
 /** The address of a wish; what is as at first is left out. */
-export function addressOf({ index, text, chosen, sort, page }: SearchWish): string {
+export function addressOf({ index, text, chosen, sort, page, placesAsWords }: SearchWish): string {
   const picks = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value]));
   const parameters = new URLSearchParams([
     ['in', index],
@@ -68,12 +71,14 @@ export function addressOf({ index, text, chosen, sort, page }: SearchWish): stri
     ...picks,
     ...(sort === 'RELEVANCE' ? [] : [['sort', sort]]),
     ...(page === 1 ? [] : [['page', String(page)]]),
+    ...(placesAsWords ? [['words', '1']] : []),
   ]);
   return `/search?${parameters.toString()}`;
 }
 
 /** The variables that ask for a wish. */
-export function variablesOf({ index, text, chosen, sort, page }: SearchWish): VariablesOf<typeof SEARCH> {
+export function variablesOf(wish: SearchWish): VariablesOf<typeof SEARCH> {
+  const { index, text, chosen, sort, page, placesAsWords } = wish;
   const { facets } = INDEXES[index];
   const names = Object.keys(facets) as (keyof typeof facets)[];
   const conditions = names.flatMap((facet) => {
@@ -88,6 +93,7 @@ export function variablesOf({ index, text, chosen, sort, page }: SearchWish): Va
     sort,
     page,
     pageSize: PAGE_SIZE,
+    placesAsWords,
   };
 }
 

@@ -10,6 +10,7 @@ export const SEARCH = graphql(`
     $sort: SearchSort!
     $page: Int!
     $pageSize: Int!
+    $placesAsWords: Boolean!
   ) {
     search(
       index: $index
@@ -19,11 +20,13 @@ export const SEARCH = graphql(`
       sort: $sort
       page: $page
       pageSize: $pageSize
+      placesAsWords: $placesAsWords
     ) {
       total
       totalIsLowerBound
       degraded
       relaxed
+      places
       facets {
         facet
         values {

@@ -52,6 +52,13 @@ export class SearchArgs {
   @IsBoolean()
   highlight!: boolean;
 
+  @Field({
+    defaultValue: false,
+    description: 'Whether places among the words are searched as words, and do not limit where hits are.',
+  })
+  @IsBoolean()
+  placesAsWords!: boolean;
+
   @Field(() => Int, { defaultValue: 1, description: `Page, from 1 to ${LAST_PAGE}.` })
   @IsInt()
   @Min(1)
