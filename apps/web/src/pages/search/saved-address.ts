@@ -24,7 +24,14 @@ export function savedAddressOf({ listingIndex, text, filter }: SavedQuestion): {
     }),
   );
   return {
-    address: addressOf({ index: listingIndex, text: text ?? '', chosen, sort: 'RELEVANCE', page: 1, placesAsWords: false }),
+    address: addressOf({
+      index: listingIndex,
+      text: text ?? '',
+      chosen,
+      sort: 'RELEVANCE',
+      page: 1,
+      placesAsWords: false,
+    }),
     filters: Object.values(chosen).flat().length,
   };
 }
