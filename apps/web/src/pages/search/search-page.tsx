@@ -62,12 +62,11 @@ function ResultLine({ found, wish }: { found: Found; wish: SearchWish }) {
   );
 }
 
-function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
+/** What the reader has to know of how these hits came about. */
+function Remarks({ found, wish }: { found: Found; wish: SearchWish }) {
   const t = useTexts();
-  const navigate = useNavigate();
   return (
-    <div className="hits">
-      <ResultLine found={found} wish={wish} />
+    <>
       {found.places.length > 0 && (
         <p className="remark">
           {t('search.places', { places: found.places.join('、') })}{' '}
@@ -76,6 +75,17 @@ function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
       )}
       {found.degraded && <p className="remark">{t('search.degraded')}</p>}
       {found.relaxed && <p className="remark">{t('search.relaxed', { words: found.relaxed })}</p>}
+    </>
+  );
+}
+
+function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  return (
+    <div className="hits">
+      <ResultLine found={found} wish={wish} />
+      <Remarks found={found} wish={wish} />
       {found.hits.length === 0 ? (
         <EmptyState title={t('search.none.title')} text={t('search.none.text')} />
       ) : (
