@@ -1,20 +1,23 @@
 import type { LoaderScope } from '@app/kernel';
+import { WatchedMatches } from '@app/matching';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
 import { SavedSearchSubject } from '../saved-searches/saved-search.enums.js';
 import { FoundThings } from '../search/found-things.js';
+import type { Searchable } from '../search/search.type.js';
 import type { NamedListing } from './alert-notices.js';
 import { titleOf } from './alert-writer.js';
 import type { ListingAlert } from './listing-alert.entity.js';
 import { ReadersRepository } from './readers.repository.js';
 
-/** Names listings found earlier; what is gone since, or is not for the reader any more, is left out. */
+/** Names listings found earlier; what is gone since, hidden since, or not for the reader any more is left out. */
 @Injectable()
 export class ListingTitles {
   constructor(
     private readonly readers: ReadersRepository,
     private readonly things: FoundThings,
+    private readonly matches: WatchedMatches,
   ) {}
 
   async of(
@@ -31,9 +34,24 @@ export class ListingTitles {
       search.subject === SavedSearchSubject.QUERY || index !== 'needs'
         ? await this.things.load(index, ids, { viewer, loaders })
         : await this.things.addressedNeeds(viewer, ids, loaders);
+    const hidden = await this.hiddenSince(search, ids);
     return alerts.flatMap(({ id: alertId, listingType: type, listingId: id }) => {
       const thing = shown.get(id);
-      return thing ? [{ alertId, type, id, title: titleOf(thing) }] : [];
+      return thing && !hidden(thing) ? [{ alertId, type, id, title: titleOf(thing) }] : [];
     });
+  }
+
+  /** What whoever waits with a need, a capability or an organization put out of its sight since. */
+  private async hiddenSince(
+    { needId, organizationId }: SavedSearch,
+    ids: readonly string[],
+  ): Promise<(thing: Searchable) => boolean> {
+    if (organizationId === null) return () => false;
+    if (needId === null) {
+      const needs = await this.matches.needsOutOfSight(organizationId, ids);
+      return ({ id }) => needs.has(id);
+    }
+    const suppliers = await this.matches.suppliersOutOfSight({ id: needId, organizationId });
+    return (thing) => 'organizationId' in thing && suppliers.includes(thing.organizationId);
   }
 }

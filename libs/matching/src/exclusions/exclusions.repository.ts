@@ -89,6 +89,19 @@ export class ExclusionsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether the buyer itself hid a supplier for a need, or blocked it; what the supplier did is not looked at. */
+  async putAwayByBuyer(
+    need: { readonly id: string; readonly organizationId: string },
+    supplierId: string,
+  ): Promise<boolean> {
+    const [row] = await this.transactions.query<{ away: boolean }>(
+      `select exists (select from hidden_match where organization_id = $1 and need_id = $2 and supplier_id = $3)
+           or exists (select from blocked_organization where organization_id = $1 and blocked_id = $3) as away`,
+      [need.organizationId, need.id, supplierId],
+    );
+    return row?.away === true;
+  }
+
   /** Which of some needs and suppliers are hidden, by whichever side. */
   hiddenPairs({ needIds, otherIds }: PairColumns): Promise<HiddenMatch[]> {
     return this.hidden

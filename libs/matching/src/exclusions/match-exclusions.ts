@@ -22,6 +22,14 @@ export class MatchExclusions {
     return new Set(needIds.length > 0 ? await this.exclusions.needsExcluded(supplierId, needIds) : []);
   }
 
+  /** Whether the buyer itself put a supplier out of its sight for a need. */
+  isPutAwayByBuyer(
+    need: Pick<ProcurementNeed, 'id' | 'organizationId'>,
+    supplierId: string,
+  ): Promise<boolean> {
+    return this.exclusions.putAwayByBuyer(need, supplierId);
+  }
+
   /** Whether a buyer is not proposed one of some suppliers for one of its needs. */
   async pairsOf(
     buyerId: string,

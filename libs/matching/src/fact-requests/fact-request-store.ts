@@ -1,11 +1,12 @@
 import { DomainEvents } from '@app/database';
 import { hashToken, newToken } from '@app/identity';
 import { Clock, newId, NotFoundError } from '@app/kernel';
-import { NeedNotOpenError, ProcurementNeedsReader } from '@app/procurement';
+import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { FactRequest } from './fact-request.entity.js';
 import { FactRequestExistsError } from './fact-request.errors.js';
 import { factRequestSent } from './fact-request.events.js';
+import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { FactRequestLetters } from './fact-request-letters.js';
 import type { PlannedRequest } from './fact-request-plan.js';
 import { FactRequestsRepository } from './fact-requests.repository.js';
@@ -19,6 +20,7 @@ export class FactRequestStore {
     private readonly letters: FactRequestLetters,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
+    private readonly exclusions: MatchExclusions,
   ) {}
 
   findOf(needId: string, organizationId: string): Promise<FactRequest | null> {
@@ -32,7 +34,10 @@ export class FactRequestStore {
     return request;
   }
 
-  /** Adds a request and orders its message; gives its key, or why nobody is asked. */
+  /**
+   * Adds a request and orders its message; gives its key, or why nobody is asked. A company that put the need or its buyer
+   * out of its sight gets no message, and the request runs out as one that nobody answers: nothing tells the difference.
+   */
   async add(planned: PlannedRequest): Promise<string | NeedNotOpenError | FactRequestExistsError> {
     const now = this.clock.now();
     const need = await this.needs.lock(planned.needId);
@@ -51,11 +56,25 @@ export class FactRequestStore {
       now,
     );
     await this.requests.insert(request);
-    const { contact, locale } = planned;
+    if (!(await this.isOutOfSight(need, organizationId))) await this.write(request, need, token, planned);
+    await this.events.record(factRequestSent(request));
+    return request.id;
+  }
+
+  private async write(
+    request: FactRequest,
+    need: ProcurementNeed,
+    token: string,
+    { contact, locale }: PlannedRequest,
+  ): Promise<void> {
     await (contact
       ? this.letters.toContact(request, need, token, { to: contact, locale })
       : this.letters.toMembers(request, need, token));
-    await this.events.record(factRequestSent(request));
-    return request.id;
+  }
+
+  /** Whether the company hid the need or blocks its buyer, or the buyer hid the company. */
+  private async isOutOfSight(need: ProcurementNeed, supplierId: string): Promise<boolean> {
+    const hidden = await this.exclusions.needsFor(supplierId, [need.id]);
+    return hidden.has(need.id) || (await this.exclusions.isPutAwayByBuyer(need, supplierId));
   }
 }

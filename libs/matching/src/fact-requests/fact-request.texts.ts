@@ -31,6 +31,10 @@ export const factRequestTexts = defineTexts({
     zh: '所选能力未发布，或属于采购方自己。',
     en: 'The capability is not published, or is the buyer’s own.',
   },
+  FACT_REQUEST_MATCH_HIDDEN: {
+    zh: '贵方已隐藏该匹配或屏蔽该企业；取消后方可询问。',
+    en: 'You have hidden this match or blocked the company: undo that first.',
+  },
   FACT_UNKNOWN: { zh: '无法询问该项信息。', en: 'This cannot be asked.' },
   FACT_TWICE: { zh: '同一项信息只能询问或回答一次。', en: 'The same fact is asked or answered once.' },
   FACT_NOT_ASKED: { zh: '未询问该项信息。', en: 'This was not asked.' },

@@ -4,6 +4,7 @@ import type { Viewer } from '@app/identity';
 import { BadInputError, LoaderScope, NotFoundError, type Outcome, UnauthenticatedError } from '@app/kernel';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
+import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { FactRequestExistsError, NothingToAskError } from './fact-request.errors.js';
 import { allowRequestingFacts } from './fact-request.policy.js';
 import { RequestFactsPayload, type RequestFactsResult } from './fact-request.results.js';
@@ -29,6 +30,7 @@ export class RequestFacts {
     private readonly store: FactRequestStore,
     private readonly capabilities: CapabilitiesLoader,
     private readonly clientMutations: ClientMutations,
+    private readonly exclusions: MatchExclusions,
   ) {}
 
   async request(viewer: Viewer, wish: WishedRequest): Promise<RequestFactsResult> {
@@ -68,7 +70,14 @@ export class RequestFacts {
     const capability = await this.capabilities.load(new LoaderScope(), capabilityId);
     if (!capability?.published || capability.organizationId === need.organizationId)
       throw new BadInputError('FACT_REQUEST_CAPABILITY_UNKNOWN', {}, ['input.capabilityId']);
+    // The buyer is told of what it hid itself; an organizer that asks in its stead is not.
+    if (viewer.memberOf(need.organizationId) && (await this.isPutAway(need, capability)))
+      throw new BadInputError('FACT_REQUEST_MATCH_HIDDEN', {}, ['input.capabilityId']);
     return { need, capability };
+  }
+
+  private isPutAway(need: ProcurementNeed, { organizationId }: Capability): Promise<boolean> {
+    return this.exclusions.isPutAwayByBuyer(need, organizationId);
   }
 
   private async ask(planned: PlannedRequest): Promise<string> {

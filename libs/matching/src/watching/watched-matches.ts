@@ -65,6 +65,16 @@ export class WatchedMatches {
     );
   }
 
+  /** The suppliers that a buyer put out of its sight for a need, or that block it. */
+  suppliersOutOfSight(need: { readonly id: string; readonly organizationId: string }): Promise<string[]> {
+    return this.exclusions.suppliersFor(need);
+  }
+
+  /** The needs, of some, that a supplier put out of its sight. */
+  needsOutOfSight(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.exclusions.needsFor(supplierId, needIds);
+  }
+
   /** What a supplier waits with: one capability, or the best known of all. */
   offersOf({ organizationId, capabilityId }: WatchingSupplier): Promise<CandidateFacts[]> {
     return capabilityId

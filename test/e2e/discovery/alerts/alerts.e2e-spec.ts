@@ -12,6 +12,8 @@ import { alertsOf, changed, savedBy, searchesOf } from '../../../support/builder
 import { createTestApp, type TestApp } from '../../../support/test-app.js';
 
 const UPDATE = `mutation ($input: UpdateSavedSearchInput!) { updateSavedSearch(input: $input) { __typename } }`;
+const HIDE = `mutation ($input: HideMatchInput!) { hideMatch(input: $input) { __typename } }`;
+const BLOCK = `mutation ($input: BlockOrganizationInput!) { blockOrganization(input: $input) { __typename } }`;
 const DELETE = `mutation ($input: DeleteSavedSearchInput!) { deleteSavedSearch(input: $input) { __typename } }`;
 const PUBLISH = `mutation ($input: PublishCapabilityInput!) { publishCapability(input: $input) { __typename } }`;
 
@@ -229,4 +231,25 @@ it('a digest comes once a day at the reader’s hour, with what still is there; 
     { settledAt: expect.any(Date) },
     { settledAt: expect.any(Date) },
   ]);
+});
+
+it('a digest names nothing that was hidden or blocked since it was found', async () => {
+  const [buyer, hidden, blocked] = [
+    await anOrganization(app),
+    await anOrganization(app),
+    await anOrganization(app),
+  ];
+  const need = await aNeed(app, buyer.key, { title: '锻造铝轮毂' }, [{ name: '锻造铝轮毂' }]);
+  await savedBy(buyer.owner.client, { needId: need.id, frequency: 'DAILY' });
+  const kept = await comes('锻造铝轮毂');
+  for (const supplierToBe of [hidden, blocked]) await comes('锻造铝轮毂', supplierToBe);
+  expect(await alertsOf(app, buyer.owner.user.id)).toHaveLength(3);
+  const acting = { actingOrganizationId: buyer.id };
+  await buyer.editor.client.ok(HIDE, { input: { ...acting, needId: need.id, supplierId: hidden.id } });
+  await buyer.editor.client.ok(BLOCK, { input: { ...acting, organizationId: blocked.id } });
+  await app
+    .get(Transactions)
+    .query('update saved_search set next_digest_at = now() where user_id = $1', [buyer.owner.user.id]);
+  await app.get(AlertDigests).handle();
+  expect(await idsOf(buyer.owner)).toEqual([kept.id]);
 });

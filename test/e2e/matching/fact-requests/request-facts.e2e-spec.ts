@@ -172,3 +172,43 @@ it('is listed for the buyer’s members, and taken back by its editors', async (
       revokeFactRequest: { factRequest: { state: 'REVOKED' } },
     });
 });
+
+const HIDE = `mutation ($input: HideMatchInput!) { hideMatch(input: $input) { __typename } }`;
+const BLOCK = `mutation ($input: BlockOrganizationInput!) { blockOrganization(input: $input) { __typename } }`;
+
+it('a company that hid the need or blocks the buyer gets no message, and the buyer is answered as ever', async () => {
+  const answered = [];
+  for (const how of ['open', 'hidden', 'blocked']) {
+    const match = await aClaimedMatch();
+    const { supplier, need, buyer } = match;
+    const acting = { actingOrganizationId: supplier.id };
+    const hides = { input: { ...acting, needId: need.id, supplierId: supplier.id } };
+    if (how === 'hidden') await supplier.editor.client.ok(HIDE, hides);
+    const blocks = { input: { ...acting, organizationId: buyer.id } };
+    if (how === 'blocked') await supplier.editor.client.ok(BLOCK, blocks);
+    const { __typename, factRequest } = await ask(match, { contact: null });
+    const again = await ask(match, { contact: null });
+    answered.push([__typename, Object.keys(factRequest!), again.code]);
+    expect(factRequest).toMatchObject({ state: 'SENT', organization: { id: supplier.id } });
+    expect(await messagesTo(app, supplier.owner.phone)).toHaveLength(how === 'open' ? 1 : 0);
+  }
+  expect(answered[1]).toEqual(answered[0]);
+  expect(answered[2]).toEqual(answered[0]);
+});
+
+it('the buyer asks nobody whom it hid or blocked itself, and nothing is sent', async () => {
+  for (const how of ['hidden', 'blocked']) {
+    const match = await anOpenMatch(app);
+    const { supplier, need, buyer } = match;
+    const acting = { actingOrganizationId: buyer.id };
+    if (how === 'hidden')
+      await buyer.editor.client.ok(HIDE, {
+        input: { ...acting, needId: need.id, supplierId: supplier.id },
+      });
+    else await buyer.editor.client.ok(BLOCK, { input: { ...acting, organizationId: supplier.id } });
+    const refused = await buyer.editor.client.refused(REQUEST_FACTS, asking(match));
+    expect(refused.extensions.reason).toBe('FACT_REQUEST_MATCH_HIDDEN');
+    expect(await factRequestsAbout(app, need.key)).toEqual([]);
+    expect(await messagesTo(app, match.contact)).toEqual([]);
+  }
+});
