@@ -11,7 +11,7 @@ import type { PageRequest, PortalBuild, Reading, RenderedPage } from './portal-b
 const PATIENCE_MS = 4_000;
 
 /** Where pages of the portal stand that anybody may read; all others are rendered in the browser alone. */
-const PUBLIC_PAGES = /^\/(|search|events|(capabilities|organizations|needs|events)\/[^/]+)$/;
+const PUBLIC_PAGES = /^\/(|search|events|fairs|(capabilities|organizations|needs|events)\/[^/]+)$/;
 
 /** Renders public pages with what the API gives this reader, through the same checks as over the network. */
 export class PageRenderer {
