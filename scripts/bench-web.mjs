@@ -105,6 +105,7 @@ async function publicPages() {
     `/search?q=${encodeURIComponent('压铸')}`,
     '/events',
     '/events?view=calendar',
+    '/fairs?month=9',
     ...things.filter(([, id]) => id).map(([kind, id]) => `/${kind}/${id}`),
   ];
 }
