@@ -1,8 +1,11 @@
+import { ParticipantRole } from '@app/matchmaking-events';
 import QRCode from 'qrcode';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { anAdmission, aRegistration } from '../support/builders/event-registrations.js';
 import { anEvent } from '../support/builders/matchmaking-events.js';
+import { aMeeting, aMeetingGrid, storedMeeting } from '../support/builders/meetings.js';
 import { anOrganization } from '../support/builders/organizations.js';
+import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
@@ -18,6 +21,11 @@ interface Attendees {
       node: { name: string; checkedInAt: string | null; checkIns: number; ticket: { token: string } };
     }[];
   };
+}
+
+/** A wall time some days ahead, as the field takes it. */
+function wallTime(days: number, time: string): string {
+  return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)} ${time}`;
 }
 
 /** What a browser says of a network that is cut. */
@@ -111,6 +119,94 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
         ].sort(),
       );
       expect(findings.filter((finding) => !OF_THE_CUT.test(finding))).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'moves meetings, collects needs through a district and shows a need on stage, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '嘉兴市经济和信息化局' });
+      const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
+      const event = await anEvent(app, organizer.key);
+      await anAdmission(app, event.key);
+      const place = { organizationId: supplier.key };
+      const selling = await aRegistration(app, event.key, place);
+      const buying = await aRegistration(app, event.key, {
+        organizationId: buyer.key,
+        role: ParticipantRole.BUYER,
+        name: '韩梅',
+      });
+      const grid = await aMeetingGrid(app, event.key, { slots: 3, tables: 2, minutes: 20 });
+      const [slot, table] = [grid.slots[0]!, grid.tables[0]!];
+      const meeting = await aMeeting(app, { buyer: buying, supplier: selling, slot, table });
+      const need = await aNeed(app, buyer.key, { title: '电机壳体' });
+
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const findings: string[] = [];
+      await reader.go(`/desk/events/${event.id}/meetings`);
+      await reader.link('account.signIn', page.locator('main')).click();
+      await reader.signIn(organizer.owner);
+      const pair = `${buyer.name} × ${supplier.name}`;
+      await page.getByRole('button', { name: reader.t('board.moveOf', { pair }) }).click();
+      await page.locator('#target').press('Enter');
+      await page.locator('.ant-select-item-option').last().click();
+      await reader.button('action.confirm').click();
+      await reader.reads('board.moved');
+      expect(await storedMeeting(app, meeting.key)).toMatchObject({ slotId: grid.slots[2] });
+      await page
+        .locator('.board-meeting')
+        .dragTo(page.locator('.board tbody tr').nth(1).locator('td').nth(1));
+      await page.locator('.board tbody tr').nth(1).locator('.board-meeting').waitFor();
+      expect(await storedMeeting(app, meeting.key)).toMatchObject({ slotId: grid.slots[1] });
+      findings.push(...(await reader.look('meetings')));
+
+      await reader.link('eventDesk.stage').click();
+      await page.locator('#address').fill(`${app.url}/needs/${need.id}`);
+      await reader.button('stage.announceNow').click();
+      await reader.button('stage.show').waitFor();
+      findings.push(...(await reader.look('stage')));
+      await reader.button('stage.show').click();
+      findings.push(...(await reader.look('big-screen')));
+      await page.keyboard.press('Escape');
+
+      await reader.link('eventDesk.collections').click();
+      await page.locator('#title').fill('秋季压铸需求征集');
+      await page.locator('#deadline').fill(wallTime(5, '18:00'));
+      await page.locator('#deadline').press('Enter');
+      await page.locator('#districts_0_name').fill('南湖区');
+      await reader.choose('districts_0_delegateOrganizationId', supplier.name);
+      findings.push(...(await reader.look('collections')));
+      await reader.button('collection.openNow').click();
+      await page.getByRole('link', { name: '秋季压铸需求征集' }).click();
+      await reader.reads('collection.noNeeds');
+      const address = new URL(page.url()).pathname;
+
+      const delegate = await PortalReader.open(app, browser, reading);
+      await delegate.go(address);
+      await delegate.link('account.signIn', delegate.page.locator('main')).click();
+      await delegate.signIn(supplier.owner);
+      await delegate.page.locator('#companyName').fill('嘉兴未入驻机械厂');
+      await delegate.page.locator('#title').fill('压铸件 3 万件');
+      await delegate.page.locator('#consentGivenBy').fill('采购部负责人');
+      findings.push(...(await delegate.look('enter-need')));
+      await delegate.button('collection.submit').click();
+      await delegate.reads('collectedNeedState.SUBMITTED');
+      await delegate.go(`/desk/attending/${event.id}/meetings`);
+      await delegate.page.getByText(buyer.name).first().waitFor();
+      findings.push(...(await delegate.look('own-meetings')));
+      await delegate.go(`/desk/attending/${event.id}/wishes`);
+      await delegate.reads('wish.suggestions');
+      findings.push(...(await delegate.look('wishes')));
+      await delegate.close();
+
+      await reader.go(address);
+      await reader.button('collection.accept').click();
+      await reader.reads('collectedNeedState.ACCEPTED');
+      findings.push(...(await reader.look('collection')));
+      expect(findings).toEqual([]);
       await reader.close();
     },
     JOURNEY_MS,

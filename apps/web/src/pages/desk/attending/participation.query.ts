@@ -8,6 +8,10 @@ export const PARTICIPATION = graphql(`
       title
       state
       registrationClosesAt
+      needCollections {
+        id
+        title
+      }
       schedule {
         zone
         starts

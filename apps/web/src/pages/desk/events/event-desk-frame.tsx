@@ -52,6 +52,8 @@ const PARTS: readonly { to: string; text: TextKey }[] = [
   { to: '/grid', text: 'eventDesk.grid' },
   { to: '/registrations', text: 'eventDesk.registrations' },
   { to: '/meetings', text: 'eventDesk.meetings' },
+  { to: '/collections', text: 'eventDesk.collections' },
+  { to: '/stage', text: 'eventDesk.stage' },
 ];
 
 function EventParts({ id }: { id: string }) {
