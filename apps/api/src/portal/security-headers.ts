@@ -55,6 +55,9 @@ export function pageHeaders(path: string): Readonly<Record<string, string>> {
   };
 }
 
+/** The worker that keeps check-in alive: it may fetch our own files, and nothing else. */
+export const WORKER_POLICY = render({ 'default-src': ["'none'"], 'connect-src': ["'self'"] });
+
 /** GraphiQL: our own files only, with the fonts and icons that its stylesheet carries inside. */
 export const GRAPHIQL_POLICY = render({
   ...NOTHING_ELSE,

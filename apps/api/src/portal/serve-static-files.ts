@@ -1,20 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PortalBuild, StaticFile } from './portal-build.js';
-import { COMMON_HEADERS } from './security-headers.js';
+import { COMMON_HEADERS, WORKER_POLICY } from './security-headers.js';
 
 /** A file whose name carries its content's hash never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** May be kept, but is asked for again after a day. */
 const FOR_A_DAY = 'public, max-age=86400';
 
-/** Serves the portal's files, packed as the browser can read them. */
+/**
+ * Serves the portal's files, packed as the browser can read them. Those beside `static` have no hash in their names, the
+ * worker of check-in among them, which is bound by the policy that comes with it.
+ */
 export function serveStaticFiles(server: FastifyInstance, build: PortalBuild): void {
   server.get<{ Params: { name: string } }>('/static/:name', (request, reply) =>
     send(request, reply, build.files.get(`static/${request.params.name}`), FOR_EVER),
   );
   for (const [name, file] of build.files) {
     if (!name.includes('/'))
-      server.get(`/${name}`, (request, reply) => send(request, reply, file, FOR_A_DAY));
+      server.get(`/${name}`, (request, reply) =>
+        send(request, reply.header('content-security-policy', WORKER_POLICY), file, FOR_A_DAY),
+      );
   }
 }
 

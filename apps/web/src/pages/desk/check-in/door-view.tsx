@@ -58,7 +58,11 @@ function DoorState({ desk, offline }: { desk: DoorDesk; offline: boolean | null 
         <span className={`tag tag-${reached ? 'good' : 'warn'}`}>
           {t(reached ? 'checkIn.online' : 'checkIn.offline')}
         </span>
-        {offline && <span className="tag">{t('checkIn.keeps')}</span>}
+        {offline !== null && (
+          <span className={offline ? 'tag' : 'tag tag-warn'}>
+            {t(offline ? 'checkIn.keeps' : 'checkIn.notKept')}
+          </span>
+        )}
         <span>{door.device}</span>
         <span>{t('checkIn.came', { came: came(desk), expected: door.attendees.length })}</span>
         <span>{t('checkIn.unsent', { count: unsent })}</span>
