@@ -40,14 +40,8 @@ const filesOfPage = (): string[] => [
   ...performance.getEntriesByType('resource').map(({ name }) => name),
 ];
 
-/** Keeps the page on this device, so that it opens without a network. False where the browser cannot. */
-export async function stayOffline(): Promise<boolean> {
-  offerAsProgram();
-  await loadReader();
-  if (!('serviceWorker' in navigator)) return false;
-  const registration = await navigator.serviceWorker.register(workerAddress(), { scope: SCOPE });
-  const worker = registration.active ?? (await activated(registration));
-  if (!worker) return false;
+/** Tells the worker what to keep; false when it could not, or did not answer in time. */
+function kept(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     const late = setTimeout(() => resolve(false), PATIENCE_MS);
@@ -57,6 +51,24 @@ export async function stayOffline(): Promise<boolean> {
     };
     worker.postMessage({ files: [...new Set(filesOfPage())] }, [port2]);
   });
+}
+
+/**
+ * Keeps the page on this device, so that it opens without a network. False where the browser cannot. A page that came from
+ * the worker is kept, whether or not the network is there to keep it anew.
+ */
+export async function stayOffline(): Promise<boolean> {
+  offerAsProgram();
+  if (!('serviceWorker' in navigator)) return false;
+  const before = navigator.serviceWorker.controller !== null;
+  try {
+    await loadReader();
+    const registration = await navigator.serviceWorker.register(workerAddress(), { scope: SCOPE });
+    const worker = registration.active ?? (await activated(registration));
+    return (worker !== null && (await kept(worker))) || before;
+  } catch {
+    return before;
+  }
 }
 
 function activated({ installing, waiting }: ServiceWorkerRegistration): Promise<ServiceWorker | null> {

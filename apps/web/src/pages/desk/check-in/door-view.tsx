@@ -99,7 +99,7 @@ function ForgetDoor({ eventId, onForgotten }: { eventId: string; onForgotten: ()
 function useStayOffline(): boolean | null {
   const [offline, setOffline] = useState<boolean | null>(null);
   useEffect(() => {
-    stayOffline().then(setOffline, () => setOffline(false));
+    void stayOffline().then(setOffline);
   }, []);
   return offline;
 }

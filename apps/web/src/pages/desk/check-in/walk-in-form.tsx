@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Select } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
 import type { EnumOf } from '../../../api/graphql.js';
 import type { DoorDesk } from '../../../check-in/use-door.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -42,7 +42,7 @@ export function WalkInForm({ desk }: { desk: DoorDesk }) {
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="role" label={t('register.role')}>
-          <Select options={ROLES.map((value) => ({ value, label: t(`participantRole.${value}`) }))} />
+          <Radio.Group options={ROLES.map((value) => ({ value, label: t(`participantRole.${value}`) }))} />
         </Form.Item>
         <Button type="primary" htmlType="submit">
           {t('checkIn.letIn')}
