@@ -1,4 +1,4 @@
-import { latinWords } from './latin-words.js';
+import { latinWords, partsOf } from './latin-words.js';
 
 const tokens = (text: string) => latinWords(text).flatMap((word) => word.tokens.map(({ token }) => token));
 
@@ -17,6 +17,16 @@ describe('words that are not Chinese', () => {
     ['轴承', []],
   ])('%s gives %j', (text, expected) => {
     expect(tokens(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['m8×30', ['m8']],
+    ['6205-2rs', ['6205', '2rs']],
+    ['400×300×12', ['400', '300']],
+    ['5×4', []],
+    ['high-precision', ['high', 'precision']],
+  ])('%s may be found by its parts %j', (text, expected) => {
+    expect(latinWords(text).flatMap((word) => partsOf(word).map(({ token }) => token))).toEqual(expected);
   });
 
   it('tells where the parts of a model number stand', () => {

@@ -3,6 +3,8 @@ const COMPOUND = /(?:(?!\p{Script=Han})[\p{L}\p{N}])+(?:[-._×*](?:(?!\p{Script=
 const PART = /[^-._×*]+/gu;
 const LETTERS_OR_DIGITS = /\p{L}+|\p{N}+/gu;
 const SIGN = /[-._×*]/;
+/** A part with a digit that is more than a lone figure. */
+const TELLING = /\p{N}{3}|\p{L}.*\p{N}|\p{N}.*\p{L}/u;
 const DECIMAL = /^\p{N}+\.\p{N}+/u;
 
 /** A token that is not Chinese, and where it stands in the folded text. */
@@ -31,11 +33,12 @@ export function latinWords(folded: string): LatinWord[] {
 
 /**
  * The parts by which a compound may be found as well: 6205 and 2rs of 6205-2rs, and not the rs inside it; of a model
- * number only parts with a digit, since ADC13 is no other ADC12.
+ * number only parts with a digit, since ADC13 is no other ADC12, and no lone figure of one or two digits: the 30 of M8×30
+ * stands in 30%盐酸 as well.
  */
 export function partsOf({ surface, tokens: [, ...rest] }: LatinWord): LatinToken[] {
   const outer = outerParts(rest);
-  return /\p{N}/u.test(surface) ? outer.filter(({ token }) => /\p{N}/u.test(token)) : outer;
+  return /\p{N}/u.test(surface) ? outer.filter(({ token }) => TELLING.test(token)) : outer;
 }
 
 /** How many parts a compound has, those of letters too. */
