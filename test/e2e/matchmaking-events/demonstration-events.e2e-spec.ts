@@ -58,3 +58,17 @@ it('has a finished, a running and a coming event, each with registrations, the f
     expect(came).toBeGreaterThan(10);
   }
 });
+
+it('has wishes for all three, and a published schedule for the finished and the running one', async () => {
+  const rows = await app.get(Transactions).query<{ stands: string; wishes: number; meetings: number }>(
+    `select case when e.ends_at <= now() then 'finished' when e.starts_at <= now() then 'running' else 'coming' end as stands,
+            (select count(*)::int from meeting_wish w where w.event_id = e.id) as wishes,
+            (select count(*)::int from meeting m where m.event_id = e.id and m.state = 'PUBLISHED') as meetings
+       from matchmaking_event e where exists (select from meeting_slot s where s.event_id = e.id) order by 1`,
+  );
+  expect(rows.map(({ stands }) => stands)).toEqual(['coming', 'finished', 'running']);
+  for (const { wishes } of rows) expect(wishes).toBeGreaterThan(30);
+  const [coming, finished, running] = rows.map(({ meetings }) => meetings);
+  expect(coming).toBe(0);
+  expect(Math.min(finished!, running!)).toBeGreaterThan(20);
+});

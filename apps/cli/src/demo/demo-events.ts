@@ -10,6 +10,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { DemoClock } from './demo-clock.js';
 import { demoEvents, type DemoEvent } from './demo-need-files.js';
+import { DemoMeetings } from './demo-meetings.js';
 import type { RegisteredDemo } from './demo-organizations.js';
 import { DemoRegistrations } from './demo-registrations.js';
 
@@ -20,6 +21,7 @@ export async function addDemoEvents(
   clock: DemoClock,
 ): Promise<void> {
   const registrations = new DemoRegistrations(app, organizers);
+  const meetings = new DemoMeetings(app, organizers);
   const creation = app.get(CreateMatchmakingEvent, { strict: false });
   const changes = app.get(ChangeMatchmakingEvent, { strict: false });
   const classification = app.get(Classification, { strict: false });
@@ -36,6 +38,7 @@ export async function addDemoEvents(
       const own = { id: event.id, organizationId: organizer.id };
       if (demo.state === 'PUBLISHED') await changes.publish(organizer.viewer, own);
       if (attendance) await registrations.fill(event, organizer, attendance);
+      if (demo.meetings) await meetings.plan(event, organizer, demo.meetings);
       return event;
     });
     if (attendance?.came) await registrations.open(event, organizer, attendance);

@@ -101,6 +101,15 @@ const event = z.object({
       came: z.number().int().min(0).max(100),
     })
     .optional(),
+  meetings: z
+    .object({
+      from: z.string().regex(/^\d{2}:\d{2}$/),
+      to: z.string().regex(/^\d{2}:\d{2}$/),
+      minutes: z.number().int().min(5),
+      tables: z.number().int().min(1),
+      published: z.boolean(),
+    })
+    .optional(),
   state: z.enum(['DRAFT', 'PUBLISHED']),
 });
 

@@ -5,6 +5,7 @@ import { IdentityModule } from '@app/identity';
 import { type Clock, KernelModule } from '@app/kernel';
 import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
+import { MeetingsModule } from '@app/meetings';
 import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
@@ -30,6 +31,7 @@ export class PlatformModule {
         CapabilitiesModule,
         ProcurementModule,
         MatchmakingEventsModule,
+        MeetingsModule,
         MatchingModule,
       ],
     };
