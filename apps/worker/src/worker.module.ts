@@ -23,7 +23,7 @@ import {
   MatchmakingEventsModule,
   RegistrationNotices,
 } from '@app/matchmaking-events';
-import { MeetingNotices, MeetingsModule, RunSchedulingJob } from '@app/meetings';
+import { MeetingNotices, MeetingsModule, RemindOfMeetingsJob, RunSchedulingJob } from '@app/meetings';
 import {
   MessageCleaning,
   MessageDelivery,
@@ -68,6 +68,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,
   RunSchedulingJob,
+  RemindOfMeetingsJob,
   RebuildIndexesJob,
   MaintainIndexesJob,
   ReconcileIndexesJob,

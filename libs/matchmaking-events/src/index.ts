@@ -49,3 +49,5 @@ export * from './check-in/register-walk-in.js';
 export * from './check-in/sync-check-ins.js';
 export * from './check-in/ticket-token.js';
 export * from './registration/event-admissions.repository.js';
+export { type SheetColumn, sheetFile } from './files/event-sheets.js';
+export { type PrintedTable, printedTables } from './files/printed-tables.js';

@@ -31,3 +31,8 @@ export * from './scheduling/scheduling.enums.js';
 export * from './publishing/lock-meeting.js';
 export * from './publishing/meeting-notices.js';
 export * from './publishing/publish-schedule.js';
+export * from './participants/export-meeting-schedule.js';
+export * from './participants/remind-of-meetings.job.js';
+export * from './outcomes/meeting-aftermath.js';
+export * from './outcomes/meeting-outcome.entity.js';
+export * from './outcomes/meeting-outcome.enums.js';

@@ -33,6 +33,12 @@ import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
+import { MeetingFeedback, MeetingOutcome } from './outcomes/meeting-outcome.entity.js';
+import { outcomeProviders, outcomeUseCases } from './outcomes/meeting-outcomes.providers.js';
+import {
+  participationProviders,
+  participationUseCases,
+} from './participants/meeting-participation.providers.js';
 import { publishingProviders, publishingUseCases } from './publishing/publishing.providers.js';
 import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
 import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
@@ -75,7 +81,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     MatchmakingEventsModule,
     MatchingModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities]),
+    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities, MeetingOutcome, MeetingFeedback]),
   ],
   providers: [
     ...storage,
@@ -85,7 +91,16 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...wishProviders,
     ...schedulingProviders,
     ...publishingProviders,
+    ...participationProviders,
+    ...outcomeProviders,
   ],
-  exports: [...useCases, ...wishUseCases, ...schedulingUseCases, ...publishingUseCases],
+  exports: [
+    ...useCases,
+    ...wishUseCases,
+    ...schedulingUseCases,
+    ...publishingUseCases,
+    ...participationUseCases,
+    ...outcomeUseCases,
+  ],
 })
 export class MeetingsModule {}

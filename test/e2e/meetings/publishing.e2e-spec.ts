@@ -1,6 +1,13 @@
 import { Transactions } from '@app/database';
-import { ParticipantRole } from '@app/matchmaking-events';
-import { MeetingNotices, MeetingOrigin, MeetingState, RunSchedulingJob } from '@app/meetings';
+import { ParticipantRole, PersonalCalendars } from '@app/matchmaking-events';
+import ExcelJS from 'exceljs';
+import {
+  MeetingNotices,
+  MeetingOrigin,
+  MeetingState,
+  RemindOfMeetingsJob,
+  RunSchedulingJob,
+} from '@app/meetings';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import {
@@ -26,6 +33,9 @@ const CANCEL = `mutation ($input: CancelMeetingInput!) { result: cancelMeeting(i
 const MOVES = `query ($id: ID!) { meetingMoves(meetingId: $id) { slot { id } breaches { rule } } }`;
 const MINE = `query ($acting: ID!, $event: ID!) { myMeetings(actingOrganizationId: $acting, eventId: $event, first: 10) {
   edges { node { state slot { id } } } } }`;
+
+const EXPORT = `mutation ($input: ExportMeetingScheduleInput!) { file: exportMeetingSchedule(input: $input) {
+  fileName mediaType base64 } }`;
 
 interface Result {
   code?: string;
@@ -198,4 +208,66 @@ it('tells for each slot what a move would break, and guards provisional meetings
   });
   const rows = await app.get(Transactions).query('select id from meeting where event_id = $1', [event.key]);
   expect(rows).toEqual([{ id: one.key }]);
+});
+
+it('a representative’s calendar has the meeting, the same one after a move and a cancellation', async () => {
+  const { event, buying, selling, grid, at } = await aWishedEvent();
+  await app
+    .get(Transactions)
+    .query('update event_representative set user_id = $1 where registration_id = $2', [
+      buyer.viewer.user.id,
+      buying,
+    ]);
+  const place = { buyer: buying, supplier: selling[0], ...at(0) };
+  const meeting = await aMeeting(app, place);
+  await aMeeting(app, { ...place, supplier: selling[1], ...at(1) }, provisional);
+  const calendars = app.get(PersonalCalendars);
+  const entries = async () =>
+    (await calendars.of(buyer.viewer.user.id)).map(({ uid, sequence, cancelled, zone }) => ({
+      uid,
+      sequence,
+      cancelled,
+      zone,
+    }));
+  const shown = { uid: `meeting-${meeting.key}@lianqiao`, zone: 'Asia/Shanghai' };
+  expect(await entries()).toEqual([{ ...shown, sequence: 1, cancelled: false }]);
+  await run(RESCHEDULE, { meetingId: meeting.id, slotId: grid.slotIds[1] });
+  expect(await entries()).toEqual([{ ...shown, sequence: 2, cancelled: false }]);
+  await run(CANCEL, { meetingId: meeting.id });
+  expect(await entries()).toEqual([{ ...shown, sequence: 3, cancelled: true }]);
+  expect(event.id).toBeDefined();
+});
+
+it('organizers print everybody’s schedule, participants their own; a reminder comes once', async () => {
+  const { event, buying, selling, at } = await aWishedEvent();
+  await aMeeting(app, { buyer: buying, supplier: selling[0], ...at(0) });
+  await aMeeting(app, { buyer: buying, supplier: selling[1], ...at(1) });
+  const file = async (who: TestOrganization, kind: string) => {
+    const input = { actingOrganizationId: who.id, eventId: event.id, kind };
+    const sent = await who.editor.client.ok<{ file: { base64: string } }>(EXPORT, { input });
+    return Buffer.from(sent.file.base64, 'base64');
+  };
+  for (const kind of ['BY_PARTICIPANT_PDF', 'BY_TABLE_PDF'])
+    expect((await file(organizer, kind)).subarray(0, 5).toString()).toBe('%PDF-');
+  const rowsOf = async (who: TestOrganization) => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await file(who, 'SCHEDULE_XLSX')) as never);
+    return book.worksheets[0]!.rowCount;
+  };
+  expect(await rowsOf(organizer)).toBe(3);
+  expect(await rowsOf(suppliers[0]!)).toBe(2);
+  const input = { actingOrganizationId: suppliers[0]!.id, eventId: event.id, kind: 'BY_TABLE_PDF' };
+  expect((await suppliers[0]!.editor.client.refused(EXPORT, { input })).extensions.code).toBe('NOT_FOUND');
+  await app
+    .get(Transactions)
+    .query(
+      `update meeting_slot set starts_at = now() + interval '10 minutes', ends_at = now() + interval '14 minutes' where id = $1`,
+      [at(0).slot],
+    );
+  const before = await notificationsOf(suppliers[0]!.owner.client);
+  for (const _time of [1, 2]) await app.get(RemindOfMeetingsJob).handle();
+  const after = await notificationsOf(suppliers[0]!.owner.client);
+  const reminders = (told: typeof after) =>
+    told.filter(({ code }) => code === 'NOTICE_MEETING_REMINDER').length;
+  expect(reminders(after) - reminders(before)).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { MeetingState } from '@app/meetings';
 import { aRegistration } from '../../support/builders/event-registrations.js';
@@ -46,6 +47,17 @@ const plannedIn = (make: typeof anEvent) => async (market: Market) => {
   const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
   await aMeeting(market.app, { buyer, supplier, ...place }, { state: MeetingState.PROVISIONAL });
   return { eventId: event.id };
+};
+/** A meeting whose time has come. */
+const begun = async (market: Market) => {
+  const { meetingId, grid } = await met(market);
+  const { app } = market;
+  await app.get(Transactions).query(
+    `with slot as (update meeting_slot set starts_at = now() - interval '1 hour', ends_at = now() where id = $1 returning event_id)
+       update matchmaking_event set starts_at = now() - interval '2 hours' where id = (select event_id from slot)`,
+    [grid.slots[0]],
+  );
+  return { meetingId };
 };
 const metTwice = async (market: Market) => {
   const { buyer, supplier, other, grid } = await aMeetingEvent(market);
@@ -151,6 +163,40 @@ export const meetingMutations: MutationCases = {
     'of buyer and supplier': {
       given: met,
       input: (m, given) => ({ ...asOrganizer(m), meetingId: given['meetingId'], locked: true }),
+    },
+  },
+  recordMeetingAttendance: {
+    'of buyer and supplier': {
+      given: begun,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, absent: ['BUYER'] }),
+    },
+  },
+  claimMeetingOutcome: {
+    'of buyer and supplier': {
+      given: begun,
+      input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given, kind: 'INTENT' }),
+    },
+  },
+  rateMeeting: {
+    'of buyer and supplier': {
+      given: begun,
+      input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given, rating: 4 }),
+    },
+  },
+  exportMeetingSchedule: {
+    'as the organizer': {
+      given: schedulable,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, kind: 'SCHEDULE_XLSX' }),
+      beginsAnew: true,
+    },
+    'as the supplier': {
+      given: schedulable,
+      input: ({ houses }, given) => ({
+        actingOrganizationId: houses.supplier.id,
+        ...given,
+        kind: 'SCHEDULE_XLSX',
+      }),
+      beginsAnew: true,
     },
   },
   requestMeeting: {

@@ -30,6 +30,7 @@ import { OrganizationImports1700000000221 } from './1700000000221-organization-i
 import { Meetings1700000000180 } from './1700000000180-meetings.js';
 import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
 import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js';
+import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -63,6 +64,7 @@ export const migrations = [
   Meetings1700000000180,
   MeetingWishes1700000000210,
   SchedulingRuns1700000000211,
+  MeetingOutcomes1700000000212,
   IndexReconciliations1700000000220,
   OrganizationImports1700000000221,
 ];

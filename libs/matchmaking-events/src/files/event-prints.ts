@@ -1,9 +1,9 @@
-import { dataFile, type Locale, renderText } from '@app/kernel';
+import { type Locale, renderText } from '@app/kernel';
 import { DateTime } from 'luxon';
-import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import './event-file.texts.js';
 import type { ListedPerson } from './event-lists.repository.js';
+import { MARGIN, MM, print, row, ROW } from './printed-tables.js';
 
 /** The event that something is printed for. */
 interface Host {
@@ -14,13 +14,6 @@ interface Host {
 
 type Document = PDFKit.PDFDocument;
 
-/** Noto Sans for simplified Chinese; only the characters used are embedded. */
-const FONT = dataFile(import.meta.url, 'node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf');
-
-/** Points per millimetre. */
-const MM = 72 / 25.4;
-const MARGIN = 15 * MM;
-const ROW = 9 * MM;
 /** Ten badges of 90 × 55 mm on a sheet of A4, the usual size of holders. */
 const BADGE = { width: 90 * MM, height: 55 * MM, left: 15 * MM, top: 11 * MM, columns: 2, perSheet: 10 };
 
@@ -104,28 +97,4 @@ function head(document: Document, { title, startsAt, zone }: Host, locale: Local
   document.fontSize(16).text(title, MARGIN, MARGIN, { width: document.page.width - 2 * MARGIN });
   document.fontSize(10).text(`${word(locale, 'ATTENDANCE')}  ${day}`);
   return document.y + 4 * MM;
-}
-
-function row(document: Document, y: number, widths: readonly number[], cells: readonly string[]): number {
-  let x = MARGIN;
-  widths.forEach((width, i) => {
-    document.rect(x, y, width, ROW).lineWidth(0.3).stroke('#999999');
-    const box = { width: width - 2 * MM, height: ROW - 2 * MM, ellipsis: true };
-    document.fontSize(9).text(cells[i] ?? '', x + MM, y + 2.4 * MM, box);
-    x += width;
-  });
-  return y + ROW;
-}
-
-function print(draw: (document: Document) => void): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const document = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Creator: 'Lianqiao' } });
-    const parts: Buffer[] = [];
-    document.on('data', (part: Buffer) => parts.push(part));
-    document.on('end', () => resolve(Buffer.concat(parts)));
-    document.on('error', reject);
-    document.font(FONT);
-    draw(document);
-    document.end();
-  });
 }

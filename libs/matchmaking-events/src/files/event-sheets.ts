@@ -10,7 +10,8 @@ interface Host {
   readonly zone: string;
 }
 
-interface SheetColumn<Row> {
+/** A column of a table in a file. */
+export interface SheetColumn<Row> {
   readonly header: string;
   readonly width: number;
   readonly value: (row: Row, index: number) => string | number | null;
@@ -42,7 +43,7 @@ export function attendanceSheet(
       value: ({ walkIn }) => (walkIn ? word(locale, 'YES') : null),
     },
   ];
-  return workbook(word(locale, 'ATTENDANCE'), columns, people);
+  return sheetFile(word(locale, 'ATTENDANCE'), columns, people);
 }
 
 /** The table of all registrations, with a column for each question that anybody answered. */
@@ -71,7 +72,7 @@ export function registrationsSheet(
         answers.find((answer) => answer.question === question)?.value ?? null,
     })),
   ];
-  return workbook(word(locale, 'REGISTRATIONS'), columns, registrations);
+  return sheetFile(word(locale, 'REGISTRATIONS'), columns, registrations);
 }
 
 /** A point in time by the clock of the venue. */
@@ -79,7 +80,8 @@ function timeAt(instant: Date, zone: string): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
-async function workbook<Row>(
+/** A table as a file (XLSX); cells are texts, so that none is a formula. */
+export async function sheetFile<Row>(
   title: string,
   columns: readonly SheetColumn<Row>[],
   rows: readonly Row[],

@@ -71,6 +71,7 @@ export class MeetingBooking {
       origin: MeetingOrigin.AGREED,
       replacesId: null,
       locked: false,
+      absentRoles: [],
       cancellationReason: null,
       version: 1,
       createdAt: now,

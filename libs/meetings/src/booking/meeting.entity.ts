@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { MeetingOrigin, MeetingState, STANDING } from './meeting.enums.js';
+import { ATTENDABLE, MeetingOrigin, MeetingState, STANDING } from './meeting.enums.js';
 
 /** A buyer's and a supplier's representative at a table in a slot of an event. */
 @Entity('meeting')
@@ -55,6 +55,10 @@ export class Meeting {
   @Column('text', { nullable: true })
   cancellationReason!: string | null;
 
+  /** Sides that did not come: BUYER, SUPPLIER. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  absentRoles!: string[];
+
   @Column('int', { default: 1 })
   version!: number;
 
@@ -105,6 +109,23 @@ export class Meeting {
     this.locked ||= place.locked;
     this.touch(at);
     return this;
+  }
+
+  /** Whether it can be said who came. */
+  get attendable(): boolean {
+    return ATTENDABLE.includes(this.state);
+  }
+
+  /** It was held, or somebody did not come; gives whether that is news. */
+  attend(absent: readonly string[], at: Date): boolean {
+    if (!this.attendable) throw new Error(`the meeting is ${this.state}`);
+    const roles = [...new Set(absent)].sort();
+    const state = roles.length > 0 ? MeetingState.NO_SHOW : MeetingState.HELD;
+    if (state === this.state && roles.join() === this.absentRoles.join()) return false;
+    this.state = state;
+    this.absentRoles = roles;
+    this.touch(at);
+    return true;
   }
 
   /** The organizers want it to stay where it is, or not any more. */

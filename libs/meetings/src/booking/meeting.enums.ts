@@ -56,3 +56,10 @@ registerEnumType(MeetingRequestState, {
 
 /** Meetings that still take place: their slots can change. */
 export const STANDING: readonly MeetingState[] = [MeetingState.PROVISIONAL, MeetingState.PUBLISHED];
+
+/** Meetings of which it can be said who came. */
+export const ATTENDABLE: readonly MeetingState[] = [
+  MeetingState.PUBLISHED,
+  MeetingState.HELD,
+  MeetingState.NO_SHOW,
+];

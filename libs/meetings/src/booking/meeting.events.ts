@@ -2,9 +2,14 @@ import type { DomainEvent } from '@app/database';
 import type { MeetingRequest } from './meeting-request.entity.js';
 import type { Meeting } from './meeting.entity.js';
 
-/** A meeting was agreed, moved, or called off. */
+/** A meeting was agreed, moved, or called off; who came, or what came of it, was said. */
 export function meetingHappened(
-  type: 'MeetingBooked' | 'MeetingMoved' | 'MeetingCancelled',
+  type:
+    | 'MeetingBooked'
+    | 'MeetingMoved'
+    | 'MeetingCancelled'
+    | 'MeetingAttendanceRecorded'
+    | 'MeetingOutcomeClaimed',
   { id, eventId }: Meeting,
 ): DomainEvent {
   return { type, aggregateType: 'Meeting', aggregateId: id, ids: { eventId } };

@@ -130,7 +130,8 @@ export class MeetingsRepository {
   /** Stores changed meetings. Those that stand sit where they say, changed in one statement; others give up their seats. */
   async save(...meetings: readonly Meeting[]): Promise<void> {
     for (const { id, ...columns } of meetings) await this.table.update({ id }, columns);
-    const gone = meetings.filter(({ state }) => state === MeetingState.CANCELLED).map(({ id }) => id);
+    const without = [MeetingState.CANCELLED, MeetingState.NO_SHOW];
+    const gone = meetings.filter(({ state }) => without.includes(state)).map(({ id }) => id);
     if (gone.length > 0)
       await this.transactions.query('delete from meeting_seat where meeting_id = any($1)', [gone]);
     await this.transactions.query(

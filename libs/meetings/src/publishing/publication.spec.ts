@@ -18,6 +18,7 @@ function aMeeting(b: string, s: string, row: Partial<Meeting> = {}): Meeting {
     origin: MeetingOrigin.SCHEDULED,
     replacesId: null,
     locked: false,
+    absentRoles: [],
     ...row,
   });
 }

@@ -46,7 +46,7 @@ export function eventProblem(
   const fixedSlot = ({ standing }: WishedMeeting) =>
     standing && isFixed(standing, facts, mode) ? slotOf.get(standing.slotId) : undefined;
   const fixed = wished.map(fixedSlot);
-  const requests = requestsOf(facts, wished, fixed);
+  const requests = requestsOf(facts, wished, fixed, mode);
   const published = wished.map(({ standing }) => (standing ? (slotOf.get(standing.slotId) ?? -1) : -1));
   const isPublished = wished.some(({ standing }, i) => standing && fixed[i] === undefined);
   return {
@@ -66,7 +66,9 @@ function requestsOf(
   facts: EventFacts,
   wished: readonly WishedMeeting[],
   fixed: readonly (number | undefined)[],
+  mode: SchedulingMode,
 ): RequestedMeeting[] {
+  const missed = mode === SchedulingMode.REFILL ? missedBy(facts) : new Set<string>();
   const index = new Map(facts.registrations.map(({ id }, i) => [id, i]));
   const ahead = facts.slots.flatMap(({ startsAt }, slot) => (startsAt > facts.now ? [slot] : []));
   return wished.map(({ buyer, supplier, level, worth }, i) => {
@@ -78,9 +80,21 @@ function requestsOf(
       wish: locked !== undefined && level === 'NO' ? 'WANT' : level,
       weight: worth,
       pool: 0,
-      ...(locked === undefined ? { allowed: ahead } : { locked }),
+      ...(locked !== undefined
+        ? { locked }
+        : { allowed: missed.has(buyer.id) || missed.has(supplier.id) ? [] : ahead }),
     };
   });
+}
+
+/** Who did not come to a meeting, so that nobody is to wait for them when free slots are filled. */
+function missedBy({ meetings }: EventFacts): Set<string> {
+  return new Set(
+    meetings.flatMap(({ absentRoles, buyerRegistrationId, supplierRegistrationId }) => [
+      ...(absentRoles.includes(ParticipantRole.BUYER) ? [buyerRegistrationId] : []),
+      ...(absentRoles.includes(ParticipantRole.SUPPLIER) ? [supplierRegistrationId] : []),
+    ]),
+  );
 }
 
 /** Delegations with what the organizers allow them; what is fixed counts as allowed. */

@@ -90,6 +90,7 @@ function provisional(eventId: string, planned: PlannedMeeting, at: Date): Meetin
       origin: MeetingOrigin.SCHEDULED,
       replacesId: standing?.id ?? null,
       locked: false,
+      absentRoles: [],
       cancellationReason: null,
       version: 1,
       createdAt: at,

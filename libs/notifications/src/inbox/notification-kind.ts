@@ -16,6 +16,7 @@ export enum NotificationKind {
   EVENT_INVITATION = 'EVENT_INVITATION',
   MEETING_REQUEST = 'MEETING_REQUEST',
   MEETING_SCHEDULE = 'MEETING_SCHEDULE',
+  MEETING_REMINDER = 'MEETING_REMINDER',
 }
 
 registerEnumType(NotificationKind, {
@@ -43,6 +44,7 @@ registerEnumType(NotificationKind, {
       description: 'Organizers ask the organization to come to an event, or to collect needs for it.',
     },
     MEETING_REQUEST: { description: 'Somebody asks the organization for a meeting at an event, or answers.' },
+    MEETING_REMINDER: { description: 'A meeting of the organization is about to begin.' },
     MEETING_SCHEDULE: {
       description: 'Meetings of the organization at an event are scheduled, agreed, moved or called off.',
     },

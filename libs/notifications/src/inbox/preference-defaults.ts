@@ -21,6 +21,7 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   EVENT_INVITATION: [IN_APP, EMAIL],
   MEETING_REQUEST: [IN_APP, EMAIL],
   MEETING_SCHEDULE: [IN_APP, EMAIL, SMS],
+  MEETING_REMINDER: [IN_APP, SMS],
 };
 
 /** Whether a kind goes by a way as long as the person has not said otherwise. */

@@ -1,0 +1,99 @@
+import { DomainEvents, Transactions } from '@app/database';
+import type { Viewer } from '@app/identity';
+import { Clock, NotFoundError } from '@app/kernel';
+import { ParticipantRole } from '@app/matchmaking-events';
+import { Injectable } from '@nestjs/common';
+import type { Meeting } from '../booking/meeting.entity.js';
+import { MeetingStateError } from '../booking/meeting.errors.js';
+import { meetingHappened } from '../booking/meeting.events.js';
+import { allowArrangingMeetings } from '../booking/meeting.policy.js';
+import { MeetingAftermathReader } from './meeting-aftermath.reader.js';
+import type { OutcomeKind } from './meeting-outcome.enums.js';
+import {
+  ClaimMeetingOutcomePayload,
+  type ClaimMeetingOutcomeResult,
+  RateMeetingPayload,
+  type RateMeetingResult,
+  RecordMeetingAttendancePayload,
+  type RecordMeetingAttendanceResult,
+} from './meeting-outcome.results.js';
+import { MeetingOutcomesRepository } from './meeting-outcomes.repository.js';
+
+/** A meeting, and the organization that the caller acts for. */
+interface MeetingStep {
+  readonly id: string;
+  readonly organizationId: string;
+}
+
+/** What is said of a meeting once its time has come. */
+@Injectable()
+export class MeetingAftermath {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly reader: MeetingAftermathReader,
+    private readonly outcomes: MeetingOutcomesRepository,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Organizers note who came. From the day of the event on it can be noted that somebody will not come, which gives the
+   * seats back; that a meeting was held, only once it has begun. The last word counts.
+   */
+  record(
+    viewer: Viewer,
+    { id, organizationId, absent }: MeetingStep & { absent: readonly ParticipantRole[] },
+  ): Promise<RecordMeetingAttendanceResult> {
+    return this.transactions.run(async () => {
+      const { meeting, sides, begun } = await this.reader.lock(id);
+      allowArrangingMeetings(viewer, sides, organizationId);
+      const isDue = absent.length > 0 ? sides.event.startsAt <= this.clock.now() : begun;
+      if (!meeting.attendable || !isDue) return new MeetingStateError(meeting.state);
+      if (meeting.attend(absent, this.clock.now())) {
+        await this.reader.meetings.save(meeting);
+        await this.events.record(meetingHappened('MeetingAttendanceRecorded', meeting));
+      }
+      return new RecordMeetingAttendancePayload(meeting);
+    });
+  }
+
+  /** One side claims what came of a meeting that has begun, or takes its claim back. Twice the same is once. */
+  claim(
+    viewer: Viewer,
+    { kind, claimed, ...step }: MeetingStep & { kind: OutcomeKind; claimed: boolean },
+  ): Promise<ClaimMeetingOutcomeResult> {
+    return this.transactions.run(async () => {
+      const side = await this.ownSide(viewer, step);
+      if (side instanceof MeetingStateError) return side;
+      const key = { meetingId: side.meeting.id, role: side.role };
+      if (claimed) await this.outcomes.claim(key, kind, this.clock.now());
+      else await this.outcomes.takeBack(key, kind);
+      await this.events.record(meetingHappened('MeetingOutcomeClaimed', side.meeting));
+      return new ClaimMeetingOutcomePayload(side.meeting);
+    });
+  }
+
+  /** One side says how a meeting that has begun was; the last word counts. */
+  rate(
+    viewer: Viewer,
+    { rating, comment, ...step }: MeetingStep & { rating: number; comment: string | null },
+  ): Promise<RateMeetingResult> {
+    return this.transactions.run(async () => {
+      const side = await this.ownSide(viewer, step);
+      if (side instanceof MeetingStateError) return side;
+      const key = { meetingId: side.meeting.id, role: side.role };
+      await this.outcomes.rate(key, rating, comment, this.clock.now());
+      return new RateMeetingPayload(side.meeting);
+    });
+  }
+
+  private async ownSide(
+    viewer: Viewer,
+    { id, organizationId }: MeetingStep,
+  ): Promise<{ meeting: Meeting; role: ParticipantRole } | MeetingStateError> {
+    const { meeting, roleOf, begun } = await this.reader.lockFor(viewer, id, organizationId);
+    const role = roleOf(organizationId);
+    if (!role) throw new NotFoundError();
+    return meeting.attendable && begun ? { meeting, role } : new MeetingStateError(meeting.state);
+  }
+}

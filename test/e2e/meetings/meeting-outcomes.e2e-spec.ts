@@ -1,0 +1,160 @@
+import { Transactions } from '@app/database';
+import { ParticipantRole } from '@app/matchmaking-events';
+import { RunSchedulingJob, SchedulingMode } from '@app/meetings';
+import { aRegistration } from '../../support/builders/event-registrations.js';
+import { anEvent } from '../../support/builders/matchmaking-events.js';
+import {
+  aMeeting,
+  aMeetingGrid,
+  aMeetingWish,
+  aSchedulingRun,
+  storedMeeting,
+} from '../../support/builders/meetings.js';
+import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
+import { createTestApp, type TestApp } from '../../support/test-app.js';
+
+const named = (verb: string) => `mutation ($input: ${verb}Input!) {
+  result: ${verb[0]!.toLowerCase()}${verb.slice(1)}(input: $input) { __typename ... on UserError { code }
+    ... on ${verb}Payload { meeting { state absent feedback { role rating comment }
+      outcomes { kind claimedByBuyer claimedBySupplier } } } } }`;
+const ATTENDANCE = named('RecordMeetingAttendance');
+const CLAIM = named('ClaimMeetingOutcome');
+const RATE = named('RateMeeting');
+const NUMBERS = `query ($id: ID!) { matchmakingEvent(id: $id) { numbers { meetings {
+  arranged held noShows wishes satisfiedWishes intentsClaimed intentsConfirmed outcomesClaimed outcomesConfirmed } } } }`;
+
+interface Result {
+  code?: string;
+  meeting: { state: string; absent: string[]; feedback: object[]; outcomes: object[] };
+}
+
+let app: TestApp;
+let organizer: TestOrganization;
+let buyer: TestOrganization;
+let suppliers: TestOrganization[];
+
+beforeAll(async () => {
+  app = await createTestApp();
+  organizer = await anOrganization(app);
+  buyer = await anOrganization(app);
+  suppliers = [await anOrganization(app), await anOrganization(app)];
+}, 60_000);
+afterAll(() => app.close());
+
+async function run(who: TestOrganization, mutation: string, input: object): Promise<Result> {
+  const acting = { actingOrganizationId: who.id, ...input };
+  return (await who.editor.client.ok<{ result: Result }>(mutation, { input: acting })).result;
+}
+
+/** An event that runs: the first of three slots has begun, in which the buyer meets the first supplier. */
+async function aRunningEvent() {
+  const event = await anEvent(app, organizer.key);
+  const buying = await aRegistration(app, event.key, {
+    organizationId: buyer.key,
+    role: ParticipantRole.BUYER,
+  });
+  const [one, two] = [
+    await aRegistration(app, event.key, { organizationId: suppliers[0]!.key }),
+    await aRegistration(app, event.key, { organizationId: suppliers[1]!.key }),
+  ];
+  const grid = await aMeetingGrid(app, event.key, { slots: 3, tables: 1 });
+  await app
+    .get(Transactions)
+    .query(`update matchmaking_event set starts_at = now() - interval '2 hours' where id = $1`, [event.key]);
+  await app
+    .get(Transactions)
+    .query(
+      `update meeting_slot set starts_at = now() - interval '10 minutes', ends_at = now() where id = $1`,
+      [grid.slots[0]],
+    );
+  const meeting = await aMeeting(app, {
+    buyer: buying,
+    supplier: one,
+    slot: grid.slots[0]!,
+    table: grid.tables[0]!,
+  });
+  return { event, buying, selling: [one, two] as const, grid, meeting };
+}
+
+it('organizers note who came, the last word counts, and what has not begun was not held', async () => {
+  const { buying, selling, grid, meeting } = await aRunningEvent();
+  const note = (meetingId: string, absent: string[]) => run(organizer, ATTENDANCE, { meetingId, absent });
+  expect((await note(meeting.id, ['SUPPLIER'])).meeting).toMatchObject({
+    state: 'NO_SHOW',
+    absent: ['SUPPLIER'],
+  });
+  for (const _time of [1, 2])
+    expect((await note(meeting.id, [])).meeting).toMatchObject({ state: 'HELD', absent: [] });
+  expect((await storedMeeting(app, meeting.key)).version).toBe(3);
+  const place = { slot: grid.slots[2]!, table: grid.tables[0]! };
+  const later = await aMeeting(app, { buyer: buying, supplier: selling[1], ...place });
+  expect((await note(later.id, [])).code).toBe('MEETING_STATE');
+});
+
+it('a slot that somebody will not use is filled with others, and nobody is to wait for who did not come', async () => {
+  const { event, buying, selling, grid } = await aRunningEvent();
+  const place = { slot: grid.slots[2]!, table: grid.tables[0]! };
+  const missed = await aMeeting(app, { buyer: buying, supplier: selling[1], ...place });
+  const stranger = await aRegistration(app, event.key, { organizationId: (await anOrganization(app)).key });
+  const other = await aRegistration(app, event.key, {
+    organizationId: (await anOrganization(app)).key,
+    role: ParticipantRole.BUYER,
+  });
+  await aMeetingWish(app, { from: buying, to: stranger });
+  await aMeetingWish(app, { from: other, to: selling[1] });
+  await app.get(Transactions).query('delete from meeting_slot where id = $1', [grid.slots[1]]);
+  await run(organizer, ATTENDANCE, { meetingId: missed.id, absent: ['SUPPLIER'] });
+  const refill = await aSchedulingRun(app, event.key, { mode: SchedulingMode.REFILL });
+  await app.get(RunSchedulingJob).handle({ runId: refill.key });
+  const rows = await app.get(Transactions).query(
+    `select buyer_registration_id as b, supplier_registration_id as s, slot_id as at from meeting
+        where event_id = $1 and state = 'PROVISIONAL'`,
+    [event.key],
+  );
+  expect(rows).toEqual([{ b: buying, s: stranger, at: grid.slots[2] }]);
+});
+
+it('outcomes are claimed by one side and confirmed by the other; feedback is read by one’s own side and the organizers', async () => {
+  const { event, buying, selling, meeting } = await aRunningEvent();
+  await aMeetingWish(app, { from: buying, to: selling[0] });
+  await aMeetingWish(app, { from: buying, to: selling[1] });
+  await run(organizer, ATTENDANCE, { meetingId: meeting.id, absent: [] });
+  const claim = (who: TestOrganization, kind: string, claimed = true) =>
+    run(who, CLAIM, { meetingId: meeting.id, kind, claimed });
+  await claim(buyer, 'INTENT');
+  await claim(buyer, 'INTENT');
+  const both = await claim(suppliers[0]!, 'INTENT');
+  expect(both.meeting.outcomes).toEqual([{ kind: 'INTENT', claimedByBuyer: true, claimedBySupplier: true }]);
+  await claim(suppliers[0]!, 'ORDER');
+  await claim(buyer, 'SAMPLE');
+  const left = await claim(buyer, 'SAMPLE', false);
+  expect(left.meeting.outcomes).toEqual([
+    { kind: 'INTENT', claimedByBuyer: true, claimedBySupplier: true },
+    { kind: 'ORDER', claimedByBuyer: false, claimedBySupplier: true },
+  ]);
+  await run(buyer, RATE, { meetingId: meeting.id, rating: 2 });
+  const rated = await run(buyer, RATE, { meetingId: meeting.id, rating: 5, comment: '  图纸齐全 ' });
+  const own = [{ role: 'BUYER', rating: 5, comment: '图纸齐全' }];
+  expect(rated.meeting.feedback).toEqual(own);
+  expect((await claim(suppliers[0]!, 'ORDER')).meeting.feedback).toEqual([]);
+  expect((await run(organizer, ATTENDANCE, { meetingId: meeting.id, absent: [] })).meeting.feedback).toEqual(
+    own,
+  );
+  const shown = await organizer.viewer.client.ok<{ matchmakingEvent: { numbers: { meetings: object } } }>(
+    NUMBERS,
+    {
+      id: event.id,
+    },
+  );
+  expect(shown.matchmakingEvent.numbers.meetings).toEqual({
+    arranged: 1,
+    held: 1,
+    noShows: 0,
+    wishes: 2,
+    satisfiedWishes: 1,
+    intentsClaimed: 1,
+    intentsConfirmed: 1,
+    outcomesClaimed: 1,
+    outcomesConfirmed: 0,
+  });
+});
