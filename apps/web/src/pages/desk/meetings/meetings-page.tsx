@@ -12,6 +12,7 @@ import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.
 import { type BoardSlot, MeetingBoard } from './meeting-board.js';
 import { RESCHEDULE_MEETING, SWAP_MEETINGS } from './meeting.mutations.js';
 import { MoveDialog } from './move-dialog.js';
+import { PublishSchedule } from './publish-schedule.js';
 import { Scheduler } from './scheduler.js';
 import { TermsForm } from './terms-form.js';
 import { type BoardMeeting, useEventMeetings } from './use-event-meetings.js';
@@ -97,8 +98,9 @@ function BoardSection({ event, organizationId, meetings, reload }: BoardSectionP
 
 function Meetings(props: EventDeskProps) {
   const t = useTexts();
-  const { event, refresh } = props;
+  const { event, organizationId, refresh } = props;
   const { meetings, error, reload } = useEventMeetings(event.id);
+  const provisional = meetings?.filter(({ state }) => state === 'PROVISIONAL').length ?? 0;
   const ended = useCallback(() => {
     void reload();
   }, [reload]);
@@ -107,6 +109,14 @@ function Meetings(props: EventDeskProps) {
       <TermsForm {...props} refresh={refresh} />
       <Scheduler {...props} refresh={ended} />
       {error && <ErrorNotice error={error} onRetry={() => void reload()} />}
+      {provisional > 0 && (
+        <PublishSchedule
+          eventId={event.id}
+          organizationId={organizationId}
+          provisional={provisional}
+          onPublished={reload}
+        />
+      )}
       {meetings?.length === 0 && <EmptyState title={t('board.none')} text={t('board.noneText')} />}
       {meetings && meetings.length > 0 && <BoardSection {...props} meetings={meetings} reload={reload} />}
     </>
