@@ -1,6 +1,5 @@
 import { dataFile } from '@app/kernel';
 import { DateTime } from 'luxon';
-import PDFDocument from 'pdfkit';
 
 type Document = PDFKit.PDFDocument;
 
@@ -70,7 +69,9 @@ export function row(
 }
 
 /** Draws a document of A4 in characters for Chinese. */
-export function print(draw: (document: Document) => void): Promise<Buffer> {
+export async function print(draw: (document: Document) => void): Promise<Buffer> {
+  // Read only when it is needed: fonts and their tables would slow every start.
+  const { default: PDFDocument } = await import('pdfkit');
   return new Promise((resolve, reject) => {
     const document = new PDFDocument({ size: 'A4', margin: MARGIN, info: { Creator: 'Lianqiao' } });
     const parts: Buffer[] = [];
