@@ -64,7 +64,7 @@ async function aRunningEvent() {
   await app
     .get(Transactions)
     .query(
-      `update meeting_slot set starts_at = now() - interval '10 minutes', ends_at = now() where id = $1`,
+      `update meeting_slot set starts_at = now() - interval '10 minutes', ends_at = now() - interval '1 second' where id = $1`,
       [grid.slots[0]],
     );
   const meeting = await aMeeting(app, {

@@ -221,7 +221,9 @@ it('a digest comes once a day at the reader’s hour, with what still is there; 
   expect(await idsOf(reader)).toEqual([]);
   await app
     .get(Transactions)
-    .query('update saved_search set next_digest_at = now() where user_id = $1', [reader.user.id]);
+    .query(`update saved_search set next_digest_at = now() - interval '1 second' where user_id = $1`, [
+      reader.user.id,
+    ]);
   await Promise.all([digest(), digest()]);
   await digest();
   expect(await idsOf(reader)).toEqual([kept.id]);
@@ -249,7 +251,9 @@ it('a digest names nothing that was hidden or blocked since it was found', async
   await buyer.editor.client.ok(BLOCK, { input: { ...acting, organizationId: blocked.id } });
   await app
     .get(Transactions)
-    .query('update saved_search set next_digest_at = now() where user_id = $1', [buyer.owner.user.id]);
+    .query(`update saved_search set next_digest_at = now() - interval '1 second' where user_id = $1`, [
+      buyer.owner.user.id,
+    ]);
   await app.get(AlertDigests).handle();
   expect(await idsOf(buyer.owner)).toEqual([kept.id]);
 });
