@@ -1,3 +1,4 @@
+import type { ChildProgram } from '../integration/faults/child-program.js';
 import { ExternalServer, installedPostgres } from '../integration/faults/external-server.js';
 import { FaultBed, type FaultFigures, report } from '../integration/faults/fault-bed.js';
 import {
@@ -46,8 +47,13 @@ describe('many faults', () => {
     expect(figures).toMatchObject({ lost: 0, doubled: 0 });
   }
 
-  async function noteChanges(what: string, on: FaultBed, stream: ChangeStream): Promise<void> {
-    await untilDelivered(on);
+  async function noteChanges(
+    what: string,
+    on: FaultBed,
+    stream: ChangeStream,
+    worker: ChildProgram,
+  ): Promise<void> {
+    await untilDelivered(on, worker);
     const { lost, doubled } = await stream.misses();
     note(report(what, stream.changes, lost, doubled));
     await on.reconcile('organizations', 'capabilities');
@@ -67,7 +73,7 @@ describe('many faults', () => {
       const worker = await killWorkers(bed, stream, WORKER_KILLS, EVENTS / (WORKER_KILLS + 1));
       await stream.reach(EVENTS);
       await stream.stop();
-      await noteChanges(`kill -9 of the worker, ${WORKER_KILLS} times`, bed, stream);
+      await noteChanges(`kill -9 of the worker, ${WORKER_KILLS} times`, bed, stream, worker);
       await worker.stop();
     },
     HOUR_MS,
@@ -97,7 +103,7 @@ describe('many faults', () => {
         await endLeases(embedded.bed);
       }
       await stream.stop();
-      await noteChanges(`kill -9 of the embedded server, ${STOPS} times`, embedded.bed, stream);
+      await noteChanges(`kill -9 of the embedded server, ${STOPS} times`, embedded.bed, stream, worker);
       await worker.stop();
       await embedded.close();
     },

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { LastingClient } from './lasting-client.js';
 import { SnakeCaseNaming } from './snake-case-naming.js';
 import { migrations } from './migrations/index.js';
 
@@ -26,6 +27,7 @@ export function dataSourceOptions(
     applicationName: 'lianqiao',
     connectTimeoutMS: 10_000,
     extra: {
+      Client: LastingClient,
       options: `-c jit=off -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000${bound}`,
     },
   };

@@ -9,6 +9,7 @@ export * from './events/event-deliveries.js';
 export * from './events/event-relay.js';
 export * from './events/relay-runner.js';
 export * from './idempotency/client-mutations.js';
+export * from './lasting-client.js';
 export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
 export * from './monitoring/database-facts.js';

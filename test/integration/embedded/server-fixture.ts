@@ -11,7 +11,8 @@ import { runningServer } from '../../../libs/database/src/embedded/running-serve
 
 const REGISTER = new URL('../../../scripts/typescript/register.mjs', import.meta.url).href;
 const HOLDER = fileURLToPath(new URL('./lease-holder.main.ts', import.meta.url));
-const PATIENCE_MS = 60_000;
+/** Longer than the minute for which a lost worker's lease holds up its deliveries. */
+const PATIENCE_MS = 120_000;
 
 /** A data folder of its own, reachable for the account under which root runs the server. */
 export async function newDataDir(): Promise<string> {

@@ -38,7 +38,7 @@ if (!bin) process.stderr.write('skipped: no PostgreSQL of the system under /usr/
       expect(stream.unanswered.size).toBe(0);
 
       await endLeases(bed);
-      await untilDelivered(bed);
+      await untilDelivered(bed, worker);
       expect(await bed.reconcile('needs')).toEqual({ needs: 0 });
       expect(await isReady(api.address)).toBe(true);
       expect([api.program.ended, worker.ended]).toEqual([false, false]);

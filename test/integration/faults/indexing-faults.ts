@@ -170,11 +170,15 @@ export async function killWorkers(
   return bed.worker();
 }
 
-/** Waits until every change was delivered, for as long as there is progress; none may have been put aside as dead. */
-export async function untilDelivered(bed: FaultBed): Promise<void> {
+/**
+ * Waits until every change was delivered by the worker, for as long as there is progress; none may have been put aside
+ * as dead. A worker that has ended delivers nothing any more, and what it said last is told.
+ */
+export async function untilDelivered(bed: FaultBed, worker: ChildProgram): Promise<void> {
   for (let left = await bed.number(WAITING); left > 0;) {
     const before = left;
-    await until(async () => (left = await bed.number(WAITING)) < before);
+    await until(async () => worker.ended || (left = await bed.number(WAITING)) < before);
+    if (worker.ended) throw new Error(`the worker ended: ${worker.lines.slice(-4000)}`);
   }
   const dead = await bed.number(DEAD);
   if (dead > 0) throw new Error(`${dead} deliveries were given up`);

@@ -24,7 +24,7 @@ describe('kill -9 of the worker', () => {
       stream.start();
       const worker = await killWorkers(bed, stream, KILLS);
       await stream.stop();
-      await untilDelivered(bed);
+      await untilDelivered(bed, worker);
       const { lost, doubled } = await stream.misses();
       report(
         `kill -9 of the worker (${KILLS} times) under a stream of changes`,

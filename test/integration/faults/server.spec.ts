@@ -50,7 +50,7 @@ describe('kill -9 of the embedded server', () => {
         await endLeases(bed);
       }
       await stream.stop();
-      await untilDelivered(bed);
+      await untilDelivered(bed, worker);
       expect(worker.ended).toBe(false);
       const { lost, doubled } = await stream.misses();
       report('kill -9 of the server (2 times) under a stream of changes', stream.changes, lost, doubled);

@@ -1,6 +1,5 @@
-import { DATABASE_URL } from '@app/database';
+import { DATABASE_URL, LastingClient } from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
-import { Client } from 'pg';
 import { DocumentSources } from '../port/document-sources.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
@@ -37,7 +36,7 @@ export class Reindexer {
     indexes: readonly IndexName[] = this.sources.all().map((source) => source.index),
     onProgress: (progress: RebuildProgress) => void = () => undefined,
   ): Promise<RebuildOutcome[]> {
-    const lock = new Client({ connectionString: this.url });
+    const lock = new LastingClient({ connectionString: this.url });
     await lock.connect();
     try {
       await lock.query('select pg_advisory_lock($1)', [REBUILD_LOCK]);

@@ -3,6 +3,11 @@ import { Pool, type PoolClient } from 'pg';
 /** A statement with its values, rows as objects. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
+/** A connection that breaks fails its next statement; the event beside it would end the process. */
+function ignore(): void {
+  return undefined;
+}
+
 /** The scorer's own connections, for reading only. */
 export class ReaderDatabase {
   private readonly pool: Pool;
@@ -15,7 +20,7 @@ export class ReaderDatabase {
       application_name: 'lianqiao-scorer',
       options: '-c jit=off -c statement_timeout=20000 -c default_transaction_read_only=on',
     });
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
   /** Runs one statement. */
@@ -26,8 +31,6 @@ export class ReaderDatabase {
   /** Runs statements that all see the same moment. */
   async snapshot<T>(work: (query: Query) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    const ignore = () => undefined;
-    client.on('error', ignore);
     let broken = false;
     try {
       await client.query('begin isolation level repeatable read');
@@ -36,7 +39,6 @@ export class ReaderDatabase {
       );
     } finally {
       await client.query('rollback').catch(() => (broken = true));
-      client.off('error', ignore);
       client.release(broken);
     }
   }

@@ -28,7 +28,7 @@ export class SearchDatabase {
       application_name: 'lianqiao-search',
       options: '-c jit=off -c lock_timeout=15000 -c idle_in_transaction_session_timeout=60000',
     });
-    this.pool.on('error', ignore);
+    this.pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
   /** Runs a statement outside of any transaction. */
@@ -48,15 +48,12 @@ export class SearchDatabase {
   }
 
   /** A connection for long work of its own, such as a rebuild; it goes back by {@link giveBack}. */
-  async connect(): Promise<PoolClient> {
-    const client = await this.pool.connect();
-    client.on('error', ignore);
-    return client;
+  connect(): Promise<PoolClient> {
+    return this.pool.connect();
   }
 
   /** Takes a connection back, or throws it away when it is broken. */
   giveBack(client: PoolClient, broken: boolean): void {
-    client.off('error', ignore);
     client.release(broken);
   }
 

@@ -5,6 +5,11 @@ import { INDEX_NAMES, type IndexName } from '../../port/index-schemas.js';
 const WRITE_LOCK = 7016;
 const REBUILD_LOCK = 7017;
 
+/** A connection that breaks takes its locks with it and fails its next statement; the event beside it would end the process. */
+function ignore(): void {
+  return undefined;
+}
+
 /**
  * Lets one process at a time write to an index, and one rebuild it. The server itself takes whatever comes last; that
  * an older version never replaces a newer one holds because versions are read and documents written under one lock.
@@ -19,7 +24,7 @@ export class IndexLocks {
       max: 8,
       application_name: 'lianqiao-search-locks',
     });
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
   /** Does the work while nobody else writes to the index. */
