@@ -36,3 +36,5 @@ export * from './participants/remind-of-meetings.job.js';
 export * from './outcomes/meeting-aftermath.js';
 export * from './outcomes/meeting-outcome.entity.js';
 export * from './outcomes/meeting-outcome.enums.js';
+export * from './stand-ins/meeting-stand-in.entity.js';
+export * from './stand-ins/name-stand-in.js';

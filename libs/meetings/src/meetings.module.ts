@@ -9,7 +9,7 @@ import { MeetingBooking } from './booking/meeting-booking.js';
 import {
   EventMeetingGridResolver,
   MeetingFieldsResolver,
-  MeetingRequestFieldsResolver,
+  MeetingPersonFieldsResolver,
   MeetingSlotFieldsResolver,
   MeetingTableFieldsResolver,
 } from './booking/meeting-fields.resolver.js';
@@ -17,6 +17,7 @@ import { MeetingSlot, MeetingTable } from './booking/meeting-grid.entity.js';
 import { MeetingGridsRepository } from './booking/meeting-grids.repository.js';
 import { MeetingParticipants } from './booking/meeting-participants.js';
 import { MeetingRequest } from './booking/meeting-request.entity.js';
+import { MeetingRequestFieldsResolver } from './booking/meeting-request-fields.resolver.js';
 import { MeetingRequestsRepository } from './booking/meeting-requests.repository.js';
 import { MeetingRequestsResolver } from './booking/meeting-requests.resolver.js';
 import { MeetingSidesReader } from './booking/meeting-sides.js';
@@ -42,6 +43,8 @@ import {
 import { publishingProviders, publishingUseCases } from './publishing/publishing.providers.js';
 import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
 import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
+import { MeetingStandIn } from './stand-ins/meeting-stand-in.entity.js';
+import { standInProviders, standInUseCases } from './stand-ins/stand-ins.providers.js';
 import { MeetingTerms } from './wishes/meeting-terms.entity.js';
 import { MeetingAbsence, MeetingWish } from './wishes/meeting-wish.entity.js';
 import { wishProviders, wishUseCases } from './wishes/meeting-wishes.providers.js';
@@ -66,6 +69,7 @@ const resolvers = [
   MeetingsResolver,
   MeetingRequestsResolver,
   MeetingFieldsResolver,
+  MeetingPersonFieldsResolver,
   MeetingRequestFieldsResolver,
   MeetingSlotFieldsResolver,
   MeetingTableFieldsResolver,
@@ -73,6 +77,7 @@ const resolvers = [
 ];
 
 const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat];
+const aftermathEntities = [MeetingStandIn, MeetingOutcome, MeetingFeedback];
 const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRun, SchedulingLeftOut];
 
 /** 1:1 meetings at events. */
@@ -81,7 +86,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     MatchmakingEventsModule,
     MatchingModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities, MeetingOutcome, MeetingFeedback]),
+    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities, ...aftermathEntities]),
   ],
   providers: [
     ...storage,
@@ -93,6 +98,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...publishingProviders,
     ...participationProviders,
     ...outcomeProviders,
+    ...standInProviders,
   ],
   exports: [
     ...useCases,
@@ -101,6 +107,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...publishingUseCases,
     ...participationUseCases,
     ...outcomeUseCases,
+    ...standInUseCases,
   ],
 })
 export class MeetingsModule {}

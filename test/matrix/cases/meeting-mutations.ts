@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { MeetingState } from '@app/meetings';
-import { aRegistration } from '../../support/builders/event-registrations.js';
+import { aColleague, aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent, anEventDraft } from '../../support/builders/matchmaking-events.js';
 import {
   aMeeting,
@@ -41,6 +41,13 @@ const met = async (market: Market) => {
   const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
   const { id } = await aMeeting(market.app, { buyer, supplier, ...place });
   return { meetingId: id, grid };
+};
+/** A meeting of the supplier, who has a second representative at the event. */
+const staffed = async (market: Market) => {
+  const { buyer, supplier, grid } = await aMeetingEvent(market);
+  const place = { slot: grid.slots[0]!, table: grid.tables[0]! };
+  const { id } = await aMeeting(market.app, { buyer, supplier, ...place });
+  return { meetingId: id, representativeId: await aColleague(market.app, supplier) };
 };
 const plannedIn = (make: typeof anEvent) => async (market: Market) => {
   const { event, buyer, supplier, grid } = await aMeetingEvent(market, make);
@@ -181,6 +188,12 @@ export const meetingMutations: MutationCases = {
     'of buyer and supplier': {
       given: begun,
       input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given, rating: 4 }),
+    },
+  },
+  nameMeetingStandIn: {
+    'of the supplier’s': {
+      given: staffed,
+      input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given }),
     },
   },
   exportMeetingSchedule: {

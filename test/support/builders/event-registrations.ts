@@ -83,3 +83,28 @@ export function representativesOf(app: TestApp, registrationId: string): Promise
     .manager.getRepository(EventRepresentative)
     .find({ where: { registrationId }, order: { position: 'ASC' } });
 }
+
+/** Another representative of a registration, named after those before; gives the global id. */
+export async function aColleague(
+  app: TestApp,
+  registrationId: string,
+  row: Partial<EventRepresentative> = {},
+): Promise<string> {
+  const before = await representativesOf(app, registrationId);
+  const id = newId();
+  await app
+    .get(Transactions)
+    .manager.getRepository(EventRepresentative)
+    .insert({
+      id,
+      registrationId,
+      eventId: before[0]!.eventId,
+      position: before.length + 1,
+      userId: null,
+      name: '韩梅梅',
+      jobTitle: null,
+      ticketSerial: 1,
+      ...row,
+    });
+  return encodeGlobalId('EventRepresentative', id);
+}

@@ -12,6 +12,7 @@ import { frameTexts } from './frame.texts.js';
 import { importTexts } from './import.texts.js';
 import { homeTexts } from './home.texts.js';
 import { matchTexts } from './match.texts.js';
+import { meetingDayTexts } from './meeting-day.texts.js';
 import { meetingTexts } from './meeting.texts.js';
 import { notificationTexts } from './notification.texts.js';
 import { organizationTexts } from './organization.texts.js';
@@ -36,6 +37,7 @@ export const TEXTS = {
   ...checkInTexts,
   ...collectionTexts,
   ...meetingTexts,
+  ...meetingDayTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

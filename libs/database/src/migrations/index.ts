@@ -31,6 +31,7 @@ import { Meetings1700000000180 } from './1700000000180-meetings.js';
 import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
 import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js';
 import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.js';
+import { MeetingStandIns1700000000230 } from './1700000000230-meeting-stand-ins.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   MeetingOutcomes1700000000212,
   IndexReconciliations1700000000220,
   OrganizationImports1700000000221,
+  MeetingStandIns1700000000230,
 ];

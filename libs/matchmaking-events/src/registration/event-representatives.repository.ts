@@ -41,6 +41,10 @@ export class EventRepresentativesRepository {
     return this.table.findOneBy({ id });
   }
 
+  findMany(ids: readonly string[]): Promise<EventRepresentative[]> {
+    return this.table.createQueryBuilder('person').where('person.id = any(:ids)', { ids }).getMany();
+  }
+
   async add(people: readonly EventRepresentative[]): Promise<void> {
     await this.table.insert([...people]);
   }

@@ -38,6 +38,22 @@ export class EventRepresentativesLoader extends BatchListLoader<EventRepresentat
   }
 }
 
+/** A person of a registration by key. Whoever shows it asks the policy first. */
+@Injectable()
+export class EventRepresentativeLoader extends BatchLoader<EventRepresentative> {
+  constructor(private readonly people: EventRepresentativesRepository) {
+    super();
+  }
+
+  protected fetch(ids: readonly string[]): Promise<EventRepresentative[]> {
+    return this.people.findMany(ids);
+  }
+
+  protected keyOf({ id }: EventRepresentative): string {
+    return id;
+  }
+}
+
 /** How many wait before a registration. */
 @Injectable()
 export class PlacesInLineLoader extends BatchLoader<{ id: string; ahead: number }> {

@@ -1,9 +1,12 @@
 import { Loaders } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { EventRegistrationsLoader, MatchmakingEventType } from '@app/matchmaking-events';
+import {
+  EventRegistrationsLoader,
+  EventRepresentativeLoader,
+  MatchmakingEventType,
+} from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { MeetingRequest } from './meeting-request.entity.js';
 import type { Meeting } from './meeting.entity.js';
 import {
   MeetingSlotLoader,
@@ -11,7 +14,7 @@ import {
   MeetingTableLoader,
   MeetingTablesLoader,
 } from './meeting.loaders.js';
-import { MeetingRequestType, MeetingSlotType, MeetingTableType, MeetingType } from './meeting.type.js';
+import { MeetingPersonType, MeetingSlotType, MeetingTableType, MeetingType } from './meeting.type.js';
 
 /** What a meeting shows beside its columns. */
 @Resolver(() => MeetingType)
@@ -21,6 +24,7 @@ export class MeetingFieldsResolver {
     private readonly organizations: OrganizationsLoader,
     private readonly slots: MeetingSlotLoader,
     private readonly tables: MeetingTableLoader,
+    private readonly people: EventRepresentativeLoader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Id, for a change.' })
@@ -51,6 +55,22 @@ export class MeetingFieldsResolver {
     return present(this.tables.load(loaders, meeting.tableId));
   }
 
+  @ResolveField(() => MeetingPersonType, { nullable: true, description: 'Who sits on the buyer’s side.' })
+  buyerPerson(
+    @Parent() meeting: Meeting,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingPersonType | null> {
+    return this.people.load(loaders, meeting.buyerRepresentativeId);
+  }
+
+  @ResolveField(() => MeetingPersonType, { nullable: true, description: 'Who sits on the supplier’s side.' })
+  supplierPerson(
+    @Parent() meeting: Meeting,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingPersonType | null> {
+    return this.people.load(loaders, meeting.supplierRepresentativeId);
+  }
+
   private async organizationOf(
     registrationId: string,
     loaders: LoaderScope,
@@ -62,19 +82,12 @@ export class MeetingFieldsResolver {
   }
 }
 
-/** What a request shows beside its columns. */
-@Resolver(() => MeetingRequestType)
-export class MeetingRequestFieldsResolver {
-  constructor(private readonly slots: MeetingSlotLoader) {}
-
-  @ResolveField(() => ID, { description: 'Id, for an answer.' })
-  id(@Parent() request: MeetingRequest): string {
-    return encodeGlobalId('MeetingRequest', request.id);
-  }
-
-  @ResolveField(() => MeetingSlotType, { description: 'When.' })
-  slot(@Parent() request: MeetingRequest, @Loaders() loaders: LoaderScope): Promise<MeetingSlotType> {
-    return present(this.slots.load(loaders, request.slotId));
+/** Ids of those who sit in meetings. */
+@Resolver(() => MeetingPersonType)
+export class MeetingPersonFieldsResolver {
+  @ResolveField(() => ID, { description: 'Id of the representative.' })
+  id(@Parent() person: MeetingPersonType): string {
+    return encodeGlobalId('EventRepresentative', person.id);
   }
 }
 

@@ -1,6 +1,9 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ATTENDABLE, MeetingOrigin, MeetingState, STANDING } from './meeting.enums.js';
 
+/** The side that buys, as it stands in the registration. */
+const BUYER = 'BUYER';
+
 /** A buyer's and a supplier's representative at a table in a slot of an event. */
 @Entity('meeting')
 @Index('meeting_once_per_pair', { synchronize: false })
@@ -76,6 +79,24 @@ export class Meeting {
   /** Whether its two sides have not been told of it yet. */
   get provisional(): boolean {
     return this.state === MeetingState.PROVISIONAL;
+  }
+
+  /** The registration of one side. */
+  registrationOf(role: string): string {
+    return role === BUYER ? this.buyerRegistrationId : this.supplierRegistrationId;
+  }
+
+  /** Who sits on one side. */
+  representativeOf(role: string): string {
+    return role === BUYER ? this.buyerRepresentativeId : this.supplierRepresentativeId;
+  }
+
+  /** Somebody else sits on one side from now on, at the same time and table. */
+  seat(role: string, representativeId: string, at: Date): void {
+    this.assertStanding();
+    if (role === BUYER) this.buyerRepresentativeId = representativeId;
+    else this.supplierRepresentativeId = representativeId;
+    this.touch(at);
   }
 
   /** It takes place at another time, at a table that is free then. */

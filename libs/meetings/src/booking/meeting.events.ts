@@ -8,6 +8,7 @@ export function meetingHappened(
     | 'MeetingBooked'
     | 'MeetingMoved'
     | 'MeetingCancelled'
+    | 'MeetingStandInNamed'
     | 'MeetingAttendanceRecorded'
     | 'MeetingOutcomeClaimed',
   { id, eventId }: Meeting,

@@ -28,6 +28,18 @@ export class MeetingTableType {
   label!: string;
 }
 
+@ObjectType('MeetingPerson', { description: 'Who sits on one side of a meeting.' })
+@Access('members of the two, and of those who organize the event')
+export class MeetingPersonType {
+  id!: string;
+
+  @Field({ description: 'Name.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Position in the organization.' })
+  jobTitle!: string | null;
+}
+
 @ObjectType('Meeting', {
   description: 'A buyer’s and a supplier’s representative at a table in a slot of an event.',
 })

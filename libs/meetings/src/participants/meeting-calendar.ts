@@ -30,7 +30,7 @@ export class MeetingCalendar implements OnModuleInit {
       location: [meeting.place, meeting.table].filter(Boolean).join(', '),
       url: this.links.to(`/events/${encodeGlobalId('MatchmakingEvent', meeting.eventId)}`),
       ...{ zone, startsAt, endsAt, createdAt, updatedAt },
-      cancelled: meeting.state === MeetingState.CANCELLED || meeting.eventCancelled,
+      cancelled: meeting.state === MeetingState.CANCELLED || meeting.eventCancelled || meeting.replaced,
       tentative: false,
     };
   }

@@ -28,6 +28,8 @@ export interface CalendarMeeting extends ListedMeeting {
   readonly place: string | null;
   /** Whether the person sits on the buyer's side. */
   readonly buying: boolean;
+  /** Whether a colleague took the person's seat. */
+  readonly replaced: boolean;
   readonly eventCancelled: boolean;
 }
 
@@ -62,10 +64,14 @@ export class MeetingListsRepository {
   /** All meetings in which a person was ever told to sit, also those that are called off. */
   ofPerson(userId: string): Promise<CalendarMeeting[]> {
     return this.transactions.query(
-      `${LISTED}, e.title as event, e.zone, e.venue as place, bp.user_id = $1 is true as buying,
+      `${LISTED}, e.title as event, e.zone, e.venue as place, coalesce(bp.user_id = $1 or (sp.user_id is distinct from $1 and l.role = 'BUYER'), false) as buying,
+              bp.user_id is distinct from $1 and sp.user_id is distinct from $1 as replaced,
               e.cancelled_at is not null as "eventCancelled"
          ${FROM} join matchmaking_event e on e.id = m.event_id
-        where (bp.user_id = $1 or sp.user_id = $1) and m.state <> 'PROVISIONAL' ${ORDER}`,
+         left join lateral (
+           select x.role from meeting_stand_in x join event_representative p on p.id = x.left_representative_id
+            where x.meeting_id = m.id and p.user_id = $1 order by x.named_at desc limit 1) l on true
+        where (bp.user_id = $1 or sp.user_id = $1 or l.role is not null) and m.state <> 'PROVISIONAL' ${ORDER}`,
       [userId],
     );
   }

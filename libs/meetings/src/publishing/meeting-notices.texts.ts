@@ -47,3 +47,11 @@ defineNotice('NOTICE_MEETING_CANCELLED', {
     en: 'The meeting with {organization} at “{event}” ({starts}, {zone}) is called off. {reason}',
   },
 });
+
+defineNotice('NOTICE_MEETING_STAND_IN', {
+  title: { zh: '洽谈换了代表', en: 'Somebody else comes to a meeting' },
+  text: {
+    zh: '与{organization}在“{event}”的洽谈（{starts}，{zone}，{table}）有一方改派代表，时间与桌位不变，姓名见日程。',
+    en: 'One side sends somebody else to the meeting with {organization} at “{event}” ({starts}, {zone}, table {table}); time and table stay. The schedule has the names.',
+  },
+});

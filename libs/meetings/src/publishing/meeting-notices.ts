@@ -13,6 +13,7 @@ export const MEETING_NOTICES = 'meeting-notices';
 const OF_MEETINGS: Readonly<Record<string, { code: string; state: MeetingState } | undefined>> = {
   MeetingBooked: { code: 'NOTICE_MEETING_BOOKED', state: MeetingState.PUBLISHED },
   MeetingMoved: { code: 'NOTICE_MEETING_MOVED', state: MeetingState.PUBLISHED },
+  MeetingStandInNamed: { code: 'NOTICE_MEETING_STAND_IN', state: MeetingState.PUBLISHED },
   MeetingCancelled: { code: 'NOTICE_MEETING_CANCELLED', state: MeetingState.CANCELLED },
 };
 

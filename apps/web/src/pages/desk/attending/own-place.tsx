@@ -1,5 +1,6 @@
 import { Button, Form, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { useParams } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
@@ -8,6 +9,7 @@ import { Section } from '../../../ui/section.js';
 import { Mark } from '../../../ui/tags.js';
 import type { Colleague, OwnRegistration } from './participation.query.js';
 import { type PersonDraft, PersonFields, personInput } from './person-fields.js';
+import { PersonMeetings } from './person-meetings.js';
 import { ACCEPT_PLACE, TRANSFER_PLACE, WITHDRAW_REGISTRATION } from './registration.mutations.js';
 import { isLive, toneOf } from './registration-state.js';
 
@@ -117,29 +119,44 @@ function StateWords({ registration, zone }: Pick<OwnPlaceProps, 'registration' |
   );
 }
 
+/** Everybody who comes, with the ticket, the meetings and a way to let a colleague come instead. */
+function OwnPeople({
+  registration: { state, representatives },
+  zone,
+  organizationId,
+  colleagues,
+  onTransfer,
+}: OwnPlaceProps & { readonly onTransfer: (id: string, person: PersonDraft) => Promise<void> }) {
+  const { id: eventId = '' } = useParams();
+  return (
+    <ul className="tickets">
+      {representatives.map((representative) => (
+        <li key={representative.id} className="ticket">
+          <Ticket representative={representative} />
+          {state === 'CONFIRMED' && (
+            <PersonMeetings {...{ eventId, organizationId, zone }} personId={representative.id} />
+          )}
+          <TransferButton
+            name={representative.name}
+            colleagues={colleagues}
+            onTransfer={(person) => onTransfer(representative.id, person)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The organization's own place at an event, or its wait for one, with the tickets of who comes. */
 export function OwnPlace(props: OwnPlaceProps) {
   const t = useTexts();
-  const { registration, zone, colleagues } = props;
+  const { registration, zone } = props;
   const { busy, problem, accept, withdraw, transfer } = useOwnPlace(props);
-  const { role, state, representatives } = registration;
+  const { role, state } = registration;
   return (
     <Section title={t('place.title', { role: t(`participantRole.${role}`) })}>
       <StateWords registration={registration} zone={zone} />
-      {isLive(state) && (
-        <ul className="tickets">
-          {representatives.map((representative) => (
-            <li key={representative.id} className="ticket">
-              <Ticket representative={representative} />
-              <TransferButton
-                name={representative.name}
-                colleagues={colleagues}
-                onTransfer={(person) => transfer(representative.id, person)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      {isLive(state) && <OwnPeople {...props} onTransfer={transfer} />}
       <ProblemNotice problem={problem} />
       <p className="button-row">
         {state === 'OFFERED' && (

@@ -147,3 +147,86 @@ export const CANCEL_MEETING = graphql(`
     }
   }
 `);
+
+export const NAME_STAND_IN = graphql(`
+  mutation NameStandIn($input: NameMeetingStandInInput!) {
+    nameMeetingStandIn(input: $input) {
+      __typename
+      ... on NameMeetingStandInPayload {
+        meeting {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const REQUEST_MEETING = graphql(`
+  mutation RequestMeeting($input: RequestMeetingInput!) {
+    requestMeeting(input: $input) {
+      __typename
+      ... on RequestMeetingPayload {
+        request {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const ACCEPT_REQUEST = graphql(`
+  mutation AcceptRequest($input: AcceptMeetingRequestInput!) {
+    acceptMeetingRequest(input: $input) {
+      __typename
+      ... on AcceptMeetingRequestPayload {
+        meeting {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const DECLINE_REQUEST = graphql(`
+  mutation DeclineRequest($input: DeclineMeetingRequestInput!) {
+    declineMeetingRequest(input: $input) {
+      __typename
+      ... on DeclineMeetingRequestPayload {
+        request {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const EXPORT_SCHEDULE = graphql(`
+  mutation ExportSchedule($input: ExportMeetingScheduleInput!) {
+    exportMeetingSchedule(input: $input) {
+      __typename
+      fileName
+      mediaType
+      base64
+    }
+  }
+`);

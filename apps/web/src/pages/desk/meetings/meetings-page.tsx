@@ -13,6 +13,7 @@ import { type BoardSlot, MeetingBoard } from './meeting-board.js';
 import { RESCHEDULE_MEETING, SWAP_MEETINGS } from './meeting.mutations.js';
 import { MoveDialog } from './move-dialog.js';
 import { PublishSchedule } from './publish-schedule.js';
+import { ScheduleFiles } from './schedule-files.js';
 import { Scheduler } from './scheduler.js';
 import { TermsForm } from './terms-form.js';
 import { type BoardMeeting, useEventMeetings } from './use-event-meetings.js';
@@ -119,6 +120,15 @@ function Meetings(props: EventDeskProps) {
       )}
       {meetings?.length === 0 && <EmptyState title={t('board.none')} text={t('board.noneText')} />}
       {meetings && meetings.length > 0 && <BoardSection {...props} meetings={meetings} reload={reload} />}
+      {meetings && meetings.length > 0 && (
+        <ScheduleFiles
+          eventId={event.id}
+          organizationId={organizationId}
+          title={t('meetingFiles.title')}
+          text={t('meetingFiles.text')}
+          kinds={['BY_PARTICIPANT_PDF', 'BY_TABLE_PDF', 'SCHEDULE_XLSX']}
+        />
+      )}
     </>
   );
 }

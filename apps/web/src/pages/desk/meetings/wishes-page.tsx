@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import { DeskFrame } from '../desk-frame.js';
+import { OwnAbsences } from './own-absences.js';
 import { SET_WISH, WITHDRAW_WISH } from './meeting.mutations.js';
 
 const WISHES = graphql(`
@@ -231,6 +232,7 @@ function Wishes({ eventId, organizationId }: PartProps) {
             {wishesUntil && ` ${t('wish.until', { time: timeOf(wishesUntil, locale, zone) })}`}
           </p>
           {data && <WishLists {...{ wishes: data, eventId, organizationId, refresh }} />}
+          <OwnAbsences {...{ eventId, organizationId, zone }} />
         </div>
       )}
     </Answer>

@@ -1,0 +1,138 @@
+import { Button } from 'antd';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { timeOf } from '../../../texts/format.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
+import { Answer } from '../../../ui/answer.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Section } from '../../../ui/section.js';
+import { Mark } from '../../../ui/tags.js';
+import { AskForMeeting } from './ask-for-meeting.js';
+import { type BoardSlot, slotWords } from './meeting-board.js';
+import { ACCEPT_REQUEST, DECLINE_REQUEST } from './meeting.mutations.js';
+
+const REQUESTS = graphql(`
+  query MeetingRequests($eventId: ID!, $organizationId: ID!) {
+    myMeetingRequests(eventId: $eventId, actingOrganizationId: $organizationId, first: 50) {
+      edges {
+        node {
+          id
+          state
+          message
+          expiresAt
+          slot {
+            id
+            startsAt
+            endsAt
+          }
+          from {
+            id
+            name
+          }
+          to {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Request = ResultOf<typeof REQUESTS>['myMeetingRequests']['edges'][number]['node'];
+
+interface RequestsProps {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly zone: string;
+  readonly slots: readonly BoardSlot[];
+  readonly onAgreed: () => void;
+}
+
+interface RowProps extends Pick<RequestsProps, 'organizationId' | 'zone'> {
+  readonly request: Request;
+  readonly onAnswer: () => void;
+}
+
+function RequestRow({ request, organizationId, zone, onAnswer }: RowProps) {
+  const { t, locale } = useReading();
+  const accept = useAction(ACCEPT_REQUEST);
+  const decline = useAction(DECLINE_REQUEST);
+  const { id, state, message, expiresAt, slot, from, to } = request;
+  const received = to?.id === organizationId;
+  const expired = state === 'PENDING' && Date.parse(expiresAt) <= Date.now();
+  const waits = state === 'PENDING' && !expired;
+  const input = { actingOrganizationId: organizationId, requestId: id };
+  const name = (received ? from : to)?.name ?? '';
+  const answer = async (action: typeof accept | typeof decline) => {
+    if (await action.run({ input })) onAnswer();
+  };
+  return (
+    <li>
+      <p>
+        {t(received ? 'request.received' : 'request.sent', { name })} · {slotWords(slot, zone)}{' '}
+        <Mark
+          tone={state === 'ACCEPTED' ? 'good' : waits ? 'warn' : 'plain'}
+          text={expired ? t('request.expired') : t(`meetingRequestState.${state}`)}
+        />
+        {waits && (
+          <span className="quiet">{t('request.until', { time: timeOf(expiresAt, locale, zone) })}</span>
+        )}
+      </p>
+      {message && <p className="remark">{message}</p>}
+      {received && waits && (
+        <p className="button-row">
+          <Button type="primary" loading={accept.busy} onClick={() => void answer(accept)}>
+            {t('request.accept')}
+          </Button>
+          <Button loading={decline.busy} onClick={() => void answer(decline)}>
+            {t('request.decline')}
+          </Button>
+        </p>
+      )}
+      <ProblemNotice problem={accept.problem ?? decline.problem} />
+    </li>
+  );
+}
+
+/** Requests for meetings that the organization has sent and received, and a new one. */
+export function MeetingRequests({ eventId, organizationId, zone, slots, onAgreed }: RequestsProps) {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({
+    query: REQUESTS,
+    variables: { eventId, organizationId },
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const answered = () => {
+    refresh();
+    onAgreed();
+  };
+  return (
+    <>
+      <Section title={t('request.title')}>
+        <p className="quiet">{t('request.text')}</p>
+        <Answer data={data?.myMeetingRequests} error={error} onRetry={refresh}>
+          {({ edges }) =>
+            edges.length === 0 ? (
+              <p className="quiet">{t('request.none')}</p>
+            ) : (
+              <ul className="rows">
+                {edges.map(({ node }) => (
+                  <RequestRow
+                    key={node.id}
+                    request={node}
+                    {...{ organizationId, zone }}
+                    onAnswer={answered}
+                  />
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </Section>
+      <AskForMeeting {...{ eventId, organizationId, zone, slots }} onSent={refresh} />
+    </>
+  );
+}

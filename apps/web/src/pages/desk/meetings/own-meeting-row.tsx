@@ -1,0 +1,99 @@
+import { App, Select } from 'antd';
+import { Link } from 'react-router';
+import { useAction } from '../../../api/use-action.js';
+import { useTexts } from '../../../texts/locale.js';
+import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ReasonButton } from '../../../ui/reason-button.js';
+import { Mark } from '../../../ui/tags.js';
+import { slotWords } from './meeting-board.js';
+import { CANCEL_MEETING, NAME_STAND_IN } from './meeting.mutations.js';
+import type { MeetingPerson, OwnMeeting } from './own-meetings.query.js';
+
+interface RowProps {
+  readonly meeting: OwnMeeting;
+  readonly zone: string;
+  readonly organizationId: string;
+  /** Who of the own organization can sit there. */
+  readonly people: readonly MeetingPerson[];
+  readonly refresh: () => void;
+}
+
+/** A meeting as one side sees it: who the other is, and who sits on which side. */
+export function sidesFor(meeting: OwnMeeting, organizationId: string) {
+  const buying = meeting.buyer?.id === organizationId;
+  return {
+    other: buying ? meeting.supplier : meeting.buyer,
+    own: buying ? meeting.buyerPerson : meeting.supplierPerson,
+    theirs: buying ? meeting.supplierPerson : meeting.buyerPerson,
+  };
+}
+
+/** Chooses who of the own representatives comes to a meeting. */
+function StandInSelect({ meeting, organizationId, people, refresh }: Omit<RowProps, 'zone'>) {
+  const t = useTexts();
+  const { message } = App.useApp();
+  const name = useAction(NAME_STAND_IN);
+  const { other, own } = sidesFor(meeting, organizationId);
+  const send = async (representativeId: string) => {
+    const input = { actingOrganizationId: organizationId, meetingId: meeting.id, representativeId };
+    if (!(await name.run({ input }))) return;
+    void message.success(t('schedule.standInNamed'));
+    refresh();
+  };
+  return (
+    <>
+      <p className="stand-in">
+        <span className="quiet">{t('schedule.standIn')}</span>{' '}
+        <Select
+          aria-label={t('schedule.standInFor', { name: other?.name ?? '' })}
+          value={own?.id}
+          loading={name.busy}
+          options={people.map(({ id, name: label }) => ({ value: id, label }))}
+          onChange={(id: string) => void send(id)}
+        />
+      </p>
+      <ProblemNotice problem={name.problem} />
+    </>
+  );
+}
+
+/** One of the organization's own meetings, with what can be done about it. */
+export function OwnMeetingRow({ meeting, zone, organizationId, people, refresh }: RowProps) {
+  const t = useTexts();
+  const cancel = useAction(CANCEL_MEETING);
+  const { id, state, slot, table, cancellationReason } = meeting;
+  const { other, own, theirs } = sidesFor(meeting, organizationId);
+  const nobody = t('schedule.nobody');
+  const leave = async (reason: string) => {
+    const input = { actingOrganizationId: organizationId, meetingId: id, reason };
+    if (await cancel.run({ input })) refresh();
+  };
+  return (
+    <li className="card">
+      <p className="meeting-when">
+        {slotWords(slot, zone)} · {table.label}
+      </p>
+      {other && (
+        <Link className="card-title" to={`/organizations/${other.id}`}>
+          {other.name}
+        </Link>
+      )}
+      <p className="quiet">
+        {t('schedule.persons', { own: own?.name ?? nobody, other: theirs?.name ?? nobody })}
+      </p>
+      {state === 'PUBLISHED' && people.length > 1 && (
+        <StandInSelect {...{ meeting, organizationId, people, refresh }} />
+      )}
+      <div className="row-actions">
+        <span>
+          <Mark tone={state === 'PUBLISHED' ? 'good' : 'plain'} text={t(`meetingState.${state}`)} />
+          {cancellationReason && <span className="quiet">{cancellationReason}</span>}
+        </span>
+        {state === 'PUBLISHED' && (
+          <ReasonButton label={t('schedule.cancel')} question={t('schedule.cancelReason')} onReason={leave} />
+        )}
+      </div>
+      <ProblemNotice problem={cancel.problem} />
+    </li>
+  );
+}

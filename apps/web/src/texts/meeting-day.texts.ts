@@ -1,0 +1,48 @@
+import { defineTexts } from './define-texts.js';
+
+/** What participants do with their meetings: who sits there, requests, when they cannot. */
+export const meetingDayTexts = defineTexts({
+  'schedule.persons': ['我方：{{own}} · 对方：{{other}}', 'We: {{own}} · they: {{other}}'],
+  'schedule.nobody': ['未登记', 'nobody named'],
+  'schedule.standIn': ['由谁出席', 'Who of us comes'],
+  'schedule.standInFor': ['与 {{name}} 的洽谈由谁出席', 'Who of us meets {{name}}'],
+  'schedule.standInNamed': ['已改派，双方会收到通知', 'Changed; both sides are told'],
+  'schedule.files': ['带走日程', 'Take it along'],
+  'meetingFile.BY_PARTICIPANT_PDF': ['按企业打印（PDF）', 'By participant (PDF)'],
+  'meetingFile.BY_TABLE_PDF': ['按桌位打印（PDF）', 'By table (PDF)'],
+  'meetingFile.SCHEDULE_XLSX': ['洽谈一览（XLSX）', 'All meetings (XLSX)'],
+  'meetingFiles.title': ['打印与导出日程', 'Print the schedule'],
+  'meetingFiles.text': [
+    '只含已发布的洽谈，含代表姓名；每次导出都会记录。',
+    'What is published, with the names of persons. Each export is logged.',
+  ],
+  'request.title': ['洽谈邀约', 'Requests for meetings'],
+  'request.text': [
+    '邀约不占时段和桌位，24 小时内不答复自动失效。',
+    'A request holds neither seat nor table, and ends by itself after 24 hours.',
+  ],
+  'request.received': ['{{name}} 邀请我们', '{{name}} asks us'],
+  'request.sent': ['我们邀请 {{name}}', 'We ask {{name}}'],
+  'request.until': ['{{time}} 前答复', 'to be answered until {{time}}'],
+  'request.expired': ['已过期', 'Expired'],
+  'request.accept': ['接受', 'Accept'],
+  'request.decline': ['谢绝', 'Turn down'],
+  'request.none': ['还没有邀约', 'No requests yet'],
+  'request.new': ['发出邀约', 'Ask for a meeting'],
+  'request.whom': ['企业', 'Whom'],
+  'request.slot': ['时段', 'When'],
+  'request.message': ['附言（对方可见）', 'Message (the other side reads it)'],
+  'request.send': ['发送邀约', 'Send the request'],
+  'request.sentNow': ['邀约已发出', 'The request is sent'],
+  'meetingRequestState.PENDING': ['待答复', 'Waits for an answer'],
+  'meetingRequestState.ACCEPTED': ['已接受', 'Accepted'],
+  'meetingRequestState.DECLINED': ['已谢绝', 'Turned down'],
+  'absence.title': ['不便时段', 'When we cannot meet'],
+  'absence.text': [
+    '勾选的时段不会安排洽谈；已约定的洽谈不受影响。',
+    'Nothing is scheduled in slots that are ticked. What is agreed stays.',
+  ],
+  'absence.save': ['保存不便时段', 'Save when we cannot'],
+  'absence.saved': ['已保存', 'Saved'],
+  'place.meetings': ['洽谈', 'Meetings'],
+});
