@@ -4,7 +4,8 @@ export default {
   testRegex: ['\\.(spec|e2e-spec)\\.ts$'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/faults/', '/test/journeys/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lianqiao'],
-  testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/native/runtime.cjs',
+  testEnvironment: '<rootDir>/test/support/native/environment.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
@@ -15,20 +16,5 @@ export default {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        jsc: {
-          target: 'es2022',
-          keepClassNames: true,
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: {},
 };

@@ -1,0 +1,4 @@
+import { lasting } from './globals.cjs';
+
+/** `@jest/globals` of whatever spec file runs now. */
+export const jest = lasting('jest');
