@@ -51,7 +51,10 @@ export default tseslint.config(
     files: ['apps/web/vite.config.ts'],
     rules: { 'no-restricted-exports': 'off' },
   },
-  { files: ['apps/web/build/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['apps/web/build/*.cjs', 'test/support/native/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   {
     files: ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/*-contract.ts', 'test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },

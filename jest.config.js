@@ -1,4 +1,4 @@
-/** Native ESM under swc; `@app/<lib>` is that library's front door. */
+/** Spec files are loaded by Node with the loader in scripts/typescript, see docs/adr/0041-specs-are-loaded-natively.md. */
 export default {
   rootDir: '.',
   testRegex: ['\\.(spec|e2e-spec)\\.ts$'],

@@ -5,12 +5,7 @@ import { spawn } from 'node:child_process';
 ensureInstalled();
 const jest = spawn(
   process.execPath,
-  [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    'node_modules/jest/bin/jest.js',
-    ...process.argv.slice(2),
-  ],
+  ['--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...process.argv.slice(2)],
   { cwd: root, stdio: 'inherit' },
 );
 // Ctrl-C reaches Jest by itself; this process waits for its end. A signal sent to this process alone is passed on.

@@ -31,7 +31,8 @@ export async function createTestApp(
   portal: string | null = null,
 ): Promise<TestApp> {
   const database = await createTestDatabase();
-  const api = await createApi({
+  // Modules live as long as the process that runs the specs; what they hold must not be a whole application.
+  let api: NestFastifyApplication | undefined = await createApi({
     databaseUrl: database.url,
     poolSize: 5,
     safeguards: { rate: null, ...safeguards },
@@ -43,12 +44,19 @@ export async function createTestApp(
     url,
     database,
     statements: countStatements(api),
-    get: api.get.bind(api) as NestFastifyApplication['get'],
+    get: ((...what: Parameters<NestFastifyApplication['get']>) =>
+      running(api).get(...what)) as NestFastifyApplication['get'],
     asGuest: () => new GraphqlClient(`${url}/graphql`),
     withToken: (token) => new GraphqlClient(`${url}/graphql`, token),
     close: async () => {
-      await api.close();
+      await running(api).close();
+      api = undefined;
       await database.drop();
     },
   };
+}
+
+function running(api: NestFastifyApplication | undefined): NestFastifyApplication {
+  if (!api) throw new Error('The application was closed.');
+  return api;
 }

@@ -29,7 +29,7 @@ class NativeEnvironment {
     stackTraceLimit: Error.stackTraceLimit,
   };
 
-  constructor({ globalConfig, projectConfig }) {
+  constructor({ projectConfig }) {
     this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
   }
@@ -52,12 +52,25 @@ class NativeEnvironment {
     }
   }
 
+  /** What a spec file made must not outlive it: the context of its hooks and tests may be kept by what they started. */
+  handleTestEvent(event, state) {
+    if (event.name === 'teardown') forget(state.rootDescribeBlock);
+  }
+
   exportConditions() {
     return ['node', 'node-addons'];
   }
 
   getVmContext() {
     return null;
+  }
+}
+
+function forget(block) {
+  for (const hook of block.hooks) hook.fn = undefined;
+  for (const child of block.children) {
+    if (child.type === 'describeBlock') forget(child);
+    else child.fn = undefined;
   }
 }
 

@@ -20,6 +20,10 @@ class NativeRuntime extends JestRuntime {
     this.#testPath = testPath;
   }
 
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
   async unstable_importModule(path) {
     await import(`${TYPESCRIPT}/register.mjs`);
     const { sourceMapFile } = await import(`${TYPESCRIPT}/transpile.mjs`);
@@ -39,7 +43,9 @@ class NativeRuntime extends JestRuntime {
   }
 
   setMock(_from, moduleName) {
-    throw new Error(`${moduleName} is loaded once for many spec files and cannot be replaced: pass a double.`);
+    throw new Error(
+      `${moduleName} is loaded once for many spec files and cannot be replaced: pass a double.`,
+    );
   }
 
   setModuleMock(from, moduleName) {
