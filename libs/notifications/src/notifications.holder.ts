@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** What a person was told and how the person wants to be told; with the account it goes, unsent messages included. */
 @Injectable()
-export class NotificationsHolder extends PersonalDataHolder implements OnModuleInit {
+export class NotificationsHolder extends StoredDataHolder {
   readonly section = 'notifications';
   readonly columns = ['notification.user_id', 'notification_preference.user_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** What a person waits for and was told of; it goes with the person. */
 @Injectable()
-export class SavedSearchesHolder extends PersonalDataHolder implements OnModuleInit {
+export class SavedSearchesHolder extends StoredDataHolder {
   readonly section = 'savedSearches';
   readonly columns = ['saved_search.user_id', 'listing_alert.user_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {

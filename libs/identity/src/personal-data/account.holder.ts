@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type DataSubject, type ExportedValue, PersonalDataHolder } from './personal-data-holder.js';
 import { PersonalDataRegistry } from './personal-data-registry.js';
 import { PersonalDataRepository } from './personal-data.repository.js';
@@ -9,7 +9,7 @@ const pseudonym = (): string => `#${randomBytes(4).toString('hex')}`;
 
 /** What identity keeps of a person: name, identifiers, sessions, places in organizations, invitations. */
 @Injectable()
-export class AccountHolder extends PersonalDataHolder implements OnModuleInit {
+export class AccountHolder extends PersonalDataHolder {
   readonly section = 'account';
   readonly columns = [
     'app_user.id',
@@ -23,14 +23,10 @@ export class AccountHolder extends PersonalDataHolder implements OnModuleInit {
   ];
 
   constructor(
-    private readonly registry: PersonalDataRegistry,
+    registry: PersonalDataRegistry,
     private readonly data: PersonalDataRepository,
   ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
+    super(registry);
   }
 
   async export(person: DataSubject): Promise<ExportedValue> {

@@ -1,5 +1,5 @@
 import { type AuditEntry, type AuditFilter, AuditLog } from '@app/audit';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type DataSubject, type ExportedValue, PersonalDataHolder } from './personal-data-holder.js';
 import { PersonalDataRegistry } from './personal-data-registry.js';
 
@@ -7,19 +7,15 @@ const PAGE = 100;
 
 /** What the audit log says of a person: what the person did, and who looked at or changed what is the person's. */
 @Injectable()
-export class AuditTrailHolder extends PersonalDataHolder implements OnModuleInit {
+export class AuditTrailHolder extends PersonalDataHolder {
   readonly section = 'auditTrail';
   readonly columns = ['audit_entry.actor_id'];
 
   constructor(
-    private readonly registry: PersonalDataRegistry,
+    registry: PersonalDataRegistry,
     private readonly audit: AuditLog,
   ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
+    super(registry);
   }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {

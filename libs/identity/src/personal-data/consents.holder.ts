@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ConsentsRepository } from '../consents/consents.repository.js';
 import { Consents } from '../consents/consents.service.js';
 import { type DataSubject, type ExportedValue, PersonalDataHolder } from './personal-data-holder.js';
@@ -6,20 +6,16 @@ import { PersonalDataRegistry } from './personal-data-registry.js';
 
 /** What a person agreed to and withdrew. The ledger stays, as the proof; with the account all of it is withdrawn. */
 @Injectable()
-export class ConsentsHolder extends PersonalDataHolder implements OnModuleInit {
+export class ConsentsHolder extends PersonalDataHolder {
   readonly section = 'consents';
   readonly columns = ['consent_entry.user_id'];
 
   constructor(
-    private readonly registry: PersonalDataRegistry,
+    registry: PersonalDataRegistry,
     private readonly ledger: ConsentsRepository,
     private readonly consents: Consents,
   ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
+    super(registry);
   }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {

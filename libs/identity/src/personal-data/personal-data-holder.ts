@@ -1,4 +1,6 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Identifier } from '../identifiers/identifier.js';
+import { PersonalDataRegistry } from './personal-data-registry.js';
 
 /** The person whose data is exported or erased, with all by which the data can be found. */
 export interface DataSubject {
@@ -9,11 +11,15 @@ export interface DataSubject {
 /** A value of the export: plain data that becomes JSON. */
 export type ExportedValue = object | string | number | boolean | Date | null;
 
-/**
- * A part of the platform that keeps data of persons. Every library with a table that knows persons provides one and
- * registers it with {@link import('./personal-data-registry.js').PersonalDataRegistry}.
- */
-export abstract class PersonalDataHolder {
+/** A part of the platform that keeps data of persons. Every library with a table that knows persons provides one. */
+@Injectable()
+export abstract class PersonalDataHolder implements OnModuleInit {
+  constructor(private readonly registry: PersonalDataRegistry) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
   /** Name of its section in the export. */
   abstract readonly section: string;
 

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** What a person hid and blocked for an organization: that stays the organization's, without the person. */
 @Injectable()
-export class ExclusionsHolder extends PersonalDataHolder implements OnModuleInit {
+export class ExclusionsHolder extends StoredDataHolder {
   readonly section = 'matchExclusions';
   readonly columns = ['hidden_match.hidden_by_id', 'blocked_organization.blocked_by_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** What a person said of matches. The verdict stays the organization's; the person and the person's words go. */
 @Injectable()
-export class MatchFeedbackHolder extends PersonalDataHolder implements OnModuleInit {
+export class MatchFeedbackHolder extends StoredDataHolder {
   readonly section = 'matchFeedback';
   readonly columns = ['match_feedback.given_by_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   export({ userId }: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** That a person has a calendar feed; the secret address itself is not kept. With the account it goes. */
 @Injectable()
-export class CalendarFeedsHolder extends PersonalDataHolder implements OnModuleInit {
+export class CalendarFeedsHolder extends StoredDataHolder {
   readonly section = 'calendarFeed';
   readonly columns = ['calendar_feed.user_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   export({ userId }: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(

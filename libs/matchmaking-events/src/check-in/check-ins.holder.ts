@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** At which events a person came in, and whom a person let in. Counts stay when the account goes; who it was does not. */
 @Injectable()
-export class CheckInsHolder extends PersonalDataHolder implements OnModuleInit {
+export class CheckInsHolder extends StoredDataHolder {
   readonly section = 'eventCheckIns';
   readonly columns = ['event_check_in.checked_in_by'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {

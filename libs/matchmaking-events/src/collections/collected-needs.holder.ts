@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** Which needs a delegate wrote down. The needs are the companies' and stay; who wrote them down does not. */
 @Injectable()
-export class CollectedNeedsHolder extends PersonalDataHolder implements OnModuleInit {
+export class CollectedNeedsHolder extends StoredDataHolder {
   readonly section = 'collectedNeeds';
   readonly columns = ['collected_need.entered_by'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   export({ userId }: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** To which events a person came or registered others. With the account the name goes, and whoever it was is nobody. */
 @Injectable()
-export class RegistrationsHolder extends PersonalDataHolder implements OnModuleInit {
+export class RegistrationsHolder extends StoredDataHolder {
   readonly section = 'eventRegistrations';
   readonly columns = ['event_representative.user_id', 'event_registration.registered_by'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {

@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** Which needs a person announced at events. The announcement stays when the account goes; who made it does not. */
 @Injectable()
-export class StageNeedsHolder extends PersonalDataHolder implements OnModuleInit {
+export class StageNeedsHolder extends StoredDataHolder {
   readonly section = 'stageNeeds';
   readonly columns = ['stage_need.announced_by'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   export({ userId }: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(

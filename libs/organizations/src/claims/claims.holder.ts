@@ -1,28 +1,11 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 
 /** What a person wrote to be given a profile. An open claim goes with the person, and of a decided one the evidence. */
 @Injectable()
-export class ClaimsHolder extends PersonalDataHolder implements OnModuleInit {
+export class ClaimsHolder extends StoredDataHolder {
   readonly section = 'organizationClaims';
   readonly columns = ['organization_claim.claimant_id'];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   export({ userId }: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(

@@ -1,29 +1,12 @@
-import { Transactions } from '@app/database';
-import {
-  type DataSubject,
-  type ExportedValue,
-  PersonalDataHolder,
-  PersonalDataRegistry,
-} from '@app/identity';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Injectable } from '@nestjs/common';
 import { contactHash } from './contact-traces.js';
 
 /** Links that were sent to a person's numbers and addresses before or beside the account; the traces go with the person. */
 @Injectable()
-export class FactContactsHolder extends PersonalDataHolder implements OnModuleInit {
+export class FactContactsHolder extends StoredDataHolder {
   readonly section = 'factRequests';
   readonly columns: readonly string[] = [];
-
-  constructor(
-    private readonly registry: PersonalDataRegistry,
-    private readonly transactions: Transactions,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async export(subject: DataSubject): Promise<ExportedValue> {
     return this.transactions.query<object>(
