@@ -9,6 +9,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/native/sequencer.cjs',
   testTimeout: 30_000,
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',

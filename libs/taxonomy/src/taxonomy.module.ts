@@ -15,17 +15,21 @@ import { RegionalWords } from './regional/regional-words.js';
 import { RegionsResolver } from './regions/regions.resolver.js';
 import { Regions } from './regions/regions.js';
 
+/** The files are a part of the program and never change while it runs: a process reads each of them once. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
+}
+
+const industries = once(() => Industries.load());
+
 /** A slip in the vocabulary (a name claimed twice) is no reason to keep everybody out: it is logged, and CI refuses it. */
-const vocabulary = {
-  provide: ConceptVocabulary,
-  useFactory: (industries: Industries) => {
-    const files = readVocabularyFiles();
-    const problems = vocabularyProblems(files, (code) => industries.get(code) !== undefined);
-    if (problems.length > 0) new Logger('TradeConcepts').error(describeProblems(problems));
-    return ConceptVocabulary.of(files);
-  },
-  inject: [Industries],
-};
+const vocabularyFiles = once(() => {
+  const files = readVocabularyFiles();
+  const problems = vocabularyProblems(files, (code) => industries().get(code) !== undefined);
+  if (problems.length > 0) new Logger('TradeConcepts').error(describeProblems(problems));
+  return files;
+});
 
 const extractor = {
   provide: ConceptExtractor,
@@ -35,11 +39,12 @@ const extractor = {
 };
 
 const services = [
-  { provide: Industries, useFactory: () => Industries.load() },
-  { provide: Regions, useFactory: () => Regions.load() },
-  { provide: Certificates, useFactory: () => Certificates.load() },
-  { provide: RegionalWords, useFactory: () => RegionalWords.load() },
-  vocabulary,
+  { provide: Industries, useFactory: industries },
+  { provide: Regions, useFactory: once(() => Regions.load()) },
+  { provide: Certificates, useFactory: once(() => Certificates.load()) },
+  { provide: RegionalWords, useFactory: once(() => RegionalWords.load()) },
+  // Each application has its own, since it learns names.
+  { provide: ConceptVocabulary, useFactory: () => ConceptVocabulary.of(vocabularyFiles()) },
   extractor,
   ParameterTerms,
 ];
