@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -31,9 +31,10 @@ export async function transpiled(filename) {
   } catch {
     const { transform } = await import('@swc/core');
     const { code, map } = await transform(source, { ...options, filename });
-    await mkdir(folder, { recursive: true });
-    await keep(fileOf(filename, source, 'map'), map);
-    await keep(kept, code);
+    // Where nothing can be kept, each program transpiles for itself.
+    await keep(fileOf(filename, source, 'map'), map)
+      .then(() => keep(kept, code))
+      .catch(() => undefined);
     return code;
   }
 }
@@ -53,7 +54,8 @@ function fileOf(filename, source, form) {
 
 /** Whole or not at all: another process may be reading. */
 async function keep(file, text) {
-  const beside = `${file}.${process.pid}`;
+  await mkdir(folder, { recursive: true });
+  const beside = `${file}.${randomUUID()}`;
   await writeFile(beside, text);
   await rename(beside, file);
 }
