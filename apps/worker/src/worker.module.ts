@@ -23,7 +23,13 @@ import {
   MatchmakingEventsModule,
   RegistrationNotices,
 } from '@app/matchmaking-events';
-import { MeetingNotices, MeetingsModule, RemindOfMeetingsJob, RunSchedulingJob } from '@app/meetings';
+import {
+  ChaseOutcomesJob,
+  MeetingNotices,
+  MeetingsModule,
+  RemindOfMeetingsJob,
+  RunSchedulingJob,
+} from '@app/meetings';
 import {
   MessageCleaning,
   MessageDelivery,
@@ -68,6 +74,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,
   RunSchedulingJob,
+  ChaseOutcomesJob,
   RemindOfMeetingsJob,
   RebuildIndexesJob,
   MaintainIndexesJob,

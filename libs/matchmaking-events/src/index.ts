@@ -45,6 +45,7 @@ export * from './check-in/check-in.entity.js';
 export * from './check-in/check-in.type.js';
 export * from './check-in/check-in.loaders.js';
 export * from './check-in/check-ins.repository.js';
+export * from './check-in/event-numbers.repository.js';
 export * from './check-in/register-walk-in.js';
 export * from './check-in/sync-check-ins.js';
 export * from './check-in/ticket-token.js';

@@ -38,3 +38,5 @@ export * from './outcomes/meeting-outcome.entity.js';
 export * from './outcomes/meeting-outcome.enums.js';
 export * from './stand-ins/meeting-stand-in.entity.js';
 export * from './stand-ins/name-stand-in.js';
+export * from './outcomes/chase-outcomes.job.js';
+export * from './report/export-event-report.js';

@@ -34,13 +34,14 @@ import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
-import { MeetingFeedback, MeetingOutcome } from './outcomes/meeting-outcome.entity.js';
+import { MeetingFeedback, MeetingOutcome, MeetingThreadEnd } from './outcomes/meeting-outcome.entity.js';
 import { outcomeProviders, outcomeUseCases } from './outcomes/meeting-outcomes.providers.js';
 import {
   participationProviders,
   participationUseCases,
 } from './participants/meeting-participation.providers.js';
 import { publishingProviders, publishingUseCases } from './publishing/publishing.providers.js';
+import { reportProviders, reportUseCases } from './report/event-report.providers.js';
 import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
 import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
 import { MeetingStandIn } from './stand-ins/meeting-stand-in.entity.js';
@@ -77,7 +78,7 @@ const resolvers = [
 ];
 
 const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat];
-const aftermathEntities = [MeetingStandIn, MeetingOutcome, MeetingFeedback];
+const aftermathEntities = [MeetingStandIn, MeetingOutcome, MeetingThreadEnd, MeetingFeedback];
 const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRun, SchedulingLeftOut];
 
 /** 1:1 meetings at events. */
@@ -99,6 +100,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...participationProviders,
     ...outcomeProviders,
     ...standInProviders,
+    ...reportProviders,
   ],
   exports: [
     ...useCases,
@@ -108,6 +110,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...participationUseCases,
     ...outcomeUseCases,
     ...standInUseCases,
+    ...reportUseCases,
   ],
 })
 export class MeetingsModule {}

@@ -1,6 +1,10 @@
 import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
-import { RunSchedulingJob, SchedulingMode } from '@app/meetings';
+import { ChaseOutcomesJob, RunSchedulingJob, SchedulingMode } from '@app/meetings';
+import { NeedVisibility } from '@app/procurement';
+import { ConceptKind } from '@app/taxonomy';
+import ExcelJS from 'exceljs';
+import { aCapability } from '../../support/builders/capabilities.js';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import {
@@ -10,13 +14,16 @@ import {
   aSchedulingRun,
   storedMeeting,
 } from '../../support/builders/meetings.js';
+import { notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
+import { aNeed, setNeed } from '../../support/builders/procurement.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const named = (verb: string) => `mutation ($input: ${verb}Input!) {
   result: ${verb[0]!.toLowerCase()}${verb.slice(1)}(input: $input) { __typename ... on UserError { code }
     ... on ${verb}Payload { meeting { state absent feedback { role rating comment }
       outcomes { kind claimedByBuyer claimedBySupplier } } } } }`;
+const END = named('EndOutcomeThread');
 const ATTENDANCE = named('RecordMeetingAttendance');
 const CLAIM = named('ClaimMeetingOutcome');
 const RATE = named('RateMeeting');
@@ -157,4 +164,115 @@ it('outcomes are claimed by one side and confirmed by the other; feedback is rea
     outcomesClaimed: 1,
     outcomesConfirmed: 0,
   });
+});
+
+const OUTCOMES = `query ($id: ID!) { matchmakingEvent(id: $id) { numbers { outcomes {
+  kind claimed confirmed amountClaimed amountConfirmed } gaps { name chains needs suppliersHere } } } }`;
+const REPORT = `mutation ($input: ExportEventReportInput!) { file: exportEventReport(input: $input) { fileName base64 } }`;
+
+interface Reported {
+  matchmakingEvent: {
+    numbers: {
+      outcomes: object[];
+      gaps: { name: string; chains: string[]; needs: number; suppliersHere: number }[];
+    };
+  };
+}
+
+/** Lets an event have ended some days ago. */
+async function endedBefore(event: { key: string }, days: number): Promise<void> {
+  await app.get(Transactions).query(
+    `update matchmaking_event set ends_at = now() - make_interval(days => $2) - interval '1 minute',
+              starts_at = now() - make_interval(days => $2) - interval '9 hours' where id = $1`,
+    [event.key, days],
+  );
+}
+
+async function chasersOf(who: TestOrganization, event: { title: string }): Promise<string[]> {
+  await app.get(ChaseOutcomesJob).handle();
+  const told = await notificationsOf(who.owner.client);
+  return told
+    .filter(({ code, text }) => code === 'NOTICE_OUTCOME_CHASER' && text.includes(event.title))
+    .map(({ text }) => /已 (\d+) 天/.exec(text)?.[1] ?? '');
+}
+
+it('both sides are asked after 30, 90 and 180 days, once each, until it is final', async () => {
+  const { event, meeting } = await aRunningEvent();
+  await app
+    .get(Transactions)
+    .query('update matchmaking_event set title = $2 where id = $1', [event.key, `追问对接会 ${event.key}`]);
+  const named = { title: `追问对接会 ${event.key}` };
+  await endedBefore(event, 29);
+  expect(await chasersOf(buyer, named)).toEqual([]);
+  await endedBefore(event, 30);
+  expect(await chasersOf(buyer, named)).toEqual(['30']);
+  expect(await chasersOf(buyer, named)).toEqual(['30']);
+  expect(await chasersOf(suppliers[0]!, named)).toEqual(['30']);
+  expect(await chasersOf(suppliers[1]!, named)).toEqual([]);
+  await run(suppliers[0]!, END, { meetingId: meeting.id });
+  await endedBefore(event, 90);
+  expect(await chasersOf(buyer, named)).toEqual(['90', '30']);
+  expect(await chasersOf(suppliers[0]!, named)).toEqual(['30']);
+  await run(suppliers[0]!, END, { meetingId: meeting.id, ended: false });
+  for (const who of [buyer, suppliers[0]!])
+    await run(who, CLAIM, { meetingId: meeting.id, kind: 'ORDER', amount: '1000' });
+  await endedBefore(event, 180);
+  expect(await chasersOf(buyer, named)).toEqual(['90', '30']);
+  expect(await chasersOf(suppliers[0]!, named)).toEqual(['30']);
+});
+
+it('amounts count as confirmed where both say one, the lower of the two; the report has them', async () => {
+  const { event, meeting } = await aRunningEvent();
+  const claim = (who: TestOrganization, kind: string, amount?: string) =>
+    run(who, CLAIM, { meetingId: meeting.id, kind, amount });
+  await claim(buyer, 'ORDER', '120000.50');
+  await claim(suppliers[0]!, 'ORDER', '150000');
+  await claim(suppliers[0]!, 'INTENT', '80000');
+  await claim(buyer, 'INTENT');
+  await claim(buyer, 'TRIAL', '5');
+  const nothing = { actingOrganizationId: buyer.id, meetingId: meeting.id, kind: 'ORDER', amount: '0' };
+  expect((await buyer.editor.client.refused(CLAIM, { input: nothing })).extensions.code).toBe('BAD_INPUT');
+  const { matchmakingEvent } = await organizer.viewer.client.ok<Reported>(OUTCOMES, { id: event.id });
+  expect(matchmakingEvent.numbers.outcomes).toEqual([
+    { kind: 'INTENT', claimed: 1, confirmed: 1, amountClaimed: '80000', amountConfirmed: '0' },
+    { kind: 'ORDER', claimed: 1, confirmed: 1, amountClaimed: '150000', amountConfirmed: '120000.5' },
+    { kind: 'TRIAL', claimed: 1, confirmed: 0, amountClaimed: '5', amountConfirmed: '0' },
+  ]);
+  const file = async (kind: string) => {
+    const input = { actingOrganizationId: organizer.id, eventId: event.id, kind };
+    const sent = await organizer.editor.client.ok<{ file: { base64: string } }>(REPORT, { input });
+    return Buffer.from(sent.file.base64, 'base64');
+  };
+  expect((await file('REPORT_PDF')).subarray(0, 5).toString()).toBe('%PDF-');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await file('REPORT_XLSX')) as never);
+  const rows = (book.worksheets[0]!.getSheetValues() as unknown[][]).map((cells) => cells?.join('|') ?? '');
+  expect(rows.some((line) => line.includes('订单|1|填报 1 项 150000 元；双方确认 1 项 120000.50 元'))).toBe(
+    true,
+  );
+});
+
+it('the gap map counts what buyers seek and nobody there offers, and names no need that is not public', async () => {
+  const { event, buying } = await aRunningEvent();
+  const concept = (conceptId: string, kind: ConceptKind) => ({ conceptId, kind, text: conceptId, weight: 1 });
+  const concepts = [
+    concept('die-casting', ConceptKind.PROCESS),
+    concept('gear', ConceptKind.PRODUCT),
+    concept('new-energy-vehicle', ConceptKind.APPLICATION),
+  ];
+  const fresh = await anOrganization(app);
+  await app
+    .get(Transactions)
+    .query('update event_registration set organization_id = $2 where id = $1', [buying, fresh.key]);
+  const open = await aNeed(app, fresh.key);
+  await setNeed(app, open.key, { concepts });
+  const hidden = await aNeed(app, fresh.key, { visibility: NeedVisibility.INVITED_ONLY });
+  await setNeed(app, hidden.key, { concepts: [concept('forging', ConceptKind.PROCESS)] });
+  await aCapability(app, suppliers[0]!.key, {}, { concepts: [concept('gear', ConceptKind.PRODUCT)] });
+  const { matchmakingEvent } = await organizer.viewer.client.ok<Reported>(OUTCOMES, { id: event.id });
+  const { gaps } = matchmakingEvent.numbers;
+  expect(gaps.map(({ needs, suppliersHere, chains }) => [needs, suppliersHere, chains])).toEqual([
+    [1, 0, ['新能源汽车']],
+    [1, 1, ['新能源汽车']],
+  ]);
 });

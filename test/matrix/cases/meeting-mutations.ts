@@ -190,6 +190,24 @@ export const meetingMutations: MutationCases = {
       input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given, rating: 4 }),
     },
   },
+  endOutcomeThread: {
+    'of buyer and supplier': {
+      given: begun,
+      input: (m, given, viewer) => ({ ...ownName(m, given, viewer), ...given }),
+    },
+  },
+  exportEventReport: {
+    announced: {
+      given: schedulable,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, kind: 'REPORT_XLSX' }),
+      beginsAnew: true,
+    },
+    draft: {
+      given: schedulableDraft,
+      input: (m, given) => ({ ...asOrganizer(m), ...given, kind: 'REPORT_XLSX' }),
+      beginsAnew: true,
+    },
+  },
   nameMeetingStandIn: {
     'of the supplier’s': {
       given: staffed,

@@ -57,10 +57,12 @@ export const routes: RouteObject[] = [
       { path: 'desk/events/:id/meetings', lazy: () => import('../pages/desk/meetings/meetings-page.js') },
       { path: 'desk/attending/:id/wishes', lazy: () => import('../pages/desk/meetings/wishes-page.js') },
       { path: 'desk/attending/:id/meetings', lazy: () => import('../pages/desk/meetings/schedule-page.js') },
+      { path: 'desk/attending/:id/outcomes', lazy: () => import('../pages/desk/meetings/outcomes-page.js') },
       {
         path: 'desk/events/:id/collections',
         lazy: () => import('../pages/desk/collections/collections-page.js'),
       },
+      { path: 'desk/events/:id/report', lazy: () => import('../pages/desk/events/report-page.js') },
       { path: 'desk/events/:id/stage', lazy: () => import('../pages/desk/stage/stage-page.js') },
       { path: 'desk/collections/:id', lazy: () => import('../pages/desk/collections/collection-page.js') },
       { path: 'desk/attending', lazy: () => import('../pages/desk/attending/attending-page.js') },

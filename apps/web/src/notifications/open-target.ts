@@ -12,9 +12,10 @@ export function placeOf(globalId: string): string {
   switch (typeOf(globalId)) {
     case 'ProcurementNeed':
       return `/needs/${globalId}`;
-    // Each side has a page of its own for these: which one it is is found out on the way.
+    // Which page of these is meant, of which side or at which time, is found out on the way.
     case 'SupplyResponse':
     case 'FactRequest':
+    case 'EventRegistration':
       return `/open#${globalId}`;
     case 'Capability':
       return `/capabilities/${globalId}`;

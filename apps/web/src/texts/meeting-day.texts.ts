@@ -44,5 +44,13 @@ export const meetingDayTexts = defineTexts({
   ],
   'absence.save': ['保存不便时段', 'Save when we cannot'],
   'absence.saved': ['已保存', 'Saved'],
+  'publish.obstacles': ['未能发布的洽谈', 'What could not be published'],
+  'publishObstacle.AGREED_MEANWHILE': ['双方已另行约定', 'the two have agreed otherwise'],
+  'publishObstacle.CANCELLED_MEANWHILE': ['原洽谈已取消', 'the meeting was called off'],
+  'publishObstacle.NOT_WANTED': ['一方不愿见', 'one side does not want to'],
+  'publishObstacle.NO_TABLE_FREE': ['桌位已满', 'no table is free'],
+  'publishObstacle.SEAT_TAKEN': ['一方该时段已有洽谈', 'one of the two is taken then'],
+  'publishObstacle.SLOT_OVER': ['时段已过', 'the slot is over'],
+  'publishObstacle.WITHDRAWN': ['一方已退出', 'one side has withdrawn'],
   'place.meetings': ['洽谈', 'Meetings'],
 });

@@ -23,6 +23,7 @@ export const notificationTexts = defineTexts({
   'notificationKind.EVENT_REGISTRATION_RECEIVED': ['收到活动报名', 'Registrations for our events'],
   'notificationKind.FACT_REQUEST_ANSWERED': ['企业补充了资料', 'Answers to fact requests'],
   'notificationKind.INVITED_TO_NEED': ['受邀应答采购需求', 'Invitations to needs'],
+  'notificationKind.MEETING_OUTCOME': ['询问洽谈成果', 'Questions what came of meetings'],
   'notificationKind.MEETING_REMINDER': ['洽谈开始前提醒', 'Reminders before meetings'],
   'notificationKind.MEETING_REQUEST': ['洽谈邀约与答复', 'Requests for meetings'],
   'notificationKind.MEETING_SCHEDULE': ['我们的洽谈安排', 'Our meetings'],

@@ -17,6 +17,7 @@ import { meetingTexts } from './meeting.texts.js';
 import { notificationTexts } from './notification.texts.js';
 import { organizationTexts } from './organization.texts.js';
 import { organizerTexts } from './organizer.texts.js';
+import { outcomeTexts } from './outcome.texts.js';
 import { profileTexts } from './profile.texts.js';
 import { searchTexts } from './search.texts.js';
 import { staffTexts } from './staff.texts.js';
@@ -38,6 +39,7 @@ export const TEXTS = {
   ...collectionTexts,
   ...meetingTexts,
   ...meetingDayTexts,
+  ...outcomeTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

@@ -32,6 +32,7 @@ import { MeetingWishes1700000000210 } from './1700000000210-meeting-wishes.js';
 import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js';
 import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.js';
 import { MeetingStandIns1700000000230 } from './1700000000230-meeting-stand-ins.js';
+import { OutcomeThreads1700000000231 } from './1700000000231-outcome-threads.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   IndexReconciliations1700000000220,
   OrganizationImports1700000000221,
   MeetingStandIns1700000000230,
+  OutcomeThreads1700000000231,
 ];

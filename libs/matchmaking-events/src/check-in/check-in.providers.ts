@@ -14,14 +14,19 @@ import { TicketKeysRepository } from './ticket-keys.repository.js';
 import { CheckInResultFieldsResolver, TicketFieldsResolver, TicketsResolver } from './tickets.resolver.js';
 
 /** What other libraries may ask of the door. */
-export const checkInUseCases = [SyncCheckIns, RegisterWalkIn, CheckInsRepository, AttendanceLoader];
+export const checkInUseCases = [
+  SyncCheckIns,
+  RegisterWalkIn,
+  CheckInsRepository,
+  AttendanceLoader,
+  EventNumbersRepository,
+];
 
 /** The door of an event: tickets, who came, lists and badges. */
 export const checkInProviders = [
   ...checkInUseCases,
   CheckInsHolder,
   DoorBook,
-  EventNumbersRepository,
   TicketKeysRepository,
   TicketKeysLoader,
   EventNumbersLoader,

@@ -23,6 +23,10 @@ export const meetingTexts = defineTexts({
     zh: '要移除的时段或桌位已有洽谈。',
     en: 'Meetings stand in slots or at tables that are to go.',
   },
+  OUTCOME_AMOUNT: {
+    zh: '金额须大于零，单位为元。',
+    en: 'An amount is more than nothing, in CNY.',
+  },
   MEETING_SLOTS_OVERLAP: { zh: '洽谈时段相互重叠。', en: 'Slots overlap.' },
   MEETING_SLOT_OUTSIDE_EVENT: {
     zh: '洽谈时段须在活动时间内，且开始早于结束。',

@@ -1,6 +1,6 @@
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { Clock, NotFoundError } from '@app/kernel';
+import { BadInputError, Clock, compareDecimals, NotFoundError } from '@app/kernel';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from '../booking/meeting.entity.js';
@@ -8,7 +8,6 @@ import { MeetingStateError } from '../booking/meeting.errors.js';
 import { meetingHappened } from '../booking/meeting.events.js';
 import { allowArrangingMeetings } from '../booking/meeting.policy.js';
 import { MeetingAftermathReader } from './meeting-aftermath.reader.js';
-import type { OutcomeKind } from './meeting-outcome.enums.js';
 import {
   ClaimMeetingOutcomePayload,
   type ClaimMeetingOutcomeResult,
@@ -17,13 +16,18 @@ import {
   RecordMeetingAttendancePayload,
   type RecordMeetingAttendanceResult,
 } from './meeting-outcome.results.js';
-import { MeetingOutcomesRepository } from './meeting-outcomes.repository.js';
+import { type ClaimedOutcome, MeetingOutcomesRepository } from './meeting-outcomes.repository.js';
+import { OutcomeThreadRepository } from './outcome-thread.repository.js';
+import { EndOutcomeThreadPayload, type EndOutcomeThreadResult } from './outcome-thread.types.js';
 
 /** A meeting, and the organization that the caller acts for. */
 interface MeetingStep {
   readonly id: string;
   readonly organizationId: string;
 }
+
+/** No outcome of one meeting is worth more, in CNY. */
+const MOST_CNY = '1000000000000';
 
 /** What is said of a meeting once its time has come. */
 @Injectable()
@@ -32,6 +36,7 @@ export class MeetingAftermath {
     private readonly transactions: Transactions,
     private readonly reader: MeetingAftermathReader,
     private readonly outcomes: MeetingOutcomesRepository,
+    private readonly threads: OutcomeThreadRepository,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -57,19 +62,34 @@ export class MeetingAftermath {
     });
   }
 
-  /** One side claims what came of a meeting that has begun, or takes its claim back. Twice the same is once. */
+  /**
+   * One side claims what came of a meeting that has begun, or takes its claim back. Twice the same is once. Throws
+   * OUTCOME_AMOUNT for an amount that is not more than nothing, or beyond what anybody orders at a fair.
+   */
   claim(
     viewer: Viewer,
-    { kind, claimed, ...step }: MeetingStep & { kind: OutcomeKind; claimed: boolean },
+    { kind, amount, claimed, ...step }: MeetingStep & ClaimedOutcome & { claimed: boolean },
   ): Promise<ClaimMeetingOutcomeResult> {
+    if (amount !== null && (compareDecimals(amount, '0') <= 0 || compareDecimals(amount, MOST_CNY) > 0))
+      throw new BadInputError('OUTCOME_AMOUNT', {}, ['input.amount']);
     return this.transactions.run(async () => {
       const side = await this.ownSide(viewer, step);
       if (side instanceof MeetingStateError) return side;
       const key = { meetingId: side.meeting.id, role: side.role };
-      if (claimed) await this.outcomes.claim(key, kind, this.clock.now());
+      if (claimed) await this.outcomes.claim(key, { kind, amount }, this.clock.now());
       else await this.outcomes.takeBack(key, kind);
       await this.events.record(meetingHappened('MeetingOutcomeClaimed', side.meeting));
       return new ClaimMeetingOutcomePayload(side.meeting);
+    });
+  }
+
+  /** One side says that nothing more will come of a meeting that has begun, or that something will after all. */
+  end(viewer: Viewer, { ended, ...step }: MeetingStep & { ended: boolean }): Promise<EndOutcomeThreadResult> {
+    return this.transactions.run(async () => {
+      const side = await this.ownSide(viewer, step);
+      if (side instanceof MeetingStateError) return side;
+      await this.threads.end({ meetingId: side.meeting.id, role: side.role }, ended, this.clock.now());
+      return new EndOutcomeThreadPayload(side.meeting);
     });
   }
 

@@ -4,6 +4,7 @@ import type { OutcomeKind } from './meeting-outcome.enums.js';
 /** Something that came of a meeting, claimed by one side or by both. */
 @Entity('meeting_outcome')
 @Unique('meeting_outcome_one_per_kind', ['meetingId', 'kind'])
+@Check('meeting_outcome_amounts', '"amount_by_buyer" > 0 and "amount_by_supplier" > 0')
 @Check('meeting_outcome_claimed', '"claimed_by_buyer_at" is not null or "claimed_by_supplier_at" is not null')
 export class MeetingOutcome {
   @PrimaryColumn('uuid')
@@ -21,6 +22,29 @@ export class MeetingOutcome {
 
   @Column('timestamptz', { nullable: true })
   claimedBySupplierAt!: Date | null;
+
+  /** CNY, exact; null where the buyer gives none. */
+  @Column('numeric', { nullable: true })
+  amountByBuyer!: string | null;
+
+  /** CNY, exact; null where the supplier gives none. */
+  @Column('numeric', { nullable: true })
+  amountBySupplier!: string | null;
+}
+
+/** One side says that nothing more will come of a meeting; it is not asked again. */
+@Entity('meeting_thread_end')
+export class MeetingThreadEnd {
+  @ForeignKey('Meeting', { onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  /** BUYER or SUPPLIER. */
+  @PrimaryColumn('text')
+  role!: string;
+
+  @Column('timestamptz')
+  endedAt!: Date;
 }
 
 /** What one side of a meeting says of it, to itself and to the organizers. */

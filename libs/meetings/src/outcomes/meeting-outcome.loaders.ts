@@ -1,7 +1,8 @@
 import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { MeetingFeedback, MeetingOutcome } from './meeting-outcome.entity.js';
+import type { MeetingFeedback, MeetingOutcome, MeetingThreadEnd } from './meeting-outcome.entity.js';
 import { type MeetingNumbers, MeetingOutcomesRepository } from './meeting-outcomes.repository.js';
+import { type OutcomeFigures, OutcomeThreadRepository } from './outcome-thread.repository.js';
 
 /** What came of meetings. */
 @Injectable()
@@ -32,6 +33,38 @@ export class MeetingFeedbackLoader extends BatchListLoader<MeetingFeedback> {
 
   protected keyOf({ meetingId }: MeetingFeedback): string {
     return meetingId;
+  }
+}
+
+/** Which sides say that nothing more will come of meetings. */
+@Injectable()
+export class MeetingThreadEndsLoader extends BatchListLoader<MeetingThreadEnd> {
+  constructor(private readonly threads: OutcomeThreadRepository) {
+    super();
+  }
+
+  protected fetch(meetingIds: readonly string[]): Promise<MeetingThreadEnd[]> {
+    return this.threads.endsOf(meetingIds);
+  }
+
+  protected keyOf({ meetingId }: MeetingThreadEnd): string {
+    return meetingId;
+  }
+}
+
+/** What outcomes came to at events, by kind. */
+@Injectable()
+export class OutcomeFiguresLoader extends BatchListLoader<OutcomeFigures> {
+  constructor(private readonly threads: OutcomeThreadRepository) {
+    super();
+  }
+
+  protected fetch(eventIds: readonly string[]): Promise<OutcomeFigures[]> {
+    return this.threads.figuresOf(eventIds);
+  }
+
+  protected keyOf({ eventId }: OutcomeFigures): string {
+    return eventId;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Access } from '@app/identity';
 import { ParticipantRole } from '@app/matchmaking-events';
+import { DecimalScalar } from '@app/kernel';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { OutcomeKind } from './meeting-outcome.enums.js';
 
@@ -12,6 +13,12 @@ export class MeetingOutcomeType {
 
   @Field(() => OutcomeKind, { description: 'What.' })
   kind!: OutcomeKind;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'CNY that the buyer says it comes to.' })
+  amountByBuyer!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'CNY that the supplier says it comes to.' })
+  amountBySupplier!: string | null;
 }
 
 @ObjectType('MeetingFeedback', { description: 'What one side of a meeting says of it.' })

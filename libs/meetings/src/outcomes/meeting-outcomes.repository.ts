@@ -29,20 +29,35 @@ const COLUMN: Readonly<Partial<Record<ParticipantRole, string>>> = {
   BUYER: 'claimed_by_buyer_at',
   SUPPLIER: 'claimed_by_supplier_at',
 };
+const AMOUNT: Readonly<Partial<Record<ParticipantRole, string>>> = {
+  BUYER: 'amount_by_buyer',
+  SUPPLIER: 'amount_by_supplier',
+};
+
+/** What one side claims: which kind, and what it comes to in CNY. */
+export interface ClaimedOutcome {
+  readonly kind: OutcomeKind;
+  readonly amount: string | null;
+}
 
 /** Every query on what came of meetings. */
 @Injectable()
 export class MeetingOutcomesRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** One side claims an outcome; said again the first time stays. */
-  async claim({ meetingId, role }: MeetingSideKey, kind: OutcomeKind, at: Date): Promise<void> {
-    const column = COLUMN[role]!;
+  /** One side claims an outcome; said again the first time stays, and so does the amount unless another is said. */
+  async claim(
+    { meetingId, role }: MeetingSideKey,
+    { kind, amount }: ClaimedOutcome,
+    at: Date,
+  ): Promise<void> {
+    const [column, worth] = [COLUMN[role]!, AMOUNT[role]!];
     await this.transactions.query(
-      `insert into meeting_outcome (id, meeting_id, kind, ${column}) values ($1, $2, $3, $4)
+      `insert into meeting_outcome (id, meeting_id, kind, ${column}, ${worth}) values ($1, $2, $3, $4, $5)
        on conflict on constraint meeting_outcome_one_per_kind
-       do update set ${column} = coalesce(meeting_outcome.${column}, excluded.${column})`,
-      [newId(), meetingId, kind, at],
+       do update set ${column} = coalesce(meeting_outcome.${column}, excluded.${column}),
+                     ${worth} = coalesce(excluded.${worth}, meeting_outcome.${worth})`,
+      [newId(), meetingId, kind, at, amount],
     );
   }
 
@@ -56,7 +71,7 @@ export class MeetingOutcomesRepository {
       values,
     );
     await this.transactions.query(
-      `update meeting_outcome set ${column} = null where meeting_id = $1 and kind = $2`,
+      `update meeting_outcome set ${column} = null, ${AMOUNT[role]!} = null where meeting_id = $1 and kind = $2`,
       values,
     );
   }

@@ -89,8 +89,8 @@ export class MeetingOutcomesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What.' }) input: ClaimMeetingOutcomeInput,
   ): Promise<ClaimMeetingOutcomeResult> {
-    const { kind, claimed } = input;
-    return this.aftermath.claim(viewer, { ...step(input), kind, claimed });
+    const { kind, claimed, amount = null } = input;
+    return this.aftermath.claim(viewer, { ...step(input), kind, claimed, amount });
   }
 
   @Mutation(() => RateMeetingResult, {

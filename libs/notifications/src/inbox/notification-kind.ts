@@ -17,6 +17,7 @@ export enum NotificationKind {
   MEETING_REQUEST = 'MEETING_REQUEST',
   MEETING_SCHEDULE = 'MEETING_SCHEDULE',
   MEETING_REMINDER = 'MEETING_REMINDER',
+  MEETING_OUTCOME = 'MEETING_OUTCOME',
 }
 
 registerEnumType(NotificationKind, {
@@ -45,6 +46,7 @@ registerEnumType(NotificationKind, {
     },
     MEETING_REQUEST: { description: 'Somebody asks the organization for a meeting at an event, or answers.' },
     MEETING_REMINDER: { description: 'A meeting of the organization is about to begin.' },
+    MEETING_OUTCOME: { description: 'The organization is asked what came of its meetings at an event.' },
     MEETING_SCHEDULE: {
       description: 'Meetings of the organization at an event are scheduled, agreed, moved or called off.',
     },

@@ -22,6 +22,7 @@ const BY_DEFAULT: Readonly<Record<NotificationKind, readonly NotificationChannel
   MEETING_REQUEST: [IN_APP, EMAIL],
   MEETING_SCHEDULE: [IN_APP, EMAIL, SMS],
   MEETING_REMINDER: [IN_APP, SMS],
+  MEETING_OUTCOME: [IN_APP, EMAIL],
 };
 
 /** Whether a kind goes by a way as long as the person has not said otherwise. */

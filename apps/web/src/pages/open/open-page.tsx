@@ -28,6 +28,12 @@ const THING = graphql(`
           }
         }
       }
+      ... on EventRegistration {
+        event {
+          id
+          state
+        }
+      }
       ... on FactRequest {
         procurementNeed {
           id
@@ -46,6 +52,10 @@ function pageOf(thing: Thing): string {
   if (thing.__typename === 'SupplyResponse') {
     const { id, organization } = thing.procurementNeed;
     return organization?.viewerRole ? `/desk/needs/${id}` : '/desk/responses';
+  }
+  if (thing.__typename === 'EventRegistration') {
+    const { id, state } = thing.event;
+    return state === 'FINISHED' ? `/desk/attending/${id}/outcomes` : `/desk/attending/${id}`;
   }
   if (thing.__typename === 'FactRequest') return `/desk/needs/${thing.procurementNeed.id}`;
   return placeOf(thing.id);

@@ -1,3 +1,4 @@
+import { DecimalScalar } from '@app/kernel';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
@@ -42,6 +43,13 @@ export class ClaimMeetingOutcomeInput {
   @Field({ defaultValue: true, description: 'Whether it is claimed; otherwise the claim is taken back.' })
   @IsBoolean()
   claimed!: boolean;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'CNY that it comes to, more than nothing; without it an amount said before stays.',
+  })
+  @IsOptional()
+  amount?: string | null;
 }
 
 @InputType({ description: 'What one side says of a meeting; the other side does not read it.' })

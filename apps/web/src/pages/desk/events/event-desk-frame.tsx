@@ -54,6 +54,7 @@ const PARTS: readonly { to: string; text: TextKey }[] = [
   { to: '/meetings', text: 'eventDesk.meetings' },
   { to: '/collections', text: 'eventDesk.collections' },
   { to: '/stage', text: 'eventDesk.stage' },
+  { to: '/report', text: 'eventDesk.report' },
 ];
 
 function EventParts({ id }: { id: string }) {

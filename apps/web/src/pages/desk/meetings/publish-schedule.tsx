@@ -1,9 +1,11 @@
 import { App, Button, Popconfirm } from 'antd';
-import { graphql } from '../../../api/graphql.js';
+import { useState } from 'react';
+import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
+import { Mark } from '../../../ui/tags.js';
 
 const PUBLISH_SCHEDULE = graphql(`
   mutation PublishSchedule($input: PublishScheduleInput!) {
@@ -14,7 +16,18 @@ const PUBLISH_SCHEDULE = graphql(`
         moved
         cancelled
         obstructed {
-          __typename
+          obstacle
+          meeting {
+            id
+            buyer {
+              id
+              name
+            }
+            supplier {
+              id
+              name
+            }
+          }
         }
       }
       ... on UserError {
@@ -25,6 +38,30 @@ const PUBLISH_SCHEDULE = graphql(`
     }
   }
 `);
+
+type Published = Extract<
+  ResultOf<typeof PUBLISH_SCHEDULE>['publishSchedule'],
+  { __typename: 'PublishSchedulePayload' }
+>;
+
+/** What could not be published, pair by pair, and what stood in the way. */
+function Obstacles({ obstructed }: { obstructed: Published['obstructed'] }) {
+  const t = useTexts();
+  if (obstructed.length === 0) return null;
+  return (
+    <>
+      <h3 className="form-heading">{t('publish.obstacles')}</h3>
+      <ul className="rows">
+        {obstructed.map(({ obstacle, meeting: { id, buyer, supplier } }) => (
+          <li key={id}>
+            {buyer?.name ?? t('run.walkIn')} × {supplier?.name ?? t('run.walkIn')}{' '}
+            <Mark tone="warn" text={t(`publishObstacle.${obstacle}`)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 interface PublishScheduleProps {
   readonly eventId: string;
@@ -39,17 +76,20 @@ export function PublishSchedule({ eventId, organizationId, provisional, onPublis
   const t = useTexts();
   const { message } = App.useApp();
   const publish = useAction(PUBLISH_SCHEDULE);
+  const [left, setLeft] = useState<Published['obstructed']>([]);
   const run = async () => {
     const done = await publish.run({ input: { actingOrganizationId: organizationId, eventId } });
     if (!done) return;
     const { published, moved, cancelled, obstructed } = done;
     void message.success(t('publish.done', { published, moved, cancelled, obstructed: obstructed.length }));
+    setLeft(obstructed);
     await onPublished();
   };
   return (
     <Section title={t('publish.title')}>
       <p>{t('publish.text', { provisional })}</p>
       <ProblemNotice problem={publish.problem} />
+      <Obstacles obstructed={left} />
       <p className="button-row">
         <Popconfirm title={t('publish.sure')} onConfirm={() => void run()}>
           <Button type="primary" loading={publish.busy}>
