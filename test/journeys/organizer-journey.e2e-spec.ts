@@ -111,6 +111,8 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
 
       findings.push(...(await setUp(reader)));
       await reader.link('profile.public').click();
+      await page.waitForURL(/\/events\/[^/]+$/);
+      await reader.reads('event.when');
       await page.getByRole('heading', { name: TITLE, level: 1 }).waitFor();
       await page.getByText('09:00').first().waitFor();
       findings.push(...(await reader.look('event')));

@@ -64,7 +64,8 @@ export class PortalReader {
 
   /** A text of the portal in the reader's language. */
   t(key: string, parameters: Readonly<Record<string, string | number>> = {}): string {
-    const text = this.texts[key]?.[this.reading.language];
+    const form = parameters['count'] === 1 ? this.texts[`${key}_one`] : undefined;
+    const text = (form ?? this.texts[key])?.[this.reading.language];
     if (text === undefined) throw new Error(`The portal has no text ${key}.`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(parameters[name] ?? ''));
   }
@@ -110,6 +111,7 @@ export class PortalReader {
    */
   async look(name: string): Promise<string[]> {
     await this.page.waitForLoadState('networkidle');
+    await this.page.waitForFunction("document.querySelector('.loading') === null");
     // What is still fading in has the contrast of half-transparent text.
     await this.page.evaluate(SETTLED);
     await this.picture(name);

@@ -4,7 +4,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { type Connection, portalClient } from '../api/client.js';
 import { LiveNotifications } from '../notifications/live-notifications.js';
@@ -30,6 +30,11 @@ export function connector(
 
 /** Nothing is styled while the page runs: the styles are a file. */
 const THEME = { ...theme, hashed: false, cssVar: { key: 'lq' }, zeroRuntime: true };
+/** The same for readers whose system asks for less motion: nothing fades or slides. */
+const STILL_THEME = { ...THEME, token: { ...theme.token, motion: false } };
+
+const wantsStillness = (): boolean =>
+  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function Speaking({ connect, children }: { connect: Connect; children: ReactNode }) {
   const { locale } = useReading();
@@ -37,9 +42,10 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
     dayjs.locale(locale === 'zh' ? 'zh-cn' : 'en');
     return connect(locale);
   }, [connect, locale]);
+  const [still] = useState(wantsStillness);
   return (
     <ConfigProvider
-      theme={THEME}
+      theme={still ? STILL_THEME : THEME}
       locale={locale === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}

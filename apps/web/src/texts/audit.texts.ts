@@ -41,6 +41,7 @@ export const auditTexts = defineTexts({
   'auditSubject.SearchSynonym': ['同义词', 'Synonym'],
   'auditSubject.User': ['用户', 'Person'],
   'auditDetail.role': ['角色', 'role'],
+  'auditDetail.fact': ['事实', 'fact'],
   'auditDetail.from': ['原为', 'from'],
   'auditDetail.to': ['改为', 'to'],
   'auditDetail.revived': ['数量', 'count'],

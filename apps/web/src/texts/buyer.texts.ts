@@ -84,13 +84,13 @@ export const buyerTexts = defineTexts({
     '写下采购内容后，这里显示平台如何理解、有多少供应商对得上。',
     'Once you write, this shows how the platform reads it and how many suppliers fit.',
   ],
-  'needForm.fitting': ['目前 {{count}} 家供应商对得上', '{{count}} suppliers fit so far'],
+  'needForm.fitting': ['目前 {{count}} 家供应商对得上', 'Suppliers that fit so far: {{count}}'],
   'ownNeeds.none': ['这里还没有采购需求', 'No needs here yet'],
   'ownNeeds.noneText': [
     '写一句采购什么、数量和交货地，就能发布。',
     'What, how much and where to: that is enough to post one.',
   ],
-  'ownNeeds.waiting': ['{{count}} 份应答待答复', '{{count}} responses wait for you'],
+  'ownNeeds.waiting': ['{{count}} 份应答待答复', 'Responses to answer: {{count}}'],
   'ownNeeds.close': ['提前截止', 'Close it'],
   'ownNeeds.closeSure': [
     '截止后供应商不能再应答。确定吗？',

@@ -66,7 +66,7 @@ export const collectionTexts = defineTexts({
   'stage.announceNow': ['现场发布', 'Announce it'],
   'stage.none': ['还没有现场发布的需求', 'No needs on stage yet'],
   'stage.codeOf': ['{{title}} 的二维码', 'QR code of {{title}}'],
-  'stage.answers': ['已收到 {{count}} 份应答', '{{count}} suppliers have answered'],
+  'stage.answers': ['已收到 {{count}} 份应答', 'Suppliers that answered: {{count}}'],
   'stage.scan': ['扫码应答：我们能供', 'Scan to answer: we can supply'],
   'stage.show': ['投到大屏', 'Show on the big screen'],
   'stage.close': ['退出大屏', 'Leave the big screen'],

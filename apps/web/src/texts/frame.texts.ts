@@ -61,4 +61,5 @@ export const frameTexts = defineTexts({
   'money.upTo': ['不高于 {{amount}}', 'up to {{amount}}'],
   saved: ['已保存', 'Saved'],
   days: ['{{count}} 天', '{{count}} days'],
+  days_one: ['{{count}} 天', '{{count}} day'],
 });

@@ -5,7 +5,7 @@ export const matchTexts = defineTexts({
   'match.heading': ['匹配结果', 'Matches'],
   'match.found': [
     '{{count}} 家供应商，契合度从高到低；共比对 {{compared}} 家',
-    '{{count}} suppliers, best fit first; {{compared}} were compared',
+    '{{count}} that fit of {{compared}} compared, best fit first',
   ],
   'match.none.title': ['没有找到能对应的供应商', 'No supplier corresponds'],
   'match.none.text': [

@@ -14,7 +14,8 @@ export const profileTexts = defineTexts({
   'capability.certificates': ['证书', 'Certificates'],
   'capability.noCertificates': ['没有列出证书。', 'No certificates are listed.'],
   'capability.confirmedToday': ['今天确认', 'confirmed today'],
-  'capability.confirmedDays': ['{{days}} 天前确认', 'confirmed {{days}} days ago'],
+  'capability.confirmedDays': ['{{count}} 天前确认', 'confirmed {{count}} days ago'],
+  'capability.confirmedDays_one': ['{{count}} 天前确认', 'confirmed {{count}} day ago'],
   'capability.stale': ['需重新确认', 'to be reconfirmed'],
   'capability.nothingStated': [
     '供应商尚未说明产能、交期和价格。',

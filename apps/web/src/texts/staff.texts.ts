@@ -11,7 +11,7 @@ export const staffTexts = defineTexts({
   'staff.everyClaimState': ['全部', 'All'],
   'staff.claimed': ['已认领', 'Claimed'],
   'staff.unclaimed': ['未认领', 'Unclaimed'],
-  'staff.foundOrganizations': ['共 {{total}} 家', '{{total}} organizations'],
+  'staff.foundOrganizations': ['共 {{total}} 家', 'Organizations: {{total}}'],
   'staff.noOrganizations': ['没有这样的企业', 'There is no such organization'],
   'staff.showMembers': ['成员', 'Members'],
   'staff.noMembers': ['还没有成员', 'No members yet'],

@@ -28,7 +28,7 @@ export const watchingTexts = defineTexts({
     'Save one on a page of search results, of a need or of needs that fit you, and you are told of what is new.',
   ],
   'saved.everything': ['全部', 'Everything'],
-  'saved.filters': ['{{count}} 项筛选', '{{count}} filters'],
+  'saved.filters': ['{{count}} 项筛选', 'filters: {{count}}'],
   'saved.subject.NEED': ['适合需求的能力', 'Capabilities that fit a need'],
   'saved.subject.CAPABILITY': ['适合一项能力的需求', 'Needs that fit a capability'],
   'saved.subject.ORGANIZATION': ['适合企业能力的需求', 'Needs that fit what we offer'],

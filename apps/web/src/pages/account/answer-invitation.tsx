@@ -1,8 +1,10 @@
 import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { dayOf } from '../../texts/format.js';
-import { useReading } from '../../texts/locale.js';
+import { languageOf, useReading } from '../../texts/locale.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 
 /** An invitation as the invited see it. */
@@ -14,6 +16,15 @@ export const INVITATION = graphql(`
     expiresAt
     organizationId
     invitedBy {
+      id
+      name
+    }
+  }
+`);
+
+const INVITING = graphql(`
+  query InvitingOrganization($id: ID!) {
+    organization(id: $id) {
       id
       name
     }
@@ -63,6 +74,19 @@ interface AnswerInvitationProps {
   readonly onAnswered: (accepted: boolean) => void;
 }
 
+/** Which organization invites, with the way to its page. */
+function Inviting({ id }: { id: string }) {
+  const [{ data }] = useQuery({ query: INVITING, variables: { id } });
+  const name = data?.organization?.name ?? '';
+  return (
+    <p className="card-title">
+      <Link to={`/organizations/${id}`} lang={languageOf(name)}>
+        {name}
+      </Link>
+    </p>
+  );
+}
+
 /** What an invitation says, and the two answers to it. */
 export function AnswerInvitation({ invitation, token, onAnswered }: AnswerInvitationProps) {
   const { t, locale } = useReading();
@@ -77,6 +101,7 @@ export function AnswerInvitation({ invitation, token, onAnswered }: AnswerInvita
   };
   return (
     <div className="invitation">
+      <Inviting id={invitation.organizationId} />
       <p>{name ? t('invitation.text', { name, role }) : t('invitation.textAnonymous', { role })}</p>
       <p className="quiet">{t('invitation.until', { date: dayOf(invitation.expiresAt, locale) })}</p>
       <ProblemNotice problem={accept.problem ?? decline.problem} />

@@ -105,7 +105,7 @@ export function Freshness({ freshness }: Pick<Terms, 'freshness'>) {
       {freshness.map(({ fact, days, stale }) => (
         <li key={fact}>
           {t(`freshness.${fact}`)}{' '}
-          {days === 0 ? t('capability.confirmedToday') : t('capability.confirmedDays', { days })}{' '}
+          {days === 0 ? t('capability.confirmedToday') : t('capability.confirmedDays', { count: days })}{' '}
           {stale && <Mark tone="warn" text={t('capability.stale')} />}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import FullCalendar, { type EventClickInfo } from '@fullcalendar/react';
 import dayGrid from '@fullcalendar/react/daygrid';
+import list from '@fullcalendar/react/list';
 import zhCn from '@fullcalendar/react/locales/zh-cn';
 import theme from '@fullcalendar/react/themes/classic';
 import '@fullcalendar/react/skeleton.css';
@@ -42,8 +43,12 @@ function around(): { from: string; to: string } {
 }
 
 /** The calendar begins anew when what it is made of changes: these stay the same. */
-const PLUGINS = [dayGrid, theme];
+const PLUGINS = [dayGrid, list, theme];
 const LOCALES = [zhCn];
+const TOOLBAR = { start: 'title', end: 'prev,today,next' };
+/** On a phone the days that have events, one below the other: a month's cells are too narrow for a title. */
+const VIEWS = { days: { type: 'list', duration: { months: 2 } } };
+const NARROW = '(max-width: 720px)';
 
 interface ShownDates {
   readonly start: Date;
@@ -89,7 +94,9 @@ export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }
       {error && <ErrorNotice error={error} onRetry={() => ask()} />}
       <FullCalendar
         plugins={PLUGINS}
-        initialView="dayGridMonth"
+        views={VIEWS}
+        initialView={window.matchMedia(NARROW).matches ? 'days' : 'dayGridMonth'}
+        headerToolbar={TOOLBAR}
         locales={LOCALES}
         locale={locale === 'zh' ? 'zh-cn' : 'en'}
         height="auto"

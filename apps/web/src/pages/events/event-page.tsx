@@ -107,7 +107,7 @@ function EventFacts({ event }: { event: Event }) {
   );
   const coOrganizers = event.coOrganizers.map(({ name }) => name).join('、');
   const facts = [
-    { label: t('event.when'), value: `${span(starts, ends, locale)}（${t('event.zone', { zone })}）` },
+    { label: t('event.when'), value: t('event.inZone', { time: span(starts, ends, locale), zone }) },
     { label: t('event.where'), value: where || (online ? t('events.online') : t('events.placeOpen')) },
     { label: t('events.online'), value: online },
     { label: t('event.organizer'), value: organizer },

@@ -61,7 +61,7 @@ function AttendingList({ organizationId }: { organizationId: string }) {
                 </Link>
                 <p className="card-details">
                   <Mark tone={toneOf(state)} text={t(`registrationState.${state}`)} />
-                  {t(`participantRole.${role}`)} · {span(event.schedule.starts, event.schedule.ends, locale)}
+                  {t(`oneRole.${role}`)} · {span(event.schedule.starts, event.schedule.ends, locale)}
                 </p>
               </li>
             ))}

@@ -111,7 +111,10 @@ function StateWords({ registration, zone }: Pick<OwnPlaceProps, 'registration' |
       {placeInLine && <p className="big-number">{t('place.inLine', { place: placeInLine })}</p>}
       {state === 'OFFERED' && offerExpiresAt && (
         <p className="remark">
-          {t('place.offered', { time: timeOf(offerExpiresAt, locale, zone) })}（{t('event.zone', { zone })}）
+          {t('event.inZone', {
+            time: t('place.offered', { time: timeOf(offerExpiresAt, locale, zone) }),
+            zone,
+          })}
         </p>
       )}
       {decisionReason && <p className="remark">{t('place.reason', { reason: decisionReason })}</p>}
@@ -154,7 +157,7 @@ export function OwnPlace(props: OwnPlaceProps) {
   const { busy, problem, accept, withdraw, transfer } = useOwnPlace(props);
   const { role, state } = registration;
   return (
-    <Section title={t('place.title', { role: t(`participantRole.${role}`) })}>
+    <Section title={t('place.title', { role: t(`oneRole.${role}`) })}>
       <StateWords registration={registration} zone={zone} />
       {isLive(state) && <OwnPeople {...props} onTransfer={transfer} />}
       <ProblemNotice problem={problem} />

@@ -22,9 +22,7 @@ function EventWords({ event }: { event: ParticipationEvent }) {
   const { starts, ends, zone } = event.schedule;
   return (
     <p className="event-line">
-      <span>
-        {span(starts, ends, locale)}（{t('event.zone', { zone })}）
-      </span>
+      <span>{t('event.inZone', { time: span(starts, ends, locale), zone })}</span>
       <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
       <Link to={`/desk/attending/${event.id}/wishes`}>{t('wish.title')}</Link>
       <Link to={`/desk/attending/${event.id}/meetings`}>{t('schedule.title')}</Link>

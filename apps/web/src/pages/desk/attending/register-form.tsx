@@ -21,7 +21,7 @@ function RoleField({ admissions }: Pick<ParticipationEvent, 'admissions'>) {
   const t = useTexts();
   const words = ({ role, placesLeft, approvalNeeded }: ParticipationEvent['admissions'][number]) =>
     [
-      t(`participantRole.${role}`),
+      t(`oneRole.${role}`),
       placesLeft === 0 ? t('register.full') : placesLeft && t('register.left', { count: placesLeft }),
       approvalNeeded && t('register.approval'),
     ]

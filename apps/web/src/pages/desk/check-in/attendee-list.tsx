@@ -34,7 +34,7 @@ export function AttendeeList({ desk, onPerson }: AttendeeListProps) {
         {found.slice(0, MOST_SHOWN).map(({ id, name, company, role, checkedInAt }) => (
           <li key={id} className="row-actions">
             <span>
-              <strong>{name}</strong> {company} <Mark text={t(`participantRole.${role}`)} />
+              <strong>{name}</strong> {company} <Mark text={t(`oneRole.${role}`)} />
             </span>
             {checkedInAt || noted.has(id) ? (
               <Mark tone="good" text={t('registrations.present')} />

@@ -83,7 +83,7 @@ function PhotoButton({ onPhoto }: { onPhoto: (photo: File) => void }) {
     target.value = '';
   };
   return (
-    <label className="photo-button">
+    <label className="file-button">
       {t('checkIn.photo')}
       <input type="file" accept="image/*" className="sr-only" onChange={take} />
     </label>

@@ -42,7 +42,7 @@ export function WalkInForm({ desk }: { desk: DoorDesk }) {
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="role" label={t('register.role')}>
-          <Radio.Group options={ROLES.map((value) => ({ value, label: t(`participantRole.${value}`) }))} />
+          <Radio.Group options={ROLES.map((value) => ({ value, label: t(`oneRole.${value}`) }))} />
         </Form.Item>
         <Button type="primary" htmlType="submit">
           {t('checkIn.letIn')}

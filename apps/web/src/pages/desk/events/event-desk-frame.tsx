@@ -78,9 +78,7 @@ function EventLine({ event }: { event: DeskEvent }) {
   return (
     <p className="event-line">
       <Mark tone={open ? 'good' : 'plain'} text={t(`eventState.${event.state}`)} />
-      <span>
-        {span(starts, ends, locale)}（{t('event.zone', { zone })}）
-      </span>
+      <span>{t('event.inZone', { time: span(starts, ends, locale), zone })}</span>
       <NavLink to={`/events/${event.id}`}>{t('profile.public')}</NavLink>
       <NavLink to={`/desk/check-in/${event.id}`} reloadDocument>
         {t('checkIn.title')}

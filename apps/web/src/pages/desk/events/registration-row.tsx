@@ -135,7 +135,7 @@ export function RegistrationRow(props: RowProps) {
     <li className="card">
       <p className="card-above">
         <Mark tone={toneOf(state)} text={t(`registrationState.${state}`)} />
-        <Mark text={t(`participantRole.${role}`)} />
+        <Mark text={t(`oneRole.${role}`)} />
         {walkIn && <Mark text={t('registrations.walkIn')} />}
         {placeInLine && <Mark tone="strong" text={t('place.inLine', { place: placeInLine })} />}
       </p>

@@ -71,7 +71,7 @@ export function AuditLog() {
         {({ edges, pageInfo }) => (
           <>
             <div className="scroll-x" tabIndex={0} role="region" aria-label={t('staff.audit')}>
-              <table className="plain-table">
+              <table className="plain-table audit-table">
                 <thead>
                   <tr>
                     <th scope="col">{t('staff.auditWhen')}</th>

@@ -10,5 +10,8 @@ export const auditSubject = (type: string, t: Translate): string => inWords(`aud
 
 /** Further ids and codes of an entry: roles in words, everything else as it was noted. */
 export function auditDetail({ name, value }: { name: string; value: string }, t: Translate): string {
-  return `${inWords(`auditDetail.${name}`, name, t)} ${inWords(`role.${value}`, value, t)}`;
+  // Several of a kind are numbered: fact1, fact2.
+  const [, kind = name, place = ''] = /^([a-zA-Z]+)(\d*)$/.exec(name) ?? [];
+  const words = [inWords(`auditDetail.${kind}`, kind, t), place].filter(Boolean).join(' ');
+  return `${words} ${inWords(`role.${value}`, value, t)}`;
 }

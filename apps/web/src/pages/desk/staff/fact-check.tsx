@@ -71,6 +71,22 @@ function factOption(value: string, words: string, state: EnumOf<'FactState'>) {
   };
 }
 
+interface ChoicesProps {
+  readonly name: keyof Choice;
+  readonly label: string;
+  readonly options: ReturnType<typeof factOption>[];
+}
+
+/** Facts of one kind to tick; nothing where the organization has none. */
+function Choices({ name, label, options }: ChoicesProps) {
+  if (options.length === 0) return null;
+  return (
+    <Form.Item name={name} label={label}>
+      <Checkbox.Group options={options} />
+    </Form.Item>
+  );
+}
+
 function FactChoices({ organization, refresh }: { organization: Checked; refresh: () => void }) {
   const t = useTexts();
   const { message } = App.useApp();
@@ -85,25 +101,25 @@ function FactChoices({ organization, refresh }: { organization: Checked; refresh
   return (
     <Form layout="vertical" onFinish={(choice: Choice) => void submit(choice)}>
       <h3>{organization.name}</h3>
-      <Form.Item name="certificateIds">
-        <Checkbox.Group
-          options={certificates.map(({ id, kind, number, state }) =>
-            factOption(id, [kind?.name, number].filter(Boolean).join(' '), state),
-          )}
-        />
-      </Form.Item>
-      <Form.Item name="tierRecognitionIds">
-        <Checkbox.Group
-          options={tiers.map(({ id, level, year, state }) =>
-            factOption(id, `${t(`tier.${level}`)} ${year}`, state),
-          )}
-        />
-      </Form.Item>
-      <Form.Item name="profileFacts">
-        <Checkbox.Group
-          options={facts.map(({ fact, state }) => factOption(fact, t(`profileFact.${fact}`), state))}
-        />
-      </Form.Item>
+      <Choices
+        name="certificateIds"
+        label={t('capability.certificates')}
+        options={certificates.map(({ id, kind, number, state }) =>
+          factOption(id, [kind?.name, number].filter(Boolean).join(' '), state),
+        )}
+      />
+      <Choices
+        name="tierRecognitionIds"
+        label={t('organization.recognitions')}
+        options={tiers.map(({ id, level, year, state }) =>
+          factOption(id, `${t(`tier.${level}`)} ${year}`, state),
+        )}
+      />
+      <Choices
+        name="profileFacts"
+        label={t('organization.facts')}
+        options={facts.map(({ fact, state }) => factOption(fact, t(`profileFact.${fact}`), state))}
+      />
       <ProblemNotice problem={check.problem} />
       <Button type="primary" htmlType="submit" loading={check.busy}>
         {t('staff.check')}

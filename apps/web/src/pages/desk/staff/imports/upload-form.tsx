@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTexts } from '../../../../texts/locale.js';
 import { ProblemNotice } from '../../../../ui/problem-notice.js';
 import { Section } from '../../../../ui/section.js';
@@ -23,7 +23,6 @@ function Standing({ tooLarge, percent }: { tooLarge: boolean; percent: number | 
 /** Chooses a list and uploads it. */
 export function UploadForm({ onUploaded }: { onUploaded: () => void }) {
   const t = useTexts();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const { percent, problem, send } = useUpload();
@@ -40,14 +39,16 @@ export function UploadForm({ onUploaded }: { onUploaded: () => void }) {
       <p className="quiet">{t('imports.uploadText')}</p>
       <form onSubmit={(event) => void submit(event)}>
         <p className="button-row">
-          <label htmlFor={id}>{t('imports.file')}</label>
-          <input
-            ref={field}
-            id={id}
-            type="file"
-            accept=".csv,.tsv,.txt,.xlsx,.gz"
-            onChange={({ target }) => setFile(target.files?.[0])}
-          />
+          <label className="file-button">
+            {file?.name ?? t('imports.file')}
+            <input
+              ref={field}
+              type="file"
+              className="sr-only"
+              accept=".csv,.tsv,.txt,.xlsx,.gz"
+              onChange={({ target }) => setFile(target.files?.[0])}
+            />
+          </label>
           <Button type="primary" htmlType="submit" disabled={!file || tooLarge} loading={percent !== null}>
             {t('imports.send')}
           </Button>
