@@ -96,6 +96,8 @@ export const matchingTexts = defineTexts({
   MATCH_TIER: { zh: '{tier}', en: '{tier}' },
   MATCH_TIER_NONE: { zh: '没有梯度认定记录', en: 'No tier recognition on record' },
   MATCH_TRUST_CONFIRMED: { zh: '供应商 {days} 天前确认', en: 'Confirmed by the supplier {days} days ago' },
+  MATCH_TRUST_CONFIRMED_TODAY: { zh: '供应商今天刚确认', en: 'Confirmed by the supplier today' },
+  MATCH_TRUST_CONFIRMED_YESTERDAY: { zh: '供应商 1 天前确认', en: 'Confirmed by the supplier 1 day ago' },
   MATCH_TRUST_UNCONFIRMED: {
     zh: '供应商填报，确认日期未知',
     en: 'Declared by the supplier, date of confirmation unknown',

@@ -14,6 +14,13 @@ const DAY = 86_400_000;
 /** A confirmation loses half of its worth in so many days. */
 const HALF_LIFE_DAYS = 180;
 
+/** How long ago the supplier confirmed, in whole days; null when nobody knows. */
+function confirmationCode(days: number | null): string {
+  if (days === null) return 'MATCH_TRUST_UNCONFIRMED';
+  if (days === 0) return 'MATCH_TRUST_CONFIRMED_TODAY';
+  return days === 1 ? 'MATCH_TRUST_CONFIRMED_YESTERDAY' : 'MATCH_TRUST_CONFIRMED';
+}
+
 /** Who says so, and how long ago? Stale facts lose weight, and an inferred capability stands below a declared one. */
 export const trust: MatchCriterion = {
   key: CriterionKey.TRUST,
@@ -25,11 +32,7 @@ export const trust: MatchCriterion = {
     const freshness = days === null ? 0.5 : 0.5 + 0.5 * 0.5 ** (days / HALF_LIFE_DAYS);
     const score = worth * freshness;
     const inferred = candidate.factState === FactState.INFERRED;
-    const code = inferred
-      ? 'MATCH_TRUST_INFERRED'
-      : days === null
-        ? 'MATCH_TRUST_UNCONFIRMED'
-        : 'MATCH_TRUST_CONFIRMED';
+    const code = inferred ? 'MATCH_TRUST_INFERRED' : confirmationCode(days);
     return {
       state: stateOf(score, 0.7),
       score,

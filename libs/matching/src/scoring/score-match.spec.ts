@@ -105,6 +105,17 @@ const UNKNOWN_FACTS: Partial<Record<keyof CandidateFacts, Partial<CandidateFacts
 };
 
 describe('the score of a match', () => {
+  it.each([
+    [0, 'MATCH_TRUST_CONFIRMED_TODAY'],
+    [1, 'MATCH_TRUST_CONFIRMED_YESTERDAY'],
+    [12, 'MATCH_TRUST_CONFIRMED'],
+    [null, 'MATCH_TRUST_UNCONFIRMED'],
+  ])('says of a confirmation %p days ago how old it is', (days, code) => {
+    const confirmedAt = days === null ? null : new Date(NOW.getTime() - days * 86_400_000);
+    const { criteria: judged } = score(aCandidate({ confirmedAt }));
+    expect(judged.find(({ key }) => key === CriterionKey.TRUST)?.reason.code).toBe(code);
+  });
+
   it('meets every criterion when every fact fits', () => {
     const match = score(aCandidate());
     expect(match.criteria.map((c) => [c.key, c.state])).toEqual(
