@@ -17,6 +17,7 @@ import { ChangedListings } from './alerts/changed-listings.js';
 import { ListingAlert } from './alerts/listing-alert.entity.js';
 import { ListingAlertsRepository } from './alerts/listing-alerts.repository.js';
 import { ListingTitles } from './alerts/listing-titles.js';
+import { OutOfSight } from './alerts/out-of-sight.js';
 import { ReadersRepository } from './alerts/readers.repository.js';
 import { SavedSearchAlerts } from './alerts/saved-search-alerts.js';
 import { WatchedKeys } from './alerts/watched-keys.js';
@@ -50,6 +51,7 @@ import { SearchSynonymsRepository } from './health/search-synonyms.repository.js
 import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
+import { JoinedSearch } from './search/joined/joined-search.js';
 import { PlaceReader } from './search/reading/place-reader.js';
 import { QueryReader } from './search/reading/query-reader.js';
 import { SearchDesk } from './search/search-desk.js';
@@ -90,7 +92,7 @@ const savedSearches = [
 
 const alerts = [
   ...[ListingAlertsRepository, ReadersRepository, ChangedListings, WatchedKeys],
-  ...[AlertConfirmation, AlertFinder, AlertNotices, AlertWriter, ListingTitles],
+  ...[AlertConfirmation, AlertFinder, AlertNotices, AlertWriter, ListingTitles, OutOfSight],
   ...[SavedSearchAlerts, AlertDigests],
 ];
 
@@ -110,6 +112,7 @@ const alerts = [
     SearchRequestReader,
     SearchFilterReader,
     QueryReader,
+    JoinedSearch,
     SearchDesk,
     EmergencySearchRepository,
     FoundThings,

@@ -16,6 +16,7 @@ import { EventNeeds } from './events/event-needs.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
+import { MatchOrder } from './finding/match-order.js';
 import { MatchLists } from './matches/match-lists.js';
 import { MatchViews } from './matches/match-views.js';
 import { MatchesResolver } from './matches/matches.resolver.js';
@@ -85,6 +86,7 @@ const feedback = [
     VectorsRepository,
     MatchComparer,
     MatchFinder,
+    MatchOrder,
     MatchLists,
     MatchViews,
     MatchingNeedLists,
@@ -110,6 +112,7 @@ const feedback = [
       EventMatches,
       MatchFinder,
       MatchLists,
+      MatchOrder,
       MatchViews,
       NeedReader,
       NeedsFinder,

@@ -7,6 +7,7 @@ import { FoundThings } from '../search/found-things.js';
 import type { Searchable } from '../search/search.type.js';
 import { AlertConfirmation, type PossibleAlert } from './alert-confirmation.js';
 import type { ChangedListing } from './changed-listings.js';
+import { OutOfSight } from './out-of-sight.js';
 import { ReadersRepository } from './readers.repository.js';
 
 /** A listing that a person waits for and may see. */
@@ -30,6 +31,7 @@ export class AlertFinder {
     private readonly confirmation: AlertConfirmation,
     private readonly readers: ReadersRepository,
     private readonly things: FoundThings,
+    private readonly outOfSight: OutOfSight,
   ) {}
 
   async find(listings: readonly ChangedListing[]): Promise<FoundAlert[]> {
@@ -61,11 +63,20 @@ export class AlertFinder {
     const viewers = await this.readers.of([...new Set(possible.map(({ search }) => search.userId))]);
     const entitled = possible.filter(({ search }) => isEntitled(viewers.get(search.userId), search));
     const fitting = await this.confirmation.fitting(entitled);
+    if (fitting.length === 0) return [];
+    const readers = [...new Set(fitting.flatMap(({ search }) => viewers.get(search.userId) ?? []))];
+    const isOutOfSight = await this.outOfSight.among(
+      readers,
+      fitting.map(({ listing }) => listing),
+    );
     const loaders = new LoaderScope();
     const found = await Promise.all(
       fitting.map(async ({ search, listing }) => {
-        const thing = await this.seen(viewers.get(search.userId), listing, loaders);
-        return thing ? [{ search, listing, thing }] : [];
+        const viewer = viewers.get(search.userId);
+        const thing = await this.seen(viewer, listing, loaders);
+        return viewer && thing && !isOutOfSight(viewer, listing.index, thing)
+          ? [{ search, listing, thing }]
+          : [];
       }),
     );
     return found.flat();

@@ -1,3 +1,4 @@
+import type { Viewer } from '@app/identity';
 import type { LoaderScope } from '@app/kernel';
 import { WatchedMatches } from '@app/matching';
 import type { IndexName } from '@app/search';
@@ -9,6 +10,7 @@ import type { Searchable } from '../search/search.type.js';
 import type { NamedListing } from './alert-notices.js';
 import { titleOf } from './alert-writer.js';
 import type { ListingAlert } from './listing-alert.entity.js';
+import { OutOfSight } from './out-of-sight.js';
 import { ReadersRepository } from './readers.repository.js';
 
 /** Names listings found earlier; what is gone since, hidden since, or not for the reader any more is left out. */
@@ -18,6 +20,7 @@ export class ListingTitles {
     private readonly readers: ReadersRepository,
     private readonly things: FoundThings,
     private readonly matches: WatchedMatches,
+    private readonly outOfSight: OutOfSight,
   ) {}
 
   async of(
@@ -34,19 +37,25 @@ export class ListingTitles {
       search.subject === SavedSearchSubject.QUERY || index !== 'needs'
         ? await this.things.load(index, ids, { viewer, loaders })
         : await this.things.addressedNeeds(viewer, ids, loaders);
-    const hidden = await this.hiddenSince(search, ids);
+    const hidden = await this.hiddenSince(search, viewer, ids);
     return alerts.flatMap(({ id: alertId, listingType: type, listingId: id }) => {
       const thing = shown.get(id);
       return thing && !hidden(thing) ? [{ alertId, type, id, title: titleOf(thing) }] : [];
     });
   }
 
-  /** What whoever waits with a need, a capability or an organization put out of its sight since. */
+  /** What the reader's organizations, or the one that waits with a need, put out of their sight since. */
   private async hiddenSince(
-    { needId, organizationId }: SavedSearch,
+    { needId, organizationId, listingIndex }: SavedSearch,
+    viewer: Viewer,
     ids: readonly string[],
   ): Promise<(thing: Searchable) => boolean> {
-    if (organizationId === null) return () => false;
+    const index = listingIndex as IndexName;
+    if (organizationId === null) {
+      const listed = ids.map((id) => ({ index, id }));
+      const isOutOfSight = await this.outOfSight.among([viewer], listed);
+      return (thing) => isOutOfSight(viewer, index, thing);
+    }
     if (needId === null) {
       const needs = await this.matches.needsOutOfSight(organizationId, ids);
       return ({ id }) => needs.has(id);

@@ -7,7 +7,7 @@ import { AskedQueries } from '../asked/asked-queries.js';
 import type { SearchArgs } from './dto/search.args.js';
 import { FacetLabels } from './facet-labels.js';
 import { FoundThings } from './found-things.js';
-import { SearchDesk } from './search-desk.js';
+import { JoinedSearch } from './joined/joined-search.js';
 import type { SearchFacet } from './search.enums.js';
 import { SearchRequestReader } from './search-request.reader.js';
 import type { SearchFacetCountsType, SearchPageType } from './search.type.js';
@@ -19,12 +19,12 @@ export interface Searcher {
   readonly locale: Locale;
 }
 
-/** The search box: one question to the engine, one statement for what it found. */
+/** The search box: one question to the engine, one statement for what it found, and for a sentence one to put it in order. */
 @Injectable()
 export class SearchService {
   constructor(
     private readonly requests: SearchRequestReader,
-    private readonly desk: SearchDesk,
+    private readonly joined: JoinedSearch,
     private readonly things: FoundThings,
     private readonly labels: FacetLabels,
     private readonly asked: AskedQueries,
@@ -32,10 +32,9 @@ export class SearchService {
   ) {}
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
-    const request = this.requests.read(args);
     const within = await this.within(args);
-    const answer = within?.answer ?? (await this.desk.answer(request));
-    this.asked.note(searcher.viewer, request, answer);
+    const answer = within?.answer ?? (await this.joined.answer(this.requests.read(args)));
+    this.asked.note(searcher.viewer, { ...args, text: args.text ?? '' }, answer);
     const ids = answer.hits.map(({ id }) => id);
     const things = await this.things.load(args.index, ids, searcher);
     return {
@@ -64,7 +63,7 @@ export class SearchService {
   ): Promise<{ answer: SearchAnswer; regions: readonly string[] } | null> {
     const placed = this.requests.readWithin(args);
     if (!placed) return null;
-    const answer = await this.desk.answer(placed.request);
+    const answer = await this.joined.answer(placed.request);
     return answer.total > 0 && !answer.degraded ? { answer, regions: placed.regions } : null;
   }
 

@@ -89,6 +89,35 @@ export class ExclusionsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Per supplier, of some, and need, of some: the needs that it is not to be proposed. */
+  needsExcludedOfAny(
+    supplierIds: readonly string[],
+    needIds: readonly string[],
+  ): Promise<{ organizationId: string; otherId: string }[]> {
+    return this.transactions.query(
+      `select organization_id as "organizationId", need_id as "otherId" from hidden_match
+        where organization_id = supplier_id and supplier_id = any($1::uuid[]) and need_id = any($2::uuid[])
+        union
+       select s, n.id from unnest($1::uuid[]) s cross join procurement_need n
+        where n.id = any($2::uuid[]) and n.alias is null
+          and exists (select from blocked_organization b
+                       where (b.organization_id = s and b.blocked_id = n.organization_id)
+                          or (b.organization_id = n.organization_id and b.blocked_id = s))`,
+      [supplierIds, needIds],
+    );
+  }
+
+  /** Per organization, of some: those that it blocks or that block it. */
+  blocksOfAny(organizationIds: readonly string[]): Promise<{ organizationId: string; otherId: string }[]> {
+    return this.transactions.query(
+      `select organization_id as "organizationId", blocked_id as "otherId" from blocked_organization
+        where organization_id = any($1::uuid[])
+        union
+       select blocked_id, organization_id from blocked_organization where blocked_id = any($1::uuid[])`,
+      [organizationIds],
+    );
+  }
+
   /** Whether the buyer itself hid a supplier for a need, or blocked it; what the supplier did is not looked at. */
   async putAwayByBuyer(
     need: { readonly id: string; readonly organizationId: string },

@@ -3,6 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { pairKey } from '../pairs/pair-keys.js';
 import { ExclusionsRepository } from './exclusions.repository.js';
 
+/** Per organization, the needs and the organizations that it is not proposed. */
+export interface OutOfSightOf {
+  readonly needs: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly organizations: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function byOrganization(
+  rows: readonly { readonly organizationId: string; readonly otherId: string }[],
+): Map<string, Set<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const { organizationId, otherId } of rows)
+    sets.set(organizationId, (sets.get(organizationId) ?? new Set()).add(otherId));
+  return sets;
+}
+
 /**
  * Who is not to be proposed to whom. A hidden match leaves the lists of the side that hid it and of no other: the other
  * side's answers stay what they were, so nothing tells that it was hidden. A block leaves the lists of both. To a
@@ -20,6 +35,15 @@ export class MatchExclusions {
   /** The needs, of some, that a supplier is not proposed. */
   async needsFor(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(needIds.length > 0 ? await this.exclusions.needsExcluded(supplierId, needIds) : []);
+  }
+
+  /** What each of some organizations is not proposed: of some needs, those; and the organizations on the other side of a block. */
+  async of(organizationIds: readonly string[], needIds: readonly string[]): Promise<OutOfSightOf> {
+    if (organizationIds.length === 0) return { needs: new Map(), organizations: new Map() };
+    const needs =
+      needIds.length > 0 ? await this.exclusions.needsExcludedOfAny(organizationIds, needIds) : [];
+    const blocks = await this.exclusions.blocksOfAny(organizationIds);
+    return { needs: byOrganization(needs), organizations: byOrganization(blocks) };
   }
 
   /** Whether the buyer itself put a supplier out of its sight for a need. */

@@ -8,6 +8,7 @@ const reading: NeedReading = {
   description: plainWords('不锈钢法兰，IP67'),
   parts: [],
   subject: '不锈钢法兰',
+  question: '不锈钢法兰',
   wording: '不锈钢法兰 ip67',
   conditions: {
     requiredCertificates: [],
@@ -47,7 +48,7 @@ describe('what a text can be found by', () => {
     expect([...weights('bearing').keys()]).toEqual(['bearing']);
   });
 
-  it('counts what stands only in the conditions half', () => {
+  it('counts what stands beside the question half', () => {
     const terms = new Map(wordingTerms(reading).map(({ word, weight }) => [word, weight]));
     expect(terms.get('法兰')).toBeCloseTo(1.6, 9);
     expect(terms.get('ip67')).toBeCloseTo(0.5, 9);
@@ -72,7 +73,7 @@ describe('how near a listing comes to the wording of a need', () => {
   });
 
   it('gives nothing for a need without words', () => {
-    const silent = new NeedWording({ ...reading, subject: '', wording: '' }, () => 1);
+    const silent = new NeedWording({ ...reading, question: '', wording: '' }, () => 1);
     const words = { capability: { text: '法兰' }, organization: { text: '' }, worth: 1, proseLength: 2 };
     expect(silent.closeness(words as CandidateWords)).toEqual({ score: 0, share: 0 });
   });

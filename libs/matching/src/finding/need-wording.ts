@@ -2,15 +2,15 @@ import type { NeedReading } from '../reading/need-reading.js';
 import type { CandidateWords } from './candidate-words.js';
 import { type Rarity, termsOf, type WeightedWord } from './word-set.js';
 
-/** Words of the conditions (IP67, 热浸镀锌层) tell the exact offer from the near one, but not what is offered. */
-const CONDITION_WEIGHT = 0.5;
+/** Words that only stand beside the question tell the exact offer from the near one, but not what is offered. */
+const BESIDE_WEIGHT = 0.5;
 /** What only the supplier's name or registered scope says counts so much of what the listing says. */
 const ORGANIZATION_WORTH = 0.5;
 
 /** Okapi BM25: how soon a repeated word stops adding, and how much a long text is discounted. */
-const K1 = 1;
-const B = 0.3;
-/** Characters of a usual listing; the discount is slight, so that it need not be exact. */
+const K1 = 0.8;
+const B = 0.5;
+/** Characters of a usual listing, between a line of a form and a registered scope; it need not be exact. */
 const USUAL_LENGTH = 100;
 /** Shares are spread so that a listing which carries each word of the need once comes to 0.8. */
 const SPREAD = 1.6;
@@ -24,9 +24,9 @@ export interface Closeness {
 }
 
 /** The terms of a need's whole wording, each with the weight of the most telling place that it stands in. */
-export function wordingTerms({ subject, wording }: NeedReading): WeightedWord[] {
-  const weights = new Map(termsOf(wording).map(({ word, weight }) => [word, weight * CONDITION_WEIGHT]));
-  for (const { word, weight } of termsOf(subject))
+export function wordingTerms({ question, wording }: NeedReading): WeightedWord[] {
+  const weights = new Map(termsOf(wording).map(({ word, weight }) => [word, weight * BESIDE_WEIGHT]));
+  for (const { word, weight } of termsOf(question))
     weights.set(word, Math.max(weight, weights.get(word) ?? 0));
   return [...weights].map(([word, weight]) => ({ word, weight }));
 }

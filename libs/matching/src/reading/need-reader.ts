@@ -8,6 +8,7 @@ import { ParameterFinder } from './parameter-finder.js';
 import { blank, blankPlainPhrases } from './plain-phrases.js';
 import { findPrices } from './price-conditions.js';
 import { findQuantities, mostTelling } from './quantity-conditions.js';
+import { subjectOf } from './question-subject.js';
 import { readParts } from './read-parts.js';
 import { findLeadTimes } from './time-conditions.js';
 
@@ -66,8 +67,15 @@ export class NeedReader {
       parts,
       conditions: this.conditions(need, stated),
       subject: this.wordsOf(rest),
+      question: this.questionOf(foldText([need.title, ...named].join('，'))),
       wording: this.wordsOf(foldText([need.title, ...named, need.text].join('，'))),
     };
+  }
+
+  private questionOf(folded: string): string {
+    return subjectOf(folded, this.extractor.hits(folded))
+      .replace(/[\s,]+/g, ' ')
+      .trim();
   }
 
   /** The words of a folded text, verbs and courtesies left out. */

@@ -39,6 +39,8 @@ export interface NeedReading {
   readonly conditions: NeedConditions;
   /** What is left of the words when conditions, verbs and courtesies are taken out. */
   readonly subject: string;
+  /** What it asks for as the search box reads it: grades, figures and places stay, courtesies and amounts go; folded. */
+  readonly question: string;
   /** All its words but verbs and courtesies, those of the conditions included; folded. */
   readonly wording: string;
 }

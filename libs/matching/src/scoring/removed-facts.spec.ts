@@ -35,6 +35,7 @@ function aReading(random: () => number): NeedReading {
     description: plainWords('铝压铸件'),
     parts: [{ kind: 'PROCESS', role: 'HEAD', text: '压铸', conceptId: 'die-casting', weight: 1 }],
     subject: '压铸',
+    question: '压铸',
     wording: '压铸',
     conditions: {
       requiredCertificates: ['iatf-16949', 'iso-9001'].filter(() => random() < 0.6),

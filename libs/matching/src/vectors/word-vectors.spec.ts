@@ -21,6 +21,7 @@ const need = (subject: string): NeedReading => ({
   description: plainWords(subject),
   parts: [],
   subject,
+  question: subject,
   wording: subject,
   conditions: {
     requiredCertificates: [],

@@ -3,7 +3,7 @@ import { AddressedNeeds, type NeedWithLines, ProcurementNeedsReader } from '@app
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
-import { MatchExclusions } from '../exclusions/match-exclusions.js';
+import { MatchExclusions, type OutOfSightOf } from '../exclusions/match-exclusions.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
 import { MatchFit } from '../scoring/match-fit.js';
 
@@ -73,6 +73,11 @@ export class WatchedMatches {
   /** The needs, of some, that a supplier put out of its sight. */
   needsOutOfSight(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
     return this.exclusions.needsFor(supplierId, needIds);
+  }
+
+  /** What each of some organizations put out of its sight, or is out of sight by a block: of some needs, and of all others. */
+  putOutOfSight(organizationIds: readonly string[], needIds: readonly string[]): Promise<OutOfSightOf> {
+    return this.exclusions.of(organizationIds, needIds);
   }
 
   /** What a supplier waits with: one capability, or the best known of all. */

@@ -257,3 +257,23 @@ it('a digest names nothing that was hidden or blocked since it was found', async
   await app.get(AlertDigests).handle();
   expect(await idsOf(buyer.owner)).toEqual([kept.id]);
 });
+
+it('a saved question tells of nothing that the reader’s organization hid, or that a block puts out of its sight', async () => {
+  const [reader, buyer, blocked] = [
+    await anOrganization(app),
+    await anOrganization(app),
+    await anOrganization(app),
+  ];
+  const acting = { actingOrganizationId: reader.id };
+  await reader.editor.client.ok(BLOCK, { input: { ...acting, organizationId: blocked.id } });
+  await savedBy(reader.owner.client, { query: { index: 'NEEDS', text: '旋压灯罩' } });
+  const stated = async (organization: TestOrganization) => {
+    const need = await aNeed(app, organization.key, { title: '旋压灯罩' }, [{ name: '旋压灯罩' }]);
+    await setNeed(app, need.key, { state: NeedState.PUBLISHED });
+    return need;
+  };
+  const [kept, hidden, ofBlocked] = [await stated(buyer), await stated(buyer), await stated(blocked)];
+  await reader.editor.client.ok(HIDE, { input: { ...acting, needId: hidden.id, supplierId: reader.id } });
+  for (const need of [hidden, ofBlocked, kept]) await changed(app, 'ProcurementNeed', need.key);
+  expect(await idsOf(reader.owner)).toEqual([kept.id]);
+});

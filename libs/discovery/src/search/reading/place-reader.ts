@@ -2,6 +2,7 @@ import { foldText } from '@app/kernel';
 import type { IndexName } from '@app/search';
 import { Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
+import { isSentence } from './sentence.js';
 
 /** What somebody typed, with the places taken out of the words. */
 export interface PlacedWords {
@@ -10,10 +11,6 @@ export interface PlacedWords {
   /** Codes of GB/T 2260, all of one level. */
   readonly regions: readonly string[];
 }
-
-/** In a sentence of more words or characters than this a place is a wish among others, and no limit. */
-const FEW_WORDS = 3;
-const FEW_CHARACTERS = 16;
 
 const SEPARATOR = /[\s,，、;；/|]/;
 /** Words behind a place that only say how near: 昆山附近 钣金. */
@@ -46,7 +43,8 @@ export class PlaceReader {
     }
     const rest = words.replace(/[\s、,，/]+/g, ' ').trim();
     if (codes.length === 0 || !/[\p{L}\p{N}]/u.test(rest)) return null;
-    if (rest.split(' ').length > FEW_WORDS || rest.length > FEW_CHARACTERS) return null;
+    // In a sentence a place is a wish among others, and no limit.
+    if (isSentence(rest)) return null;
     const level = Math.min(...codes.map((code) => code.length));
     return { words: rest, regions: [...new Set(codes.map((code) => code.slice(0, level)))] };
   }

@@ -1,8 +1,8 @@
 import { foldText } from '@app/kernel';
+import { subjectOf } from '@app/matching';
 import type { Alternative, QueryReading } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, RegionalWords } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { subjectOf } from './subject.js';
 
 /** What a listing is worth that has the concept of the words, and one that has a narrower concept. */
 const SAME_CONCEPT = 0.8;

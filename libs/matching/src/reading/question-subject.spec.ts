@@ -1,4 +1,4 @@
-import { subjectOf } from './subject.js';
+import { subjectOf } from './question-subject.js';
 
 const subject = (text: string) =>
   subjectOf(text, [])
