@@ -47,7 +47,14 @@ const PLUGINS = [dayGrid, list, theme];
 const LOCALES = [zhCn];
 const TOOLBAR = { start: 'title', end: 'prev,today,next' };
 /** On a phone the days that have events, one below the other: a month's cells are too narrow for a title. */
-const VIEWS = { days: { type: 'list', duration: { months: 2 } } };
+const VIEWS = {
+  days: {
+    type: 'list',
+    duration: { months: 2 },
+    displayEventEnd: false,
+    listItemEventTitleClass: 'calendar-title',
+  },
+};
 const NARROW = '(max-width: 720px)';
 
 interface ShownDates {
@@ -79,7 +86,7 @@ function useShownEvents(kinds: EnumOf<'EventKind'>[] | null) {
 
 /** Events by month. */
 export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
-  const { locale } = useReading();
+  const { t, locale } = useReading();
   const navigate = useNavigate();
   const { events, error, ask, show } = useShownEvents(kinds);
   const open = useCallback(
@@ -97,6 +104,8 @@ export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }
         views={VIEWS}
         initialView={window.matchMedia(NARROW).matches ? 'days' : 'dayGridMonth'}
         headerToolbar={TOOLBAR}
+        todayText={t('events.today')}
+        todayHint={t('events.today')}
         locales={LOCALES}
         locale={locale === 'zh' ? 'zh-cn' : 'en'}
         height="auto"
