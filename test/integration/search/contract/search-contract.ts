@@ -9,6 +9,9 @@ import { otherNames } from './other-names.js';
 import { recalls } from './recalls.js';
 import { relevancePairs } from './relevance-pairs.js';
 
+/** A real server makes its keys and indexes one task after the other. */
+const PATIENCE_MS = 120_000;
+
 /** An engine to try, with what ends it. */
 export interface EngineUnderTest {
   readonly engine: SearchEngine;
@@ -21,8 +24,8 @@ export function describeSearchContract(name: string, start: () => Promise<Engine
     let tried: EngineUnderTest;
     beforeAll(async () => {
       tried = await start();
-    });
-    afterAll(() => tried.stop());
+    }, PATIENCE_MS);
+    afterAll(() => tried.stop(), PATIENCE_MS);
     const engine = () => tried.engine;
 
     describe('filters and facets', () => filtersAndFacets(engine));
