@@ -4,19 +4,21 @@ import { keeperOf, newDataDir, removeDataDir, serverOf, until } from '../embedde
 import { RunningPlatform } from './running-platform.js';
 
 /** Whole starts of several processes, on a machine that may be busy with other specs. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 describe('the running platform', () => {
   let dataDir: string;
+  let platform: RunningPlatform | undefined;
   beforeAll(async () => {
     dataDir = await newDataDir();
   });
-  afterAll(() => removeDataDir(dataDir));
+  afterEach(() => platform?.signal('SIGKILL'));
+  afterAll(() => removeDataDir(dataDir), PATIENCE_MS);
 
   it(
     'survives kill -9 of api, worker and database, and stops in order',
     async () => {
-      const platform = await RunningPlatform.start(dataDir);
+      platform = await RunningPlatform.start(dataDir);
       const before = {
         api: (await platform.processOf('api')) ?? 0,
         worker: (await platform.processOf('worker')) ?? 0,
@@ -24,9 +26,9 @@ describe('the running platform', () => {
       };
       for (const pid of Object.values(before)) process.kill(pid, 'SIGKILL');
       await until(() => Object.values(before).every((pid) => !processLives(pid)));
-      const api = await until(() => platform.processOf('api'));
-      const worker = await until(() => platform.processOf('worker'));
-      await until(() => platform.ready());
+      const api = await until(() => platform?.processOf('api'));
+      const worker = await until(() => platform?.processOf('worker'));
+      await until(() => platform?.ready());
       expect(platform.lines).toMatch(
         /the api ended unexpectedly \(SIGKILL\) and is started again in 0\.25 s/,
       );
@@ -45,7 +47,7 @@ describe('the running platform', () => {
   it(
     'stops by itself, database and all, when the launcher is killed',
     async () => {
-      const platform = await RunningPlatform.start(dataDir);
+      platform = await RunningPlatform.start(dataDir);
       const processes = [
         await platform.processOf('api'),
         await platform.processOf('worker'),

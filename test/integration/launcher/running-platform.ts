@@ -30,7 +30,11 @@ export class RunningPlatform {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const platform = new RunningPlatform(launcher, `http://127.0.0.1:${port}`);
-    await until(() => platform.lines.includes('Ctrl-C stops everything') || launcher.exitCode !== null);
+    const greeted = () => platform.lines.includes('Ctrl-C stops everything') || launcher.exitCode !== null;
+    await until(greeted).catch((error: unknown) => {
+      launcher.kill('SIGKILL');
+      throw error;
+    });
     if (launcher.exitCode !== null) throw new Error(`the launcher ended: ${platform.lines}`);
     return platform;
   }
