@@ -18,6 +18,7 @@ exports.COMPONENTS = [
   'Pagination',
   'Popconfirm',
   'Radio',
+  'Rate',
   'Segmented',
   'Select',
   'Skeleton',

@@ -4,7 +4,7 @@ import { demonstrationAccounts } from '../../../apps/cli/src/start/demonstration
 import { until } from '../embedded/server-fixture.js';
 import { FaultBed } from '../faults/fault-bed.js';
 
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 400_000;
 const LOADING = `select pg_relation_size('capability')`;
 const PEOPLE = 'select count(*) from app_user';
 const ORGANIZATIONS = 'select count(*) from organization';

@@ -101,13 +101,13 @@ function LastWord({ meeting, role, onRate, onEnd }: LastWordProps) {
   const t = useTexts();
   return (
     <>
-      <p>
+      <div>
         {t('outcome.rating')}{' '}
         <Rate
           value={meeting.feedback.find((said) => said.role === role)?.rating ?? 0}
           onChange={(rating) => void onRate(rating)}
         />
-      </p>
+      </div>
       <Checkbox
         checked={meeting.threadEndedBy.includes(role)}
         onChange={({ target }) => void onEnd(target.checked)}
