@@ -18,14 +18,14 @@ describe('rebuilds and crashes', () => {
   };
   const endConnectionsOf = (application: string) =>
     fixture.database.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
+      `select pg_terminate_backend(pid, 30000) from pg_stat_activity
         where datname = current_database() and application_name = $1 and pid <> pg_backend_pid()`,
       [application],
     );
 
   const endConnectionOfRebuild = () =>
     fixture.database.query(
-      `select pg_terminate_backend(pid) from pg_locks l join pg_database d on d.oid = l.database
+      `select pg_terminate_backend(pid, 30000) from pg_locks l join pg_database d on d.oid = l.database
         where d.datname = current_database() and locktype = 'advisory' and classid = $1`,
       [REBUILD_LOCK],
     );
