@@ -94,6 +94,22 @@ describe('after kill -9', () => {
     await lease.release();
   });
 
+  it('of the server one who comes back and leaves at once does not take it from the others', async () => {
+    const holder = await LeaseHolder.start(dataDir);
+    const lease = await acquireDatabase({ dataDir });
+    const killed = (await serverOf(dataDir))?.pid ?? 0;
+    process.kill(killed, 'SIGKILL');
+    const next = await until(async () => {
+      const server = await serverOf(dataDir);
+      return server?.state === 'ready' && server.pid !== killed && server;
+    });
+    await lease.release();
+    expect(await queryOn(holder.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect((await serverOf(dataDir))?.pid).toBe(next.pid);
+    await holder.release();
+    await until(async () => !(await serverOf(dataDir)));
+  });
+
   it('of the keeper the server comes back for those who hold a lease, and still stops with the last one', async () => {
     const lease = await acquireDatabase({ dataDir });
     const keeper = (await keeperOf(dataDir)) ?? 0;

@@ -13,6 +13,8 @@ const RETRY_MS = 20;
 const RETAKE_MS = 1000;
 /** How long a server may be without its keeper: one that starts a server becomes its keeper a moment later. */
 const KEEPERLESS_MS = 2000;
+/** How long a lost server's keeper may take to start it again before another keeper is sent. */
+const KEEPER_MS = 2000;
 /** How long the last one out waits for the server to stop. */
 const STOP_MS = 10_000;
 
@@ -87,7 +89,7 @@ export class ServerLease {
     const { signal } = this.released;
     for (let said = ''; !signal.aborted;) {
       try {
-        const place = await takePlace(this.folder, this.options);
+        const place = await takePlace(this.folder, this.options, KEEPER_MS);
         if (place.port !== this.place.port) {
           process.emitWarning(
             `the embedded database moved to port ${place.port}: restart the programs that use ${this.place.port}`,
@@ -106,7 +108,8 @@ export class ServerLease {
   }
 }
 
-async function takePlace(folder: ServerFolder, options: ServerOptions): Promise<Place> {
+async function takePlace(folder: ServerFolder, options: ServerOptions, keeperMs = 0): Promise<Place> {
+  const patience = Date.now() + keeperMs;
   for (;;) {
     const running = await runningServer(folder);
     const connection =
@@ -114,7 +117,8 @@ async function takePlace(folder: ServerFolder, options: ServerOptions): Promise<
         ? await ServerConnection.open(folder, running.port, 'lianqiao lease')
         : undefined;
     if (!running || !connection) {
-      await spawnKeeper(folder, options);
+      if (Date.now() < patience) await delay(RETRY_MS);
+      else await spawnKeeper(folder, options);
       continue;
     }
     if (await joinLease(connection)) {
