@@ -135,12 +135,4 @@ describe('ConceptExtractor.extract', () => {
     for (const text of ['', '采购产品', '浙江省宁波市', '2026 年 5000 件', 'ISO 9001'])
       expect(extractor.extract(text)).toEqual([]);
   });
-
-  it('is fast enough to be run at write time', () => {
-    const phrases = Array.from({ length: 5000 }, (_, i) => `铝合金压铸电机壳体${i}型号加工`);
-    extractor.extract('谐波减速器');
-    const start = performance.now();
-    for (const phrase of phrases) extractor.extract(phrase);
-    expect(phrases.length / ((performance.now() - start) / 1000)).toBeGreaterThan(2000);
-  });
 });
