@@ -5,6 +5,7 @@ import { aColleague, anAdmission, aRegistration } from '../support/builders/even
 import { anEvent } from '../support/builders/matchmaking-events.js';
 import { aMeeting, aMeetingGrid, aMeetingRequest, storedMeeting } from '../support/builders/meetings.js';
 import { anOrganization } from '../support/builders/organizations.js';
+import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
@@ -111,6 +112,76 @@ const JOURNEY_MS = 180_000;
       findings.push(...(await desk.look('meetings-files')));
       expect(findings).toEqual([]);
       await desk.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'opens a queue table, draws on the phone, calls and shows the hall, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
+      const [buyer, supplier, another] = [
+        await anOrganization(app),
+        await anOrganization(app),
+        await anOrganization(app),
+      ];
+      const event = await anEvent(app, organizer.key);
+      await aRegistration(app, event.key, { organizationId: buyer.key, role: ParticipantRole.BUYER });
+      await aRegistration(app, event.key, { organizationId: supplier.key });
+      const waiting = await aRegistration(app, event.key, { organizationId: another.key });
+      const findings: string[] = [];
+
+      const desk = await PortalReader.open(app, browser, reading);
+      await desk.go(`/desk/events/${event.id}/queues`);
+      await desk.link('account.signIn', desk.page.locator('main')).click();
+      await desk.signIn(organizer.owner);
+      await desk.reads('queue.none');
+      await desk.page.locator('#queue_registrationId').click();
+      await desk.page.locator('.ant-select-item-option').filter({ hasText: buyer.name }).click();
+      await desk.page.locator('#queue_label').fill('A1');
+      await desk.button('queue.openNow').click();
+      await desk.reads('queue.isOpen');
+      findings.push(...(await desk.look('queues-desk')));
+      const [table] = await app
+        .get(Transactions)
+        .query<{ id: string }>('select id from queue_table where event_id = $1', [event.key]);
+      await aQueueNumber(app, { table: table!.id, by: waiting });
+
+      const phone = await PortalReader.open(app, browser, reading);
+      await phone.go(`/desk/attending/${event.id}/queues`);
+      await phone.link('account.signIn', phone.page.locator('main')).click();
+      await phone.signIn(supplier.owner);
+      await phone.page.getByRole('button', { name: phone.t('queue.drawAt', { table: 'A1' }) }).click();
+      await phone.reads('queue.ownNumber', { number: 2 });
+      await phone.page.getByText(phone.t('queue.ahead', { count: 1 })).waitFor();
+      findings.push(...(await phone.look('queues-number')));
+
+      const host = await PortalReader.open(app, browser, reading);
+      await host.go(`/desk/attending/${event.id}/queues`);
+      await host.link('account.signIn', host.page.locator('main')).click();
+      await host.signIn(buyer.owner);
+      await host.button('queue.next').click();
+      await host.button('queue.skip').click();
+      await host.reads('queueState.SKIPPED');
+      await host.button('queue.next').click();
+      await host.page
+        .getByText(host.t('queue.nowCalled', { number: 2 }))
+        .first()
+        .waitFor();
+      findings.push(...(await host.look('queues-host')));
+      await phone.reads('queue.come', { table: 'A1' });
+      findings.push(...(await phone.look('queues-called')));
+      await desk.button('queue.screen').click();
+      await desk.page.locator('.queue-screen-number').filter({ hasText: '2' }).waitFor();
+      findings.push(...(await desk.look('queues-screen')));
+      await host.button('queue.done').click();
+      await host.button('queue.recall').click();
+      await host.page
+        .getByText(host.t('queue.nowCalled', { number: 1 }))
+        .first()
+        .waitFor();
+      expect(findings).toEqual([]);
+      for (const reader of [desk, phone, host]) await reader.close();
     },
     JOURNEY_MS,
   );

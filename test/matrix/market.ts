@@ -15,6 +15,7 @@ import {
   aMeetingWish,
   aSchedulingRun,
 } from '../support/builders/meetings.js';
+import { aQueueNumber, aQueueTable } from '../support/builders/queues.js';
 import {
   aCertificate,
   anOrganization,
@@ -87,6 +88,9 @@ interface Things {
   /** The buyer wants to meet the supplier, who does not want to meet the buyer. */
   readonly meetingWish: { readonly id: string };
   readonly schedulingRun: { readonly id: string };
+  /** The supplier's, at which the buyer waits. */
+  readonly queueTable: { readonly id: string };
+  readonly queueNumber: { readonly id: string };
   readonly meetingRefusal: { readonly id: string };
 }
 
@@ -152,10 +156,13 @@ async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {
   });
   const grid = await aMeetingGrid(app, event.key, { slots: 2, tables: 1 });
   const pair = { buyer: buying, supplier: registration };
+  const queueTable = await aQueueTable(app, { event: event.key, host: registration });
   return {
     meeting: await aMeeting(app, { ...pair, slot: grid.slots[0]!, table: grid.tables[0]! }),
     meetingRequest: await aMeetingRequest(app, { from: buying, to: registration, slot: grid.slots[1]! }),
     schedulingRun: await aSchedulingRun(app, event.key),
+    queueTable,
+    queueNumber: await aQueueNumber(app, { table: queueTable.key, by: buying }),
     meetingWish: await aMeetingWish(app, { from: buying, to: registration }),
     meetingRefusal: await aMeetingWish(app, { from: registration, to: buying }, { level: WishLevel.NO }),
     need,

@@ -26,6 +26,7 @@ import {
 import {
   ChaseOutcomesJob,
   MeetingNotices,
+  QueueNotices,
   MeetingsModule,
   RemindOfMeetingsJob,
   RunSchedulingJob,
@@ -59,6 +60,7 @@ export const relayHandlers: Type<RelayHandler>[] = [
   EventNotices,
   RegistrationNotices,
   MeetingNotices,
+  QueueNotices,
   SavedSearchAlerts,
 ];
 

@@ -41,6 +41,8 @@ import {
   participationUseCases,
 } from './participants/meeting-participation.providers.js';
 import { publishingProviders, publishingUseCases } from './publishing/publishing.providers.js';
+import { queueProviders, queueUseCases } from './queues/queues.providers.js';
+import { QueueNumber, QueueTable } from './queues/queue-table.entity.js';
 import { reportProviders, reportUseCases } from './report/event-report.providers.js';
 import { SchedulingLeftOut, SchedulingRun } from './scheduling/scheduling-run.entity.js';
 import { schedulingProviders, schedulingUseCases } from './scheduling/scheduling.providers.js';
@@ -79,6 +81,7 @@ const resolvers = [
 
 const bookingEntities = [MeetingSlot, MeetingTable, MeetingRequest, Meeting, MeetingSeat];
 const aftermathEntities = [MeetingStandIn, MeetingOutcome, MeetingThreadEnd, MeetingFeedback];
+const queueEntities = [QueueTable, QueueNumber];
 const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRun, SchedulingLeftOut];
 
 /** 1:1 meetings at events. */
@@ -87,7 +90,12 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     MatchmakingEventsModule,
     MatchingModule,
     ProcurementModule,
-    TypeOrmModule.forFeature([...bookingEntities, ...plannedEntities, ...aftermathEntities]),
+    TypeOrmModule.forFeature([
+      ...bookingEntities,
+      ...plannedEntities,
+      ...queueEntities,
+      ...aftermathEntities,
+    ]),
   ],
   providers: [
     ...storage,
@@ -100,6 +108,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...participationProviders,
     ...outcomeProviders,
     ...standInProviders,
+    ...queueProviders,
     ...reportProviders,
   ],
   exports: [
@@ -110,6 +119,7 @@ const plannedEntities = [MeetingTerms, MeetingWish, MeetingAbsence, SchedulingRu
     ...participationUseCases,
     ...outcomeUseCases,
     ...standInUseCases,
+    ...queueUseCases,
     ...reportUseCases,
   ],
 })

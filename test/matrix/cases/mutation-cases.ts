@@ -7,6 +7,7 @@ import { meetingMutations } from './meeting-mutations.js';
 import type { MutationCases } from './mutation-case.js';
 import { organizationMutations } from './organization-mutations.js';
 import { personalDataMutations } from './personal-data-mutations.js';
+import { queueMutations } from './queue-mutations.js';
 import { savedSearchMutations } from './saved-search-mutations.js';
 import { personalMutations } from './personal-mutations.js';
 import { searchMutations } from './search-mutations.js';
@@ -17,6 +18,7 @@ export const MUTATION_CASES: MutationCases = {
   ...listingMutations,
   ...eventMutations,
   ...meetingMutations,
+  ...queueMutations,
   ...factRequestMutations,
   ...savedSearchMutations,
   ...organizationMutations,

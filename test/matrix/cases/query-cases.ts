@@ -69,6 +69,21 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   meetingSuggestions: {
     'of the supplier': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
   },
+  queueTables: {
+    'in the supplier’s name': (m) => ({ ...ofSupplier(m, m.viewers.guest), eventId: m.things.event.id }),
+    'in the organizer’s name': ({ houses, things }) => ({
+      actingOrganizationId: houses.organizer.id,
+      eventId: things.event.id,
+    }),
+    'in the name of who is not there': ({ houses, things }) => ({
+      actingOrganizationId: houses.otherSupplier.id,
+      eventId: things.event.id,
+    }),
+  },
+  queueNumbers: { 'at the supplier’s': ({ things }) => ({ queueTableId: things.queueTable.id }) },
+  myQueueNumbers: {
+    'of the buyer': (m) => ({ ...ofBuyer(m, m.viewers.guest), eventId: m.things.event.id }),
+  },
   schedulingRuns: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   schedulingRun: { 'of the event': thing('schedulingRun') },
   meetingMoves: { 'of buyer and supplier': ({ things }) => ({ meetingId: things.meeting.id }) },

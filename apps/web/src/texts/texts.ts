@@ -19,6 +19,7 @@ import { organizationTexts } from './organization.texts.js';
 import { organizerTexts } from './organizer.texts.js';
 import { outcomeTexts } from './outcome.texts.js';
 import { profileTexts } from './profile.texts.js';
+import { queueTexts } from './queue.texts.js';
 import { searchTexts } from './search.texts.js';
 import { staffTexts } from './staff.texts.js';
 import { supplierTexts } from './supplier.texts.js';
@@ -40,6 +41,7 @@ export const TEXTS = {
   ...meetingTexts,
   ...meetingDayTexts,
   ...outcomeTexts,
+  ...queueTexts,
   ...enumTexts,
   ...accountTexts,
   ...organizationTexts,

@@ -33,6 +33,7 @@ import { SchedulingRuns1700000000211 } from './1700000000211-scheduling-runs.js'
 import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.js';
 import { MeetingStandIns1700000000230 } from './1700000000230-meeting-stand-ins.js';
 import { OutcomeThreads1700000000231 } from './1700000000231-outcome-threads.js';
+import { QueueTables1700000000250 } from './1700000000250-queue-tables.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   OrganizationImports1700000000221,
   MeetingStandIns1700000000230,
   OutcomeThreads1700000000231,
+  QueueTables1700000000250,
 ];

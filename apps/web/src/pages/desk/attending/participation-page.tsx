@@ -26,6 +26,7 @@ function EventWords({ event }: { event: ParticipationEvent }) {
       <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
       <Link to={`/desk/attending/${event.id}/wishes`}>{t('wish.title')}</Link>
       <Link to={`/desk/attending/${event.id}/meetings`}>{t('schedule.title')}</Link>
+      <Link to={`/desk/attending/${event.id}/queues`}>{t('queue.title')}</Link>
       <Link to={`/desk/attending/${event.id}/outcomes`}>{t('outcome.title')}</Link>
       {event.needCollections.map(({ id, title }) => (
         <Link key={id} to={`/desk/collections/${id}`}>

@@ -52,6 +52,7 @@ const PARTS: readonly { to: string; text: TextKey }[] = [
   { to: '/grid', text: 'eventDesk.grid' },
   { to: '/registrations', text: 'eventDesk.registrations' },
   { to: '/meetings', text: 'eventDesk.meetings' },
+  { to: '/queues', text: 'eventDesk.queues' },
   { to: '/collections', text: 'eventDesk.collections' },
   { to: '/stage', text: 'eventDesk.stage' },
   { to: '/report', text: 'eventDesk.report' },

@@ -1,0 +1,133 @@
+import { Loaders } from '@app/identity';
+import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
+import { EventRegistrationsLoader } from '@app/matchmaking-events';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { QueueNumber, QueueTable } from './queue-table.entity.js';
+import type { QueueStanding } from './queue-tables.repository.js';
+import { QueueAheadLoader, QueueStandingLoader, QueueTableLoader } from './queue.loaders.js';
+import { QueueNumberType, QueueTableType } from './queue.type.js';
+import { expectedWait, type LinePace } from './wait-estimate.js';
+
+const MINUTE_MS = 60_000;
+
+/** What a queue table shows beside its columns. */
+@Resolver(() => QueueTableType)
+export class QueueTableFieldsResolver {
+  constructor(
+    private readonly registrations: EventRegistrationsLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly standing: QueueStandingLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Id, for a number.' })
+  id(@Parent() place: QueueTable): string {
+    return encodeGlobalId('QueueTable', place.id);
+  }
+
+  @ResolveField(() => OrganizationType, {
+    nullable: true,
+    description: 'Whose table it is; null without a profile.',
+  })
+  async host(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    const registration = await this.registrations.load(loaders, place.registrationId);
+    return registration?.organizationId
+      ? this.organizations.load(loaders, registration.organizationId)
+      : null;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'The number that is called; null between two.' })
+  async calledNumber(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<number | null> {
+    return (await this.standing.load(loaders, place.id))?.called ?? null;
+  }
+
+  @ResolveField(() => Int, { description: 'How many wait.' })
+  async waiting(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<number> {
+    return (await this.standing.load(loaders, place.id))?.waiting ?? 0;
+  }
+
+  @ResolveField(() => Int, {
+    description: 'How long somebody who draws now is expected to wait, in minutes.',
+  })
+  async expectedWaitMinutes(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<number> {
+    const standing = await this.standing.load(loaders, place.id);
+    return expectedWait(paceOf(place, standing, this.clock.now()), standing?.waiting ?? 0);
+  }
+}
+
+/** What a call number shows beside its columns. */
+@Resolver(() => QueueNumberType)
+export class QueueNumberFieldsResolver {
+  constructor(
+    private readonly registrations: EventRegistrationsLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly tables: QueueTableLoader,
+    private readonly standing: QueueStandingLoader,
+    private readonly line: QueueAheadLoader,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Id, for a change.' })
+  id(@Parent() number: QueueNumber): string {
+    return encodeGlobalId('QueueNumber', number.id);
+  }
+
+  @ResolveField(() => QueueTableType, { description: 'At which table.' })
+  async queueTable(@Parent() number: QueueNumber, @Loaders() loaders: LoaderScope): Promise<QueueTableType> {
+    return this.present(number, loaders);
+  }
+
+  @ResolveField(() => OrganizationType, {
+    nullable: true,
+    description: 'Who drew it; null without a profile.',
+  })
+  async participant(
+    @Parent() number: QueueNumber,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    const registration = await this.registrations.load(loaders, number.registrationId);
+    return registration?.organizationId
+      ? this.organizations.load(loaders, registration.organizationId)
+      : null;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'How many wait before it; null when it does not wait.',
+  })
+  async ahead(@Parent() number: QueueNumber, @Loaders() loaders: LoaderScope): Promise<number | null> {
+    return (await this.line.load(loaders, number.id))?.ahead ?? null;
+  }
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'How long it is expected to wait yet, in minutes; null when it does not wait.',
+  })
+  async expectedWaitMinutes(
+    @Parent() number: QueueNumber,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<number | null> {
+    const [ahead, place, standing] = await Promise.all([
+      this.line.load(loaders, number.id),
+      this.present(number, loaders),
+      this.standing.load(loaders, number.queueTableId),
+    ]);
+    return ahead ? expectedWait(paceOf(place, standing, this.clock.now()), ahead.ahead) : null;
+  }
+
+  private async present({ queueTableId }: QueueNumber, loaders: LoaderScope): Promise<QueueTable> {
+    const place = await this.tables.load(loaders, queueTableId);
+    if (!place) throw new Error('a number names a table that is gone');
+    return place;
+  }
+}
+
+function paceOf({ minutesEach }: QueueTable, standing: QueueStanding | null, now: Date): LinePace {
+  const since = standing?.calledAt;
+  return {
+    minutesEach,
+    recentMinutes: standing?.recentMinutes ?? [],
+    talkingMinutes: since ? (+now - +since) / MINUTE_MS : null,
+  };
+}

@@ -1,0 +1,26 @@
+import { defineTexts } from '@app/kernel';
+
+export const queueTexts = defineTexts({
+  QUEUE_TABLE_TAKEN: {
+    zh: '该桌号已由其他参会企业使用。',
+    en: 'Another participant has a queue table with this label.',
+  },
+  QUEUE_TABLE_HOST: {
+    zh: '只有已确认的采购方或供应方可设叫号桌。',
+    en: 'Only a confirmed buyer or supplier has a queue table.',
+  },
+  QUEUE_CLOSED: { zh: '该桌现在不发号。', en: 'The table gives no numbers now.' },
+  QUEUE_OTHER_SIDE: {
+    zh: '只有另一方的参会企业可在该桌取号。',
+    en: 'Only participants of the other side draw numbers at this table.',
+  },
+  QUEUE_EMPTY: { zh: '该桌现在无人等候。', en: 'Nobody waits at this table.' },
+  QUEUE_BUSY: {
+    zh: '该桌已叫了另一个号码，请先完成或过号。',
+    en: 'Another number is called at this table; please end it first.',
+  },
+  QUEUE_NUMBER_STATE: {
+    zh: '该号码已结束或未被叫到。',
+    en: 'The number is over, or not called.',
+  },
+});
