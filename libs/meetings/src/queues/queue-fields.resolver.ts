@@ -4,12 +4,10 @@ import { EventRegistrationsLoader } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueueNumber, QueueTable } from './queue-table.entity.js';
-import type { QueueStanding } from './queue-tables.repository.js';
+import { paceOf } from './queue-standing.js';
 import { QueueAheadLoader, QueueStandingLoader, QueueTableLoader } from './queue.loaders.js';
 import { QueueNumberType, QueueTableType } from './queue.type.js';
-import { expectedWait, type LinePace } from './wait-estimate.js';
-
-const MINUTE_MS = 60_000;
+import { expectedWait } from './wait-estimate.js';
 
 /** What a queue table shows beside its columns. */
 @Resolver(() => QueueTableType)
@@ -121,13 +119,4 @@ export class QueueNumberFieldsResolver {
     if (!place) throw new Error('a number names a table that is gone');
     return place;
   }
-}
-
-function paceOf({ minutesEach }: QueueTable, standing: QueueStanding | null, now: Date): LinePace {
-  const since = standing?.calledAt;
-  return {
-    minutesEach,
-    recentMinutes: standing?.recentMinutes ?? [],
-    talkingMinutes: since ? (+now - +since) / MINUTE_MS : null,
-  };
 }

@@ -3,6 +3,7 @@ import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { QueueNumber, QueueTable } from './queue-table.entity.js';
+import type { QueueStanding } from './queue-standing.js';
 import { LIVE_NUMBERS, QueueNumberState } from './queue.enums.js';
 
 /** The latest talks from which it is known how long one takes. */
@@ -11,16 +12,6 @@ const LATEST_TALKS = 9;
 interface PageWish {
   readonly first: number;
   readonly after?: string | null;
-}
-
-/** How a line stands. */
-export interface QueueStanding {
-  readonly id: string;
-  readonly called: number | null;
-  readonly calledAt: Date | null;
-  readonly waiting: number;
-  /** How long the latest talks took, in minutes. */
-  readonly recentMinutes: readonly number[];
 }
 
 /** Every query on queue tables and their numbers. */

@@ -1,7 +1,8 @@
 import { BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { QueueTable } from './queue-table.entity.js';
-import { type QueueStanding, QueueTablesRepository } from './queue-tables.repository.js';
+import type { QueueStanding } from './queue-standing.js';
+import { QueueTablesRepository } from './queue-tables.repository.js';
 
 /** A queue table by key. */
 @Injectable()
