@@ -51,6 +51,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** The search indexes as a subject of the audit log: they have no key of their own. */
+const NO_KEY = '00000000-0000-0000-0000-000000000000';
 const health = async () => (await staff.client.ok<Health>(HEALTH)).searchHealth;
 const add = async (words: string, conceptId: string) =>
   (await staff.client.ok<Added>(ADD, { input: { words, conceptId } })).addSearchSynonym.synonym;
@@ -142,6 +144,7 @@ describe('search health', () => {
     expect(await staff.client.ok(RETRY, { input: { ids: [letter] } })).toEqual({
       retryIndexDeadLetters: { revived: 0 },
     });
+    expect(await audited(NO_KEY)).toEqual(['RETRY_INDEX_DEAD_LETTERS']);
   });
 
   it('says what the last comparison with the database found: a lost document once, then nothing', async () => {

@@ -5,6 +5,9 @@ import { UnauthenticatedError } from '@app/kernel';
 import { SEARCH_INDEX_CONSUMER } from '@app/search';
 import { Injectable } from '@nestjs/common';
 
+/** The search indexes as the subject of an entry of the audit log: they have no row, and so no key of their own. */
+const ALL_INDEXES = '00000000-0000-0000-0000-000000000000';
+
 /** Gives changes that could not be indexed another chance. */
 @Injectable()
 export class RetryDeadLetters {
@@ -23,8 +26,8 @@ export class RetryDeadLetters {
         await this.audit.record({
           actorId: userId,
           action: 'RETRY_INDEX_DEAD_LETTERS',
-          subjectType: 'User',
-          subjectId: userId,
+          subjectType: 'SearchIndex',
+          subjectId: ALL_INDEXES,
           ids: { revived: String(revived) },
         });
       return revived;
