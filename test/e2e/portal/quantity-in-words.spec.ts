@@ -21,6 +21,10 @@ describe('the quantity that a need in plain words begins with', () => {
     ['铜带 3.5吨', '3.5', '吨', 'ONCE'],
     ['Motor housing, 5,000 a month, IATF 16949', '5000', undefined, 'MONTH'],
     ['20,000 pieces per year', '20000', undefined, 'YEAR'],
+    ['电机壳体，年产6万件，送到杭州', '60000', '件', 'YEAR'],
+    ['月需求量约3000套', '3000', '套', 'MONTH'],
+    ['12月5000件', '5000', '件', 'ONCE'],
+    ['first batch 200 pcs', '200', undefined, 'ONCE'],
   ])('%s', (words, amount, unit, period) => {
     expect(quantityIn(words)).toEqual({ amount, unit, period });
   });

@@ -131,6 +131,7 @@ export function Layout() {
       </main>
       <footer className="foot">
         <p>{t('foot.about')}</p>
+        <p>{t('foot.zone')}</p>
         <p>
           <Link to="/fairs">{t('fairs.title')}</Link>
         </p>

@@ -28,6 +28,10 @@ export const accountTexts = defineTexts({
   ],
   'account.haveAccount': ['已有账号？登录', 'Have an account? Sign in'],
   'account.noAccount': ['没有账号？注册', 'No account? Register'],
+  'account.demonstration': [
+    '只想试用？演示账号和密码写在启动平台的终端里。',
+    'Only trying it out? The terminal that started the platform names demonstration accounts and their password.',
+  ],
   'account.needed': ['请先登录', 'Please sign in first'],
   'account.neededText': ['登录后继续；完成后会回到这里。', 'You will come back here afterwards.'],
   'invitation.title': ['企业邀请', 'Invitation'],

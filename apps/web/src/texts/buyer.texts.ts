@@ -46,11 +46,13 @@ export const buyerTexts = defineTexts({
   'desk.staffText': ['审核认领，核验事实，查看审计记录。', 'Decide claims, check facts, read the audit log.'],
   'line.unit': ['单位', 'Unit'],
   'line.period': ['周期', 'Period'],
+  'line.material': ['材料', 'Material'],
+  'line.process': ['工艺', 'Process'],
   'needForm.new': ['发布采购需求', 'Post a need'],
   'needForm.edit': ['修改采购需求', 'Change the need'],
   'needForm.lead': [
-    '五项即可发布；发布后供应商能看到并应答，默认三十天内有效。',
-    'Five fields are enough. Once published, suppliers see it and can answer, for thirty days unless you say otherwise.',
+    '填写带 * 的三项即可发布；发布后供应商能看到并应答，默认三十天内有效。',
+    'The three fields with a * are enough. Once published, suppliers see it and can answer, for thirty days unless you say otherwise.',
   ],
   'needForm.title': ['采购什么', 'What you need'],
   'needForm.titleHint': [
@@ -79,6 +81,7 @@ export const buyerTexts = defineTexts({
   'needForm.aliasHint': ['例如：某新能源汽车链主·杭州', 'For example: “A maker of electric cars, Hangzhou”'],
   'needForm.publish': ['发布并查看匹配', 'Publish and see matches'],
   'needForm.saveDraft': ['存为草稿', 'Save as draft'],
+  'ownNeeds.content': ['需求内容', 'What you asked for'],
   'needForm.preview': ['边写边看', 'As you write'],
   'needForm.previewEmpty': [
     '写下采购内容后，这里显示平台如何理解、有多少供应商对得上。',

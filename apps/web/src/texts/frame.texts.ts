@@ -17,6 +17,10 @@ export const frameTexts = defineTexts({
     '链桥是长三角供应链对接平台。契合度由公开的条目和权重计算；名称带（示例）的企业和活动均为虚构。',
     'Lianqiao is the supply-chain matchmaking platform of the Yangtze River Delta. Scores come from published criteria and weights; organizations and events marked “（示例）” are invented.',
   ],
+  'foot.zone': [
+    '除另有注明，时间均为北京时间（UTC+8）。',
+    'Times are Beijing time (UTC+8) unless another zone is named.',
+  ],
   'foot.api': ['GraphQL 接口：', 'GraphQL API:'],
   loading: ['正在读取…', 'Loading…'],
   'error.network': [

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { usePageHead } from '../../app/page-head.js';
+import { useSurroundings } from '../../app/surroundings.js';
 import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
 import { PageTitle } from '../../ui/page-title.js';
@@ -100,6 +101,7 @@ function SignInForm({ byCode }: { byCode: boolean }) {
 export function SignInPage() {
   const t = useTexts();
   const to = useWhereTo();
+  const { outbox: onTrial } = useSurroundings();
   const [byCode, setByCode] = useState(false);
   usePageHead({ title: t('account.signIn'), unlisted: true });
   return (
@@ -124,6 +126,7 @@ export function SignInPage() {
       <p>
         <Link to={`/register?to=${encodeURIComponent(to)}`}>{t('account.noAccount')}</Link>
       </p>
+      {onTrial && <p className="quiet">{t('account.demonstration')}</p>}
     </div>
   );
 }

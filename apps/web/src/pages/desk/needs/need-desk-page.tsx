@@ -105,15 +105,26 @@ function OwnMatches({ refresh, ...props }: OwnMatchesProps) {
   );
 }
 
+/** What was asked for, folded: its buyer wrote it and has come for the answers. */
+function NeedText({ need }: Pick<OwnNeedViewProps, 'need'>) {
+  const t = useTexts();
+  return (
+    <details className="section fold need-text">
+      <summary>{t('ownNeeds.content')}</summary>
+      {need.description && <p className="prose">{need.description}</p>}
+      <NeedLines lines={need.lines} />
+      <NeedConditions need={need} />
+    </details>
+  );
+}
+
 function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
   const t = useTexts();
   const asked = useFactRequests(need.id);
   return (
     <>
       <NeedSteps need={need} organizationId={organization.id} refresh={refresh} />
-      {need.description && <p className="prose section">{need.description}</p>}
-      <NeedLines lines={need.lines} />
-      <NeedConditions need={need} />
+      <NeedText need={need} />
       <ReceivedResponses
         responses={need.supplyResponses.edges.map(({ node }) => node)}
         organizationId={organization.id}

@@ -9,6 +9,8 @@ export interface NeedDraft {
   readonly title: string;
   readonly kind: EnumOf<'NeedKind'>;
   readonly quantity?: QuantityDraft;
+  readonly material?: string;
+  readonly process?: string;
   readonly deliveryRegionCode?: string | null;
   readonly deliverBy?: Dayjs | null;
   readonly description?: string;
@@ -41,7 +43,7 @@ const LINE_TEXTS = [
   'tolerance',
 ] as const;
 
-/** The need's first line under its new name and amount, and the others as they are. */
+/** The need's first line with its amount, material and process as they are now, and the others as they were. */
 function linesOf(draft: NeedDraft, stored: NeedData | null): NeedInput['lines'] {
   const quantity = quantityOf(draft.quantity);
   const [first, ...others] = stored?.lines ?? [];
@@ -51,8 +53,9 @@ function linesOf(draft: NeedDraft, stored: NeedData | null): NeedInput['lines'] 
     quantity: line.quantity,
     ...Object.fromEntries(LINE_TEXTS.map((field) => [field, line[field]])),
   });
-  if (!first) return quantity ? [{ name: draft.title, quantity }] : [];
-  return [{ ...kept(first), quantity }, ...others.map(kept)];
+  const asked = { quantity, material: draft.material || null, process: draft.process || null };
+  if (!first) return Object.values(asked).some(Boolean) ? [{ name: draft.title, ...asked }] : [];
+  return [{ ...kept(first), ...asked }, ...others.map(kept)];
 }
 
 /** The form's content as the API takes it. */
@@ -83,6 +86,8 @@ export function draftOf(need: NeedData): NeedDraft {
     title: need.title,
     kind: need.kind,
     quantity: need.lines[0]?.quantity ?? undefined,
+    material: need.lines[0]?.material ?? '',
+    process: need.lines[0]?.process ?? '',
     deliveryRegionCode: need.deliveryRegion?.code,
     deliverBy: need.deliverBy ? dayjs(need.deliverBy) : null,
     description: need.description ?? '',

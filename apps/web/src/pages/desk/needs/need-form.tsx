@@ -1,17 +1,17 @@
 import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { CertificateSelect } from '../../../ui/certificate-select.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
 import { RegionSelect } from '../../../ui/region-select.js';
 import type { NeedDraft } from './need-draft.js';
-import { NeedPreview } from './need-preview.js';
+import { NeedPreview, type ReadFields } from './need-preview.js';
 
 const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
 const PURPOSES = ['NEW_PROJECT', 'SECOND_SOURCE', 'PRICE_CHECK'] as const;
 const VISIBILITIES = ['PUBLIC', 'VERIFIED_SUPPLIERS', 'INVITED_ONLY'] as const;
 
-/** The five fields that a simple need fills. */
+/** The few fields that a simple need fills. */
 function SimpleFields() {
   const t = useTexts();
   return (
@@ -27,6 +27,14 @@ function SimpleFields() {
       <Form.Item name="kind" label={t('needForm.kind')}>
         <Select options={KINDS.map((kind) => ({ value: kind, label: t(`needKind.${kind}`) }))} />
       </Form.Item>
+      <div className="field-pair">
+        <Form.Item name="material" label={t('line.material')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="process" label={t('line.process')}>
+          <Input maxLength={200} />
+        </Form.Item>
+      </div>
       <QuantityField name="quantity" label={t('line.quantity')} required />
       <Form.Item
         name="deliveryRegionCode"
@@ -96,17 +104,36 @@ interface NeedFormProps {
   readonly children?: ReactNode;
 }
 
-/** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
-export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
-  const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
-  // A place among the words is taken over as long as nobody has chosen one.
-  const onPlace = useCallback(
-    (code: string) => {
-      const chosen = form.isFieldTouched('deliveryRegionCode') || form.getFieldValue('deliveryRegionCode');
-      if (!chosen) form.setFieldValue('deliveryRegionCode', code);
+const NOTHING_READ: ReadFields = { deliveryRegionCode: '', material: '', process: '' };
+const READ_FIELDS = ['deliveryRegionCode', 'material', 'process'] as const;
+
+/**
+ * Lets words fill fields of the form as long as nobody has written there: a field holds what was read last, or what a
+ * person chose. Gives what the fields hold because of words, and how to fill them.
+ */
+function useReadFields(form: FormInstance<NeedDraft>) {
+  const read = useRef(NOTHING_READ);
+  const fill = useCallback(
+    (fields: ReadFields) => {
+      const free = READ_FIELDS.filter(
+        (field) => !form.isFieldTouched(field) && (form.getFieldValue(field) ?? '') === read.current[field],
+      );
+      read.current = { ...NOTHING_READ, ...Object.fromEntries(free.map((field) => [field, fields[field]])) };
+      for (const field of free) form.setFieldValue(field, fields[field] || undefined);
     },
     [form],
   );
+  return { read, fill };
+}
+
+/** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
+export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
+  const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
+  const { read, fill } = useReadFields(form);
+  const draft = values ?? initial;
+  // What was read is not read again as if somebody had written it.
+  const written = (field: 'material' | 'process') =>
+    draft[field] === read.current[field] ? undefined : draft[field];
   return (
     <div className="with-side">
       <Form<NeedDraft>
@@ -126,7 +153,10 @@ export function NeedForm({ form, initial, busy, onSubmit, submit, others, childr
           {others}
         </p>
       </Form>
-      <NeedPreview draft={values ?? initial} onPlace={onPlace} />
+      <NeedPreview
+        draft={{ ...draft, material: written('material'), process: written('process') }}
+        onRead={fill}
+      />
     </div>
   );
 }

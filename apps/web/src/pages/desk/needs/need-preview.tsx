@@ -11,26 +11,48 @@ import type { NeedDraft } from './need-draft.js';
 const LOOKED_AT = 30;
 const SHOWN = 3;
 
+const PER = { ONCE: '', MONTH: '/month', YEAR: '/year' } as const;
+
 /** The words that a draft is read from. */
-function wordsOf({ title, description, quantity }: Partial<NeedDraft>): string {
-  const amount = quantity?.amount ? `${quantity.amount}${quantity.unit ?? ''}` : '';
-  return [title, description, amount].filter(Boolean).join('，');
+function wordsOf({ title, material, process, description, quantity }: Partial<NeedDraft>): string {
+  const amount = quantity?.amount
+    ? `${quantity.amount}${quantity.unit ?? ''}${PER[quantity.period ?? 'ONCE']}`
+    : '';
+  return [title, material, process, description, amount].filter(Boolean).join('，');
 }
+
+type Reading = NonNullable<ReturnType<typeof useReadingOf>['list']>;
+
+/** What a reading says for fields of the form: the place by its code, materials and processes by their names. */
+function fieldsIn({ conditions, parts }: Reading): ReadFields {
+  const named = (wanted: string) =>
+    parts
+      .filter(({ kind }) => kind === wanted)
+      .map(({ text, conceptName }) => conceptName ?? text)
+      .join('、');
+  return {
+    deliveryRegionCode: conditions.find(({ regionCode }) => regionCode)?.regionCode ?? '',
+    material: named('MATERIAL'),
+    process: named('PROCESS'),
+  };
+}
+
+/** Fields of the form that the words may fill. */
+export type ReadFields = Readonly<Record<'deliveryRegionCode' | 'material' | 'process', string>>;
 
 interface NeedPreviewProps {
   readonly draft: Partial<NeedDraft>;
-  /** Told when the words name a place, by its code. */
-  readonly onPlace: (regionCode: string) => void;
+  /** Told what the words say for fields of the form. */
+  readonly onRead: (fields: ReadFields) => void;
 }
 
 /** What the platform reads in a need while it is written, and how many suppliers fit it. */
-export function NeedPreview({ draft, onPlace }: NeedPreviewProps) {
+export function NeedPreview({ draft, onRead }: NeedPreviewProps) {
   const t = useTexts();
   const { list } = useReadingOf(wordsOf(draft), LOOKED_AT);
-  const place = list?.conditions.find(({ regionCode }) => regionCode)?.regionCode;
   useEffect(() => {
-    if (place) onPlace(place);
-  }, [place, onPlace]);
+    if (list) onRead(fieldsIn(list));
+  }, [list, onRead]);
   if (!list) {
     return (
       <Section title={t('needForm.preview')}>
