@@ -1,14 +1,15 @@
 import './node-version.mjs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sourceHash } from './source-hash.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const installStamp = join(root, 'node_modules', '.lianqiao-installed');
-const buildStamp = join(root, 'dist', '.built-from');
+/** What the build in `dist/` was made of. */
+export const buildStamp = join(root, 'dist', '.built-from');
 
 /** Installs the dependencies when they are missing or the lock file has changed since. */
 export function ensureInstalled() {
@@ -40,8 +41,6 @@ export function ensureBuilt() {
   const wanted = sourceHash(root);
   if (read(buildStamp) === wanted && existsSync(join(root, 'dist/apps/cli/src/main.js'))) return;
   step('building', () => npm(['run', '--silent', 'build']));
-  mkdirSync(dirname(buildStamp), { recursive: true });
-  writeFileSync(buildStamp, wanted);
 }
 
 /** Whether somebody ran npm with the very same lock file: then there is nothing to do. */

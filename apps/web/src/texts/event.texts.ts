@@ -4,8 +4,8 @@ import { defineTexts } from './define-texts.js';
 export const eventTexts = defineTexts({
   'events.title': ['对接活动', 'Events'],
   'events.lead': [
-    '供需对接会、展会、论坛和培训，按开始时间排列；时间为会场当地时间。',
-    'Docking sessions, fairs, forums and trainings by their start, in the venue’s own time.',
+    '供需对接会、展会、论坛和培训，按开始时间排列；时间为会场当地时间。已结束的活动见日历。',
+    'Docking sessions, fairs, forums and trainings by their start, in the venue’s own time. The calendar also has past ones.',
   ],
   'events.kinds': ['活动类型', 'Kind of event'],
   'events.all': ['全部', 'All'],

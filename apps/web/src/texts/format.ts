@@ -50,6 +50,10 @@ export function instantOf(wall: string, zone: string): string {
   return new Date(Math.round(instant / MINUTE_MS) * MINUTE_MS).toISOString();
 }
 
+/** The instant at which today began in China: the same on the server and in the browser, all day long. */
+export const startOfToday = (): string =>
+  instantOf(`${wallTime(new Date().toISOString()).slice(0, 10)}T00:00`, ZONE);
+
 /** The day of an instant, in China. */
 export const dayOf = (instant: string, locale: Locale): string => day(wallTime(instant), locale);
 

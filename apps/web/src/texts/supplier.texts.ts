@@ -65,6 +65,10 @@ export const supplierTexts = defineTexts({
     'The same card that the buyer sees: what is met, what is unknown, and what would help most.',
   ],
   'fitting.by': ['对应的能力：{{title}}', 'By your capability: {{title}}'],
+  'fitting.near': [
+    '以下只是接近：需求的内容没有全部对上',
+    'From here on needs only come near: not all that they ask for is met',
+  ],
   'fitting.none': ['目前没有对得上的需求', 'No open need fits at present'],
   'fitting.noneText': [
     '发布或补充能力后，新的采购需求会自动比对。',

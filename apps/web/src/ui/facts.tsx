@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A fact with its label; left out when there is nothing to say. */
+/** A fact with its label; left out when there is nothing to say, or when it is not so. */
 export interface Fact {
   readonly label: string;
   readonly value: ReactNode;
@@ -8,7 +8,9 @@ export interface Fact {
 
 /** Facts with their labels beside them; on the phone below. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
+  const known = facts.filter(
+    ({ value }) => value !== null && value !== undefined && value !== '' && value !== false,
+  );
   return (
     <dl className="facts">
       {known.map(({ label, value }) => (

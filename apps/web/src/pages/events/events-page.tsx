@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageHead } from '../../app/page-head.js';
 import { type EnumOf, graphql } from '../../api/graphql.js';
+import { startOfToday } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -13,8 +14,8 @@ import { EVENT_CARD, EventCard } from './event-card.js';
 
 const EVENTS = graphql(
   `
-    query Events($first: Int!, $kinds: [EventKind!]) {
-      matchmakingEvents(first: $first, kinds: $kinds) {
+    query Events($first: Int!, $kinds: [EventKind!], $from: DateTime!) {
+      matchmakingEvents(first: $first, kinds: $kinds, from: $from) {
         edges {
           node {
             ...EventCard
@@ -75,7 +76,10 @@ function Switches({ kind, calendar }: { kind: EnumOf<'EventKind'> | undefined; c
 function EventList({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
   const t = useTexts();
   const [first, setFirst] = useState(STEP);
-  const [{ data, error, fetching }, ask] = useQuery({ query: EVENTS, variables: { first, kinds } });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: EVENTS,
+    variables: { first, kinds, from: startOfToday() },
+  });
   return (
     <Answer data={data?.matchmakingEvents} error={error} shape="card" onRetry={() => ask()}>
       {({ edges, pageInfo }) =>

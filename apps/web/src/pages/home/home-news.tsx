@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
+import { startOfToday } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { Section } from '../../ui/section.js';
@@ -9,7 +10,7 @@ import { EVENT_CARD, EventCard } from '../events/event-card.js';
 
 const NEWS = graphql(
   `
-    query HomeNews {
+    query HomeNews($from: DateTime!) {
       procurementNeeds(first: 4) {
         edges {
           node {
@@ -17,7 +18,7 @@ const NEWS = graphql(
           }
         }
       }
-      matchmakingEvents(first: 3) {
+      matchmakingEvents(first: 3, from: $from) {
         edges {
           node {
             ...EventCard
@@ -42,7 +43,7 @@ function EventLinks() {
 /** What is new: needs that wait for answers, and events to come. */
 export function HomeNews() {
   const t = useTexts();
-  const [{ data, error }, ask] = useQuery({ query: NEWS });
+  const [{ data, error }, ask] = useQuery({ query: NEWS, variables: { from: startOfToday() } });
   return (
     <Answer data={data} error={error} onRetry={() => ask()} shape="card">
       {({ procurementNeeds, matchmakingEvents }) => (

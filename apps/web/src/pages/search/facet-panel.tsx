@@ -48,6 +48,7 @@ export function FacetPanel({ facets, wish }: { facets: SearchPage['facets']; wis
   const t = useTexts();
   const chosen = Object.values(wish.chosen).flat().length;
   const filled = facets.filter(({ values }) => values.length > 0);
+  if (chosen === 0 && filled.length === 0) return null;
   const content = (
     <>
       {chosen > 0 && <Link to={addressOf({ ...wish, chosen: {}, page: 1 })}>{t('search.clear')}</Link>}

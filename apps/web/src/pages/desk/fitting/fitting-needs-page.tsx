@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { firstNear } from '../../../matching/fits.js';
 import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
 import { HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { CardBody } from '../../../matching/match-card.js';
@@ -102,15 +104,15 @@ interface FittingListProps {
 }
 
 function FittingList({ matches, ...supplier }: FittingListProps) {
+  const t = useTexts();
+  const near = firstNear(matches);
   return (
     <ol className="match-cards">
       {matches.map((match, i) => (
-        <FittingNeedCard
-          key={`${match.capability.id}-${match.procurementNeed?.id ?? ''}`}
-          match={match}
-          open={i === 0}
-          {...supplier}
-        />
+        <Fragment key={`${match.capability.id}-${match.procurementNeed?.id ?? ''}`}>
+          {i === near && <li className="near-line">{t('fitting.near')}</li>}
+          <FittingNeedCard match={match} open={i === 0} {...supplier} />
+        </Fragment>
       ))}
     </ol>
   );

@@ -1,0 +1,19 @@
+/**
+ * `npm run build`: libraries, applications and the portal, into `dist/`; leaves a note of the sources that it was made of,
+ * by which `npm start` and the command line see whether it is current.
+ */
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { buildStamp, root } from './ensure.mjs';
+import { sourceHash } from './source-hash.mjs';
+
+// Of the sources as they are now: what is changed while it builds is built the next time.
+const made = sourceHash(root);
+const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
+for (const program of [[nest, 'build'], [join(root, 'scripts/build-portal.mjs')]]) {
+  const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+writeFileSync(buildStamp, made);
