@@ -55,6 +55,7 @@ export const routes: RouteObject[] = [
       { path: 'desk/check-in', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
       { path: 'desk/check-in/:id', lazy: () => import('../pages/desk/check-in/check-in-page.js') },
       { path: 'desk/events/:id/meetings', lazy: () => import('../pages/desk/meetings/meetings-page.js') },
+      { path: 'desk/events/:id/partners', lazy: () => import('../pages/desk/events/partners-page.js') },
       { path: 'desk/events/:id/queues', lazy: () => import('../pages/desk/queues/queues-page.js') },
       { path: 'desk/attending/:id/queues', lazy: () => import('../pages/desk/queues/own-queues-page.js') },
       { path: 'desk/attending/:id/wishes', lazy: () => import('../pages/desk/meetings/wishes-page.js') },

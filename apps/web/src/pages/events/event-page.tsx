@@ -11,6 +11,7 @@ import { Facts } from '../../ui/facts.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
 import { Mark } from '../../ui/tags.js';
+import { OwnPartInEvent } from './co-organizer-answer.js';
 import { EVENT_AGENDA, EventAgenda } from './event-agenda.js';
 
 const EVENT = graphql(
@@ -173,7 +174,7 @@ function EventTitle({ event }: { event: Event }) {
   );
 }
 
-function EventDetails({ event }: { event: Event }) {
+function EventDetails({ event, refresh }: { event: Event; refresh: () => void }) {
   const t = useTexts();
   const { title, description, state } = event;
   usePageHead({
@@ -188,6 +189,7 @@ function EventDetails({ event }: { event: Event }) {
       {state === 'CANCELLED' && (
         <p className="remark">{t('event.cancelled', { reason: event.cancellationReason ?? '' })}</p>
       )}
+      <OwnPartInEvent eventId={event.id} onAnswer={refresh} />
       <Section title={t('event.when')}>
         <EventFacts event={event} />
         {event.calendarUrl && (
@@ -211,7 +213,7 @@ export function EventPage() {
   return (
     <div className="page">
       <Answer data={data?.matchmakingEvent} error={error} onRetry={() => ask()}>
-        {(event) => <EventDetails event={event} />}
+        {(event) => <EventDetails event={event} refresh={() => ask({ requestPolicy: 'network-only' })} />}
       </Answer>
     </div>
   );

@@ -47,6 +47,7 @@ export interface EventDeskProps {
 
 const PARTS: readonly { to: string; text: TextKey }[] = [
   { to: '', text: 'eventDesk.basics' },
+  { to: '/partners', text: 'partner.title' },
   { to: '/agenda', text: 'eventDesk.agenda' },
   { to: '/admission', text: 'eventDesk.admission' },
   { to: '/grid', text: 'eventDesk.grid' },

@@ -1,6 +1,5 @@
 import { Button, Form, InputNumber } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
-import { useQuery } from 'urql';
+import { useMemo, useState } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -8,35 +7,8 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import type { EventDeskProps } from '../events/event-desk-frame.js';
 import { CANCEL_SCHEDULING, START_SCHEDULING } from './meeting.mutations.js';
-import { SCHEDULING_RUNS, type SchedulingRunData } from './scheduling.query.js';
 import { SchedulingRunView } from './scheduling-run.js';
-
-const LOOK_EVERY_MS = 1000;
-
-const isActive = (run: SchedulingRunData | undefined): boolean =>
-  run?.state === 'QUEUED' || run?.state === 'RUNNING';
-
-/** The runs of an event, the latest first; asked for each second while one is at work. */
-function useRuns(eventId: string, onEnd: () => void) {
-  const [{ data, fetching }, ask] = useQuery({
-    query: SCHEDULING_RUNS,
-    variables: { eventId },
-    requestPolicy: 'cache-and-network',
-  });
-  const runs = data?.schedulingRuns.edges.map(({ node }) => node) ?? [];
-  const active = isActive(runs[0]);
-  const [wasActive, setWasActive] = useState(active);
-  useEffect(() => {
-    if (!active || fetching) return undefined;
-    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), LOOK_EVERY_MS);
-    return () => clearTimeout(timer);
-  }, [active, fetching, ask]);
-  useEffect(() => {
-    if (wasActive && !active) onEnd();
-    setWasActive(active);
-  }, [active, wasActive, onEnd]);
-  return { runs, active, refresh: () => ask({ requestPolicy: 'network-only' }) };
-}
+import { useRuns } from './use-runs.js';
 
 interface StartProps {
   readonly busy: boolean;

@@ -53,6 +53,18 @@ export const SCHEDULING_RUNS = graphql(
   [SCHEDULING_RUN],
 );
 
+/** A run each time it has got on. */
+export const SCHEDULING_PROGRESS = graphql(
+  `
+    subscription SchedulingProgress($id: ID!) {
+      schedulingProgressed(id: $id) {
+        ...SchedulingRunParts
+      }
+    }
+  `,
+  [SCHEDULING_RUN],
+);
+
 export const LEFT_OUT = graphql(`
   query LeftOut($id: ID!, $cause: LeftOutCause) {
     schedulingRun(id: $id) {
