@@ -12,7 +12,12 @@ import { sourceHash } from './source-hash.mjs';
 // Of the sources as they are now: what is changed while it builds is built the next time.
 const made = sourceHash(root);
 const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
-for (const program of [[nest, 'build'], [join(root, 'scripts/build-portal.mjs')]]) {
+const steps = [
+  [nest, 'build'],
+  [join(root, 'scripts/build-programs.mjs')],
+  [join(root, 'scripts/build-portal.mjs')],
+];
+for (const program of steps) {
   const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 
 /** What the build reads: everything below these, except what it leaves out. */
 const FOLDERS = ['apps', 'libs'];
-const FILES = ['nest-cli.json', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const FILES = [
+  'nest-cli.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build-programs.mjs',
+  'scripts/programs/bundle-programs.mjs',
+];
 /** Data files are read from the sources at run time; specs and texts are not built. */
 const LEFT_OUT_FOLDERS = new Set(['data', 'node_modules', 'dist']);
 const LEFT_OUT_FILES = /\.(spec|e2e-spec)\.tsx?$|\.md$|(^|\/)\./;

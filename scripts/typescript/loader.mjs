@@ -19,5 +19,14 @@ export async function resolve(specifier, context, next) {
 
 export async function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
+  const program = await bundledProgram(url);
+  if (program) return { format: 'module', source: `import ${JSON.stringify(program)};`, shortCircuit: true };
   return { format: 'module', source: await transpiled(fileURLToPath(url)), shortCircuit: true };
+}
+
+/** A whole program is loaded in its bundled form: it is there in a fraction of the time. */
+async function bundledProgram(url) {
+  if (!/(^|[./])(main|worker)\.ts$/.test(url)) return undefined;
+  const { bundled } = await import('./bundled.mjs');
+  return bundled(fileURLToPath(url));
 }

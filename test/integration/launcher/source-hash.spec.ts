@@ -12,7 +12,7 @@ describe('the digest of what the build reads', () => {
     const { sourceHash } = (await import(SCRIPT)) as { sourceHash: (root: string) => string };
     root = mkdtempSync(join(tmpdir(), 'lianqiao-sources-'));
     digest = () => sourceHash(root);
-    for (const folder of ['apps/api/src', 'apps/cli/data', 'libs/kernel/src'])
+    for (const folder of ['apps/api/src', 'apps/cli/data', 'libs/kernel/src', 'scripts/programs'])
       mkdirSync(join(root, folder), { recursive: true });
     for (const file of [
       'nest-cli.json',
@@ -20,6 +20,8 @@ describe('the digest of what the build reads', () => {
       'package-lock.json',
       'tsconfig.json',
       'tsconfig.build.json',
+      'scripts/build-programs.mjs',
+      'scripts/programs/bundle-programs.mjs',
     ])
       write(file, '{}');
     write('apps/api/src/main.ts', 'first');
@@ -49,6 +51,7 @@ describe('the digest of what the build reads', () => {
       () => (rmSync(join(root, 'libs/kernel/src/new.ts')), write('libs/kernel/src/newer.ts', '')),
     ],
     ['the compiler is set up differently', () => write('tsconfig.json', '{ "strict": true }')],
+    ['programs are bundled differently', () => write('scripts/build-programs.mjs', 'second')],
     ['a dependency changes', () => write('package-lock.json', '{ "packages": {} }')],
   ])('differs when %s', (_, change) => {
     const before = digest();

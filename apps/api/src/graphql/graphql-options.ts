@@ -40,7 +40,13 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       graphiql: false,
       inheritResolversFromInterfaces: true,
       resolvers: { Decimal: DecimalScalar, LocalDate: LocalDateScalar },
-      buildSchemaOptions: { numberScalarMode: 'integer', dateScalarMode: 'isoDate', orphanedTypes: [] },
+      buildSchemaOptions: {
+        numberScalarMode: 'integer',
+        dateScalarMode: 'isoDate',
+        orphanedTypes: [],
+        // Apollo validates the schema too; NestJS would beside that run a whole introspection at every start.
+        skipCheck: true,
+      },
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> =>
         noteContext(request, await this.contexts.create(request, reply)),
       // Nothing here is cached by hints, and the plugin would look at every field of every answer.

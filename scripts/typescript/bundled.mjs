@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundlePrograms, PROGRAMS } from '../programs/bundle-programs.mjs';
+import { sourceMapFile, transpiled } from './transpile.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const kept = join(root, 'node_modules/.cache/lianqiao-programs');
+const SCRIPTS = ['scripts/programs/bundle-programs.mjs', 'scripts/typescript/bundled.mjs'];
+const KEPT_MS = 24 * 60 * 60 * 1000;
+const programs = new Map(
+  Object.entries(PROGRAMS).flatMap(([size, ofSize]) =>
+    Object.entries(ofSize).map(([name, path]) => [`${path}.ts`, `${size}/${name}.js`]),
+  ),
+);
+
+/**
+ * The file of a program in its bundled form, made of the sources as they are now; undefined for every other source. The
+ * many programs that the tests start find there what the first one has bundled. Where it cannot be bundled, a program is
+ * loaded module by module.
+ */
+export async function bundled(filename) {
+  const program = programs.get(relative(root, filename).split(sep).join('/'));
+  if (!program) return undefined;
+  const folder = join(kept, digest());
+  if (!existsSync(folder)) await bundleInto(folder).catch(() => undefined);
+  return existsSync(folder) ? pathToFileURL(join(folder, program)).href : undefined;
+}
+
+/** Whole or not at all: other programs may be doing the same, and a source may be written meanwhile. */
+async function bundleInto(folder) {
+  const beside = join(kept, randomUUID());
+  try {
+    await bundlePrograms({ folder: beside, entry: (path) => join(root, `${path}.ts`), plugin: sources });
+    if (join(kept, digest()) === folder) await rename(beside, folder);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
+  await forgetOld();
+}
+
+async function forgetOld() {
+  for (const name of await readdir(kept)) {
+    const { mtimeMs } = await stat(join(kept, name));
+    if (mtimeMs < Date.now() - KEPT_MS) await rm(join(kept, name), { recursive: true, force: true });
+  }
+}
+
+/** Of everything that can be part of a program. */
+function digest() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const path of [...SCRIPTS, ...['api', 'worker', 'cli'].flatMap(appSources), ...below('libs')]) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)));
+  }
+  return hash.digest('hex');
+}
+
+function appSources(app) {
+  return below(`apps/${app}/src`);
+}
+
+function below(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+    .sort();
+}
+
+const sources = {
+  name: 'sources',
+  resolveId: {
+    filter: { id: /^@app\/[^/]+$|^\.{1,2}\/.*\.js$/ },
+    handler(id, importer) {
+      const library = /^@app\/(.*)$/.exec(id);
+      if (library) return join(root, 'libs', library[1], 'src/index.ts');
+      if (!importer?.endsWith('.ts')) return undefined;
+      return resolve(dirname(importer), id.replace(/\.js$/, '.ts'));
+    },
+  },
+  load: {
+    filter: { id: { include: /\.ts$/, exclude: /node_modules/ } },
+    async handler(id) {
+      const code = await transpiled(id);
+      const map = sourceMapFile(id);
+      return { code, moduleType: 'js', map: map && JSON.parse(await readFile(map, 'utf8')) };
+    },
+  },
+};
