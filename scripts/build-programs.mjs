@@ -29,7 +29,9 @@ const compiled = {
 await bundlePrograms({ folder, entry, plugin: compiled });
 for (const [size, programs] of Object.entries(PROGRAMS)) {
   for (const [name, path] of Object.entries(programs)) {
-    const program = relative(dirname(entry(path)), join(folder, size, `${name}.js`)).split(sep).join('/');
+    const program = relative(dirname(entry(path)), join(folder, size, `${name}.js`))
+      .split(sep)
+      .join('/');
     writeFileSync(entry(path), `import '${program}';\n`);
   }
 }
