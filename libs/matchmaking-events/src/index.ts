@@ -51,4 +51,6 @@ export * from './check-in/sync-check-ins.js';
 export * from './check-in/ticket-token.js';
 export * from './registration/event-admissions.repository.js';
 export { type SheetColumn, sheetFile } from './files/event-sheets.js';
+export { editableDocument } from './files/editable-document.js';
+export { SavedFileType } from './files/saved-file.type.js';
 export { type PrintedTable, printedTables } from './files/printed-tables.js';

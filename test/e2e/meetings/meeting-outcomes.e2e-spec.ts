@@ -18,6 +18,7 @@ import { notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
 import { aNeed, setNeed } from '../../support/builders/procurement.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
+import { zipEntry } from '../../support/zip-entry.js';
 
 const named = (verb: string) => `mutation ($input: ${verb}Input!) {
   result: ${verb[0]!.toLowerCase()}${verb.slice(1)}(input: $input) { __typename ... on UserError { code }
@@ -250,6 +251,9 @@ it('amounts count as confirmed where both say one, the lower of the two; the rep
   expect(rows.some((line) => line.includes('订单|1|填报 1 项 150000 元；双方确认 1 项 120000.5 元'))).toBe(
     true,
   );
+  const words = zipEntry(await file('REPORT_DOCX'), 'word/document.xml') ?? '';
+  expect(words).toContain(event.title);
+  expect(words).toContain('填报 1 项 150000 元；双方确认 1 项 120000.5 元');
 });
 
 it('the gap map counts what buyers seek and nobody there offers, and names no need that is not public', async () => {

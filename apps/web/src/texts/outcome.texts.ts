@@ -54,5 +54,6 @@ export const outcomeTexts = defineTexts({
   'report.concept': ['求购内容', 'Sought'],
   'report.files': ['带走总结', 'Take the report along'],
   'eventReport.REPORT_PDF': ['总结（PDF）', 'Report (PDF)'],
+  'eventReport.REPORT_DOCX': ['总结（可编辑 DOCX）', 'Report to edit (DOCX)'],
   'eventReport.REPORT_XLSX': ['总结（XLSX）', 'Report (XLSX)'],
 });

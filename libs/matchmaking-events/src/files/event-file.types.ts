@@ -2,6 +2,7 @@ import { Access } from '@app/identity';
 import { resultUnion } from '@app/kernel';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
+import { SavedFileType } from './saved-file.type.js';
 
 /** What organizers take along on paper or in a table. */
 export enum EventFileKind {
@@ -37,16 +38,7 @@ export class ExportEventFileInput {
 
 @ObjectType('ExportEventFilePayload', { description: 'A file.' })
 @Access('the caller')
-export class ExportEventFilePayload {
-  @Field({ description: 'Name for saving it.' })
-  readonly fileName!: string;
-
-  @Field({ description: 'Media type.' })
-  readonly mediaType!: string;
-
-  @Field({ description: 'What is in it, in base64.' })
-  readonly base64!: string;
-}
+export class ExportEventFilePayload extends SavedFileType {}
 
 export const ExportEventFileResult = resultUnion('ExportEventFileResult', [ExportEventFilePayload] as const);
 export type ExportEventFileResult = typeof ExportEventFileResult;

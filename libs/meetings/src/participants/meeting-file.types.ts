@@ -1,4 +1,5 @@
 import { Access } from '@app/identity';
+import { SavedFileType } from '@app/matchmaking-events';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
 
@@ -36,13 +37,4 @@ export class ExportMeetingScheduleInput {
 
 @ObjectType('ExportMeetingSchedulePayload', { description: 'A file.' })
 @Access('the caller')
-export class ExportMeetingSchedulePayload {
-  @Field({ description: 'Name for saving it.' })
-  readonly fileName!: string;
-
-  @Field({ description: 'Media type.' })
-  readonly mediaType!: string;
-
-  @Field({ description: 'What is in it, in base64.' })
-  readonly base64!: string;
-}
+export class ExportMeetingSchedulePayload extends SavedFileType {}

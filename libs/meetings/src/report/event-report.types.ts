@@ -1,4 +1,5 @@
 import { Access } from '@app/identity';
+import { SavedFileType } from '@app/matchmaking-events';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
 
@@ -31,6 +32,7 @@ export class ConceptGapType {
 export enum EventReportKind {
   REPORT_PDF = 'REPORT_PDF',
   REPORT_XLSX = 'REPORT_XLSX',
+  REPORT_DOCX = 'REPORT_DOCX',
 }
 
 registerEnumType(EventReportKind, {
@@ -39,6 +41,7 @@ registerEnumType(EventReportKind, {
   valuesMap: {
     REPORT_PDF: { description: 'Pages of A4.' },
     REPORT_XLSX: { description: 'A table that can be worked on.' },
+    REPORT_DOCX: { description: 'A document that can be written on in.' },
   },
 });
 
@@ -57,13 +60,4 @@ export class ExportEventReportInput {
 
 @ObjectType('ExportEventReportPayload', { description: 'A file.' })
 @Access('the caller')
-export class ExportEventReportPayload {
-  @Field({ description: 'Name for saving it.' })
-  readonly fileName!: string;
-
-  @Field({ description: 'Media type.' })
-  readonly mediaType!: string;
-
-  @Field({ description: 'What is in it, in base64.' })
-  readonly base64!: string;
-}
+export class ExportEventReportPayload extends SavedFileType {}

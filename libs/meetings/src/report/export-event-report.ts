@@ -2,14 +2,28 @@ import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { type Locale, renderText } from '@app/kernel';
-import { type MatchmakingEvent, OwnEvents, printedTables, sheetFile } from '@app/matchmaking-events';
+import {
+  editableDocument,
+  type MatchmakingEvent,
+  OwnEvents,
+  type PrintedTable,
+  printedTables,
+  sheetFile,
+} from '@app/matchmaking-events';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { EventReportReader } from './event-report.reader.js';
 import { type ReportLine, reportLines } from './event-report-lines.js';
 import { EventReportKind, ExportEventReportPayload } from './event-report.types.js';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** How each kind is saved. */
+const FORMATS: Readonly<Record<EventReportKind, { extension: string; mediaType: string }>> = {
+  REPORT_PDF: { extension: 'pdf', mediaType: 'application/pdf' },
+  REPORT_XLSX: { extension: 'xlsx', mediaType: `${OFFICE}.spreadsheetml.sheet` },
+  REPORT_DOCX: { extension: 'docx', mediaType: `${OFFICE}.wordprocessingml.document` },
+};
 
 /** A report as a file; the caller acts for `organizationId`. */
 export interface EventReportFile {
@@ -38,14 +52,30 @@ export class ExportEventReport {
       return { event, report: await this.reader.of(event.id) };
     });
     const lines = reportLines(report, this.vocabulary, locale);
-    const isSheet = which.kind === EventReportKind.REPORT_XLSX;
     const title = renderText(locale, 'EVENT_REPORT');
-    const content = isSheet ? await sheet(lines, locale) : await pages(event, lines, locale);
+    const { extension, mediaType } = FORMATS[which.kind];
     return Object.assign(new ExportEventReportPayload(), {
-      fileName: `${`${event.title}-${title}`.replace(/[\\/:*?"<>|\s]+/g, '_')}.${isSheet ? 'xlsx' : 'pdf'}`,
-      mediaType: isSheet ? XLSX : 'application/pdf',
-      base64: content.toString('base64'),
+      fileName: `${`${event.title}-${title}`.replace(/[\\/:*?"<>|\s]+/g, '_')}.${extension}`,
+      mediaType,
+      base64: (await content(which.kind, event, lines, locale)).toString('base64'),
     });
+  }
+}
+
+function content(
+  kind: EventReportKind,
+  event: MatchmakingEvent,
+  lines: readonly ReportLine[],
+  locale: Locale,
+): Promise<Buffer> {
+  const title = renderText(locale, 'EVENT_REPORT');
+  switch (kind) {
+    case EventReportKind.REPORT_PDF:
+      return printedTables(event, title, tables(lines, locale));
+    case EventReportKind.REPORT_DOCX:
+      return editableDocument(event, title, tables(lines, locale));
+    case EventReportKind.REPORT_XLSX:
+      return sheet(lines, locale);
   }
 }
 
@@ -66,18 +96,14 @@ function sheet(lines: readonly ReportLine[], locale: Locale): Promise<Buffer> {
 }
 
 /** A table for each part. */
-function pages(event: MatchmakingEvent, lines: readonly ReportLine[], locale: Locale): Promise<Buffer> {
+function tables(lines: readonly ReportLine[], locale: Locale): PrintedTable[] {
   const parts = [...new Set(lines.map(({ part }) => part))];
-  return printedTables(
-    event,
-    renderText(locale, 'EVENT_REPORT'),
-    parts.map((heading) => ({
-      heading,
-      widths: [60, 20, 100],
-      heads: ['ITEM', 'NUMBER', 'DETAIL'].map((code) => word(locale, code)),
-      rows: lines
-        .filter(({ part }) => part === heading)
-        .map(({ item, number, detail }) => [item, String(number), detail]),
-    })),
-  );
+  return parts.map((heading) => ({
+    heading,
+    widths: [60, 20, 100],
+    heads: ['ITEM', 'NUMBER', 'DETAIL'].map((code) => word(locale, code)),
+    rows: lines
+      .filter(({ part }) => part === heading)
+      .map(({ item, number, detail }) => [item, String(number), detail]),
+  }));
 }

@@ -70,7 +70,7 @@ function OutcomeTable({ outcomes }: { outcomes: ReportNumbers['outcomes'] }) {
   );
 }
 
-const FILES: readonly EnumOf<'EventReportKind'>[] = ['REPORT_PDF', 'REPORT_XLSX'];
+const FILES: readonly EnumOf<'EventReportKind'>[] = ['REPORT_PDF', 'REPORT_DOCX', 'REPORT_XLSX'];
 
 function ReportFiles({ event, organizationId }: EventDeskProps) {
   const t = useTexts();
