@@ -28,9 +28,10 @@ export const eventTexts = defineTexts({
   'event.industries': ['行业', 'Industries'],
   'event.join': ['进入线上会场', 'Open the online venue'],
   'event.cancelled': ['活动已取消：{{reason}}', 'Cancelled: {{reason}}'],
+  'event.homeZone': ['北京时间', 'Beijing time'],
   'event.zone': ['{{zone}} 时间', '{{zone}} time'],
   'events.today': ['今天', 'Today'],
-  'event.inZone': ['{{time}}（{{zone}} 时间）', '{{time}} ({{zone}} time)'],
+  'event.inZone': ['{{time}}（{{zone}}）', '{{time}} ({{zone}})'],
   'ownEvents.title': ['我办的活动', 'Events that we organize'],
   'ownEvents.none': ['还没有活动', 'No events yet'],
   'ownEvents.noneText': [

@@ -50,6 +50,10 @@ export function instantOf(wall: string, zone: string): string {
   return new Date(Math.round(instant / MINUTE_MS) * MINUTE_MS).toISOString();
 }
 
+/** A time zone in the reader's words; one without a name of its own by the name that computers give it. */
+export const zoneName = (zone: string, t: Translate): string =>
+  zone === ZONE ? t('event.homeZone') : t('event.zone', { zone });
+
 /** The instant at which today began in China: the same on the server and in the browser, all day long. */
 export const startOfToday = (): string =>
   instantOf(`${wallTime(new Date().toISOString()).slice(0, 10)}T00:00`, ZONE);

@@ -7,6 +7,7 @@ export const organizationTexts = defineTexts({
     '输入统一社会信用代码：已收录的可以认领，未收录的可以直接登记。',
     'Enter the unified social credit code: claim it if it is listed, register it if it is not.',
   ],
+  'join.codeHint': ['营业执照上的 18 位代码', 'The 18 characters on the business licence'],
   'join.find': ['查找', 'Find'],
   'join.codeWrong': ['统一社会信用代码为 18 位', 'A credit code has 18 characters'],
   'join.notFound': ['尚未收录，可以登记', 'Not listed yet: register it'],

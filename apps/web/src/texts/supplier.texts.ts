@@ -26,7 +26,7 @@ export const supplierTexts = defineTexts({
     '适合您的 {{needs}} 项需求所问的资料，已知 {{percent}}%',
     'Needs that fit you: {{needs}}. Of the facts that they ask for, {{percent}}% are known.',
   ],
-  'missing.asked': ['{{needs}} 项需求问到', 'needs that ask for it: {{needs}}'],
+  'missing.asked': ['{{needs}} 项需求问到', 'asked for by needs: {{needs}}'],
   'missing.add': ['补充', 'Add it'],
   'capabilityForm.lead': [
     '粘贴产品介绍，核对识别出的概念，发布后即可被搜索和匹配。',

@@ -5,7 +5,7 @@ import { CriterionKey } from '../criteria/match-criterion.js';
 export const CRITERION_NAMES: Readonly<Record<CriterionKey, LocalizedText>> = {
   [CriterionKey.CONCEPT_COVERAGE]: { zh: '内容对应', en: 'What is offered' },
   [CriterionKey.APPLICATION]: { zh: '应用领域', en: 'Field of use' },
-  [CriterionKey.TECHNICAL_ENVELOPE]: { zh: '技术参数', en: 'Technical envelope' },
+  [CriterionKey.TECHNICAL_ENVELOPE]: { zh: '技术参数', en: 'Technical figures' },
   [CriterionKey.TEXT_CLOSENESS]: { zh: '用词吻合', en: 'Wording' },
   [CriterionKey.MEANING]: { zh: '语义相近', en: 'Meaning' },
   [CriterionKey.CAPACITY]: { zh: '产能', en: 'Capacity' },

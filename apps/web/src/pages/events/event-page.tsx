@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
-import { placeName, span, timeOf } from '../../texts/format.js';
+import { placeName, span, timeOf, zoneName } from '../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { Facts } from '../../ui/facts.js';
@@ -108,7 +108,10 @@ function EventFacts({ event }: { event: Event }) {
   );
   const coOrganizers = event.coOrganizers.map(({ name }) => name).join('、');
   const facts = [
-    { label: t('event.when'), value: t('event.inZone', { time: span(starts, ends, locale), zone }) },
+    {
+      label: t('event.when'),
+      value: t('event.inZone', { time: span(starts, ends, locale), zone: zoneName(zone, t) }),
+    },
     { label: t('event.where'), value: where || (online ? t('events.online') : t('events.placeOpen')) },
     { label: t('events.online'), value: online },
     { label: t('event.organizer'), value: organizer },

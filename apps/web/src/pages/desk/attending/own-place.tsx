@@ -2,7 +2,7 @@ import { Button, Form, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
-import { timeOf } from '../../../texts/format.js';
+import { timeOf, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
@@ -113,7 +113,7 @@ function StateWords({ registration, zone }: Pick<OwnPlaceProps, 'registration' |
         <p className="remark">
           {t('event.inZone', {
             time: t('place.offered', { time: timeOf(offerExpiresAt, locale, zone) }),
-            zone,
+            zone: zoneName(zone, t),
           })}
         </p>
       )}

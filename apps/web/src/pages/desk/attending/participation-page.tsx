@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { span } from '../../../texts/format.js';
+import { span, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -22,7 +22,7 @@ function EventWords({ event }: { event: ParticipationEvent }) {
   const { starts, ends, zone } = event.schedule;
   return (
     <p className="event-line">
-      <span>{t('event.inZone', { time: span(starts, ends, locale), zone })}</span>
+      <span>{t('event.inZone', { time: span(starts, ends, locale), zone: zoneName(zone, t) })}</span>
       <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
       <Link to={`/desk/attending/${event.id}/wishes`}>{t('wish.title')}</Link>
       <Link to={`/desk/attending/${event.id}/meetings`}>{t('schedule.title')}</Link>

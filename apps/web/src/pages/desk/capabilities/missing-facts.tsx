@@ -117,7 +117,7 @@ export function MissingFacts({ organizationId }: { organizationId: string }) {
             <span>
               <strong>{name}</strong>
               {title && <span lang={languageOf(title)}> · {title}</span>}
-              <span className="quiet"> {t('missing.asked', { needs })}</span>
+              <span className="quiet"> · {t('missing.asked', { needs })}</span>
             </span>
             <Link to={place}>{t('missing.add')}</Link>
           </li>

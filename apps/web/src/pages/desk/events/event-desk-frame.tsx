@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
-import { span } from '../../../texts/format.js';
+import { span, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import type { TextKey } from '../../../texts/texts.js';
 import { Answer } from '../../../ui/answer.js';
@@ -80,7 +80,7 @@ function EventLine({ event }: { event: DeskEvent }) {
   return (
     <p className="event-line">
       <Mark tone={open ? 'good' : 'plain'} text={t(`eventState.${event.state}`)} />
-      <span>{t('event.inZone', { time: span(starts, ends, locale), zone })}</span>
+      <span>{t('event.inZone', { time: span(starts, ends, locale), zone: zoneName(zone, t) })}</span>
       <NavLink to={`/events/${event.id}`}>{t('profile.public')}</NavLink>
       <NavLink to={`/desk/check-in/${event.id}`} reloadDocument>
         {t('checkIn.title')}

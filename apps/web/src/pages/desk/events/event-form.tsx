@@ -2,6 +2,7 @@ import { Button, DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
+import { zoneName } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
 import { RegionSelect } from '../../../ui/region-select.js';
 
@@ -100,7 +101,7 @@ function TimeFields({ zone }: { zone: string }) {
         />
       </Form.Item>
       <Form.Item name="zone" label={t('eventForm.zone')}>
-        <Select options={zones.map((value) => ({ value, label: value }))} />
+        <Select options={zones.map((value) => ({ value, label: zoneName(value, t) }))} />
       </Form.Item>
     </>
   );

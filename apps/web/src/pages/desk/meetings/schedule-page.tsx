@@ -1,5 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { zoneName } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
@@ -24,7 +25,7 @@ function Schedule({ eventId, organizationId }: { eventId: string; organizationId
       {({ title, schedule: { zone }, meetingSlots }) => (
         <div className="event-desk">
           <h2>{title}</h2>
-          <p className="quiet">{t('event.zone', { zone })}</p>
+          <p className="quiet">{zoneName(zone, t)}</p>
           {meetings.length === 0 ? (
             <EmptyState title={t('schedule.none')} text={t('schedule.noneText')}>
               <Link to={`/desk/attending/${eventId}/wishes`}>{t('wish.title')}</Link>

@@ -127,6 +127,7 @@ function Join() {
           <Form.Item
             name="code"
             label={t('field.creditCode')}
+            extra={t('join.codeHint')}
             rules={rules}
             normalize={(value: string) => value.replace(/\s/g, '').toUpperCase()}
           >
