@@ -23,12 +23,13 @@ function wordsOf({ title, material, process, description, quantity }: Partial<Ne
 
 type Reading = NonNullable<ReturnType<typeof useReadingOf>['list']>;
 
-/** What a reading says for fields of the form: the place by its code, materials and processes by their names. */
-function fieldsIn({ conditions, parts }: Reading): ReadFields {
+/** What a reading says for fields of the form: the place by its code, materials and processes as the buyer calls them. */
+function fieldsIn({ conditions, parts }: Reading, words: string): ReadFields {
+  const written = words.toLowerCase();
   const named = (wanted: string) =>
     parts
       .filter(({ kind }) => kind === wanted)
-      .map(({ text, conceptName }) => conceptName ?? text)
+      .map(({ text, conceptName }) => (written.includes(text) ? text : (conceptName ?? text)))
       .join('、');
   return {
     deliveryRegionCode: conditions.find(({ regionCode }) => regionCode)?.regionCode ?? '',
@@ -49,10 +50,11 @@ interface NeedPreviewProps {
 /** What the platform reads in a need while it is written, and how many suppliers fit it. */
 export function NeedPreview({ draft, onRead }: NeedPreviewProps) {
   const t = useTexts();
-  const { list } = useReadingOf(wordsOf(draft), LOOKED_AT);
+  const words = wordsOf(draft);
+  const { list } = useReadingOf(words, LOOKED_AT);
   useEffect(() => {
-    if (list) onRead(fieldsIn(list));
-  }, [list, onRead]);
+    if (list) onRead(fieldsIn(list, words));
+  }, [list, words, onRead]);
   if (!list) {
     return (
       <Section title={t('needForm.preview')}>
