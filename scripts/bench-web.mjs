@@ -116,12 +116,11 @@ async function measured(browser, path, width) {
     const scripts = transferredScripts(session);
     await page.goto(origin + path, { waitUntil: 'load', timeout: PAGE_MS });
     // A page without a frame yet has loaded and not been painted.
-    const patience = { polling: 100, timeout: PAGE_MS };
-    const fcpMs = await (await page.waitForFunction(FIRST_PAINT, undefined, patience)).jsonValue();
+    const fcpMs = await until(page, FIRST_PAINT, `${path} painted nothing.`);
     await page.waitForLoadState('networkidle', { timeout: PAGE_MS });
     const jsKb = Math.round(scripts.bytes / BYTES_PER_KB);
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    await page.waitForFunction(SETTLED, undefined, patience);
+    await until(page, SETTLED, `${path} never settled.`);
     await page.evaluate(axe);
     const findings = await page.evaluate(
       `axe.run().then(({ violations }) => violations.filter(({ impact }) => /serious|critical/.test(impact)))`,
@@ -132,6 +131,15 @@ async function measured(browser, path, width) {
   } finally {
     await context.close();
   }
+}
+
+/** What an expression gives in the page once it gives something; asked from here, since the page's policy lets nothing evaluate. */
+async function until(page, expression, otherwise) {
+  for (const end = performance.now() + PAGE_MS; performance.now() < end; await pause(100)) {
+    const value = await page.evaluate(expression);
+    if (value) return value;
+  }
+  throw new Error(otherwise);
 }
 
 /** Counts what the page's scripts weigh on the way, as they come. */

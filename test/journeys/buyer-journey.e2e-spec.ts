@@ -58,7 +58,7 @@ const JOURNEY_MS = 180_000;
       await page.locator('#title').waitFor();
       expect(await page.locator('#description').inputValue()).toBe(WORDS);
       await page.locator('.part-process').first().waitFor();
-      await page.waitForFunction(`document.querySelector('#process').value === '压铸'`);
+      await page.locator('#process[value="压铸"]').waitFor();
       expect(await page.locator('#material').inputValue()).toBe('铝合金');
       await page.locator('#quantity_amount').fill('5000');
       const place = page.locator('.ant-form-item', { has: page.locator('#deliveryRegionCode') });
