@@ -6,9 +6,11 @@ const jest = ['node_modules/jest/bin/jest.js'];
 const AT_ONCE = 2;
 // The longest first, so that none is left running alone at the end.
 const steps = [
-  ['lint', ['node_modules/eslint/bin/eslint.js', 'apps', 'libs', 'test']],
-  ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
-  ['types of the portal', ['node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json']],
+  [
+    'types and lint',
+    ['scripts/types-and-lint.mjs', 'tsconfig.json', 'apps', 'libs', 'test', '--without', 'apps/web'],
+  ],
+  ['types and lint of the portal', ['scripts/types-and-lint.mjs', 'apps/web/tsconfig.json', 'apps/web']],
   [
     'dependency rules',
     [

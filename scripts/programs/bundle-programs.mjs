@@ -45,8 +45,8 @@ const LOOKS_FOR_TYPEORM = /@nestjs[\\/]typeorm[\\/].*typeorm-compat\.js$/;
  * and read. `entry` gives the file of a program by its path without ending, `plugin` reads our own modules. All that asks
  * for its own place still gets the place of the module it stood in.
  */
-export async function bundlePrograms({ folder, entry, plugin }) {
-  for (const [size, programs] of Object.entries(PROGRAMS)) {
+export async function bundlePrograms({ folder, entry, plugin, sizes = PROGRAMS }) {
+  for (const [size, programs] of Object.entries(sizes)) {
     const bundle = await rolldown({
       input: Object.fromEntries(Object.entries(programs).map(([name, path]) => [name, entry(path)])),
       platform: 'node',

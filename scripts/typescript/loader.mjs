@@ -26,7 +26,7 @@ export async function load(url, context, next) {
 
 /** A whole program is loaded in its bundled form: it is there in a fraction of the time. */
 async function bundledProgram(url) {
-  if (!/(^|[./])(main|worker)\.ts$/.test(url)) return undefined;
+  if (!url.endsWith('/main.ts')) return undefined;
   const { bundled } = await import('./bundled.mjs');
   return bundled(fileURLToPath(url));
 }
