@@ -46,6 +46,7 @@ describe('what a text can be found by', () => {
   it('is pairs of letters only in models', () => {
     expect(weights('6205-2rs').has('2r')).toBe(true);
     expect([...weights('bearing').keys()]).toEqual(['bearing']);
+    expect([...weights('5000').keys()]).toEqual(['5000']);
   });
 
   it('counts what stands beside the question half', () => {
@@ -70,6 +71,18 @@ describe('how near a listing comes to the wording of a need', () => {
   it('counts a word less that only the organization says, and less in a long text', () => {
     expect(closeness('阀门', '不锈钢法兰').score).toBeLessThan(closeness('不锈钢法兰').score);
     expect(closeness('不锈钢法兰', '', 1000).score).toBeLessThan(closeness('不锈钢法兰').score);
+  });
+
+  it('finds Latin words and numbers where they begin and end, with any English ending', () => {
+    const asked = new NeedWording({ ...reading, question: 'pet 25 bag', wording: '' }, () => 1);
+    const share = (words: string) => {
+      const capability = { text: words } as NamingText;
+      const organization = { text: '' } as NamingText;
+      return asked.closeness({ capability, organization, worth: 1, proseLength: 100 }).share;
+    };
+    expect(share('pet bags, 25mm')).toBeCloseTo(1, 9);
+    expect(share('carpet, 1250t, handbag')).toBe(0);
+    expect(share('carpet or pet')).toBeCloseTo(1 / 3, 9);
   });
 
   it('gives nothing for a need without words', () => {

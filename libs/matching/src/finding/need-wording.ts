@@ -25,15 +25,34 @@ export interface Closeness {
 
 /** The terms of a need's whole wording, each with the weight of the most telling place that it stands in. */
 export function wordingTerms({ question, wording }: NeedReading): WeightedWord[] {
-  const weights = new Map(termsOf(wording).map(({ word, weight }) => [word, weight * BESIDE_WEIGHT]));
-  for (const { word, weight } of termsOf(question))
-    weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-  return [...weights].map(([word, weight]) => ({ word, weight }));
+  const terms = new Map(
+    termsOf(wording).map((term) => [term.word, { ...term, weight: term.weight * BESIDE_WEIGHT }]),
+  );
+  for (const term of termsOf(question)) {
+    const weight = Math.max(term.weight, terms.get(term.word)?.weight ?? 0);
+    terms.set(term.word, { ...term, weight });
+  }
+  return [...terms.values()];
 }
 
-function occurrences(text: string, word: string): number {
+const DIGIT = /\d/;
+const LETTER = /[a-z]/;
+/** Words that begin with a letter or digit of ASCII stand before it. */
+const LATIN_END = '\u0080';
+
+/** Whether a word goes on beyond its end there: 25 in 1250, pet in carpet; endings of English words do not matter. */
+function goesOn(text: string, word: string, at: number): boolean {
+  const [first, last] = [word[0]!, word.at(-1)!];
+  const [before, after] = [text[at - 1] ?? '', text[at + word.length] ?? ''];
+  if (LETTER.test(first) && LETTER.test(before)) return true;
+  return (DIGIT.test(first) && DIGIT.test(before)) || (DIGIT.test(last) && DIGIT.test(after));
+}
+
+function occurrences(text: string, { word, inModel }: WeightedWord): number {
   let count = 0;
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) count++;
+  const anywhere = inModel === true || word > LATIN_END;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (anywhere || !goesOn(text, word, at)) count++;
   return count;
 }
 
@@ -46,7 +65,7 @@ export class NeedWording {
   private readonly total: number;
 
   constructor(need: NeedReading, rarity: Rarity) {
-    this.terms = wordingTerms(need).map(({ word, weight }) => ({ word, weight: weight * rarity(word) }));
+    this.terms = wordingTerms(need).map((term) => ({ ...term, weight: term.weight * rarity(term.word) }));
     this.total = this.terms.reduce((sum, { weight }) => sum + weight, 0);
   }
 
@@ -57,12 +76,12 @@ export class NeedWording {
     const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);
     let carried = 0;
     let gained = 0;
-    for (const { word, weight } of this.terms) {
+    for (const term of this.terms) {
       const count =
-        occurrences(capability.text, word) + ORGANIZATION_WORTH * occurrences(organization.text, word);
+        occurrences(capability.text, term) + ORGANIZATION_WORTH * occurrences(organization.text, term);
       if (count === 0) continue;
-      carried += weight;
-      gained += (weight * count * (K1 + 1)) / (count + discount);
+      carried += term.weight;
+      gained += (term.weight * count * (K1 + 1)) / (count + discount);
     }
     return { score: 1 - Math.exp((-SPREAD * gained) / this.total), share: carried / this.total };
   }

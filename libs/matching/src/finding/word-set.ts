@@ -8,6 +8,8 @@ const RUN = /[\p{L}\p{N}]+/gu;
 export interface WeightedWord {
   readonly word: string;
   readonly weight: number;
+  /** Whether it is a pair out of a model number (2r of 2rs), which is found anywhere in a text. */
+  readonly inModel?: boolean;
 }
 
 /** Pairs of neighbouring Chinese characters count less than words. */
@@ -35,19 +37,21 @@ export function wordsOf(text: string): WeightedWord[] {
 export function termsOf(text: string): WeightedWord[] {
   const folded = foldText(text);
   const terms = new Map<string, number>();
+  const inModels = new Set<string>();
   for (const [run] of folded.matchAll(RUN)) {
     const characters = [...run];
-    const isModel = /\d/.test(run);
+    const isModel = /\d/.test(run) && /[a-z]/.test(run);
     characters.forEach((character, i) => {
       const next = characters[i + 1];
       if (HAN.test(character)) terms.set(character, CHARACTER_WEIGHT);
-      if (next !== undefined && (isModel || HAN.test(character + next)))
-        terms.set(character + next, PAIR_WEIGHT);
+      if (next === undefined || !(isModel || HAN.test(character + next))) return;
+      terms.set(character + next, PAIR_WEIGHT);
+      if (isModel) inModels.add(character + next);
     });
   }
   for (const word of new Set(cutSubWords(folded)))
     if ([...word].length > 1) terms.set(word, (terms.get(word) ?? 0) + 1);
-  return [...terms].map(([word, weight]) => ({ word, weight }));
+  return [...terms].map(([word, weight]) => ({ word, weight, inModel: inModels.has(word) }));
 }
 
 /** Rarity of words: inverse document frequency among the capabilities, with a floor on rareness. */

@@ -17,6 +17,7 @@ const BESIDES: readonly RegExp[] = [
   /附近|周边|本地|省内|市内|长三角|华东|江浙沪|送货到|送到|上门|交货期?|交期|现货|包邮|含税|价格合理|价格|报价/g,
   /(?:每|单)?[月年日天周批次](?:产能?|需求?|用量|采购)?(?:量)?(?:约|大约|左右)?(?=\d)|用量|左右|以上|以内|之内|约|大约|小批量/g,
   /\d+(?:\.\d+)?\s*[万千百]?(?:件|只|个|套|台|支|条|块|片|粒|张|卷|次|吨|天|日|周|月|年|家|人|小时)(?:\/[月年天日周])?/g,
+  /(?<![\d.])\d[\d,.]*(?:\s?[–~-]\s?\d[\d,.]*)?\s?k?\s?(?:pcs|pieces?|sets?|units?|kgs?|tons?|tonnes?|mt|pairs?|rolls?|sheets?)\b(?:\s?(?:\/|per|a|each)\s?(?:month|year|week|day|batch)s?)?/g,
   /\b(?:looking|for|need|wanted|supplier|suppliers|manufacturer|manufacturers|factory|with|within|per|month|year|days|weeks|pcs|required|and|the|in|of|near)\b/g,
 ];
 

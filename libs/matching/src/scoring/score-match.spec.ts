@@ -149,13 +149,14 @@ describe('the score of a match', () => {
     const elsewhere: MatchContext = {
       ...context,
       closeness: { score: 0.05, share: 0.1 },
-      partFits: context.partFits.map((fit) => ({ ...fit, fit: 0 })),
+      partFits: context.partFits.map((fit) => ({ ...fit, fit: fit.part.role === 'APPLICATION' ? 1 : 0 })),
     };
     const silent = aCandidate({ certificates: [], capacity: null, tiers: [] });
     const other = scoreMatch(reading, aCandidate(), elsewhere, criteria, MATCH_WEIGHTS);
     const maker = scoreMatch(reading, silent, context, criteria, MATCH_WEIGHTS);
     expect(state(other, CriterionKey.CERTIFICATES)).toBe(CriterionState.MET);
-    expect(other.criteria.find((c) => c.key === CriterionKey.CERTIFICATES)?.score).toBeCloseTo(0.1, 9);
+    for (const key of [CriterionKey.CERTIFICATES, CriterionKey.APPLICATION])
+      expect(other.criteria.find((c) => c.key === key)?.score).toBeCloseTo(0.1, 9);
     expect(other.score).toBeLessThan(maker.score / 3);
     const total = other.criteria.reduce((sum, c) => sum + c.weight, 0);
     const points = other.criteria.reduce((sum, c) => sum + c.weight * c.score, 0);

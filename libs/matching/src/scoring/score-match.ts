@@ -41,7 +41,6 @@ const OFFER: ReadonlySet<CriterionKey> = new Set([
   CriterionKey.CONCEPT_COVERAGE,
   CriterionKey.TEXT_CLOSENESS,
   CriterionKey.MEANING,
-  CriterionKey.APPLICATION,
 ]);
 /** Coverage and wording that together make a supplier one whose facts count in full. */
 const FACTS_COUNT_FROM = 0.5;
