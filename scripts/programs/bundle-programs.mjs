@@ -43,9 +43,9 @@ const LOOKS_FOR_TYPEORM = /@nestjs[\\/]typeorm[\\/].*typeorm-compat\.js$/;
 /**
  * Makes one file, or few, of each program and all that it imports: thousands of small modules take Node seconds to find
  * and read. `entry` gives the file of a program by its path without ending, `plugin` reads our own modules. All that asks
- * for its own place still gets the place of the module it stood in.
+ * for its own place still gets the place of the module it stood in. A `quiet` one keeps to itself what the bundler remarks.
  */
-export async function bundlePrograms({ folder, entry, plugin, sizes = PROGRAMS }) {
+export async function bundlePrograms({ folder, entry, plugin, sizes = PROGRAMS, quiet = false }) {
   for (const [size, programs] of Object.entries(sizes)) {
     const bundle = await rolldown({
       input: Object.fromEntries(Object.entries(programs).map(([name, path]) => [name, entry(path)])),
@@ -54,7 +54,8 @@ export async function bundlePrograms({ folder, entry, plugin, sizes = PROGRAMS }
       plugins: [plugin, usedAlone(size === 'small'), typeormOnce(), ownPlaces()],
       onLog(level, log, report) {
         // Packages look for others that are not installed: they do so here as they would unbundled.
-        if (log.code !== 'UNRESOLVED_IMPORT' || !log.id?.includes('node_modules')) report(level, log);
+        const asUsual = log.code === 'UNRESOLVED_IMPORT' && log.id?.includes('node_modules');
+        if (!asUsual && !quiet) report(level, log);
       },
     });
     await bundle.write({

@@ -38,6 +38,8 @@ async function bundleInto(folder) {
       entry: (path) => join(root, `${path}.ts`),
       plugin: sources,
       sizes,
+      // What a program prints is its own.
+      quiet: true,
     });
     if (join(kept, digest()) === folder) await rename(beside, folder);
   } finally {
