@@ -64,6 +64,12 @@ describe('how near a listing comes to the wording of a need', () => {
     expect(closeness('不锈钢法兰,ip67').share).toBeCloseTo(1, 9);
   });
 
+  it('tells the share of the thing itself: a condition that only facts state is not missed in the words', () => {
+    expect(closeness('不锈钢法兰').share).toBeCloseTo(1, 9);
+    expect(closeness('ip67').share).toBe(0);
+    expect(closeness('不锈钢法兰,ip67').score).toBeGreaterThan(closeness('不锈钢法兰').score);
+  });
+
   it('comes to 0.8 for a usual listing that says each word once', () => {
     expect(closeness('不锈钢法兰,ip67').score).toBeCloseTo(0.8, 1);
   });
@@ -74,7 +80,7 @@ describe('how near a listing comes to the wording of a need', () => {
   });
 
   it('finds Latin words and numbers where they begin and end, with any English ending', () => {
-    const asked = new NeedWording({ ...reading, question: 'pet 25 bag', wording: '' }, () => 1);
+    const asked = new NeedWording({ ...reading, subject: '', question: 'pet 25 bag', wording: '' }, () => 1);
     const share = (words: string) => {
       const capability = { text: words } as NamingText;
       const organization = { text: '' } as NamingText;

@@ -19,7 +19,10 @@ const SPREAD = 1.6;
 export interface Closeness {
   /** 0 to 1: repeated and rare words count more, long texts less. */
   readonly score: number;
-  /** The share of the need's words, weighted by rarity, that the supplier's words carry at all; 0 to 1. */
+  /**
+   * The share of what is asked for, its words weighted by rarity, that the supplier's words say; 0 to 1. Places,
+   * certificates, dates and figures are not part of it: they are facts with criteria of their own.
+   */
   readonly share: number;
 }
 
@@ -63,10 +66,18 @@ function occurrences(text: string, { word, inModel }: WeightedWord): number {
 export class NeedWording {
   private readonly terms: readonly WeightedWord[];
   private readonly total: number;
+  /** The words of the thing itself, conditions aside, and what they weigh together. */
+  private readonly subject: ReadonlySet<string>;
+  private readonly subjectTotal: number;
 
   constructor(need: NeedReading, rarity: Rarity) {
     this.terms = wordingTerms(need).map((term) => ({ ...term, weight: term.weight * rarity(term.word) }));
-    this.total = this.terms.reduce((sum, { weight }) => sum + weight, 0);
+    this.total = massOf(this.terms);
+    const subject = new Set(termsOf(need.subject).map(({ word }) => word));
+    const ofSubject = this.terms.filter(({ word }) => subject.has(word));
+    const asked = ofSubject.length > 0 ? ofSubject : this.terms;
+    this.subject = new Set(asked.map(({ word }) => word));
+    this.subjectTotal = massOf(asked);
   }
 
   /** Compares with a supplier's words: those of the listing, and those of its organization. */
@@ -80,9 +91,13 @@ export class NeedWording {
       const count =
         occurrences(capability.text, term) + ORGANIZATION_WORTH * occurrences(organization.text, term);
       if (count === 0) continue;
-      carried += term.weight;
+      if (this.subject.has(term.word)) carried += term.weight;
       gained += (term.weight * count * (K1 + 1)) / (count + discount);
     }
-    return { score: 1 - Math.exp((-SPREAD * gained) / this.total), share: carried / this.total };
+    return { score: 1 - Math.exp((-SPREAD * gained) / this.total), share: carried / this.subjectTotal };
   }
+}
+
+function massOf(terms: readonly WeightedWord[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0);
 }
