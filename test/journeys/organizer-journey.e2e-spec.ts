@@ -177,4 +177,40 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
     },
     JOURNEY_MS,
   );
+
+  it.each(TWO_READERS)(
+    'asks another organization to organize with it, which says yes on the event’s page, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '无锡市工业和信息化局' });
+      const partner = await anOrganization(app);
+      const event = await anEvent(app, organizer.key, { title: TITLE });
+      const findings: string[] = [];
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      await reader.go(`/desk/events/${event.id}/partners`);
+      await reader.link('account.signIn', page.locator('main')).click();
+      await reader.signIn(organizer.owner);
+      await page.locator('#partner_partner').fill(partner.name);
+      await page.locator('.ant-select-item-option').filter({ hasText: partner.name }).click();
+      await reader.button('partner.send').click();
+      await reader.reads('partner.asked');
+      findings.push(...(await reader.look('partners-asked')));
+
+      const other = await PortalReader.open(app, browser, reading);
+      await other.go(`/sign-in?to=${encodeURIComponent(`/events/${event.id}`)}`);
+      await other.signIn(partner.owner);
+      await other.button('partner.accept').waitFor();
+      findings.push(...(await other.look('partner-question')));
+      await other.button('partner.accept').click();
+      await other.link('partner.desk').click();
+      await other.link('partner.title').click();
+      await other.button('partner.leave').waitFor();
+      findings.push(...(await other.look('partner-desk')));
+      expect((await storedEvents(app, organizer.key))[0]?.coOrganizerIds).toEqual([partner.key]);
+      expect(findings).toEqual([]);
+      await other.close();
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
 });

@@ -15,6 +15,7 @@ export * from './booking/meeting-grid.entity.js';
 export * from './booking/meeting-request.entity.js';
 export * from './booking/meeting.entity.js';
 export * from './booking/meeting.enums.js';
+export * from './booking/meetings.service.js';
 export * from './booking/request-meeting.js';
 export * from './booking/set-meeting-grid.js';
 export * from './meetings.module.js';

@@ -63,7 +63,8 @@ it('has wishes for all three, and a published schedule for the finished and the 
   const rows = await app.get(Transactions).query<{ stands: string; wishes: number; meetings: number }>(
     `select case when e.ends_at <= now() then 'finished' when e.starts_at <= now() then 'running' else 'coming' end as stands,
             (select count(*)::int from meeting_wish w where w.event_id = e.id) as wishes,
-            (select count(*)::int from meeting m where m.event_id = e.id and m.state = 'PUBLISHED') as meetings
+            (select count(*)::int from meeting m where m.event_id = e.id
+               and m.state in ('PUBLISHED', 'HELD', 'NO_SHOW')) as meetings
        from matchmaking_event e where exists (select from meeting_slot s where s.event_id = e.id) order by 1`,
   );
   expect(rows.map(({ stands }) => stands)).toEqual(['coming', 'finished', 'running']);
@@ -71,4 +72,19 @@ it('has wishes for all three, and a published schedule for the finished and the 
   const [coming, finished, running] = rows.map(({ meetings }) => meetings);
   expect(coming).toBe(0);
   expect(Math.min(finished!, running!)).toBeGreaterThan(20);
+});
+
+it('has what came of the finished event: who came, a stand-in, outcomes with amounts, threads that ended', async () => {
+  const [row] = await app.get(Transactions).query<Record<string, number>>(
+    `select (select count(*)::int from meeting where state = 'HELD') as held,
+            (select count(*)::int from meeting where state = 'NO_SHOW') as missed,
+            (select count(*)::int from meeting_stand_in) as "standIns",
+            (select count(*)::int from meeting_outcome where amount_by_buyer is not null or amount_by_supplier is not null) as amounts,
+            (select count(*)::int from meeting_outcome where kind = 'ORDER') as orders,
+            (select count(*)::int from meeting_thread_end) as ended,
+            (select count(*)::int from meeting_outcome o join meeting m on m.id = o.meeting_id
+              where m.state <> 'HELD') as strange`,
+  );
+  expect(row).toMatchObject({ standIns: 1, strange: 0 });
+  for (const part of ['held', 'missed', 'amounts', 'orders', 'ended']) expect(row![part]).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ import {
 import { Classification } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
+import { DemoAftermath } from './demo-aftermath.js';
 import type { DemoClock } from './demo-clock.js';
 import { demoEvents, type DemoEvent } from './demo-need-files.js';
 import { DemoMeetings } from './demo-meetings.js';
@@ -22,6 +23,7 @@ export async function addDemoEvents(
 ): Promise<void> {
   const registrations = new DemoRegistrations(app, organizers);
   const meetings = new DemoMeetings(app, organizers);
+  const aftermath = new DemoAftermath(app, organizers);
   const creation = app.get(CreateMatchmakingEvent, { strict: false });
   const changes = app.get(ChangeMatchmakingEvent, { strict: false });
   const classification = app.get(Classification, { strict: false });
@@ -39,10 +41,17 @@ export async function addDemoEvents(
       if (demo.state === 'PUBLISHED') await changes.publish(organizer.viewer, own);
       if (attendance) await registrations.fill(event, organizer, attendance);
       if (demo.meetings) await meetings.plan(event, organizer, demo.meetings);
+      if (isOver(event)) await aftermath.standIn(event, organizer);
       return event;
     });
+    if (isOver(event)) await aftermath.tell(event, organizer);
     if (attendance?.came) await registrations.open(event, organizer, attendance);
   }
+}
+
+/** By the clock on the wall, whatever day the demonstration is at. */
+function isOver({ endsAt }: { endsAt: Date }): boolean {
+  return +endsAt <= Date.now();
 }
 
 function termsOf(demo: DemoEvent, classification: Classification): EventTerms {
