@@ -4,7 +4,7 @@ defineNotice('NOTICE_MEETING_SCHEDULE', {
   title: { zh: '洽谈安排已发布', en: 'Your meetings are scheduled' },
   text: {
     zh: '“{event}”的洽谈安排已发布或更新，贵机构共有 {meetings} 场洽谈，请查看时间与桌位。',
-    en: 'The schedule of “{event}” is published or updated. Your organization has {meetings} meetings; please see when and where.',
+    en: 'The schedule of “{event}” is published or updated. Meetings of your organization: {meetings}. Please see when and where.',
   },
 });
 

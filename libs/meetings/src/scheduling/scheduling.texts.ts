@@ -35,22 +35,22 @@ export const schedulingTexts = defineTexts({
   LEFT_OUT_SEARCH_ENDED: { zh: '排程提前结束，尚有余地', en: 'The search ended early; there would be room' },
   ADVICE_ONE_MORE_TABLE: {
     zh: '自 {time} 起增加一张洽谈桌，可多安排至少 {gain} 场洽谈（上限 {most} 场）。',
-    en: 'One more table from {time} on gives at least {gain} more meetings ({most} at most).',
+    en: 'Meetings gained by one more table from {time} on: {gain} at least, {most} at most.',
   },
   ADVICE_ONE_MORE_SLOT: {
     zh: '在最后加一个时段，可多安排至少 {gain} 场洽谈（上限 {most} 场）。',
-    en: 'One more slot at the end gives at least {gain} more meetings ({most} at most).',
+    en: 'Meetings gained by one more slot at the end: {gain} at least, {most} at most.',
   },
   ADVICE_HIGHER_LIMIT_OF_BUYERS: {
     zh: '采购方洽谈上限各加一场，可多安排至少 {gain} 场洽谈（上限 {most} 场）。',
-    en: 'One more meeting for each buyer gives at least {gain} more meetings ({most} at most).',
+    en: 'Meetings gained by allowing each buyer one more: {gain} at least, {most} at most.',
   },
   ADVICE_HIGHER_LIMIT_OF_SUPPLIERS: {
     zh: '供应方洽谈上限各加一场，可多安排至少 {gain} 场洽谈（上限 {most} 场）。',
-    en: 'One more meeting for each supplier gives at least {gain} more meetings ({most} at most).',
+    en: 'Meetings gained by allowing each supplier one more: {gain} at least, {most} at most.',
   },
   ADVICE_ALL_SLOTS_FOR_PARTICIPANT: {
     zh: '若 {who} 全程在场，可多安排至少 {gain} 场洽谈（上限 {most} 场）。',
-    en: 'If {who} is there all the time, at least {gain} more meetings fit ({most} at most).',
+    en: 'Meetings gained if {who} is there all the time: {gain} at least, {most} at most.',
   },
 });

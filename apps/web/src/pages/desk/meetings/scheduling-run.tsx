@@ -42,7 +42,9 @@ export function RunProgress({ run }: { run: SchedulingRunData }) {
       </div>
       <p>
         {state === 'QUEUED' ? t('run.queued') : t(`phase.${phase}`)} ·{' '}
-        {bound === null ? t('run.meetings', { meetings }) : t('run.meetingsOf', { meetings, bound })}
+        {bound === null
+          ? t('run.meetings', { count: meetings })
+          : t('run.meetingsOf', { count: meetings, bound })}
         {gap !== null && ` · ${t('run.gap', { gap: (gap * WHOLE).toFixed(1) })}`}
       </p>
     </div>
@@ -54,7 +56,7 @@ function RunFigures({ run: { figures } }: { run: SchedulingRunData }) {
   if (!figures) return null;
   const { meetings, bound, proven, musts, mustsWished, requests } = figures;
   const facts = [
-    { label: t('run.held'), value: t('run.meetingsOf', { meetings, bound }) },
+    { label: t('run.held'), value: t('run.meetingsOf', { count: meetings, bound }) },
     { label: t('run.proof'), value: t(proven ? 'run.proven' : 'run.notProven') },
     { label: t('run.musts'), value: `${musts} / ${mustsWished}` },
     { label: t('run.requests'), value: requests },
