@@ -111,7 +111,7 @@ export class PortalReader {
    */
   async look(name: string): Promise<string[]> {
     await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction("document.querySelector('.loading') === null");
+    await this.page.locator('.loading').first().waitFor({ state: 'detached' });
     // What is still fading in has the contrast of half-transparent text.
     await this.page.evaluate(SETTLED);
     await this.picture(name);

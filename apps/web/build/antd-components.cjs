@@ -15,7 +15,6 @@ exports.COMPONENTS = [
   'Input',
   'InputNumber',
   'Modal',
-  'Pagination',
   'Popconfirm',
   'Radio',
   'Rate',

@@ -57,6 +57,9 @@ const VIEWS = {
 };
 const NARROW = '(max-width: 720px)';
 
+/** Dark enough below white letters. */
+const EVENT_COLOR = '#0958d9';
+
 interface ShownDates {
   readonly start: Date;
   readonly end: Date;
@@ -110,6 +113,7 @@ export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }
         locale={locale === 'zh' ? 'zh-cn' : 'en'}
         height="auto"
         dayMaxEvents={3}
+        eventColor={EVENT_COLOR}
         events={events}
         datesSet={show}
         eventClick={open}

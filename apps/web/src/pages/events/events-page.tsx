@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageHead } from '../../app/page-head.js';
@@ -104,6 +104,26 @@ function EventList({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
   );
 }
 
+const never = () => () => undefined;
+
+/** Whether the page lives in a browser by now: what only browsers can draw waits for that, and the server is not asked for it. */
+const useInBrowser = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+function Calendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
+  const waiting = <Loading shape="card" />;
+  if (!useInBrowser()) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <EventCalendar kinds={kinds} />
+    </Suspense>
+  );
+}
+
 /** What is coming, as a list or as a calendar. */
 export function EventsPage() {
   const t = useTexts();
@@ -116,13 +136,7 @@ export function EventsPage() {
     <div className="page">
       <PageTitle title={t('events.title')} lead={t('events.lead')} />
       <Switches kind={kind} calendar={calendar} />
-      {calendar ? (
-        <Suspense fallback={<Loading shape="card" />}>
-          <EventCalendar kinds={kinds} />
-        </Suspense>
-      ) : (
-        <EventList key={kind ?? ''} kinds={kinds} />
-      )}
+      {calendar ? <Calendar kinds={kinds} /> : <EventList key={kind ?? ''} kinds={kinds} />}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Pagination, Select } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { usePageHead } from '../../app/page-head.js';
@@ -7,6 +6,7 @@ import { number } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { EmptyState } from '../../ui/empty-state.js';
+import { PageLinks } from '../../ui/page-links.js';
 import { FacetPanel } from './facet-panel.js';
 import { HitCard } from './hit-card.js';
 import { SearchBox } from './search-box.js';
@@ -45,19 +45,28 @@ function IndexTabs({ wish }: { wish: SearchWish }) {
 function ResultLine({ found, wish }: { found: Found; wish: SearchWish }) {
   const t = useTexts();
   const navigate = useNavigate();
+  const { sorts } = INDEXES[wish.index];
   const total = t(found.totalIsLowerBound ? 'search.foundAtLeast' : 'search.found', {
     total: number(found.total),
   });
   return (
     <div className="result-line">
       <p role="status">{total}</p>
-      <Select
+      <select
+        className="plain-select"
         aria-label={t('search.sort')}
         value={wish.sort}
-        options={INDEXES[wish.index].sorts.map((sort) => ({ value: sort, label: t(`search.sort.${sort}`) }))}
-        onChange={(sort) => void navigate(addressOf({ ...wish, sort, page: 1 }))}
-        popupMatchSelectWidth={false}
-      />
+        onChange={({ target }) => {
+          const sort = sorts.find((entry) => entry === target.value);
+          if (sort) void navigate(addressOf({ ...wish, sort, page: 1 }));
+        }}
+      >
+        {sorts.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`search.sort.${sort}`)}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }
@@ -81,7 +90,7 @@ function Remarks({ found, wish }: { found: Found; wish: SearchWish }) {
 
 function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
   const t = useTexts();
-  const navigate = useNavigate();
+  const last = Math.ceil(Math.min(found.total, MOST_REACHABLE) / PAGE_SIZE);
   return (
     <div className="hits">
       <ResultLine found={found} wish={wish} />
@@ -101,16 +110,7 @@ function Hits({ found, wish }: { found: Found; wish: SearchWish }) {
         name={wish.text || t(`search.index.${wish.index}`)}
         text={t('saved.search')}
       />
-      {found.total > PAGE_SIZE && (
-        <Pagination
-          current={wish.page}
-          pageSize={PAGE_SIZE}
-          total={Math.min(found.total, MOST_REACHABLE)}
-          showSizeChanger={false}
-          responsive
-          onChange={(page) => void navigate(addressOf({ ...wish, page }))}
-        />
-      )}
+      <PageLinks current={wish.page} last={last} to={(page) => addressOf({ ...wish, page })} />
     </div>
   );
 }
