@@ -175,7 +175,7 @@ const JOURNEY_MS = 180_000;
       await desk.page.locator('.queue-screen-number').filter({ hasText: '2' }).waitFor();
       findings.push(...(await desk.look('queues-screen')));
       await host.button('queue.done').click();
-      await host.button('queue.recall').click();
+      await host.page.getByRole('button', { name: host.t('queue.recallOf', { number: 1 }) }).click();
       await host.page
         .getByText(host.t('queue.nowCalled', { number: 1 }))
         .first()
