@@ -117,10 +117,11 @@ async function measured(browser, path, width) {
     await page.goto(origin + path, { waitUntil: 'load', timeout: PAGE_MS });
     // A page without a frame yet has loaded and not been painted.
     const fcpMs = await until(page, FIRST_PAINT, `${path} painted nothing.`);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    // What a page loads once it lives belongs to its weight.
+    await until(page, SETTLED, `${path} never settled.`);
     await page.waitForLoadState('networkidle', { timeout: PAGE_MS });
     const jsKb = Math.round(scripts.bytes / BYTES_PER_KB);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-    await until(page, SETTLED, `${path} never settled.`);
     await page.evaluate(axe);
     const findings = await page.evaluate(
       `axe.run().then(({ violations }) => violations.filter(({ impact }) => /serious|critical/.test(impact)))`,
