@@ -101,7 +101,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await page.getByText(reader.t('checkIn.way.walkIn'), { exact: true }).click();
       await page.locator('#companyName').fill('路过机械厂');
       await page.locator('#name').fill('周强');
-      await page.getByRole('radio', { name: reader.t('participantRole.SUPPLIER') }).check();
+      await page.getByRole('radio', { name: reader.t('oneRole.SUPPLIER') }).check();
       await reader.button('checkIn.letIn').click();
       await reader.reads('checkIn.unsent', { count: 3 });
       findings.push(...(await reader.look('door-walk-in')));

@@ -63,7 +63,7 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
   await reader.link('register.title').click();
   await reader.link('account.signIn', page.locator('main')).click();
   await reader.signIn(person);
-  await page.getByRole('radio', { name: reader.t('participantRole.SUPPLIER') }).check();
+  await page.getByRole('radio', { name: reader.t('oneRole.SUPPLIER') }).check();
   await page.getByLabel('主要设备').fill('1250 吨压铸机');
   await reader.button('register.send').click();
 }
