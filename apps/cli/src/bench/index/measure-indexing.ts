@@ -6,6 +6,7 @@ import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';
 import { type BenchMarket, withBenchMarket } from '../bench-market.js';
 import { Latencies } from '../latency.js';
+import { Flights } from '../flights.js';
 import { startServer, WORKER } from '../server-process.js';
 import type { IndexingOptions } from './bench-index.command.js';
 import { countLost, untilQuiet } from './lost-changes.js';
@@ -15,7 +16,11 @@ const USUAL_SECONDS = 60;
 const PER_SECOND = 100;
 /** Of so many changes one is looked for until it is found; all are counted at the end. */
 const WATCHED = 10;
+/** So many changes are on their way to the database at once at most, so that a slow one is not buried under them. */
+const AT_ONCE = 32;
 const LOOK_EVERY_MS = 10;
+/** The longer a change is waited for, the less often it is looked for: the lag is known to a twentieth of itself. */
+const LOOK_SHARE = 0.05;
 /** A change that is not found by then is lost to its reader. */
 const PATIENCE_MS = 60_000;
 
@@ -53,21 +58,25 @@ async function change(market: BenchMarket, changes: number) {
     [changes],
   );
   const progress = new ProgressLine('change');
-  const lags: Promise<number>[] = [];
-  const commits: Promise<void>[] = [];
+  const lags: number[] = [];
+  const commits = new Flights(AT_ONCE);
+  const watches = new Flights(Infinity);
   const started = performance.now();
   for (let i = 0; i < changes; i++) {
     const due = started + (i * 1000) / PER_SECOND;
     if (due > performance.now()) await pause(due - performance.now());
     const listing = listings[i % listings.length]!;
-    const committed = commit(market, listing, wordOf(i));
-    commits.push(committed);
-    if (i % WATCHED === 0) lags.push(committed.then(() => untilFound(market, listing, wordOf(i))));
+    await commits.begin(async () => {
+      await commit(market, listing, wordOf(i));
+      if (i % WATCHED > 0) return;
+      await watches.begin(async () => void lags.push(await untilFound(market, listing, wordOf(i))));
+    });
     if (i % PER_SECOND === 0) progress.show(`${i} of ${changes} changes`);
   }
-  await Promise.all(commits);
+  await commits.end();
   const took = performance.now() - started;
-  const found = new Latencies(await Promise.all(lags));
+  await watches.end();
+  const found = new Latencies(lags);
   progress.end();
   await untilQuiet(transactions, PATIENCE_MS);
   return {
@@ -108,6 +117,6 @@ async function untilFound({ app }: BenchMarket, { id }: Listing, word: string): 
     const { hits } = await engine.search({ index: 'capabilities', text: word, page: 1, hitsPerPage: 1 });
     const waited = performance.now() - committed;
     if (hits[0]?.id === id || waited > PATIENCE_MS) return Math.min(waited, PATIENCE_MS);
-    await pause(LOOK_EVERY_MS);
+    await pause(Math.max(LOOK_EVERY_MS, waited * LOOK_SHARE));
   }
 }
