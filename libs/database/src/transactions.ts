@@ -7,6 +7,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 const RETRIABLE = new Set(['40P01', '40001']);
 const ATTEMPTS = 3;
 
+/**
+ * What is open where the program just is, by whose it is. One storage serves every application of the process: on
+ * Node 20 each further one would be carried along by every promise, for as long as the process lives.
+ */
+const OPEN = new AsyncLocalStorage<ReadonlyMap<Transactions, EntityManager>>();
+
 function sqlState(error: unknown): string | undefined {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : undefined;
@@ -18,18 +24,16 @@ function sqlState(error: unknown): string | undefined {
  */
 @Injectable()
 export class Transactions {
-  private readonly current = new AsyncLocalStorage<EntityManager>();
-
   constructor(private readonly dataSource: DataSource) {}
 
   /** The entity manager of the running transaction, or one outside of any. */
   get manager(): EntityManager {
-    return this.current.getStore() ?? this.dataSource.manager;
+    return OPEN.getStore()?.get(this) ?? this.dataSource.manager;
   }
 
   /** Whether a transaction is open here. */
   get open(): boolean {
-    return this.current.getStore() !== undefined;
+    return OPEN.getStore()?.has(this) ?? false;
   }
 
   /** Runs work in one transaction; deadlocks and serialization failures are retried, everything else is thrown. */
@@ -40,7 +44,9 @@ export class Transactions {
   private async attempt<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction((manager) => this.current.run(manager, work));
+        return await this.dataSource.transaction((manager) =>
+          OPEN.run(new Map(OPEN.getStore()).set(this, manager), work),
+        );
       } catch (error) {
         if (attempt >= ATTEMPTS || !RETRIABLE.has(sqlState(error) ?? '')) throw error;
       }

@@ -52,7 +52,10 @@ class AsyncContext implements ContextManager {
     this.storage.run(inside, () => work.apply(self, args));
   bind: ContextManager['bind'] = (_inside, target) => target;
   enable = () => this;
-  disable = () => this;
+  disable = () => {
+    this.storage.disable();
+    return this;
+  };
 }
 
 function startSpan(spans: RecordedSpan[]) {
