@@ -1,5 +1,6 @@
 import { EventDeliveries, EventRelay, Jobs, RelayRunner } from '@app/database';
 import { reportProblem } from '@app/kernel';
+import { EmbeddingLoop } from '@app/search';
 import { LOGGER, NestLogs, type PlatformLogger, Readiness } from '@app/telemetry';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -29,11 +30,13 @@ export async function startWorker(options: { databaseUrl: string }): Promise<Run
   const jobs = context.get(Jobs);
   for (const handler of jobHandlers) await context.get(handler, { strict: false }).start(jobs);
   await runner.start();
+  const embedding = context.get(EmbeddingLoop, { strict: false });
+  embedding.start();
   requireMovement(context.get(Readiness), runner);
   return {
     context,
     stop: async () => {
-      await runner.stop();
+      await Promise.all([runner.stop(), embedding.stop()]);
       await context.close();
     },
   };

@@ -13,6 +13,8 @@ import { FactRequestNotices } from './fact-requests/fact-request-notices.js';
 import { factRequestProviders } from './fact-requests/fact-requests.providers.js';
 import { EventMatches } from './events/event-matches.js';
 import { EventNeeds } from './events/event-needs.js';
+import { CandidateDirections } from './embeddings/candidate-directions.js';
+import { NeedDirections } from './embeddings/need-directions.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
@@ -77,6 +79,7 @@ const feedback = [
   ],
   providers: [
     ...feedback,
+    CandidateDirections,
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
     CurrentVectors,
@@ -91,6 +94,7 @@ const feedback = [
     MatchViews,
     MatchingNeedLists,
     MatchesResolver,
+    NeedDirections,
     NeedMatchesResolver,
     NeedReader,
     NeedReadings,

@@ -29,6 +29,10 @@ export const matchingTexts = defineTexts({
   MATCH_ENVELOPE_UNKNOWN: { zh: '未说明技术参数：{unknown}', en: 'Technical figures not stated: {unknown}' },
   MATCH_WORDING: { zh: '用词吻合度 {percent}%', en: '{percent}% of the wording agrees' },
   MATCH_MEANING: { zh: '语义相近度 {percent}%', en: 'Near in meaning by {percent}%' },
+  MATCH_MODEL_MEANING: {
+    zh: '外部语义模型判断的相近度 {percent}%',
+    en: 'Near in meaning by {percent}%, says an outside model',
+  },
   MATCH_CAPACITY_MET: { zh: '产能 {offered}，满足 {wanted}', en: 'Capacity {offered} covers {wanted}' },
   MATCH_CAPACITY_SHORT: {
     zh: '产能 {offered}，为所需 {wanted} 的 {percent}%',

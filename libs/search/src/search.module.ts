@@ -2,6 +2,7 @@ import { DATABASE_URL } from '@app/database';
 import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
+import { embeddingProviders, embeddingServices } from './embedding/embedding.providers.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
 import { IndexReconciliations } from './indexing/index-reconciliations.js';
@@ -36,7 +37,10 @@ const services = [
 
 /** The search engine, and what keeps its indexes true to PostgreSQL. */
 @Global()
-@Module({ providers: [engine, ...services], exports: [SearchEngine, ...services] })
+@Module({
+  providers: [engine, ...embeddingProviders, ...services],
+  exports: [SearchEngine, ...embeddingServices, ...services],
+})
 export class SearchModule implements OnApplicationShutdown {
   constructor(private readonly engine: SearchEngine) {}
 

@@ -15,7 +15,11 @@ describe('reindexing', () => {
     const sources = new DocumentSources();
     sources.register(source);
     const engine = fixture.engine();
-    return { source, engine, reindexer: new Reindexer(sources, engine, fixture.url) };
+    return {
+      source,
+      engine,
+      reindexer: new Reindexer(sources, engine, fixture.url, { note: () => Promise.resolve() }),
+    };
   };
 
   it('builds the index from the source, page by page, and tells how far it is', async () => {

@@ -34,6 +34,7 @@ import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.j
 import { MeetingStandIns1700000000230 } from './1700000000230-meeting-stand-ins.js';
 import { OutcomeThreads1700000000231 } from './1700000000231-outcome-threads.js';
 import { QueueTables1700000000250 } from './1700000000250-queue-tables.js';
+import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   MeetingStandIns1700000000230,
   OutcomeThreads1700000000231,
   QueueTables1700000000250,
+  TextVectors1700000000290,
 ];

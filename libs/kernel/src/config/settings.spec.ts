@@ -41,6 +41,8 @@ describe('the settings', () => {
     ['DEMO', 'yes', 'DEMO must be 0, 1, true or false'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent'],
     ['LOG_FORMAT', 'xml', 'LOG_FORMAT must be json or readable'],
+    ['EMBEDDER_URL', 'localhost:8080', 'EMBEDDER_URL must start with http:// or https:// and be an address'],
+    ['EMBEDDER_DIMENSIONS', '7', 'EMBEDDER_DIMENSIONS must be a whole number from 8 to 4096'],
     ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must have at least 16 characters and no blanks'],
   ])('refuse %s=%s with one sentence', (name, value, sentence) => {
     expect(() => readSettings({ [name]: value })).toThrow(new Error(`Wrong configuration: ${sentence}.`));
@@ -56,6 +58,19 @@ describe('the settings', () => {
     const refused = () => readSettings({ DATABASE_URL: 'postgre://u:hunter2@h/d', METRICS_TOKEN: 'hunter2' });
     expect(refused).toThrow(expect.not.stringContaining('hunter2') as string);
     expect(refused).toThrow('DATABASE_URL');
+  });
+
+  it('ask for the model wherever there is an embedder', () => {
+    const embedder = {
+      EMBEDDER_URL: 'http://127.0.0.1:8080',
+      EMBEDDER_MODEL: 'm',
+      EMBEDDER_DIMENSIONS: '64',
+    };
+    expect(readSettings(embedder)).toMatchObject({ ...embedder, EMBEDDER_DIMENSIONS: 64 });
+    for (const missing of ['EMBEDDER_MODEL', 'EMBEDDER_DIMENSIONS'])
+      expect(() => readSettings({ ...embedder, [missing]: undefined })).toThrow(
+        'EMBEDDER_URL needs EMBEDDER_MODEL and EMBEDDER_DIMENSIONS',
+      );
   });
 
   it('open the monitor to others only with a token', () => {

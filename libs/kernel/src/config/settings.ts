@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { EMBEDDER_VARIABLES } from './embedder-variables.js';
 import { SEARCH_VARIABLES } from './search-variables.js';
 import {
   address,
@@ -53,6 +54,7 @@ const variables = {
       '`postgres://user:password@host:port/database` of a PostgreSQL of your own, 15 or newer; without it the embedded one runs in `DATA_DIR/postgres`',
   }),
   ...SEARCH_VARIABLES,
+  ...EMBEDDER_VARIABLES,
   DEMO: variable(flag(), {
     must: 'be 0, 1, true or false',
     meaning:
@@ -138,6 +140,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   const settings = parsed.data;
   if (settings.METRICS_TOKEN === undefined && !isLoopback(settings.METRICS_HOST))
     refuse([`METRICS_HOST ${settings.METRICS_HOST} is open to others and needs METRICS_TOKEN`]);
+  if (settings.EMBEDDER_URL && !(settings.EMBEDDER_MODEL && settings.EMBEDDER_DIMENSIONS))
+    refuse(['EMBEDDER_URL needs EMBEDDER_MODEL and EMBEDDER_DIMENSIONS']);
   return { ...settings, production: settings.NODE_ENV === 'production' };
 }
 

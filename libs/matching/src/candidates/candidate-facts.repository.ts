@@ -2,6 +2,7 @@ import type { ScopeActivity } from '@app/capabilities';
 import { Transactions } from '@app/database';
 import type { FactState, Period } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { CandidateDirections } from '../embeddings/candidate-directions.js';
 import type {
   CandidateCertificate,
   CandidateFacts,
@@ -122,20 +123,22 @@ function toFacts(row: CandidateRow): CandidateFacts {
 /** Reads what matching may know of candidates, as it stands now: only published capabilities of active suppliers. */
 @Injectable()
 export class CandidateFactsRepository {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly directions: CandidateDirections,
+  ) {}
 
   /** The facts of capabilities by id; those that are not published any more are left out. */
   async load(capabilityIds: readonly string[]): Promise<CandidateFacts[]> {
     const wanted = `${SELECT} where c.id = any ($1::uuid[]) and ${OFFERED}`;
-    return (await this.transactions.query<CandidateRow>(wanted, [capabilityIds])).map(toFacts);
+    return this.read(wanted, [capabilityIds]);
   }
 
   /** The facts of what an organization offers: what it declared itself first, then what was inferred, newest first. */
   async ofOrganization(organizationId: string, limit: number): Promise<CandidateFacts[]> {
     const wanted = `${SELECT} where c.organization_id = $1 and ${OFFERED}
       order by c.fact_state = 'INFERRED', c.id desc limit $2`;
-    const rows = await this.transactions.query<CandidateRow>(wanted, [organizationId, limit]);
-    return rows.map(toFacts);
+    return this.read(wanted, [organizationId, limit]);
   }
 
   /** The facts of what some organizations offer, at most so many of each, in the same order. */
@@ -145,7 +148,11 @@ export class CandidateFactsRepository {
                       order by f.fact_state = 'INFERRED', f.id desc limit $2) best on best.id = c.id
       where o.id = any ($1::uuid[]) and ${OFFERED}
       order by c.fact_state = 'INFERRED', c.id desc`;
-    const rows = await this.transactions.query<CandidateRow>(wanted, [organizationIds, each]);
-    return rows.map(toFacts);
+    return this.read(wanted, [organizationIds, each]);
+  }
+
+  private async read(wanted: string, values: readonly unknown[]): Promise<CandidateFacts[]> {
+    const rows = await this.transactions.query<CandidateRow>(wanted, values);
+    return this.directions.added(rows.map(toFacts));
   }
 }

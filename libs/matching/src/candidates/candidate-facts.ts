@@ -1,5 +1,6 @@
 import type { ScopeActivity } from '@app/capabilities';
 import type { Decimal, FactState, Period } from '@app/kernel';
+import type { TextDirection } from '@app/search';
 import type { CriterionKey } from '../criteria/match-criterion.js';
 
 /** A certificate that the candidate holds, with its dates; expiry is computed when asked. */
@@ -65,6 +66,8 @@ export interface CandidateFacts {
   readonly confirmedAt: Date | null;
   /** The supplier's other words: its name and registered scope, weaker evidence than the capability itself. */
   readonly organizationText: string;
+  /** What the listing means to the outside model; null or absent where none is used or it waits. */
+  readonly direction?: TextDirection | null;
   /** The criteria of which the supplier stated the facts in its response to the very need that is compared. */
   readonly statedForNeed?: readonly CriterionKey[];
 }

@@ -8,6 +8,7 @@ export const CRITERION_NAMES: Readonly<Record<CriterionKey, LocalizedText>> = {
   [CriterionKey.TECHNICAL_ENVELOPE]: { zh: '技术参数', en: 'Technical figures' },
   [CriterionKey.TEXT_CLOSENESS]: { zh: '用词吻合', en: 'Wording' },
   [CriterionKey.MEANING]: { zh: '语义相近', en: 'Meaning' },
+  [CriterionKey.MODEL_MEANING]: { zh: '模型语义', en: 'Meaning to a model' },
   [CriterionKey.CAPACITY]: { zh: '产能', en: 'Capacity' },
   [CriterionKey.LEAD_TIME]: { zh: '交期', en: 'Lead time' },
   [CriterionKey.PRICE]: { zh: '价格', en: 'Price' },

@@ -22,6 +22,10 @@ registerEnumType(CriterionKey, {
     TECHNICAL_ENVELOPE: { description: 'Do the technical figures lie within the offered ranges?' },
     TEXT_CLOSENESS: { description: 'How much of the wording agrees.' },
     MEANING: { description: 'How near the listing comes in meaning, by word vectors of the platform’s own.' },
+    MODEL_MEANING: {
+      description:
+        'How near the listing comes in meaning to an outside model; only where one is used and has computed both texts.',
+    },
     CAPACITY: { description: 'Amount per period against amount per period.' },
     LEAD_TIME: { description: 'Does it come in time?' },
     PRICE: { description: 'Is the price within the target?' },

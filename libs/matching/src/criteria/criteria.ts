@@ -6,6 +6,7 @@ import { conceptCoverage } from './concept-coverage.criterion.js';
 import { leadTime } from './lead-time.criterion.js';
 import type { MatchCriterion } from './match-criterion.js';
 import { meaning } from './meaning.criterion.js';
+import { modelMeaning } from './model-meaning.criterion.js';
 import { price } from './price.criterion.js';
 import { regionCriterion } from './region.criterion.js';
 import { technicalEnvelope } from './technical-envelope.criterion.js';
@@ -28,6 +29,7 @@ export function allCriteria({ vocabulary, certificates, regions }: CriteriaSourc
     technicalEnvelope(vocabulary),
     textCloseness,
     meaning,
+    modelMeaning,
     capacity,
     leadTime,
     price,

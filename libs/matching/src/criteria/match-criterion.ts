@@ -19,6 +19,7 @@ export enum CriterionKey {
   TECHNICAL_ENVELOPE = 'TECHNICAL_ENVELOPE',
   TEXT_CLOSENESS = 'TEXT_CLOSENESS',
   MEANING = 'MEANING',
+  MODEL_MEANING = 'MODEL_MEANING',
   CAPACITY = 'CAPACITY',
   LEAD_TIME = 'LEAD_TIME',
   PRICE = 'PRICE',
@@ -61,6 +62,8 @@ export interface MatchContext {
   readonly closeness: Closeness;
   /** How near the candidate's words come in meaning, 0 to 1; null where word vectors say nothing of the need. */
   readonly meaning: number | null;
+  /** How near the two texts are to the outside model, 0 to 1; null or absent unless it has computed both. */
+  readonly modelNearness?: number | null;
 }
 
 /** One aspect under which a need and a candidate are compared: a pure function, one per file. */

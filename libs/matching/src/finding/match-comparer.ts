@@ -1,4 +1,5 @@
 import { Clock } from '@app/kernel';
+import type { TextDirection } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
@@ -14,6 +15,13 @@ import { NeedComparison } from './need-comparison.js';
 import { NeedMeaning } from './need-meaning.js';
 import { NeedWording } from './need-wording.js';
 import type { Rarity } from './word-set.js';
+
+/** What is known of a need's words beside the words themselves. */
+export interface AskedOfSearch {
+  readonly rarity: Rarity;
+  /** Null where the outside model says nothing of the need. */
+  readonly direction: TextDirection | null;
+}
 
 /** Compares one need with any number of candidates: words first, then every criterion. */
 @Injectable()
@@ -33,20 +41,20 @@ export class MatchComparer {
     this.criteria = allCriteria({ vocabulary, certificates, regions });
   }
 
-  /** A function that scores candidates for a need; `rarity` comes from the index. */
-  forNeed(reading: NeedReading, rarity: Rarity): (candidate: CandidateFacts) => ScoredMatch {
-    const comparison = this.comparison(reading, rarity);
+  /** A function that scores candidates for a need; rarity comes from the index, a direction from the outside model. */
+  forNeed(reading: NeedReading, asked: AskedOfSearch): (candidate: CandidateFacts) => ScoredMatch {
+    const comparison = this.comparison(reading, asked);
     return (candidate) => comparison.complete(comparison.gather(candidate, this.wordsOf(candidate)));
   }
 
   /** The best `first` suppliers among candidates, best first. */
   best(
     reading: NeedReading,
-    rarity: Rarity,
+    asked: AskedOfSearch,
     candidates: readonly CandidateFacts[],
     first: number,
   ): FoundMatch[] {
-    const comparison = this.comparison(reading, rarity);
+    const comparison = this.comparison(reading, asked);
     const gathered = candidates.map((each) => comparison.gather(each, this.wordsOf(each)));
     return bestMatches(comparison, gathered, first);
   }
@@ -61,11 +69,12 @@ export class MatchComparer {
     return [...this.wordsOf(candidate).capability.concepts.keys()];
   }
 
-  private comparison(reading: NeedReading, rarity: Rarity): NeedComparison {
+  private comparison(reading: NeedReading, { rarity, direction }: AskedOfSearch): NeedComparison {
     return new NeedComparison(reading, {
       fitter: new PartFitter(reading, this.vocabulary, rarity),
       wording: new NeedWording(reading, rarity),
       meant: this.meaningOf(reading),
+      direction,
       criteria: this.criteria,
       now: this.clock.now(),
     });

@@ -1,7 +1,8 @@
-import { SearchEngine, TermStatistics } from '@app/search';
+import { SearchEngine, TermStatistics, type TextDirection, vectorField } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import { NeedDirections } from '../embeddings/need-directions.js';
 import type { NeedDescription } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
@@ -14,6 +15,8 @@ import { recallQueries } from './recall-queries.js';
 
 /** The most candidates whose facts are read and compared; the promise of recall orders them. */
 const COMPARED = 300;
+/** The most candidates that are brought in by their vectors alone: together no more than 500 are compared. */
+const NEAREST = 100;
 
 /** What a need led to. */
 export interface FoundMatches {
@@ -42,6 +45,7 @@ export class MatchFinder {
     private readonly statistics: TermStatistics,
     private readonly candidates: CandidateFactsRepository,
     private readonly comparer: MatchComparer,
+    private readonly directions: NeedDirections,
   ) {}
 
   /** The best `first` suppliers for a need, best first; `known` is what is known of some beside their listings. */
@@ -51,19 +55,30 @@ export class MatchFinder {
     known: BesideListings = NOTHING_BESIDE,
   ): Promise<FoundMatches> {
     const reading = this.reader.read(need);
-    const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
-    const queries = recallQueries(reading, this.comparer.vocabulary, near);
-    const recalled = queries.length > 0 ? await this.engine.recall('capabilities', queries) : [];
+    const words = this.comparer.meaningOf(reading)?.nearWords() ?? [];
+    const queries = recallQueries(reading, this.comparer.vocabulary, words);
+    const direction = await this.directions.of(reading);
+    const [recalled, near] = await Promise.all([
+      queries.length > 0 ? this.engine.recall('capabilities', queries) : [],
+      this.nearTo(direction),
+    ]);
     const ids = mostPromising(queries, recalled)
       .slice(0, COMPARED)
       .map(({ id }) => id);
-    const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids])]);
+    const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids, ...near])]);
     const possible = facts.map(known.of).filter((candidate) => mayBeListed(reading, candidate));
     const rarity = await rarityOf(reading, this.statistics);
     return {
       reading,
-      matches: this.comparer.best(reading, rarity, possible, first),
+      matches: this.comparer.best(reading, { rarity, direction }, possible, first),
       compared: new Set(possible.map(({ organizationId }) => organizationId)).size,
     };
+  }
+
+  /** Candidates that no word brings in, by an engine that finds by vectors; they come beside the others and displace none. */
+  private async nearTo(direction: TextDirection | null): Promise<string[]> {
+    if (!direction || !this.engine.findsByVectors) return [];
+    const query = { field: vectorField(direction.model), components: [...direction.components] };
+    return (await this.engine.nearest('capabilities', query, NEAREST)).map(({ id }) => id);
   }
 }

@@ -1,5 +1,7 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import type { TextDirection } from '@app/search';
 import type { MatchContext, MatchCriterion } from '../criteria/match-criterion.js';
+import { modelNearness } from '../embeddings/model-nearness.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
 import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
@@ -14,6 +16,8 @@ export interface ComparisonTools {
   readonly wording: NeedWording;
   /** Null where the word vectors say nothing of the need. */
   readonly meant: NeedMeaning | null;
+  /** What the need means to the outside model; null where it says nothing of it. */
+  readonly direction: TextDirection | null;
   readonly criteria: readonly MatchCriterion[];
   readonly now: Date;
 }
@@ -38,8 +42,15 @@ export class NeedComparison {
 
   /** Holds a candidate's words against the need's. */
   gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
-    const { fitter, wording, now } = this.tools;
-    return { candidate, words, now, partFits: fitter.fit(words), closeness: wording.closeness(words) };
+    const { fitter, wording, direction, now } = this.tools;
+    return {
+      candidate,
+      words,
+      now,
+      partFits: fitter.fit(words),
+      closeness: wording.closeness(words),
+      modelNearness: modelNearness(direction, candidate.direction),
+    };
   }
 
   /** The match that follows from the evidence and its nearness in meaning. */

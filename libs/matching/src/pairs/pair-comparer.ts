@@ -3,6 +3,7 @@ import type { NeedWithLines } from '@app/procurement';
 import { TermStatistics } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { NeedDirections } from '../embeddings/need-directions.js';
 import { mayBeListed, staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
@@ -35,6 +36,7 @@ export class PairComparer {
     private readonly statistics: TermStatistics,
     private readonly comparer: MatchComparer,
     private readonly clock: Clock,
+    private readonly directions: NeedDirections,
   ) {}
 
   /** Reads needs as somebody may see them, and asks for the rarity of all their words at once. */
@@ -45,10 +47,15 @@ export class PairComparer {
     const view = { now: this.clock.now(), seesHiddenAmounts };
     const readings = new Map(needs.map((each) => [each.need.id, this.readings.of(each, view)]));
     const words = new Set([...readings.values()].flatMap(wordsAsked));
-    await this.statistics.frequencies('capabilities', [...words]);
+    const [directions] = await Promise.all([
+      this.directions.ofAll([...readings.values()]),
+      this.statistics.frequencies('capabilities', [...words]),
+    ]);
     const comparing = await Promise.all(
       Array.from(readings, async ([id, reading]) => {
-        const compare = this.comparer.forNeed(reading, await rarityOf(reading, this.statistics));
+        const rarity = await rarityOf(reading, this.statistics);
+        const direction = directions.get(reading) ?? null;
+        const compare = this.comparer.forNeed(reading, { rarity, direction });
         return [id, { reading, compare }] as const;
       }),
     );

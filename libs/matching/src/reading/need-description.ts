@@ -48,6 +48,8 @@ export type AskedKind = 'PART' | 'MATERIAL' | 'EQUIPMENT' | 'SERVICE' | 'TECHNIC
 export interface NeedDescription {
   /** Key of a stored need. */
   readonly needId?: string;
+  /** Whether a stored need may be read by everybody, and its words sent to an outside model. */
+  readonly isPublic?: boolean;
   readonly title: string;
   readonly text: string;
   readonly kind?: AskedKind;

@@ -49,6 +49,7 @@ const context: MatchContext = {
   now: NOW,
   closeness: { score: 0.9, share: 1 },
   meaning: 0.9,
+  modelNearness: 0.9,
   partFits: [
     { part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' },
     { part: reading.parts[1]!, fit: 1, met: '汽车', place: 'ORGANIZATION_TEXT' },

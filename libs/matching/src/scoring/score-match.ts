@@ -41,6 +41,7 @@ const OFFER: ReadonlySet<CriterionKey> = new Set([
   CriterionKey.CONCEPT_COVERAGE,
   CriterionKey.TEXT_CLOSENESS,
   CriterionKey.MEANING,
+  CriterionKey.MODEL_MEANING,
 ]);
 /** Coverage and wording that together make a supplier one whose facts count in full. */
 const FACTS_COUNT_FROM = 0.5;

@@ -1,5 +1,5 @@
 import { Period, type QuantityValue } from '@app/kernel';
-import type { NeedLine, ProcurementNeed } from '@app/procurement';
+import { type NeedLine, NeedState, NeedVisibility, type ProcurementNeed } from '@app/procurement';
 import type { AskedLine, AskedParameter, AskedPrice, NeedDescription } from '../reading/need-description.js';
 
 const DAY = 86_400_000;
@@ -108,6 +108,7 @@ export function describeNeed(
 ): NeedDescription {
   return {
     needId: need.id,
+    isPublic: need.visibility === NeedVisibility.PUBLIC && need.state !== NeedState.DRAFT,
     title: need.title,
     text: [need.description, ...lines.flatMap(conditionsOf)].filter(Boolean).join('，'),
     kind: need.kind,

@@ -18,7 +18,12 @@ function consumerOf(source: ListSource) {
   sources.register(source);
   const engine = new MemoryEngine();
   const { announced, searchable } = announcedListings();
-  return { consumer: new IndexConsumer(sources, engine, searchable), engine, announced };
+  const noted: string[] = [];
+  const note = (_index: string, present: readonly { id: string }[], gone: readonly string[] = []) => {
+    noted.push(...present.map(({ id }) => id), ...gone.map((id) => `gone ${id}`));
+    return Promise.resolve();
+  };
+  return { consumer: new IndexConsumer(sources, engine, searchable, { note }), engine, announced, noted };
 }
 
 describe('the index consumer', () => {
@@ -37,6 +42,12 @@ describe('the index consumer', () => {
     engine.apply = () => Promise.reject(new Error('does not fit'));
     await expect(consumer.handle([delivery('Capability', 'a')])).rejects.toThrow();
     expect(announced).toHaveLength(2);
+  });
+
+  it('hands over what listings say now, and what is gone', async () => {
+    const { consumer, noted } = consumerOf(new ListSource([plain('a')]));
+    await consumer.handle([delivery('Capability', 'a'), delivery('Capability', 'gone')]);
+    expect(noted).toEqual(['a', 'gone gone']);
   });
 
   it('removes what is not to be found any more', async () => {

@@ -1,5 +1,6 @@
 import { declareEventConsumer, type EventDelivery, type RelayHandler } from '@app/database';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { ListingTexts } from '../embedding/listing-texts.js';
 import type { DocumentSource } from '../port/document-source.js';
 import { DocumentSources } from '../port/document-sources.js';
 import { SearchEngine } from '../port/search-engine.js';
@@ -29,6 +30,7 @@ export class IndexConsumer implements RelayHandler {
     private readonly sources: DocumentSources,
     private readonly engine: SearchEngine,
     private readonly searchable: SearchableListings,
+    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'note'>,
   ) {}
 
   /** Indexes what the deliveries speak of, then says that it can be found; a document that does not fit fails the batch, which is then bisected. */
@@ -53,7 +55,9 @@ export class IndexConsumer implements RelayHandler {
       const some = ids.slice(from, from + PER_CHANGE);
       const upsert = await source.load(some);
       const found = new Set(upsert.map((document) => document.id));
-      await this.engine.apply(source.index, { upsert, remove: some.filter((id) => !found.has(id)) });
+      const remove = some.filter((id) => !found.has(id));
+      await this.engine.apply(source.index, { upsert, remove });
+      await this.texts.note(source.index, upsert, remove);
     }
   }
 }

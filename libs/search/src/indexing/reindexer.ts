@@ -1,5 +1,6 @@
 import { DATABASE_URL, LastingClient } from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
+import { ListingTexts } from '../embedding/listing-texts.js';
 import { DocumentSources } from '../port/document-sources.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
@@ -29,6 +30,7 @@ export class Reindexer {
     private readonly sources: DocumentSources,
     private readonly engine: SearchEngine,
     @Inject(DATABASE_URL) private readonly url: string,
+    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'note'>,
   ) {}
 
   /** Rebuilds one index after the other, all of them by default; another rebuild is waited for. */
@@ -77,6 +79,7 @@ export class Reindexer {
       const next = source.page(page.at(-1)!.id, PAGE);
       next.catch(() => undefined);
       await rebuild.add(page);
+      await this.texts.note(index, page);
       documents += page.length;
       onProgress({ index, documents, total });
       page = await next;

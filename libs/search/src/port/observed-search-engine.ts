@@ -1,5 +1,6 @@
 import { observed } from '@app/kernel';
 import type { IndexName } from './index-schemas.js';
+import type { QueryDirection } from './near-documents.js';
 import type { RecallQuery } from './recall.js';
 import type { DocumentChanges } from './search-document.js';
 import { SearchEngine } from './search-engine.js';
@@ -7,8 +8,11 @@ import type { SearchRequest } from './search-request.js';
 
 /** An engine whose calls are observed: how long they take, and how they end. */
 export class ObservedSearchEngine extends SearchEngine {
+  override readonly findsByVectors: boolean;
+
   constructor(private readonly engine: SearchEngine) {
     super();
+    this.findsByVectors = engine.findsByVectors;
   }
 
   search(request: SearchRequest) {
@@ -17,6 +21,10 @@ export class ObservedSearchEngine extends SearchEngine {
 
   recall(index: IndexName, queries: readonly RecallQuery[]) {
     return observed('SEARCH', 'recall', () => this.engine.recall(index, queries));
+  }
+
+  override nearest(index: IndexName, direction: QueryDirection, limit: number) {
+    return observed('SEARCH', 'nearest', () => this.engine.nearest(index, direction, limit));
   }
 
   apply(index: IndexName, changes: DocumentChanges) {

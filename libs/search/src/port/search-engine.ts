@@ -1,4 +1,5 @@
 import type { IndexName } from './index-schemas.js';
+import type { NearDocument, QueryDirection } from './near-documents.js';
 import type { RecallQuery, RecalledDocument } from './recall.js';
 import type { SearchAnswer } from './search-answer.js';
 import type { DocumentChanges, DocumentVersion, SearchDocument } from './search-document.js';
@@ -52,6 +53,17 @@ export abstract class SearchEngine {
 
   /** Candidates for matching: the union of each query's best documents, by the sum of their scores. */
   abstract recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]>;
+
+  /** Whether it finds documents by their vectors; one that does not is asked for candidates by words alone. */
+  readonly findsByVectors: boolean = false;
+
+  /**
+   * The documents nearest to a direction, the nearest first, among those that have a vector of its model. Nothing from an
+   * engine that does not find by vectors, and while an index holds none of the model.
+   */
+  nearest(_index: IndexName, _direction: QueryDirection, _limit: number): Promise<readonly NearDocument[]> {
+    return Promise.resolve([]);
+  }
 
   /**
    * Replaces and removes documents. Once it resolves, the next search in this process finds them so, and within

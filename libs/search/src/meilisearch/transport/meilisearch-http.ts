@@ -1,5 +1,5 @@
 import { SearchUnavailableError } from '../../port/search.errors.js';
-import { CircuitBreaker } from './circuit-breaker.js';
+import { CircuitBreaker } from '../../circuit-breaker.js';
 import { MeilisearchRefusal } from './meilisearch.errors.js';
 import { isRepeatable, TooSlowError, withRetries } from './repeatable-calls.js';
 

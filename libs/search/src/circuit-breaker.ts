@@ -1,4 +1,4 @@
-import { SearchUnavailableError } from '../../port/search.errors.js';
+import { SearchUnavailableError } from './port/search.errors.js';
 
 /** So many failures in a row open the circuit. */
 const FAILURES = 5;

@@ -1,4 +1,4 @@
-import { SearchUnavailableError } from '../../port/search.errors.js';
+import { SearchUnavailableError } from './port/search.errors.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 
 describe('the circuit breaker', () => {

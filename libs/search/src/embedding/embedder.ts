@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { EmbedderAwayError, TextRefusedError } from './embedder.errors.js';
+import type { EmbeddingSettings } from './embedding-settings.js';
+
+/** A question that the embedder refuses for what stands in it, not for the moment. */
+const REFUSALS: ReadonlySet<number> = new Set([400, 413, 422]);
+const ANSWER = z.object({
+  data: z.array(z.object({ index: z.number().int().min(0), embedding: z.array(z.number()) })),
+});
+
+/** A model beside the platform that turns texts into vectors, by the calls of OpenAI (`POST /v1/embeddings`). */
+export class Embedder {
+  constructor(private readonly settings: Pick<EmbeddingSettings, 'url' | 'key'>) {}
+
+  /**
+   * The vector of each text, in order. Throws EmbedderAwayError when there is no usable answer in time, TextRefusedError
+   * when the embedder will not take one of the texts.
+   */
+  async embed(
+    texts: readonly string[],
+    model: { readonly name: string; readonly dimensions: number },
+    timeoutMs: number,
+  ): Promise<number[][]> {
+    const { status, body } = await this.ask({ model: model.name, input: texts }, timeoutMs);
+    if (REFUSALS.has(status)) throw new TextRefusedError(`answers ${status}`);
+    if (status !== 200) throw new EmbedderAwayError(`answers ${status}`);
+    return vectorsOf(body, texts.length, model.dimensions);
+  }
+
+  private async ask(question: object, timeoutMs: number): Promise<{ status: number; body: string }> {
+    const { url, key } = this.settings;
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const answer = await fetch(endpointOf(url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
+        body: JSON.stringify({ ...question, encoding_format: 'float' }),
+        redirect: 'error',
+        signal,
+      });
+      return { status: answer.status, body: await answer.text() };
+    } catch (error) {
+      if (signal.aborted) throw new EmbedderAwayError(`no answer within ${timeoutMs} ms`);
+      const { cause } = error as { cause?: { code?: string } };
+      throw new EmbedderAwayError(cause?.code ?? 'the connection broke');
+    }
+  }
+}
+
+/** Addresses are given with or without `/v1`, as other programs take them. */
+function endpointOf(url: string): string {
+  const base = url.replace(/\/+$/, '');
+  if (base.endsWith('/embeddings')) return base;
+  return base.endsWith('/v1') ? `${base}/embeddings` : `${base}/v1/embeddings`;
+}
+
+function vectorsOf(body: string, count: number, dimensions: number): number[][] {
+  const answer = ANSWER.safeParse(parsed(body));
+  if (!answer.success) throw new EmbedderAwayError('the answer holds no vectors');
+  const ordered = [...answer.data.data].sort((a, b) => a.index - b.index);
+  if (ordered.length !== count || ordered.some(({ index }, i) => index !== i))
+    throw new EmbedderAwayError(`${ordered.length} vectors for ${count} texts`);
+  const other = ordered.find(({ embedding }) => embedding.length !== dimensions);
+  if (other) throw new EmbedderAwayError(`vectors of ${other.embedding.length} numbers, not ${dimensions}`);
+  return ordered.map(({ embedding }) => embedding);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { SETTINGS, type Settings } from '@app/kernel';
+import type { Provider } from '@nestjs/common';
+import { CurrentModel } from './current-model.js';
+import { DocumentVectors } from './document-vectors.js';
+import { Embedder } from './embedder.js';
+import { EmbeddingBatch } from './embedding-batch.js';
+import { EmbeddingLoop } from './embedding-loop.js';
+import { EmbeddingModels } from './embedding-models.js';
+import { EmbeddingModelsRepository } from './embedding-models.repository.js';
+import { EMBEDDING, type EmbeddingSettings, embeddingSettingsOf } from './embedding-settings.js';
+import { EmbeddingTasksRepository } from './embedding-tasks.repository.js';
+import { ListingTexts } from './listing-texts.js';
+import { ListingTextsRepository } from './listing-texts.repository.js';
+import { ModelKeeping } from './model-keeping.js';
+import { QueryDirections } from './query-directions.js';
+import { TextDirections } from './text-directions.js';
+import { TextEmbedding } from './text-embedding.js';
+import { TextVectorsRepository } from './text-vectors.repository.js';
+
+/** What other libraries use of the outside model. */
+export const embeddingServices = [
+  EMBEDDING,
+  CurrentModel,
+  Embedder,
+  EmbeddingLoop,
+  EmbeddingModelsRepository,
+  EmbeddingTasksRepository,
+  ListingTexts,
+  QueryDirections,
+  TextDirections,
+  TextEmbedding,
+];
+
+/** The outside model that turns texts into vectors; where the settings name none, all of it does nothing. */
+export const embeddingProviders: Provider[] = [
+  {
+    provide: EMBEDDING,
+    useFactory: (settings: Settings) => embeddingSettingsOf(settings),
+    inject: [SETTINGS],
+  },
+  {
+    provide: Embedder,
+    useFactory: (settings: EmbeddingSettings | null) => new Embedder(settings ?? { url: '', key: undefined }),
+    inject: [EMBEDDING],
+  },
+  CurrentModel,
+  DocumentVectors,
+  EmbeddingBatch,
+  EmbeddingLoop,
+  EmbeddingModels,
+  EmbeddingModelsRepository,
+  EmbeddingTasksRepository,
+  ListingTexts,
+  ListingTextsRepository,
+  ModelKeeping,
+  QueryDirections,
+  TextDirections,
+  TextEmbedding,
+  TextVectorsRepository,
+];
