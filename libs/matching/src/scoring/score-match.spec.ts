@@ -49,7 +49,6 @@ const context: MatchContext = {
   now: NOW,
   closeness: { score: 0.9, share: 1 },
   meaning: 0.9,
-  modelNearness: 0.9,
   partFits: [
     { part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' },
     { part: reading.parts[1]!, fit: 1, met: '汽车', place: 'ORGANIZATION_TEXT' },
@@ -119,7 +118,8 @@ describe('the score of a match', () => {
   });
 
   it('meets every criterion when every fact fits', () => {
-    const match = score(aCandidate());
+    const asked = { ...context, modelNearness: 0.9 };
+    const match = scoreMatch(reading, aCandidate(), asked, criteria, MATCH_WEIGHTS);
     expect(match.criteria.map((c) => [c.key, c.state])).toEqual(
       Object.values(CriterionKey).map((key) => [key, CriterionState.MET]),
     );
