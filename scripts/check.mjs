@@ -11,17 +11,7 @@ const steps = [
     ['scripts/types-and-lint.mjs', 'tsconfig.json', 'apps', 'libs', 'test', '--without', 'apps/web'],
   ],
   ['types and lint of the portal', ['scripts/types-and-lint.mjs', 'apps/web/tsconfig.json', 'apps/web']],
-  [
-    'dependency rules',
-    [
-      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-      '--config',
-      '.dependency-cruiser.mjs',
-      'apps',
-      'libs',
-      'test',
-    ],
-  ],
+  ['dependency rules and their picture', ['scripts/dependencies.mjs', '--check']],
   [
     'formatting',
     [

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 
@@ -55,12 +54,6 @@ const commands = sources
   .map(([, long, short]) => long ?? short);
 
 describe('the documentation', () => {
-  it('shows the imports as they are (npm run docs draws them)', () => {
-    const check = () =>
-      execFileSync(process.execPath, ['scripts/dependency-diagram.mjs', '--check'], { stdio: 'pipe' });
-    expect(check).not.toThrow();
-  }, 60_000);
-
   it.each(table)('%s names only files that exist', (path, text) => {
     const missing = [...namedPaths(path, text), ...linkedPaths(path, text)].filter(
       (named) => !existsSync(named),
