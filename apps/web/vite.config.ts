@@ -39,6 +39,9 @@ function noWrittenStyles(): Plugin {
   };
 }
 
+/** What every page needs comes as one file, for each costs the headers of its answer; pages share the rest as they need it. */
+const ONE_FRAME = { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial' as const] }] } };
+
 /** `vite build` makes what browsers load; `vite build --ssr` makes what the API renders pages with. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
@@ -54,7 +57,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: { polyfill: false },
     manifest: !isSsrBuild,
     ssr: isSsrBuild ? 'src/entry-server.tsx' : undefined,
-    rollupOptions: isSsrBuild ? { output: { entryFileNames: 'entry-server.js' } } : {},
+    rollupOptions: { output: isSsrBuild ? { entryFileNames: 'entry-server.js' } : ONE_FRAME },
   },
   ssr: { noExternal: true },
 }));

@@ -103,6 +103,22 @@ describe('the public pages over HTTP', () => {
     expect(readable(await pageAt('/events'))).toContain('对接活动');
   });
 
+  it("speak the browser's language at the first visit, and a chosen one ever after", async () => {
+    const english = { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' };
+    const first = await get('/events', english);
+    const page = await first.text();
+    expect(page).toContain('<html lang="en">');
+    expect(readable(page)).toContain('Docking sessions, fairs, forums and trainings');
+    expect(page).toContain('"locale":"en"');
+    // What nobody has chosen is not remembered: the browser's wish may change.
+    expect(first.headers.get('set-cookie')).toBeNull();
+    expect(await pageAt('/desk/needs', english)).toContain('<html lang="en">');
+    const chosen = await pageAt('/events', { ...english, cookie: 'lianqiao_lang=zh' });
+    expect(chosen).toContain('<html lang="zh-CN">');
+    expect(await pageAt('/events', { 'accept-language': 'zh-HK,en;q=0.9' })).toContain('<html lang="zh-CN">');
+    expect(await pageAt('/events', { 'accept-language': 'de-DE' })).toContain('<html lang="zh-CN">');
+  });
+
   it('are 404 where the address means nothing to the reader, and never told to search engines', async () => {
     for (const path of ['/needs/none', `/capabilities/${need.id}`, '/no/such/page.html']) {
       const response = await get(path);

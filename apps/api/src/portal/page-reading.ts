@@ -1,3 +1,4 @@
+import { chooseLocale } from '@app/kernel';
 import type { FastifyRequest } from 'fastify';
 import type {} from '@fastify/cookie';
 import type { Reading } from './portal-build.js';
@@ -14,11 +15,13 @@ export function askedLocale({ query }: FastifyRequest): Reading['locale'] | null
   return isLocale(lang) ? lang : null;
 }
 
-/** How the reader reads: as the address says, else as remembered, else in Chinese. */
+/** How the reader reads: as the address says, else as remembered, else as the browser wishes, else in Chinese. */
 export function readingOf(request: FastifyRequest): Reading {
   const remembered = request.cookies[LANGUAGE_COOKIE];
   return {
-    locale: askedLocale(request) ?? (isLocale(remembered) ? remembered : 'zh'),
+    locale:
+      askedLocale(request) ??
+      chooseLocale(isLocale(remembered) ? remembered : undefined, request.headers['accept-language']),
     large: request.cookies[LARGE_COOKIE] === '1',
   };
 }

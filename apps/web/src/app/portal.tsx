@@ -1,5 +1,5 @@
 import { ssrExchange } from '@urql/core';
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -11,6 +11,7 @@ import { LiveNotifications } from '../notifications/live-notifications.js';
 import { ViewerProvider } from '../session/viewer.js';
 import { type Locale, type Reading, ReadingProvider, useReading } from '../texts/locale.js';
 import { type HeadHolder, HeadProvider } from './page-head.js';
+import { ShortMessagesProvider } from './short-messages.js';
 import { theme } from './theme.json';
 
 type Connect = (locale: Locale) => ReturnType<typeof portalClient>;
@@ -51,13 +52,15 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
       button={{ autoInsertSpace: false }}
       form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
-      <App>
+      <ShortMessagesProvider>
         <Provider value={client}>
           <ViewerProvider>
-            <LiveNotifications>{children}</LiveNotifications>
+            <LiveNotifications>
+              <div className="portal">{children}</div>
+            </LiveNotifications>
           </ViewerProvider>
         </Provider>
-      </App>
+      </ShortMessagesProvider>
     </ConfigProvider>
   );
 }

@@ -1,5 +1,6 @@
-import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useMemo, useState } from 'react';
+import { useMessages } from '../../../app/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -100,7 +101,7 @@ interface RegisterFormProps {
 /** Registering for an event: as what, who comes, and what the organizers ask. */
 export function RegisterForm({ event, organizationId, colleagues, refresh }: RegisterFormProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const register = useAction(REGISTER);
   const [sent, setSent] = useState(0);
   const clientMutationId = useMemo(() => `${crypto.randomUUID()}:${sent}`, [sent]);
@@ -110,7 +111,7 @@ export function RegisterForm({ event, organizationId, colleagues, refresh }: Reg
     const input = { ...target, role: draft.role, representatives, answers: answersOf(draft) };
     setSent(sent + 1);
     if (!(await register.run({ input }))) return;
-    void message.success(t('register.sent'));
+    messages.success(t('register.sent'));
     refresh();
   };
   const only = event.admissions.length === 1 ? event.admissions[0]?.role : undefined;

@@ -1,7 +1,8 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -30,14 +31,14 @@ interface RowProps {
 /** What a supplier does with one of its capabilities. */
 function useSteps({ capability, organizationId, refresh }: RowProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const publish = useAction(PUBLISH_CAPABILITY);
   const reconfirm = useAction(RECONFIRM_CAPABILITY);
   const withdraw = useAction(WITHDRAW_CAPABILITY);
   const input = { actingOrganizationId: organizationId, capabilityId: capability.id };
   const confirm = async () => {
     if (!(await reconfirm.run({ input }))) return;
-    void message.success(t('ownCapabilities.reconfirmed'));
+    messages.success(t('ownCapabilities.reconfirmed'));
     refresh();
   };
   const then = (done: object | null) => {

@@ -1,7 +1,8 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -19,7 +20,7 @@ interface FreshnessReminderProps {
 /** The published capabilities that have not been confirmed for long, and how to confirm them all. */
 function useStale({ organizationId, onConfirmed }: FreshnessReminderProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const [{ data }, ask] = useQuery({
     query: OWN_CAPABILITIES,
     variables: { organizationId, state: 'PUBLISHED' },
@@ -40,7 +41,7 @@ function useStale({ organizationId, onConfirmed }: FreshnessReminderProps) {
     setBusy(false);
     ask({ requestPolicy: 'network-only' });
     onConfirmed?.();
-    if (done) void message.success(t('ownCapabilities.reconfirmed'));
+    if (done) messages.success(t('ownCapabilities.reconfirmed'));
   };
   return { stale, busy, problem: reconfirm.problem, confirmAll: () => void confirmAll() };
 }

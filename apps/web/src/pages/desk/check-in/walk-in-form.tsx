@@ -1,4 +1,5 @@
-import { App, Button, Form, Input, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
+import { useMessages } from '../../../app/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import type { DoorDesk } from '../../../check-in/use-door.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -15,13 +16,13 @@ interface WalkInDraft {
 /** Lets somebody in who comes without a registration; without a network it is sent later. */
 export function WalkInForm({ desk }: { desk: DoorDesk }) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const [form] = Form.useForm<WalkInDraft>();
   const required = [{ required: true, message: t('form.required') }];
   const add = async ({ jobTitle, ...draft }: WalkInDraft) => {
     const id = crypto.randomUUID();
     await desk.noteWalkIn({ ...draft, id, jobTitle: jobTitle || null, evenIfFull: false });
-    void message.success(t('checkIn.walkInNoted'));
+    messages.success(t('checkIn.walkInNoted'));
     form.resetFields();
   };
   return (

@@ -1,8 +1,9 @@
-import { App, Button, DatePicker, Form, Input, InputNumber } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { instantOf, timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
@@ -89,7 +90,7 @@ function CollectionFields() {
 
 function OpenCollection({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const open = useAction(OPEN_COLLECTION);
   const [form] = Form.useForm<CollectionDraft>();
   const [opened, setOpened] = useState(0);
@@ -99,7 +100,7 @@ function OpenCollection({ event, organizationId, refresh }: EventDeskProps) {
     const until = instantOf(deadline.format(LOCAL_TIME), event.schedule.zone);
     const input = { ...target, title, deadline: until, instructions: instructions || null, districts };
     if (!(await open.run({ input }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     setOpened(opened + 1);
     form.resetFields();
     refresh();

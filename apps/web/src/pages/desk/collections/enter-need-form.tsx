@@ -1,6 +1,7 @@
-import { App, Button, Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo, useRef } from 'react';
+import { useMessages } from '../../../app/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -136,7 +137,7 @@ function inputOf({ consentGivenOn, ...draft }: NeedDraft, { districts }: Collect
 /** A company's need as a delegate writes it down, also for a company without an account. */
 export function EnterNeedForm({ collection, organizationId, need, onSaved }: EnterNeedProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const [form] = Form.useForm<NeedDraft>();
   const enter = useAction(ENTER_COLLECTED_NEED);
   const handIn = useRef(false);
@@ -149,7 +150,7 @@ export function EnterNeedForm({ collection, organizationId, need, onSaved }: Ent
     };
     const which = need ? { collectedNeedId: need.id } : { clientMutationId };
     if (!(await enter.run({ input: { ...inputOf(draft, collection), ...target, ...which } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     onSaved();
   };
   const send = (now: boolean) => {

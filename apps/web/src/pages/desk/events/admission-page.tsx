@@ -1,5 +1,5 @@
-import { App } from 'antd';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -66,7 +66,7 @@ function inputOf({ roles, questions = [] }: AdmissionDraft) {
 
 function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const set = useAction(SET_ADMISSION);
   const [{ data, error }, ask] = useQuery({
     query: ADMISSION,
@@ -80,7 +80,7 @@ function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
   const save = async (draft: AdmissionDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
     if (!(await set.run({ input: { ...target, ...inputOf(draft) } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     again();
   };
   return (

@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import dayjs from 'dayjs';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -62,7 +62,7 @@ function sessionsOf({ sessions = [] }: AgendaDraft) {
 
 function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const set = useAction(SET_AGENDA);
   const [{ data, error }, ask] = useQuery({
     query: AGENDA,
@@ -76,7 +76,7 @@ function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
   const save = async (draft: AgendaDraft, expectedVersion: number) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id, expectedVersion };
     if (!(await set.run({ input: { ...target, sessions: sessionsOf(draft) } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     again();
   };
   const { starts, ends } = event.schedule;

@@ -1,8 +1,9 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -50,7 +51,7 @@ interface EditProps {
 
 function EditEvent({ event, organizationId, refresh }: EditProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const update = useAction(UPDATE_EVENT);
   const { schedule, region, ...plain } = event;
   const save = async (draft: EventDraft) => {
@@ -60,7 +61,7 @@ function EditEvent({ event, organizationId, refresh }: EditProps) {
       expectedVersion: event.version,
     };
     if (!(await update.run({ input: { ...eventInput(draft), ...target } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     refresh();
   };
   const time: EventDraft['time'] = [dayjs(schedule.starts), dayjs(schedule.ends)];

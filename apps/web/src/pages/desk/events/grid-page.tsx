@@ -1,7 +1,8 @@
-import { App, Button, DatePicker, Form, InputNumber, Select } from 'antd';
+import { Button, DatePicker, Form, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { instantOf, wallTime } from '../../../texts/format.js';
@@ -160,7 +161,7 @@ interface GridFormProps extends EventDeskProps {
 
 function GridForm({ grid, event, organizationId, refresh }: GridFormProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const set = useAction(SET_GRID);
   const [slots, setSlots] = useState<SlotSpan[]>(() =>
     grid.meetingSlots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
@@ -169,7 +170,7 @@ function GridForm({ grid, event, organizationId, refresh }: GridFormProps) {
   const save = async () => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
     if (!(await set.run({ input: { ...target, slots, tables } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     refresh();
   };
   return (

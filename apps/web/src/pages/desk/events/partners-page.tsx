@@ -1,6 +1,7 @@
-import { App, Button, Form, Popconfirm } from 'antd';
+import { Button, Form, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import type { ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { languageOf, useTexts } from '../../../texts/locale.js';
@@ -56,13 +57,13 @@ function OrganizerRow({ organizer, asked, removable, event, organizationId, refr
 
 function InviteForm({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const invite = useAction(INVITE_CO_ORGANIZER);
   const [form] = Form.useForm<{ partner: string }>();
   const send = async ({ partner }: { partner: string }) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
     if (!(await invite.run({ input: { ...target, organizationId: partner } }))) return;
-    void message.success(t('partner.sent'));
+    messages.success(t('partner.sent'));
     form.resetFields();
     refresh();
   };

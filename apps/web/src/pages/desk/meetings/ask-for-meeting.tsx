@@ -1,6 +1,7 @@
-import { App, Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -50,7 +51,7 @@ function usePartners(eventId: string, organizationId: string) {
 /** Asks somebody of the other side for a meeting in a slot that is to come. */
 export function AskForMeeting({ eventId, organizationId, zone, slots, onSent }: AskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const others = usePartners(eventId, organizationId);
   const request = useAction(REQUEST_MEETING);
   const [form] = Form.useForm<AskDraft>();
@@ -63,7 +64,7 @@ export function AskForMeeting({ eventId, organizationId, zone, slots, onSent }: 
     if (!(await request.run({ input }))) return;
     setSent(sent + 1);
     form.resetFields();
-    void message.success(t('request.sentNow'));
+    messages.success(t('request.sentNow'));
     onSent();
   };
   const chosen = [{ required: true, message: t('form.choose') }];

@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -38,7 +38,7 @@ const BOARD = graphql(`
 /** Moves and swaps, with the rule that stands against it when there is one. */
 function useMoves(organizationId: string, then: () => Promise<void>) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const reschedule = useAction(RESCHEDULE_MEETING);
   const swap = useAction(SWAP_MEETINGS);
   const move = async (meeting: BoardMeeting, slot: BoardSlot, onto: BoardMeeting | undefined) => {
@@ -49,7 +49,7 @@ function useMoves(organizationId: string, then: () => Promise<void>) {
       ? await swap.run({ input: { ...target, otherMeetingId: onto.id } })
       : slot.id !== meeting.slot.id && (await reschedule.run({ input: { ...target, slotId: slot.id } }));
     if (!done) return;
-    void message.success(t('board.moved'));
+    messages.success(t('board.moved'));
     await then();
   };
   return { move, problem: reschedule.problem ?? swap.problem };

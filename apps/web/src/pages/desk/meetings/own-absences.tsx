@@ -1,6 +1,7 @@
-import { App, Button, Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -46,12 +47,12 @@ interface FormProps extends OwnAbsencesProps {
 
 function AbsencesForm({ eventId, organizationId, zone, slots, absent }: FormProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const set = useAction(SET_AVAILABILITY);
   const [chosen, setChosen] = useState(absent);
   const save = async () => {
     const input = { actingOrganizationId: organizationId, eventId, unavailableSlotIds: [...chosen] };
-    if (await set.run({ input })) void message.success(t('absence.saved'));
+    if (await set.run({ input })) messages.success(t('absence.saved'));
   };
   return (
     <Section title={t('absence.title')}>

@@ -1,5 +1,6 @@
-import { App, Select } from 'antd';
+import { Select } from 'antd';
 import { Link } from 'react-router';
+import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -31,13 +32,13 @@ export function sidesFor(meeting: OwnMeeting, organizationId: string) {
 /** Chooses who of the own representatives comes to a meeting. */
 function StandInSelect({ meeting, organizationId, people, refresh }: Omit<RowProps, 'zone'>) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const name = useAction(NAME_STAND_IN);
   const { other, own } = sidesFor(meeting, organizationId);
   const send = async (representativeId: string) => {
     const input = { actingOrganizationId: organizationId, meetingId: meeting.id, representativeId };
     if (!(await name.run({ input }))) return;
-    void message.success(t('schedule.standInNamed'));
+    messages.success(t('schedule.standInNamed'));
     refresh();
   };
   return (

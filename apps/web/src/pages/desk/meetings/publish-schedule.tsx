@@ -1,5 +1,6 @@
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -74,14 +75,14 @@ interface PublishScheduleProps {
 /** Publishes what the scheduler proposed: participants are told once. */
 export function PublishSchedule({ eventId, organizationId, provisional, onPublished }: PublishScheduleProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const publish = useAction(PUBLISH_SCHEDULE);
   const [left, setLeft] = useState<Published['obstructed']>([]);
   const run = async () => {
     const done = await publish.run({ input: { actingOrganizationId: organizationId, eventId } });
     if (!done) return;
     const { published, moved, cancelled, obstructed } = done;
-    void message.success(t('publish.done', { published, moved, cancelled, obstructed: obstructed.length }));
+    messages.success(t('publish.done', { published, moved, cancelled, obstructed: obstructed.length }));
     setLeft(obstructed);
     await onPublished();
   };

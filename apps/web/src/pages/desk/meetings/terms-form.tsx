@@ -1,6 +1,7 @@
-import { App, Button, DatePicker, Form, InputNumber } from 'antd';
+import { Button, DatePicker, Form, InputNumber } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import type { ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { instantOf, wallTime } from '../../../texts/format.js';
@@ -65,14 +66,14 @@ interface EditProps extends EventDeskProps {
 
 function EditTerms({ terms, event, organizationId, refresh }: EditProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const set = useAction(SET_TERMS);
   const { zone } = event.schedule;
   const save = async ({ wishesUntil, ...numbers }: TermsDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
     const until = wishesUntil ? instantOf(wishesUntil.format(LOCAL_TIME), zone) : null;
     if (!(await set.run({ input: { ...target, ...numbers, wishesUntil: until } }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     refresh();
   };
   const { wishesUntil, mustWishesEach, mostPerBuyer, mostPerSupplier, leastEach } = terms;

@@ -1,5 +1,6 @@
-import { App, Button, Form, Input, Popconfirm, Select } from 'antd';
+import { Button, Form, Input, Popconfirm, Select } from 'antd';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useViewer } from '../../../session/viewer.js';
@@ -33,12 +34,12 @@ interface InvitationDraft {
 
 function InviteForm({ organizationId, onInvited }: { organizationId: string; onInvited: () => void }) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const [form] = Form.useForm<InvitationDraft>();
   const invite = useAction(INVITE);
   const submit = async (draft: InvitationDraft) => {
     if (!(await invite.run({ input: { ...draft, actingOrganizationId: organizationId } }))) return;
-    void message.success(t('members.invited'));
+    messages.success(t('members.invited'));
     form.resetFields();
     onInvited();
   };

@@ -1,4 +1,5 @@
-import { App, Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
+import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -89,14 +90,14 @@ export function ProfileForm({
   refresh: () => void;
 }) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const update = useAction(UPDATE);
   const { id, version, region, ...profile } = organization;
   const save = async (draft: ProfileDraft) => {
     const emptied = Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, value || null]));
     const input = { ...emptied, actingOrganizationId: id, expectedVersion: version };
     if (!(await update.run({ input }))) return;
-    void message.success(t('saved'));
+    messages.success(t('saved'));
     refresh();
   };
   return (

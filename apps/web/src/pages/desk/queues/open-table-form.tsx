@@ -1,5 +1,6 @@
-import { App, Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -49,13 +50,13 @@ function TableFields({ eventId }: { eventId: string }) {
 /** Opens a table at which one talks by call number. */
 export function OpenTableForm({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const open = useAction(OPEN_QUEUE_TABLE);
   const [form] = Form.useForm<TableDraft>();
   const send = async (draft: TableDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
     if (!(await open.run({ input: { ...target, ...draft } }))) return;
-    void message.success(t('queue.opened'));
+    messages.success(t('queue.opened'));
     form.resetFields();
     refresh();
   };

@@ -1,6 +1,7 @@
-import { App, Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -93,7 +94,7 @@ interface RespondFormProps {
 /** "We can supply": the supplier's answer to a need, before any quotation. */
 export function RespondForm({ needId, organizationId, onSent }: RespondFormProps) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const [{ data }] = useQuery({ query: TO_ANSWER, variables: { needId, organizationId } });
   const respond = useAction(RESPOND);
   const clientMutationId = useMemo(() => crypto.randomUUID(), []);
@@ -106,7 +107,7 @@ export function RespondForm({ needId, organizationId, onSent }: RespondFormProps
     const facts = { ...draft, capacity: quantityOf(capacity), parameters: [] };
     const input = { ...facts, actingOrganizationId: organizationId, needId, clientMutationId };
     if (!(await respond.run({ input }))) return;
-    void message.success(t('respond.sent'));
+    messages.success(t('respond.sent'));
     onSent();
   };
   return (

@@ -1,6 +1,7 @@
-import { App, Button, Checkbox, Form, Input } from 'antd';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
+import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -89,12 +90,12 @@ function Choices({ name, label, options }: ChoicesProps) {
 
 function FactChoices({ organization, refresh }: { organization: Checked; refresh: () => void }) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const check = useAction(CHECK);
   const submit = async ({ certificateIds = [], tierRecognitionIds = [], profileFacts = [] }: Choice) => {
     const input = { organizationId: organization.id, certificateIds, tierRecognitionIds, profileFacts };
     if (!(await check.run({ input }))) return;
-    void message.success(t('staff.checked'));
+    messages.success(t('staff.checked'));
     refresh();
   };
   const { certificates, tiers, facts } = organization;

@@ -1,4 +1,5 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
+import { useMessages } from '../../../../app/short-messages.js';
 import { useAction } from '../../../../api/use-action.js';
 import { number, timeOf } from '../../../../texts/format.js';
 import { useReading, useTexts } from '../../../../texts/locale.js';
@@ -88,12 +89,12 @@ export function IndexState({ health }: Pick<HealthPart, 'health'>) {
 /** Changes that could not be indexed, to be tried once more. */
 export function DeadLetters({ health: { deadLetters }, refresh }: HealthPart) {
   const { t, locale } = useReading();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const retry = useAction(RETRY_DEAD_LETTERS);
   const retryAll = async () => {
     const done = await retry.run({ input: { ids: deadLetters.map(({ id }) => id) } });
     if (!done) return;
-    void message.success(t('health.retried', { count: done.revived }));
+    messages.success(t('health.retried', { count: done.revived }));
     refresh();
   };
   return (

@@ -1,5 +1,6 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { useMessages } from '../../../../app/short-messages.js';
 import { useAction } from '../../../../api/use-action.js';
 import { dayOf, number } from '../../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../../texts/locale.js';
@@ -49,11 +50,11 @@ function WeakRow({ query: { words, index, times, hits, suggestion }, busy, onAdd
 /** What readers ask and do not find; one action makes such words a name of a concept. */
 export function WeakQueries({ health: { weakQueries }, refresh }: HealthPart) {
   const t = useTexts();
-  const { message } = App.useApp();
+  const messages = useMessages();
   const add = useAction(ADD_SYNONYM);
   const addTo = async (words: string, conceptId: string) => {
     if (!(await add.run({ input: { words, conceptId } }))) return;
-    void message.success(t('health.added'));
+    messages.success(t('health.added'));
     refresh();
   };
   return (
