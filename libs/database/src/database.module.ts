@@ -1,5 +1,5 @@
 import { reportProblem } from '@app/kernel';
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
 import { ClientMutations } from './idempotency/client-mutations.js';
@@ -28,7 +28,7 @@ const services = [Transactions, DomainEvents, EventDeliveries, ClientMutations, 
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(PgBoss) private readonly boss: PgBoss) {}
+  constructor(private readonly jobs: Jobs) {}
 
   static forRoot(options: DatabaseModuleOptions): DynamicModule {
     const boss = {
@@ -65,6 +65,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+    await this.jobs.stop();
   }
 }

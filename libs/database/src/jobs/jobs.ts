@@ -1,7 +1,10 @@
 import { observed, reportProblem } from '@app/kernel';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import PgBoss from 'pg-boss';
 import { Transactions } from '../transactions.js';
+
+/** Jobs that go on when the program is asked to stop may go on for so long. */
+const STOP_MS = 10_000;
 
 /** How a job is to be carried out. */
 export interface JobOptions {
@@ -32,6 +35,8 @@ export function jobKind<Order extends object>(
 @Injectable()
 export class Jobs {
   private readonly known = new Map<string, Promise<void>>();
+  private readonly log = new Logger('Jobs');
+  private stopping = false;
 
   constructor(
     private readonly boss: PgBoss,
@@ -77,12 +82,23 @@ export class Jobs {
     await this.boss.schedule(kind.name, cron, order, { tz: 'Asia/Shanghai' });
   }
 
-  /** pg-boss keeps the error of a failed job to itself. */
+  /** Takes no more jobs and waits some seconds for the running ones; what is longer is put back and carried out again. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.boss.stop({ graceful: true, wait: true, timeout: STOP_MS });
+  }
+
+  /**
+   * pg-boss keeps the error of a failed job to itself. A job that fails because the connections are taken from under it
+   * is no problem of anybody's.
+   */
   private async carryOut(queue: string, work: () => Promise<void>): Promise<void> {
     try {
       await observed('JOB', queue, work);
     } catch (error) {
-      reportProblem(`job ${queue}`, error);
+      if (this.stopping)
+        this.log.log(`job ${queue} was interrupted by the stop; it will be carried out again`);
+      else reportProblem(`job ${queue}`, error);
       throw error;
     }
   }
