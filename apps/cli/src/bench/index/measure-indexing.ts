@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DomainEvents, Transactions } from '@app/database';
 import { capabilityChanged } from '@app/capabilities';
-import { SearchEngine } from '@app/search';
+import { SearchEngine, SearchUnavailableError } from '@app/search';
 import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';
 import { type BenchMarket, withBenchMarket } from '../bench-market.js';
@@ -114,9 +114,20 @@ async function untilFound({ app }: BenchMarket, { id }: Listing, word: string): 
   const engine = app.get(SearchEngine, { strict: false });
   const committed = performance.now();
   for (;;) {
-    const { hits } = await engine.search({ index: 'capabilities', text: word, page: 1, hitsPerPage: 1 });
+    const found = await firstFound(engine, word);
     const waited = performance.now() - committed;
-    if (hits[0]?.id === id || waited > PATIENCE_MS) return Math.min(waited, PATIENCE_MS);
+    if (found === id || waited > PATIENCE_MS) return Math.min(waited, PATIENCE_MS);
     await pause(Math.max(LOOK_EVERY_MS, waited * LOOK_SHARE));
+  }
+}
+
+/** The listing that search finds first; an engine that is too busy to answer has not found anything yet. */
+async function firstFound(engine: SearchEngine, word: string): Promise<string | undefined> {
+  try {
+    const { hits } = await engine.search({ index: 'capabilities', text: word, page: 1, hitsPerPage: 1 });
+    return hits[0]?.id;
+  } catch (error) {
+    if (error instanceof SearchUnavailableError) return undefined;
+    throw error;
   }
 }
