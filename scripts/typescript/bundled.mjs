@@ -19,13 +19,13 @@ const programs = new Map(
 /**
  * The file of a program in its bundled form, made of the sources as they are now; undefined for every other source. The
  * many programs that the tests start find there what the first one has bundled. Where it cannot be bundled, a program is
- * loaded module by module.
+ * loaded module by module, which is only slower; `onFailure` is told why.
  */
-export async function bundled(filename) {
+export async function bundled(filename, onFailure = () => undefined) {
   const program = programs.get(relative(root, filename).split(sep).join('/'));
   if (!program) return undefined;
   const folder = join(kept, digest());
-  if (!existsSync(folder)) await bundleInto(folder).catch(() => undefined);
+  if (!existsSync(folder)) await bundleInto(folder).catch(onFailure);
   return existsSync(folder) ? pathToFileURL(join(folder, program)).href : undefined;
 }
 

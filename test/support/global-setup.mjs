@@ -14,5 +14,7 @@ export default async function globalSetup({ testPathPatterns }) {
   globalThis.stopTestServer = await startTestServer();
   if (testPathPatterns.patterns.length > 0) return;
   const { bundled } = await import('../../scripts/typescript/bundled.mjs');
-  await bundled(API);
+  await bundled(API, (error) =>
+    console.warn(`Programs are loaded module by module, since they could not be bundled: ${error.message}`),
+  );
 }
