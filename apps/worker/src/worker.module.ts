@@ -25,11 +25,13 @@ import {
 } from '@app/matchmaking-events';
 import {
   ChaseOutcomesJob,
+  CloseDeadRunsJob,
   MeetingNotices,
   QueueNotices,
   MeetingsModule,
   RemindOfMeetingsJob,
   RunSchedulingJob,
+  SchedulingNotices,
 } from '@app/meetings';
 import {
   MessageCleaning,
@@ -61,6 +63,7 @@ export const relayHandlers: Type<RelayHandler>[] = [
   RegistrationNotices,
   MeetingNotices,
   QueueNotices,
+  SchedulingNotices,
   SavedSearchAlerts,
 ];
 
@@ -76,6 +79,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   DeriveCapabilitiesJob,
   ExpirePlaceOfferJob,
   RunSchedulingJob,
+  CloseDeadRunsJob,
   ChaseOutcomesJob,
   RemindOfMeetingsJob,
   RebuildIndexesJob,

@@ -1,7 +1,14 @@
 import { Transactions } from '@app/database';
 import { decodeGlobalId } from '@app/kernel';
 import { ParticipantRole } from '@app/matchmaking-events';
-import { RunSchedulingJob, SchedulingState, SchedulingStop, WishLevel } from '@app/meetings';
+import {
+  CloseDeadRunsJob,
+  RunSchedulingJob,
+  SchedulingNotices,
+  SchedulingState,
+  SchedulingStop,
+  WishLevel,
+} from '@app/meetings';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { aRegistration } from '../../support/builders/event-registrations.js';
@@ -13,6 +20,7 @@ import {
   aSchedulingRun,
   storedRun,
 } from '../../support/builders/meetings.js';
+import { carry, notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -198,6 +206,34 @@ it('a run that a dead worker left behind is taken up again, and given up after t
   const shown = await show(lost.id);
   expect(shown.state).toBe('FAILED');
   expect(shown.failure).toContain('后台程序');
+});
+
+it('a run at which nobody works any more is closed once by the clock, and the organizers are told once', async () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const aRun = async (title: string, row: Parameters<typeof aSchedulingRun>[2]) =>
+    aSchedulingRun(app, (await anEvent(app, organizer.key, { title })).key, row);
+  const { RUNNING, QUEUED } = SchedulingState;
+  const dead = await aRun('已死', { state: RUNNING, attempts: 1, heartbeatAt: minutesAgo(16) });
+  const forgotten = await aRun('无人', { state: QUEUED, createdAt: minutesAgo(31) });
+  const alive = await aRun('在算', { state: RUNNING, attempts: 1, heartbeatAt: minutesAgo(5) });
+  const waiting = await aRun('在等', { state: QUEUED, createdAt: minutesAgo(20) });
+  const sweep = () => app.get(CloseDeadRunsJob).handle();
+  await Promise.all([sweep(), sweep()]);
+  const closed = await storedRun(app, dead.key);
+  expect(closed).toMatchObject({ state: 'FAILED', phase: 'DONE', failure: 'SCHEDULING_ABANDONED' });
+  await sweep();
+  expect(await storedRun(app, dead.key)).toEqual(closed);
+  const states = [forgotten, alive, waiting].map(async ({ key }) => (await storedRun(app, key)).state);
+  expect(await Promise.all(states)).toEqual(['FAILED', 'RUNNING', 'QUEUED']);
+  const ended = await app
+    .get(Transactions)
+    .query(`select id from domain_event where type = 'SchedulingEnded' and aggregate_id = $1`, [dead.key]);
+  expect(ended).toHaveLength(1);
+  for (const _time of [1, 2]) await carry(app, SchedulingNotices);
+  const told = (await notificationsOf(organizer.editor.client)).filter(({ text }) => text.includes('已死'));
+  expect(told.map(({ kind }) => kind)).toEqual(['SCHEDULING_FAILED']);
+  const others = await notificationsOf(houses[0]!.editor.client);
+  expect(others.filter(({ kind }) => kind === 'SCHEDULING_FAILED')).toEqual([]);
 });
 
 it('organizers see over a socket that a run has got on; others may not watch', async () => {

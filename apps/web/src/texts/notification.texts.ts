@@ -27,6 +27,7 @@ export const notificationTexts = defineTexts({
   'notificationKind.MEETING_REMINDER': ['洽谈开始前提醒', 'Reminders before meetings'],
   'notificationKind.MEETING_REQUEST': ['洽谈邀约与答复', 'Requests for meetings'],
   'notificationKind.MEETING_SCHEDULE': ['我们的洽谈安排', 'Our meetings'],
+  'notificationKind.SCHEDULING_FAILED': ['我们活动的自动排程', 'The scheduler of our events'],
   'notificationKind.NEED_ENDED': ['应答过的需求结束', 'Ends of needs you answered'],
   'notificationKind.SAVED_SEARCH_ALERT': ['订阅的搜索有新结果', 'News for saved searches'],
   'notificationKind.SUPPLY_RESPONSE_ANSWERED': ['采购方答复了应答', 'Answers to your responses'],

@@ -9,8 +9,10 @@ import { schedulingHappened } from './scheduling.events.js';
 
 /** A worker that runs gives a sign of life every second; after so many seconds without one nobody is at the run. */
 const SILENT_SECONDS = 60;
-/** After so many seconds no worker takes up a run any more. */
-const ABANDONED_SECONDS = 1800;
+/** A run that is silent for so many seconds was not taken up again: its order is tried anew within a third of that. */
+const ABANDONED_SECONDS = 900;
+/** So many seconds a run may wait for workers that are busy with other events. */
+const WAITING_SECONDS = 1800;
 
 /** The book of runs of the scheduler. */
 @Injectable()
@@ -37,9 +39,21 @@ export class SchedulingBook {
   /** A run of an event that every worker has given up makes room for another one. */
   async closeAbandoned(eventId: string, now: Date): Promise<void> {
     const active = await this.runs.lockActive(eventId);
-    if (!active || !this.isSilent(active, now, ABANDONED_SECONDS)) return;
-    active.failure = 'SCHEDULING_ABANDONED';
-    await this.close(active, SchedulingState.FAILED, now);
+    if (active) await this.closeIfAbandoned(active, now);
+  }
+
+  /** Runs that may be abandoned; each is looked at again under its lock before it is closed. */
+  silent(now: Date): Promise<string[]> {
+    return this.runs.silent(before(now, ABANDONED_SECONDS), before(now, WAITING_SECONDS));
+  }
+
+  /** Closes a run, kept from others, at which nobody works any more. */
+  async closeIfAbandoned(run: SchedulingRun, now: Date): Promise<void> {
+    if (run.finishedAt) return;
+    const patience = run.state === SchedulingState.QUEUED ? WAITING_SECONDS : ABANDONED_SECONDS;
+    if (!this.isSilent(run, now, patience)) return;
+    run.failure = 'SCHEDULING_ABANDONED';
+    await this.close(run, SchedulingState.FAILED, now);
   }
 
   async open(run: SchedulingRun): Promise<void> {
@@ -60,4 +74,8 @@ export class SchedulingBook {
     run.stop = stop;
     await this.runs.save(run);
   }
+}
+
+function before(now: Date, seconds: number): Date {
+  return new Date(+now - seconds * 1000);
 }

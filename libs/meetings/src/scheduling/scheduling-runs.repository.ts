@@ -39,6 +39,18 @@ export class SchedulingRunsRepository {
       .getOne();
   }
 
+  /** Runs that are not over and without a sign of life since, or that wait since, the oldest first. */
+  async silent(runningSince: Date, waitingSince: Date): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select id from scheduling_run
+        where (state = '${SchedulingState.RUNNING}' and coalesce(heartbeat_at, created_at) < $1)
+           or (state = '${SchedulingState.QUEUED}' and created_at < $2)
+        order by id`,
+      [runningSince, waitingSince],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async insert(run: SchedulingRun): Promise<void> {
     await this.runs.insert({ ...run });
   }

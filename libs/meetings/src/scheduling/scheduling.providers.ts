@@ -1,3 +1,4 @@
+import { CloseDeadRunsJob } from './close-dead-runs.job.js';
 import { EventFactsReader } from './event-facts.reader.js';
 import { MeetingPlanReader } from './meeting-plan.reader.js';
 import { OrderScheduling } from './order-scheduling.js';
@@ -11,6 +12,7 @@ import {
   SchedulingLeftOutFieldsResolver,
   SchedulingRunFieldsResolver,
 } from './scheduling-fields.resolver.js';
+import { SchedulingNotices } from './scheduling-notices.js';
 import { SchedulingRunsRepository } from './scheduling-runs.repository.js';
 import { LeftOutCausesLoader } from './scheduling.loaders.js';
 import { SchedulingResolver } from './scheduling.resolver.js';
@@ -18,7 +20,7 @@ import { SchedulingService } from './scheduling.service.js';
 import './scheduling.texts.js';
 
 /** What others may ask of the scheduler. */
-export const schedulingUseCases = [OrderScheduling, RunSchedulingJob];
+export const schedulingUseCases = [OrderScheduling, RunSchedulingJob, CloseDeadRunsJob, SchedulingNotices];
 
 /** Automatic schedules over stored data. */
 export const schedulingProviders = [

@@ -18,6 +18,7 @@ export enum NotificationKind {
   MEETING_SCHEDULE = 'MEETING_SCHEDULE',
   MEETING_REMINDER = 'MEETING_REMINDER',
   MEETING_OUTCOME = 'MEETING_OUTCOME',
+  SCHEDULING_FAILED = 'SCHEDULING_FAILED',
 }
 
 registerEnumType(NotificationKind, {
@@ -47,6 +48,9 @@ registerEnumType(NotificationKind, {
     MEETING_REQUEST: { description: 'Somebody asks the organization for a meeting at an event, or answers.' },
     MEETING_REMINDER: { description: 'A meeting of the organization is about to begin.' },
     MEETING_OUTCOME: { description: 'The organization is asked what came of its meetings at an event.' },
+    SCHEDULING_FAILED: {
+      description: 'The scheduler came to nothing for an event that the organization organizes.',
+    },
     MEETING_SCHEDULE: {
       description: 'Meetings of the organization at an event are scheduled, agreed, moved or called off.',
     },

@@ -1,0 +1,47 @@
+import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
+import { MemberRole, Memberships } from '@app/identity';
+import { MatchmakingEventsRepository } from '@app/matchmaking-events';
+import { type Notice, NoticeConsumer, NotificationKind, Notifier } from '@app/notifications';
+import { Injectable } from '@nestjs/common';
+import './scheduling-notices.texts.js';
+import { SchedulingRunsRepository } from './scheduling-runs.repository.js';
+import { SchedulingState } from './scheduling.enums.js';
+
+/** Name of the deliveries of notices about runs of the scheduler. */
+export const SCHEDULING_NOTICES = 'scheduling-notices';
+
+declareEventConsumer({ name: SCHEDULING_NOTICES, types: ['SchedulingEnded'] });
+
+/** Tells owners and editors of those who organize an event that a run came to nothing: they may have stopped watching. */
+@Injectable()
+export class SchedulingNotices extends NoticeConsumer {
+  readonly consumer = SCHEDULING_NOTICES;
+
+  constructor(
+    transactions: Transactions,
+    notifier: Notifier,
+    private readonly runs: SchedulingRunsRepository,
+    private readonly events: MatchmakingEventsRepository,
+    private readonly memberships: Memberships,
+  ) {
+    super(transactions, notifier);
+  }
+
+  /** However often it is delivered, a run is told of once. */
+  protected async noticesOf({ aggregateId }: EventDelivery): Promise<Notice[]> {
+    const run = await this.runs.find(aggregateId);
+    const event = run?.state === SchedulingState.FAILED && (await this.events.find(run.eventId));
+    if (!event || event.cancelledAt) return [];
+    const houses = [event.organizationId, ...event.coOrganizerIds];
+    const members = await this.memberships.peopleOf(houses, [MemberRole.OWNER, MemberRole.EDITOR]);
+    return members.map(({ userId, organizationId }) => ({
+      userIds: [userId],
+      kind: NotificationKind.SCHEDULING_FAILED,
+      code: 'NOTICE_SCHEDULING_FAILED',
+      params: { event: event.title },
+      target: { type: 'MatchmakingEvent', key: event.id },
+      organizationId,
+      origin: `scheduling-failed:${aggregateId}`,
+    }));
+  }
+}
