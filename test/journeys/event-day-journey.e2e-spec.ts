@@ -7,7 +7,7 @@ import { aMeeting, aMeetingGrid, storedMeeting } from '../support/builders/meeti
 import { anOrganization } from '../support/builders/organizations.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
@@ -44,7 +44,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'prepares a phone, goes on when the network is cut, and sends all later, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '宁波市经济和信息化局' });
@@ -62,9 +62,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
       const findings: string[] = [];
-      await reader.go(`/desk/check-in/${event.id}`);
-      await reader.link('account.signIn', page.locator('main')).click();
-      await reader.signIn(organizer.owner);
+      await reader.enter(`/desk/check-in/${event.id}`, organizer.owner);
       await page.locator('#device').fill('北门');
       findings.push(...(await reader.look('door-prepare')));
       await reader.button('checkIn.prepareNow').click();
@@ -124,7 +122,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'moves meetings, collects needs through a district and shows a need on stage, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '嘉兴市经济和信息化局' });
@@ -146,9 +144,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
       const findings: string[] = [];
-      await reader.go(`/desk/events/${event.id}/meetings`);
-      await reader.link('account.signIn', page.locator('main')).click();
-      await reader.signIn(organizer.owner);
+      await reader.enter(`/desk/events/${event.id}/meetings`, organizer.owner);
       const pair = `${buyer.name} × ${supplier.name}`;
       await page.getByRole('button', { name: reader.t('board.moveOf', { pair }) }).click();
       await page.locator('#target').press('Enter');
@@ -186,9 +182,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       const address = new URL(page.url()).pathname;
 
       const delegate = await PortalReader.open(app, browser, reading);
-      await delegate.go(address);
-      await delegate.link('account.signIn', delegate.page.locator('main')).click();
-      await delegate.signIn(supplier.owner);
+      await delegate.enter(address, supplier.owner);
       await delegate.page.locator('#companyName').fill('嘉兴未入驻机械厂');
       await delegate.page.locator('#title').fill('压铸件 3 万件');
       await delegate.page.locator('#consentGivenBy').fill('采购部负责人');

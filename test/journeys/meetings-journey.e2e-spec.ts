@@ -1,17 +1,33 @@
 import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
+import { RunSchedulingJob } from '@app/meetings';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aColleague, anAdmission, aRegistration } from '../support/builders/event-registrations.js';
 import { anEvent } from '../support/builders/matchmaking-events.js';
-import { aMeeting, aMeetingGrid, aMeetingRequest, storedMeeting } from '../support/builders/meetings.js';
+import {
+  aMeeting,
+  aMeetingGrid,
+  aMeetingRequest,
+  aMeetingWish,
+  storedMeeting,
+} from '../support/builders/meetings.js';
 import { anOrganization } from '../support/builders/organizations.js';
 import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
+
+/** The run of the scheduler that was ordered for an event. */
+async function theRun(app: TestApp, eventKey: string): Promise<string> {
+  const [run] = await app
+    .get(Transactions)
+    .query<{ id: string }>('select id from scheduling_run where event_id = $1', [eventKey]);
+  if (!run) throw new Error('no run was ordered');
+  return run.id;
+}
 
 (browserIsInstalled() ? describe : describe.skip)('meetings of a participant, and what comes of them', () => {
   let app: TestApp;
@@ -26,7 +42,89 @@ const JOURNEY_MS = 180_000;
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
+    'are wished for, scheduled before one’s eyes, published, and moved when both agree, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
+      const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
+      const event = await anEvent(app, organizer.key);
+      await anAdmission(app, event.key);
+      const selling = await aRegistration(app, event.key, { organizationId: supplier.key });
+      const buying = await aRegistration(app, event.key, {
+        organizationId: buyer.key,
+        role: ParticipantRole.BUYER,
+      });
+      await aMeetingGrid(app, event.key, { slots: 3, tables: 1, minutes: 20 });
+      await aMeetingWish(app, { from: selling, to: buying });
+      const findings: string[] = [];
+
+      const phone = await PortalReader.open(app, browser, reading);
+      await phone.enter(`/desk/attending/${event.id}/wishes`, buyer.owner);
+      const wish = phone.page.getByRole('group', { name: phone.t('wish.of', { name: supplier.name }) });
+      await phone.button('wishLevel.MUST', wish.first()).click();
+      await phone.reads('wish.own');
+      findings.push(...(await phone.look('wishes-must')));
+
+      const desk = await PortalReader.open(app, browser, reading);
+      await desk.enter(`/desk/events/${event.id}/meetings`, organizer.owner);
+      await desk.page.locator('#scheduling-seconds').fill('1');
+      await desk.button('run.start.PLAN').click();
+      await desk.reads('run.queued');
+      findings.push(...(await desk.look('scheduler-queued')));
+      const runId = await theRun(app, event.key);
+      const sql = app.get(Transactions);
+      // As a worker notes it, who goes on only when the page shows it.
+      await sql.query(
+        `update scheduling_run set state = 'RUNNING', phase = 'VALUE', bound = 1, heartbeat_at = now() where id = $1`,
+        [runId],
+      );
+      await desk.page.getByText(desk.t('phase.VALUE')).first().waitFor();
+      findings.push(...(await desk.look('scheduler-running')));
+      await sql.query(`update scheduling_run set state = 'QUEUED', heartbeat_at = null where id = $1`, [
+        runId,
+      ]);
+      await app.get(RunSchedulingJob).handle({ runId });
+      await desk.reads('run.proven');
+      findings.push(...(await desk.look('scheduler-done')));
+      await desk.button('publish.now').click();
+      await desk.page.locator('.ant-popover .ant-btn-primary').click();
+      const outcome = { published: 1, moved: 0, cancelled: 0, obstructed: 0 };
+      await desk.reads('publish.done', outcome);
+      findings.push(...(await desk.look('published')));
+      await desk.close();
+
+      await phone.go(`/desk/attending/${event.id}/meetings`);
+      const slotOf = () =>
+        sql.query<{ slot: string }>('select slot_id as slot from meeting where event_id = $1', [event.key]);
+      const before = await slotOf();
+      const proposing = phone.t('schedule.proposeWith', { name: supplier.name });
+      await phone.page.getByRole('button', { name: proposing }).click();
+      await phone.page.locator('[id$=_slotId]').first().press('Enter');
+      await phone.page.locator('.ant-select-item-option').last().click();
+      findings.push(...(await phone.look('propose-time')));
+      await phone.button('action.confirm').click();
+      await phone.reads('request.moveSent', { name: supplier.name });
+      findings.push(...(await phone.look('time-proposed')));
+
+      const other = await PortalReader.open(app, browser, reading);
+      await other.enter(`/desk/attending/${event.id}/meetings`, supplier.owner);
+      await other.page
+        .getByText(other.t('request.moveReceived', { name: buyer.name }))
+        .first()
+        .waitFor();
+      findings.push(...(await other.look('time-asked')));
+      await other.button('request.accept').click();
+      await other.reads('meetingRequestState.ACCEPTED');
+      expect(await slotOf()).not.toEqual(before);
+      expect(before).toHaveLength(1);
+      findings.push(...(await other.look('time-agreed')));
+      expect(findings).toEqual([]);
+      for (const reader of [phone, other]) await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
     'sends a stand-in, agrees to a request, says when it cannot and what came of it, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
@@ -51,9 +149,7 @@ const JOURNEY_MS = 180_000;
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
       const findings: string[] = [];
-      await reader.go(`/desk/attending/${event.id}/meetings`);
-      await reader.link('account.signIn', page.locator('main')).click();
-      await reader.signIn(buyer.owner);
+      await reader.enter(`/desk/attending/${event.id}/meetings`, buyer.owner);
       await page
         .getByRole('combobox', { name: reader.t('schedule.standInFor', { name: supplier.name }) })
         .press('Enter');
@@ -98,9 +194,7 @@ const JOURNEY_MS = 180_000;
       await reader.close();
 
       const desk = await PortalReader.open(app, browser, reading);
-      await desk.go(`/desk/events/${event.id}/report`);
-      await desk.link('account.signIn', desk.page.locator('main')).click();
-      await desk.signIn(organizer.owner);
+      await desk.enter(`/desk/events/${event.id}/report`, organizer.owner);
       await desk.page.getByText('128,000').first().waitFor();
       await desk.reads('report.gapsText');
       findings.push(...(await desk.look('report')));
@@ -116,7 +210,7 @@ const JOURNEY_MS = 180_000;
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'opens a queue table, draws on the phone, calls and shows the hall, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
@@ -132,9 +226,7 @@ const JOURNEY_MS = 180_000;
       const findings: string[] = [];
 
       const desk = await PortalReader.open(app, browser, reading);
-      await desk.go(`/desk/events/${event.id}/queues`);
-      await desk.link('account.signIn', desk.page.locator('main')).click();
-      await desk.signIn(organizer.owner);
+      await desk.enter(`/desk/events/${event.id}/queues`, organizer.owner);
       await desk.reads('queue.none');
       await desk.page.locator('#queue_registrationId').click();
       await desk.page.locator('.ant-select-item-option').filter({ hasText: buyer.name }).click();
@@ -146,20 +238,28 @@ const JOURNEY_MS = 180_000;
         .get(Transactions)
         .query<{ id: string }>('select id from queue_table where event_id = $1', [event.key]);
       await aQueueNumber(app, { table: table!.id, by: waiting });
+      await aRegistration(app, event.key, { companyName: '路过机械厂', walkIn: true });
+      await desk.page.reload();
+      await desk.page.getByRole('button', { name: desk.t('queue.drawForAt', { table: 'A1' }) }).click();
+      await desk.page.locator('[id$=_registrationId]').last().fill('路过');
+      await desk.page.locator('.ant-select-item-option').filter({ hasText: '路过机械厂' }).click();
+      await desk.button('queue.draw').click();
+      await desk.page
+        .getByText(desk.t('queue.drawnFor', { name: '路过机械厂', number: 2 }))
+        .first()
+        .waitFor();
+      findings.push(...(await desk.look('queues-drawn-for')));
+      await desk.button('queue.drawForEnd').click();
 
       const phone = await PortalReader.open(app, browser, reading);
-      await phone.go(`/desk/attending/${event.id}/queues`);
-      await phone.link('account.signIn', phone.page.locator('main')).click();
-      await phone.signIn(supplier.owner);
+      await phone.enter(`/desk/attending/${event.id}/queues`, supplier.owner);
       await phone.page.getByRole('button', { name: phone.t('queue.drawAt', { table: 'A1' }) }).click();
-      await phone.reads('queue.ownNumber', { number: 2 });
-      await phone.page.getByText(phone.t('queue.ahead', { count: 1 })).waitFor();
+      await phone.reads('queue.ownNumber', { number: 3 });
+      await phone.page.getByText(phone.t('queue.ahead', { count: 2 })).waitFor();
       findings.push(...(await phone.look('queues-number')));
 
       const host = await PortalReader.open(app, browser, reading);
-      await host.go(`/desk/attending/${event.id}/queues`);
-      await host.link('account.signIn', host.page.locator('main')).click();
-      await host.signIn(buyer.owner);
+      await host.enter(`/desk/attending/${event.id}/queues`, buyer.owner);
       await host.button('queue.next').click();
       await host.button('queue.skip').click();
       await host.reads('queueState.SKIPPED');
@@ -169,10 +269,12 @@ const JOURNEY_MS = 180_000;
         .first()
         .waitFor();
       findings.push(...(await host.look('queues-host')));
+      await host.button('queue.done').click();
+      await host.button('queue.next').click();
       await phone.reads('queue.come', { table: 'A1' });
       findings.push(...(await phone.look('queues-called')));
       await desk.button('queue.screen').click();
-      await desk.page.locator('.queue-screen-number').filter({ hasText: '2' }).waitFor();
+      await desk.page.locator('.queue-screen-number').filter({ hasText: '3' }).waitFor();
       findings.push(...(await desk.look('queues-screen')));
       await host.button('queue.done').click();
       await host.page.getByRole('button', { name: host.t('queue.recallOf', { number: 1 }) }).click();

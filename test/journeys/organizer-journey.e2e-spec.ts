@@ -4,7 +4,7 @@ import type { TestPerson } from '../support/builders/identity.js';
 import { anEvent, storedEvents } from '../support/builders/matchmaking-events.js';
 import { anOrganization } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
@@ -60,7 +60,7 @@ async function setUp(reader: PortalReader): Promise<string[]> {
 async function register(reader: PortalReader, eventPath: string, person: TestPerson): Promise<void> {
   const { page } = reader;
   await reader.go(eventPath);
-  await reader.link('register.title').click();
+  await reader.link('register.title', page.locator('main')).click();
   await reader.link('account.signIn', page.locator('main')).click();
   await reader.signIn(person);
   await page.getByRole('radio', { name: reader.t('oneRole.SUPPLIER') }).check();
@@ -81,16 +81,14 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'drafts an event, publishes it, sees it as guests do, in list and calendar, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '杭州市产业促进中心' });
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
       const findings: string[] = [];
-      await reader.go('/desk/events/new');
-      await reader.link('account.signIn', page.locator('main')).click();
-      await reader.signIn(organizer.owner);
+      await reader.enter('/desk/events/new', organizer.owner);
       await page.locator('#title').fill(TITLE);
       await reader.choose('regionCode', reading.language === 'zh' ? '杭州市' : 'Hangzhou');
       await page.locator('#venue').fill('国际博览中心 3 号厅');
@@ -128,7 +126,7 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'lets two suppliers in for one place: the second waits, is offered the place and takes it, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '苏州市中小企业服务中心' });
@@ -167,9 +165,7 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
       await one.close();
 
       const reader = await PortalReader.open(app, browser, reading);
-      await reader.go(`/desk/events/${event.id}/registrations`);
-      await reader.link('account.signIn', reader.page.locator('main')).click();
-      await reader.signIn(organizer.owner);
+      await reader.enter(`/desk/events/${event.id}/registrations`, organizer.owner);
       await reader.page.getByText('1250 吨压铸机').first().waitFor();
       findings.push(...(await reader.look('registrations')));
       expect(findings).toEqual([]);
@@ -178,7 +174,7 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'asks another organization to organize with it, which says yes on the event’s page, at $width in $language',
     async (reading) => {
       const organizer = await anOrganization(app, { name: '无锡市工业和信息化局' });
@@ -187,9 +183,7 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
       const findings: string[] = [];
       const reader = await PortalReader.open(app, browser, reading);
       const { page } = reader;
-      await reader.go(`/desk/events/${event.id}/partners`);
-      await reader.link('account.signIn', page.locator('main')).click();
-      await reader.signIn(organizer.owner);
+      await reader.enter(`/desk/events/${event.id}/partners`, organizer.owner);
       await page.locator('#partner_partner').fill(partner.name);
       await page.locator('.ant-select-item-option').filter({ hasText: partner.name }).click();
       await reader.button('partner.send').click();

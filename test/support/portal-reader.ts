@@ -99,6 +99,13 @@ export class PortalReader {
     await this.page.locator('#password').waitFor({ state: 'detached' });
   }
 
+  /** Opens a page that asks to sign in, and does. */
+  async enter(path: string, person: Pick<TestPerson, 'phone'>): Promise<void> {
+    await this.go(path);
+    await this.link('account.signIn', this.page.locator('main')).click();
+    await this.signIn(person);
+  }
+
   /** Chooses what a select offers for some words. */
   async choose(id: string, words: string): Promise<void> {
     await this.page.locator(`#${id}`).fill(words);

@@ -48,6 +48,7 @@ export * from './check-in/check-ins.repository.js';
 export * from './check-in/event-numbers.repository.js';
 export * from './check-in/register-walk-in.js';
 export * from './check-in/sync-check-ins.js';
+export * from './check-in/ticket-holders.js';
 export * from './check-in/ticket-token.js';
 export * from './registration/event-admissions.repository.js';
 export { type SheetColumn, sheetFile } from './files/event-sheets.js';

@@ -16,6 +16,7 @@ import {
 import { MeetingSlot, MeetingTable } from './booking/meeting-grid.entity.js';
 import { MeetingGridsRepository } from './booking/meeting-grids.repository.js';
 import { MeetingParticipants } from './booking/meeting-participants.js';
+import { MeetingRequestBook } from './booking/meeting-request-book.js';
 import { MeetingRequest } from './booking/meeting-request.entity.js';
 import { MeetingRequestFieldsResolver } from './booking/meeting-request-fields.resolver.js';
 import { MeetingRequestsRepository } from './booking/meeting-requests.repository.js';
@@ -23,15 +24,18 @@ import { MeetingRequestsResolver } from './booking/meeting-requests.resolver.js'
 import { MeetingSidesReader } from './booking/meeting-sides.js';
 import { Meeting, MeetingSeat } from './booking/meeting.entity.js';
 import {
+  MeetingLoader,
   MeetingSlotLoader,
   MeetingSlotsLoader,
   MeetingTableLoader,
   MeetingTablesLoader,
 } from './booking/meeting.loaders.js';
 import './booking/meeting.texts.js';
+import { MeetingTimes } from './booking/meeting-times.js';
 import { MeetingsRepository } from './booking/meetings.repository.js';
 import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
+import { ProposeMeetingTime } from './booking/propose-meeting-time.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
 import { MeetingFeedback, MeetingOutcome, MeetingThreadEnd } from './outcomes/meeting-outcome.entity.js';
@@ -56,15 +60,24 @@ const storage = [
   MeetingsRepository,
   MeetingGridsRepository,
   MeetingRequestsRepository,
+  MeetingRequestBook,
   MeetingSidesReader,
   MeetingParticipants,
 ];
-const loaders = [MeetingSlotLoader, MeetingSlotsLoader, MeetingTableLoader, MeetingTablesLoader];
+const loaders = [
+  MeetingLoader,
+  MeetingSlotLoader,
+  MeetingSlotsLoader,
+  MeetingTableLoader,
+  MeetingTablesLoader,
+];
 const useCases = [
   MeetingBooking,
   MeetingsService,
+  MeetingTimes,
   SetMeetingGrid,
   RequestMeeting,
+  ProposeMeetingTime,
   AnswerMeetingRequest,
   ChangeMeeting,
 ];

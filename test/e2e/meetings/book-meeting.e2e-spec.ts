@@ -1,19 +1,26 @@
 import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
+import { MeetingState } from '@app/meetings';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent, storedEvent } from '../../support/builders/matchmaking-events.js';
 import { aMeeting, aMeetingGrid, aMeetingRequest, storedMeeting } from '../../support/builders/meetings.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
-const named = (verb: string, more: string) => `mutation ($input: ${verb}Input!) {
+const named = (verb: string, more: string, others = '') => `mutation ($input: ${verb}Input!) {
   result: ${verb[0]!.toLowerCase()}${verb.slice(1)}(input: $input) {
-    __typename ... on ${verb}Payload { ${more} } ... on UserError { code } } }`;
+    __typename ... on ${verb}Payload { ${more} } ... on UserError { code } ${others} } }`;
 const MEETING = 'id state slot { id } table { label } buyer { name } supplier { name } cancellationReason';
-const GRID = named('SetMeetingGrid', 'event { meetingSlots { id startsAt } meetingTables { label } }');
+const GRID = named(
+  'SetMeetingGrid',
+  'event { meetingSlots { id startsAt } meetingTables { label } }',
+  '... on MeetingGridInUseError { provisionalOnly }',
+);
 const REQUEST = named('RequestMeeting', 'request { id state slot { id } }');
 const ACCEPT = named('AcceptMeetingRequest', `meeting { ${MEETING} }`);
 const DECLINE = named('DeclineMeetingRequest', 'request { id state }');
+const PROPOSE = named('ProposeMeetingTime', 'request { id state slot { id } meeting { id } }');
+const TIMES = `query ($meeting: ID!) { meetingTimes(meetingId: $meeting) { id } }`;
 const RESCHEDULE = named('RescheduleMeeting', `meeting { ${MEETING} }`);
 const SWAP = named('SwapMeetings', `meeting { ${MEETING} } other { ${MEETING} }`);
 const CANCEL = named('CancelMeeting', `meeting { ${MEETING} }`);
@@ -29,6 +36,7 @@ interface ShownMeeting {
 }
 interface Result {
   code?: string;
+  provisionalOnly?: boolean;
   request: { id: string; state: string };
   meeting: ShownMeeting;
   other: ShownMeeting;
@@ -80,14 +88,26 @@ it('organizers set slots and tables, keep those that are named again, and cannot
     startsAt: new Date(+startsAt + i * 240_000).toISOString(),
     endsAt: new Date(+startsAt + (i + 1) * 240_000).toISOString(),
   });
-  const set = (slots: number[], tables: string[]) =>
-    run(organizer, GRID, { eventId: event.id, slots: slots.map(span), tables });
+  const set = (slots: number[], tables: string[], discardProvisional = false) =>
+    run(organizer, GRID, { eventId: event.id, slots: slots.map(span), tables, discardProvisional });
   const { event: shown } = await set([0, 1, 5], ['T1', '贵宾桌']);
   expect(shown.meetingSlots.map(({ id }) => id).slice(0, 2)).toEqual(grid.slotIds.slice(0, 2));
   expect(shown.meetingTables.map(({ label }) => label)).toEqual(['T1', '贵宾桌']);
   await aMeeting(app, { buyer: buying, supplier: selling[0]!, slot: grid.slots[0]!, table: grid.tables[0]! });
   expect((await set([1], ['T1'])).code).toBe('MEETING_GRID_IN_USE');
   expect((await set([0], [])).code).toBe('MEETING_GRID_IN_USE');
+  // Meetings of which somebody was told are in the way, whatever is discarded.
+  const inUse = await set([1], ['T1'], true);
+  expect(inUse).toMatchObject({ code: 'MEETING_GRID_IN_USE', provisionalOnly: false });
+  const provisional = { state: MeetingState.PROVISIONAL };
+  const planned = (slot: number) => ({ slot: grid.slots[slot]!, table: grid.tables[0]! });
+  const going = await aMeeting(app, { buyer: buying, supplier: selling[1]!, ...planned(1) }, provisional);
+  expect(await set([0], ['T1'])).toMatchObject({ code: 'MEETING_GRID_PLANNED', provisionalOnly: true });
+  expect(await meetingsIn(event.key)).toEqual([{ n: 2 }]);
+  const { event: smaller } = await set([0], ['T1'], true);
+  expect(smaller.meetingSlots.map(({ id }) => id)).toEqual([grid.slotIds[0]]);
+  expect(await meetingsIn(event.key)).toEqual([{ n: 1 }]);
+  await expect(storedMeeting(app, going.key)).rejects.toThrow();
   const refused = await organizer.editor.client.refused(GRID, {
     input: { actingOrganizationId: organizer.id, eventId: event.id, slots: [span(-1)], tables: [] },
   });
@@ -199,6 +219,59 @@ it('meetings move to a free slot, change places, and are called off once; their 
     grid.slotIds[1],
   );
   expect(await meetingsIn(event.key)).toEqual([{ n: 2 }]);
+});
+
+it('one side proposes another time, the meeting stays, and moves once the other agrees', async () => {
+  const { event, buying, selling, grid } = await aMeetingEvent(1);
+  const [slot0, , slot2] = grid.slots as [string, string, string];
+  const place = { slot: slot0, table: grid.tables[0]! };
+  const meeting = await aMeeting(app, { buyer: buying, supplier: selling[0]!, ...place });
+  const times = async (who: TestOrganization) =>
+    (
+      await who.viewer.client.ok<{ meetingTimes: { id: string }[] }>(TIMES, { meeting: meeting.id })
+    ).meetingTimes.map(({ id }) => id);
+  expect(await times(buyer)).toEqual(grid.slotIds.slice(1));
+  const propose = (who: TestOrganization, slot: number, more: object = {}) =>
+    run(who, PROPOSE, { meetingId: meeting.id, slotId: grid.slotIds[slot], ...more });
+
+  const key = { clientMutationId: `p-${event.key}` };
+  const first = await propose(buyer, 1, key);
+  expect(first.request).toMatchObject({ state: 'PENDING', meeting: { id: meeting.id } });
+  expect((await propose(buyer, 1, key)).request.id).toBe(first.request.id);
+  const second = await propose(buyer, 2);
+  expect((await storedMeeting(app, meeting.key)).slotId).toBe(slot0);
+  const { client } = buyer.editor;
+  const input = { actingOrganizationId: buyer.id, requestId: second.request.id };
+  expect((await client.refused(ACCEPT, { input })).extensions.code).toBe('FORBIDDEN');
+  // The later proposal has taken the place of the first.
+  const accept = (request: { id: string }) => run(suppliers[0]!, ACCEPT, { requestId: request.id });
+  expect((await accept(first.request)).code).toBe('MEETING_REQUEST_STATE');
+
+  // What two others book meanwhile is no time any more, and whoever accepts it is told.
+  const other = { buyer: buying, supplier: selling[1]!, slot: slot2, table: grid.tables[0]! };
+  const taken = await aMeeting(app, other);
+  expect(await times(suppliers[0]!)).toEqual([grid.slotIds[1]]);
+  expect((await accept(second.request)).code).toBe('NO_TABLE_FREE');
+  await run(organizer, CANCEL, { meetingId: taken.id });
+  const { meeting: moved } = await accept(second.request);
+  expect(moved).toMatchObject({ id: meeting.id, state: 'PUBLISHED', slot: { id: grid.slotIds[2] } });
+  const same = { actingOrganizationId: buyer.id, meetingId: meeting.id, slotId: grid.slotIds[2] };
+  expect((await client.refused(PROPOSE, { input: same })).extensions.reason).toBe('MEETING_SAME_SLOT');
+  const [back] = await Promise.all([propose(suppliers[0]!, 0), propose(buyer, 1)]);
+  expect((await run(buyer, DECLINE, { requestId: back.request.id })).request.state).toBe('DECLINED');
+  expect((await storedMeeting(app, meeting.key)).slotId).toBe(slot2);
+});
+
+it('a locked or cancelled meeting is proposed no other time', async () => {
+  const { buying, selling, grid } = await aMeetingEvent();
+  const place = { buyer: buying, supplier: selling[0]!, slot: grid.slots[0]!, table: grid.tables[0]! };
+  const meeting = await aMeeting(app, place);
+  const wish = { meetingId: meeting.id, slotId: grid.slotIds[1] };
+  const { request } = await run(buyer, PROPOSE, wish);
+  await app.get(Transactions).query('update meeting set locked = true where id = $1', [meeting.key]);
+  expect((await run(buyer, PROPOSE, wish)).code).toBe('MEETING_STATE');
+  expect((await run(suppliers[0]!, ACCEPT, { requestId: request.id })).code).toBe('MEETING_STATE');
+  expect((await storedMeeting(app, meeting.key)).slotId).toBe(grid.slots[0]);
 });
 
 it('what the organizers have locked stays', async () => {

@@ -1,7 +1,11 @@
 import { Transactions } from '@app/database';
-import { ParticipantRole } from '@app/matchmaking-events';
+import { EventTicketKey, newTicketKey, ParticipantRole, writeTicket } from '@app/matchmaking-events';
 import { QueueNotices } from '@app/meetings';
-import { aRegistration, registrationId } from '../../support/builders/event-registrations.js';
+import {
+  aRegistration,
+  registrationId,
+  representativesOf,
+} from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import { carry, notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
@@ -16,6 +20,7 @@ const OPEN = named('OpenQueueTable', 'queueTable { id label open minutesEach las
 const CLOSE = `mutation ($input: CloseQueueTableInput!) {
   result: closeQueueTable(input: $input) { queueTable { id open } } }`;
 const DRAW = named('DrawQueueNumber', NUMBER);
+const DRAW_FOR = named('DrawQueueNumberFor', `number { number participantName }`);
 const GIVE_BACK = named('GiveBackQueueNumber', NUMBER);
 const NEXT = named('CallNextQueueNumber', NUMBER);
 const RECALL = named('RecallQueueNumber', NUMBER);
@@ -123,6 +128,31 @@ it('only participants of the other side draw', async () => {
   const { errors } = await stranger.editor.client.send(DRAW, { input });
   expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
   expect(await storedNumbers(app, place.key)).toEqual([]);
+});
+
+it('organizers draw for a walk-in by registration or by the ticket that is shown, once', async () => {
+  const { event, place, at } = await aFair();
+  const walkIn = await aRegistration(app, event.key, { companyName: '路过机械厂', walkIn: true });
+  const [person] = await representativesOf(app, walkIn);
+  const keys = newTicketKey();
+  const { manager } = app.get(Transactions);
+  await manager.getRepository(EventTicketKey).insert({ eventId: event.key, ...keys, createdAt: new Date() });
+  const ticket = { eventId: event.key, representativeId: person!.id, serial: 1 };
+  const shown = writeTicket(ticket, keys.privateKey);
+  const byName = await run(organizer, DRAW_FOR, { ...at, registrationId: registrationId(walkIn) });
+  expect(byName.number).toEqual({ number: 1, participantName: '路过机械厂' });
+  expect((await run(organizer, DRAW_FOR, { ...at, ticket: ` ${shown} ` })).number.number).toBe(1);
+  const passedOn = writeTicket({ ...ticket, serial: 2 }, keys.privateKey);
+  for (const wrong of [passedOn, 'LQT1.nobody.knows', writeTicket(ticket, newTicketKey().privateKey)])
+    expect((await run(organizer, DRAW_FOR, { ...at, ticket: wrong })).code).toBe('QUEUE_TICKET');
+  const input = { actingOrganizationId: organizer.id, ...at };
+  const neither = await organizer.editor.client.refused(DRAW_FOR, { input });
+  expect(neither.extensions.reason).toBe('QUEUE_FOR_WHOM');
+  const elsewhere = { ...at, registrationId: registrationId((await aFair()).waiting[0]!) };
+  const strange = await organizer.editor.client.refused(DRAW_FOR, { input: { ...input, ...elsewhere } });
+  expect(strange.extensions.code).toBe('NOT_FOUND');
+  expect(await storedNumbers(app, place.key)).toHaveLength(1);
+  expect((await run(host, NEXT, at)).number.number).toBe(1);
 });
 
 it('numbers are called one after another, a second tap skips nobody, and who was passed over comes back', async () => {

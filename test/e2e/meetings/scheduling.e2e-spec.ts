@@ -9,8 +9,6 @@ import {
   SchedulingStop,
   WishLevel,
 } from '@app/meetings';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import {
@@ -22,6 +20,7 @@ import {
 } from '../../support/builders/meetings.js';
 import { carry, notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
+import { again, subscriberOf } from '../../support/subscriber.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const RUN = `id state phase meetings bound gap failure causes { cause pairs }
@@ -239,32 +238,21 @@ it('a run at which nobody works any more is closed once by the clock, and the or
 it('organizers see over a socket that a run has got on; others may not watch', async () => {
   const { event } = await aWishedEvent();
   const { key, id } = await aSchedulingRun(app, event.key);
-  const watching = (token: string) =>
-    createClient({
-      url: `${app.url.replace('http', 'ws')}/graphql`,
-      lazy: true,
-      retryAttempts: 0,
-      webSocketImpl: class extends WebSocket {
-        constructor(url: string, protocols: string[]) {
-          super(url, protocols, { headers: { authorization: `Bearer ${token}` } });
-        }
-      },
-    });
   const query = `subscription { schedulingProgressed(id: "${id}") { state meetings } }`;
-  const [client, stranger] = [watching(organizer.viewer.token), watching(houses[0]!.viewer.token)];
+  const client = subscriberOf(app, organizer.viewer.token);
+  const stranger = subscriberOf(app, houses[0]!.viewer.token);
   const answers = client.iterate<{ schedulingProgressed: { state: string } }>({ query });
   const first = answers.next();
   // Nothing says when a subscription holds: the run is announced until somebody hears of it.
-  const again = setInterval(
-    () => void app.get(Transactions).query(`select pg_notify('scheduling_run', $1)`, [`${key} ${key}`]),
-    100,
+  const stop = again(() =>
+    app.get(Transactions).query(`select pg_notify('scheduling_run', $1)`, [`${key} ${key}`]),
   );
   try {
     expect((await first).value).toMatchObject({ data: { schedulingProgressed: { state: 'QUEUED' } } });
     const { value } = await stranger.iterate({ query }).next();
     expect(value).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
   } finally {
-    clearInterval(again);
+    stop();
     await client.dispose();
     await stranger.dispose();
   }

@@ -237,6 +237,16 @@ export const meetingMutations: MutationCases = {
       beginsAnew: true,
     },
   },
+  proposeMeetingTime: {
+    'in the buyer’s name': {
+      given: met,
+      input: ({ houses }, given) => ({
+        actingOrganizationId: houses.buyer.id,
+        meetingId: given['meetingId'],
+        slotId: (given['grid'] as { slotIds: string[] }).slotIds[1],
+      }),
+    },
+  },
   acceptMeetingRequest: {
     'of the buyer': {
       given: requested,

@@ -86,6 +86,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   },
   schedulingRuns: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   schedulingRun: { 'of the event': thing('schedulingRun') },
+  meetingTimes: { 'of buyer and supplier': ({ things }) => ({ meetingId: things.meeting.id }) },
   meetingMoves: { 'of buyer and supplier': ({ things }) => ({ meetingId: things.meeting.id }) },
   recurringFairs: { 'of a month': () => ({ month: 11 }) },
   organizations: { all: none },

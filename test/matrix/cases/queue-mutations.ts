@@ -28,6 +28,10 @@ const drawn = (state: QueueNumberState) => async (market: Market) => {
   const { place, buyer } = await aQueueEvent(market);
   return { numberId: (await aQueueNumber(market.app, { table: place.key, by: buyer }, state)).id };
 };
+const attended = async (market: Market) => {
+  const { place, buyer } = await aQueueEvent(market);
+  return { queueTableId: place.id, registrationId: registrationId(buyer) };
+};
 const waitedFor = async (market: Market) => {
   const { place, buyer } = await aQueueEvent(market);
   await aQueueNumber(market.app, { table: place.key, by: buyer });
@@ -67,6 +71,9 @@ export const queueMutations: MutationCases = {
   },
   drawQueueNumber: {
     'in the buyer’s name': { given: standing(anEvent), input: asBuyer, beginsAnew: true },
+  },
+  drawQueueNumberFor: {
+    'at the supplier’s': { given: attended, input: asOrganizer },
   },
   giveBackQueueNumber: { 'of the buyer': { given: drawn(QueueNumberState.WAITING), input: asBuyer } },
   callNextQueueNumber: { 'at the supplier’s': { given: waitedFor, input: asCaller } },

@@ -5,6 +5,8 @@ import type { TextKey } from '../texts/texts.js';
 export interface Problem {
   readonly sentence?: string;
   readonly text?: TextKey;
+  /** The API's code of an expected outcome. */
+  readonly code?: string;
   /** Whether trying again may help. */
   readonly retry: boolean;
   /** Which inputs are meant, as paths of the operation's input. */
@@ -35,8 +37,9 @@ export function isRefusal(result: object): result is Refusal {
   return 'code' in result && 'message' in result;
 }
 
-export const problemOfRefusal = ({ message, fields }: Refusal): Problem => ({
+export const problemOfRefusal = ({ code, message, fields }: Refusal): Problem => ({
   sentence: message,
+  code,
   retry: false,
   fields: fields ?? [],
 });

@@ -90,7 +90,7 @@ export const meetingTexts = defineTexts({
   'publish.title': ['发布日程', 'Publish the schedule'],
   'publish.text': [
     '有 {{provisional}} 场草案尚未发布。发布后一次性通知所有参会企业。',
-    '{{provisional}} meetings are proposed. Publishing tells all participants once.',
+    'Meetings proposed: {{provisional}}. Publishing tells all participants once.',
   ],
   'publish.sure': ['发布并通知所有企业？', 'Publish, and tell everybody?'],
   'publish.now': ['发布', 'Publish the proposal'],

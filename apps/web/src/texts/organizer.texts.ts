@@ -90,6 +90,11 @@ export const organizerTexts = defineTexts({
   'grid.tableCount': ['添加桌位数', 'How many tables'],
   'grid.addTables': ['添加桌位', 'Add tables'],
   'grid.save': ['保存时段与桌位', 'Save slots and tables'],
+  'grid.discard': ['删除这些待发布安排并保存', 'Discard them and save'],
+  'grid.discardText': [
+    '仅删除要移除的时段或桌位上的待发布洽谈，参会方尚未得知；其余安排不变，可稍后重新排程。',
+    'Only provisional meetings in slots or at tables that go are discarded; nobody was told of them. The others stay, and the scheduler can be started again.',
+  ],
   'partner.title': ['合办单位', 'Organizers'],
   'partner.head': ['主办', 'First organizer'],
   'partner.joined': ['已加入', 'Takes part'],

@@ -34,6 +34,12 @@ export const outcomeTexts = defineTexts({
   'report.held': ['已洽谈', 'Held'],
   'report.noShows': ['缺席', 'No-shows'],
   'report.wishes': ['意向满足', 'Wishes satisfied'],
+  'report.intents': ['意向', 'Intents'],
+  'report.results': ['送样、试用与订单', 'Samples, trials, orders'],
+  'report.ofClaimed': [
+    '双方确认 {{confirmed}}，填报 {{claimed}}',
+    '{{confirmed}} by both, {{claimed}} claimed',
+  ],
   'report.outcomes': ['成果', 'Outcomes'],
   'report.kind': ['种类', 'Kind'],
   'report.claimed': ['填报', 'Claimed'],

@@ -34,6 +34,8 @@ import { MeetingOutcomes1700000000212 } from './1700000000212-meeting-outcomes.j
 import { MeetingStandIns1700000000230 } from './1700000000230-meeting-stand-ins.js';
 import { OutcomeThreads1700000000231 } from './1700000000231-outcome-threads.js';
 import { QueueTables1700000000250 } from './1700000000250-queue-tables.js';
+import { MeetingTimeProposals1700000000270 } from './1700000000270-meeting-time-proposals.js';
+import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-change.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -74,5 +76,7 @@ export const migrations = [
   MeetingStandIns1700000000230,
   OutcomeThreads1700000000231,
   QueueTables1700000000250,
+  MeetingTimeProposals1700000000270,
+  EventNumbersChange1700000000271,
   TextVectors1700000000290,
 ];

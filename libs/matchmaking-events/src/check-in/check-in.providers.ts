@@ -4,12 +4,16 @@ import './check-in.texts.js';
 import { CheckInsHolder } from './check-ins.holder.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import { DoorBook } from './door-book.js';
+import { EventNumbersFeed } from './event-numbers-feed.js';
+import { EventNumbersWatch } from './event-numbers-watch.js';
+import { EventNumbersResolver } from './event-numbers.resolver.js';
 import { EventNumbersRepository } from './event-numbers.repository.js';
 import { EventFilesResolver } from '../files/event-files.resolver.js';
 import { EventListsRepository } from '../files/event-lists.repository.js';
 import { ExportEventFile } from '../files/export-event-file.js';
 import { RegisterWalkIn } from './register-walk-in.js';
 import { SyncCheckIns } from './sync-check-ins.js';
+import { TicketHolders } from './ticket-holders.js';
 import { TicketKeysRepository } from './ticket-keys.repository.js';
 import { CheckInResultFieldsResolver, TicketFieldsResolver, TicketsResolver } from './tickets.resolver.js';
 
@@ -20,6 +24,7 @@ export const checkInUseCases = [
   CheckInsRepository,
   AttendanceLoader,
   EventNumbersRepository,
+  TicketHolders,
 ];
 
 /** The door of an event: tickets, who came, lists and badges. */
@@ -30,6 +35,9 @@ export const checkInProviders = [
   TicketKeysRepository,
   TicketKeysLoader,
   EventNumbersLoader,
+  EventNumbersFeed,
+  EventNumbersWatch,
+  EventNumbersResolver,
   CheckInResolver,
   TicketsResolver,
   TicketFieldsResolver,

@@ -48,6 +48,11 @@ export class MeetingBooking {
     }
   }
 
+  /** A meeting, kept from others until the transaction ends; none when it is gone. */
+  lock(id: string): Promise<Meeting[]> {
+    return this.meetings.lock([id]);
+  }
+
   /** Puts the first representatives of the two at a free table. */
   async book(buyer: EventRegistration, supplier: EventRegistration, slotId: string): Promise<Meeting> {
     await this.meetings.queueFor([buyer.id, supplier.id, slotId]);

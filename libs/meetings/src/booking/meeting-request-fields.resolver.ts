@@ -4,14 +4,15 @@ import { EventRegistrationsLoader } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MeetingRequest } from './meeting-request.entity.js';
-import { MeetingSlotLoader } from './meeting.loaders.js';
-import { MeetingRequestType, MeetingSlotType } from './meeting.type.js';
+import { MeetingLoader, MeetingSlotLoader } from './meeting.loaders.js';
+import { MeetingRequestType, MeetingSlotType, MeetingType } from './meeting.type.js';
 
 /** What a request shows beside its columns. */
 @Resolver(() => MeetingRequestType)
 export class MeetingRequestFieldsResolver {
   constructor(
     private readonly slots: MeetingSlotLoader,
+    private readonly meetings: MeetingLoader,
     private readonly registrations: EventRegistrationsLoader,
     private readonly organizations: OrganizationsLoader,
   ) {}
@@ -36,6 +37,17 @@ export class MeetingRequestFieldsResolver {
     const slot = await this.slots.load(loaders, request.slotId);
     if (!slot) throw new Error('a request names a slot that is gone');
     return slot;
+  }
+
+  @ResolveField(() => MeetingType, {
+    nullable: true,
+    description: 'The meeting that is to take place then instead; null when a new one is asked for.',
+  })
+  async meeting(
+    @Parent() { meetingId }: MeetingRequest,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingType | null> {
+    return meetingId ? this.meetings.load(loaders, meetingId) : null;
   }
 
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {

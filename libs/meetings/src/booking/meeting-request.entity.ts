@@ -1,10 +1,14 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { MeetingRequestState } from './meeting.enums.js';
 
-/** One side asks the other for a meeting in a slot. It holds nothing, neither a seat nor a table. */
+/**
+ * One side asks the other for a meeting in a slot, or for one that stands to take place then instead. It holds nothing,
+ * neither a seat nor a table.
+ */
 @Entity('meeting_request')
 @Index('meeting_request_from_registration_id_id_idx', ['fromRegistrationId', 'id'])
 @Index('meeting_request_to_registration_id_id_idx', ['toRegistrationId', 'id'])
+@Index('meeting_request_meeting_id_idx', ['meetingId'])
 export class MeetingRequest {
   @PrimaryColumn('uuid')
   id!: string;
@@ -24,6 +28,11 @@ export class MeetingRequest {
   @ForeignKey('MeetingSlot', { onDelete: 'CASCADE' })
   @Column('uuid')
   slotId!: string;
+
+  /** The meeting that is to take place in the slot instead; null when it is a new one that is asked for. */
+  @ForeignKey('Meeting', { onDelete: 'CASCADE' })
+  @Column('uuid', { nullable: true })
+  meetingId!: string | null;
 
   @Column('text')
   state!: MeetingRequestState;

@@ -3,6 +3,7 @@ import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { MeetingRequest } from './meeting-request.entity.js';
+import { MeetingRequestState } from './meeting.enums.js';
 
 /** Every query on requests for meetings. */
 @Injectable()
@@ -29,6 +30,19 @@ export class MeetingRequestsRepository {
         registrationId,
       });
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
+  }
+
+  /** What is still open of other proposals to move a meeting, of one side or of both, is withdrawn. */
+  async withdrawOthers(
+    { id, meetingId, updatedAt }: MeetingRequest,
+    fromRegistrationId: string | null,
+  ): Promise<void> {
+    await this.transactions.query(
+      `update meeting_request set state = '${MeetingRequestState.WITHDRAWN}', updated_at = $3
+        where meeting_id = $1 and id <> $2 and state = '${MeetingRequestState.PENDING}'
+          and ($4::uuid is null or from_registration_id = $4)`,
+      [meetingId, id, updatedAt, fromRegistrationId],
+    );
   }
 
   async insert(request: MeetingRequest): Promise<void> {

@@ -6,15 +6,18 @@ import {
   AcceptMeetingRequestInput,
   DeclineMeetingRequestInput,
   MyMeetingsArgs,
+  ProposeMeetingTimeInput,
   RequestMeetingInput,
 } from './dto/meeting.input.js';
 import {
   AcceptMeetingRequestResult,
   DeclineMeetingRequestResult,
+  ProposeMeetingTimeResult,
   RequestMeetingResult,
 } from './meeting.results.js';
 import { MeetingRequestConnectionType, MeetingRequestType } from './meeting.type.js';
 import { MeetingsService } from './meetings.service.js';
+import { ProposeMeetingTime } from './propose-meeting-time.js';
 import { RequestMeeting } from './request-meeting.js';
 
 /** How the two sides of an event agree on meetings. */
@@ -23,6 +26,7 @@ export class MeetingRequestsResolver {
   constructor(
     private readonly meetings: MeetingsService,
     private readonly requesting: RequestMeeting,
+    private readonly proposing: ProposeMeetingTime,
     private readonly answers: AnswerMeetingRequest,
   ) {}
 
@@ -59,8 +63,26 @@ export class MeetingRequestsResolver {
     });
   }
 
+  @Mutation(() => ProposeMeetingTimeResult, {
+    description:
+      'Proposes another time for a meeting to the other side; it stays where it is until they accept. Owners and editors of one of the two.',
+  })
+  @Access('owners and editors of the acting organization, which meets', 'SIGNED_IN')
+  proposeMeetingTime(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which, and when.' }) input: ProposeMeetingTimeInput,
+  ): Promise<ProposeMeetingTimeResult> {
+    return this.proposing.propose(viewer, {
+      meetingId: keyOf(input.meetingId, 'Meeting'),
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      slotId: keyOf(input.slotId, 'MeetingSlot'),
+      message: input.message?.trim() || null,
+      clientMutationId: input.clientMutationId,
+    });
+  }
+
   @Mutation(() => AcceptMeetingRequestResult, {
-    description: 'Agrees to a meeting. Owners and editors of who was asked.',
+    description: 'Agrees to a meeting, or to another time for one. Owners and editors of who was asked.',
   })
   @Access('owners and editors of the acting organization, which was asked', 'SIGNED_IN')
   acceptMeetingRequest(

@@ -1,5 +1,9 @@
 import { NotFoundError } from '@app/kernel';
-import { EventRegistrationsRepository, MatchmakingEventsRepository } from '@app/matchmaking-events';
+import {
+  type EventRegistration,
+  EventRegistrationsRepository,
+  MatchmakingEventsRepository,
+} from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from './meeting.entity.js';
 import type { MeetingSides } from './meeting.policy.js';
@@ -13,7 +17,9 @@ export class MeetingSidesReader {
   ) {}
 
   /** The event and the organizations of the two sides; throws NOT_FOUND when the event is gone. */
-  async of(meeting: Meeting): Promise<MeetingSides> {
+  async of(
+    meeting: Meeting,
+  ): Promise<MeetingSides & { readonly registrations: readonly EventRegistration[] }> {
     const event = await this.events.find(meeting.eventId);
     if (!event) throw new NotFoundError();
     const sides = await this.registrations.findMany([
@@ -23,6 +29,7 @@ export class MeetingSidesReader {
     return {
       event,
       provisional: meeting.provisional,
+      registrations: sides,
       organizationIds: sides.map(({ organizationId }) => organizationId),
     };
   }

@@ -41,6 +41,7 @@ export enum MeetingRequestState {
   PENDING = 'PENDING',
   ACCEPTED = 'ACCEPTED',
   DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
 }
 
 registerEnumType(MeetingRequestState, {
@@ -49,8 +50,9 @@ registerEnumType(MeetingRequestState, {
     'Where a request for a meeting stands. A pending one ends by itself after a day and holds nothing.',
   valuesMap: {
     PENDING: { description: 'It waits for an answer.' },
-    ACCEPTED: { description: 'It became a meeting.' },
+    ACCEPTED: { description: 'It became a meeting, or moved one.' },
     DECLINED: { description: 'The other side said no.' },
+    WITHDRAWN: { description: 'Another proposal took its place.' },
   },
 });
 

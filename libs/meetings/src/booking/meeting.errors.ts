@@ -57,7 +57,13 @@ export class MeetingStateError extends Outcome {
 
 @OutcomeType('MeetingGridInUseError', 'Meetings stand in slots or at tables that are to go.')
 export class MeetingGridInUseError extends Outcome {
-  constructor() {
-    super('MEETING_GRID_IN_USE', {}, ['input']);
+  @Field({
+    description: 'Whether only provisional ones stand there, which can go with it (`discardProvisional`).',
+  })
+  readonly provisionalOnly: boolean;
+
+  constructor(provisionalOnly: boolean) {
+    super(provisionalOnly ? 'MEETING_GRID_PLANNED' : 'MEETING_GRID_IN_USE', {}, ['input']);
+    this.provisionalOnly = provisionalOnly;
   }
 }

@@ -16,9 +16,9 @@ export function meetingHappened(
   return { type, aggregateType: 'Meeting', aggregateId: id, ids: { eventId } };
 }
 
-/** Somebody asked for a meeting, or said no to one. */
+/** Somebody asked for a meeting or proposed another time for one, or said no. */
 export function meetingRequestHappened(
-  type: 'MeetingRequested' | 'MeetingRequestDeclined',
+  type: 'MeetingRequested' | 'MeetingTimeProposed' | 'MeetingRequestDeclined',
   { id, eventId }: MeetingRequest,
 ): DomainEvent {
   return { type, aggregateType: 'MeetingRequest', aggregateId: id, ids: { eventId } };

@@ -2,6 +2,8 @@ import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { MeetingSlot, MeetingTable } from './meeting-grid.entity.js';
 import { MeetingGridsRepository } from './meeting-grids.repository.js';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingsRepository } from './meetings.repository.js';
 
 /** Slots by event. */
 @Injectable()
@@ -47,6 +49,22 @@ export class MeetingSlotLoader extends BatchLoader<MeetingSlot> {
   }
 
   protected keyOf({ id }: MeetingSlot): string {
+    return id;
+  }
+}
+
+/** A meeting by key. */
+@Injectable()
+export class MeetingLoader extends BatchLoader<Meeting> {
+  constructor(private readonly meetings: MeetingsRepository) {
+    super();
+  }
+
+  protected fetch(ids: readonly string[]): Promise<Meeting[]> {
+    return this.meetings.findMany(ids);
+  }
+
+  protected keyOf({ id }: Meeting): string {
     return id;
   }
 }

@@ -47,6 +47,21 @@ export function allowArrangingMeetings(
     throw new NotFoundError();
 }
 
+/** Owners and editors of one of the two sides propose another time, in its name; organizers move meetings themselves. */
+export function allowProposing(
+  viewer: Viewer,
+  {
+    provisional,
+    registrations,
+  }: { provisional: boolean; registrations: readonly { organizationId: string | null }[] },
+  actingOrganizationId: string,
+): void {
+  const sides = registrations.flatMap(({ organizationId }) => organizationId ?? []);
+  if (provisional || !sides.some((id) => viewer.memberOf(id))) throw new NotFoundError();
+  if (!sides.includes(actingOrganizationId)) throw new NotFoundError();
+  if (!viewer.canEdit(actingOrganizationId)) throw new ForbiddenError();
+}
+
 /** Owners and editors of the side that was asked; who asked is told that it may not answer itself. */
 export function allowAnswering(
   viewer: Viewer,

@@ -85,6 +85,10 @@ export class SwapMeetingsPayload {
 }
 
 export const RequestMeetingPayload = requestPayload('RequestMeetingPayload', 'The other side is asked.');
+export const ProposeMeetingTimePayload = requestPayload(
+  'ProposeMeetingTimePayload',
+  'The other side is asked for another time.',
+);
 export const DeclineMeetingRequestPayload = requestPayload(
   'DeclineMeetingRequestPayload',
   'The answer is no.',
@@ -108,9 +112,16 @@ export const RequestMeetingResult = resultUnion('RequestMeetingResult', [
 ] as const);
 export type RequestMeetingResult = typeof RequestMeetingResult;
 
+export const ProposeMeetingTimeResult = resultUnion('ProposeMeetingTimeResult', [
+  ProposeMeetingTimePayload,
+  MeetingStateError,
+] as const);
+export type ProposeMeetingTimeResult = typeof ProposeMeetingTimeResult;
+
 export const AcceptMeetingRequestResult = resultUnion('AcceptMeetingRequestResult', [
   AcceptMeetingRequestPayload,
   MeetingRequestStateError,
+  MeetingStateError,
   NotAtEventError,
   MeetingSeatTakenError,
   NoTableFreeError,

@@ -23,6 +23,11 @@ export const meetingTexts = defineTexts({
     zh: '要移除的时段或桌位已有洽谈。',
     en: 'Meetings stand in slots or at tables that are to go.',
   },
+  MEETING_GRID_PLANNED: {
+    zh: '要移除的时段或桌位已有待发布的洽谈安排。',
+    en: 'The provisional schedule has meetings in slots or at tables that are to go.',
+  },
+  MEETING_SAME_SLOT: { zh: '该洽谈已在这一时段。', en: 'The meeting is in this slot already.' },
   OUTCOME_AMOUNT: {
     zh: '金额须大于零，单位为元。',
     en: 'An amount is more than nothing, in CNY.',

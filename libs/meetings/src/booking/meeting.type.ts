@@ -66,7 +66,8 @@ export class MeetingType {
 export const MeetingConnectionType = connectionType(MeetingType, 'Meeting');
 
 @ObjectType('MeetingRequest', {
-  description: 'One side asks the other for a meeting in a slot. It holds nothing.',
+  description:
+    'One side asks the other for a meeting in a slot, or for one that stands to take place then. It holds nothing.',
 })
 @Access('members of the two')
 export class MeetingRequestType {

@@ -1,4 +1,4 @@
-import { keysetPage, Transactions } from '@app/database';
+import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
@@ -22,6 +22,11 @@ export class MeetingsRepository {
 
   find(id: string): Promise<Meeting | null> {
     return this.table.findOneBy({ id });
+  }
+
+  /** Meetings by key, in any order. */
+  findMany(ids: readonly string[]): Promise<Meeting[]> {
+    return findByKeys(this.table, ids);
   }
 
   /** How many meetings of a registration stand, as far as it has been told of them. */
@@ -74,6 +79,48 @@ export class MeetingsRepository {
       `delete from meeting where id = any($1) and state = '${MeetingState.PROVISIONAL}'`,
       [ids],
     );
+  }
+
+  /** Provisional meetings in some slots or at some tables are gone. */
+  async discardProvisionalAt(slotIds: readonly string[], tableIds: readonly string[]): Promise<void> {
+    await this.transactions.query(
+      `delete from meeting where state = '${MeetingState.PROVISIONAL}' and (slot_id = any($1) or table_id = any($2))`,
+      [slotIds, tableIds],
+    );
+  }
+
+  /** Whether no meetings but provisional ones are in some slots or at some tables. */
+  async onlyProvisionalAt(slotIds: readonly string[], tableIds: readonly string[]): Promise<boolean> {
+    const [row] = await this.transactions.query<{ others: boolean }>(
+      `select exists (select from meeting where state <> '${MeetingState.PROVISIONAL}'
+                       and (slot_id = any($1) or table_id = any($2))) as others`,
+      [slotIds, tableIds],
+    );
+    return !row!.others;
+  }
+
+  /** Keys of slots from a moment on in which both persons of a meeting are free, neither side is absent, and a table is free. */
+  async commonSlots({ id, eventId, slotId, ...meeting }: Meeting, from: Date): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select s.id from meeting_slot s
+        where s.event_id = $1 and s.id <> $2 and s.starts_at > $3
+          and not exists (select from meeting_seat x
+                           where x.slot_id = s.id and x.meeting_id <> $4 and x.representative_id = any($5))
+          and not exists (select from meeting_absence a where a.slot_id = s.id and a.registration_id = any($6))
+          and exists (select from meeting_table t
+                       where t.event_id = $1
+                         and not exists (select from meeting_seat x where x.table_id = t.id and x.slot_id = s.id))
+        order by s.starts_at, s.id`,
+      [
+        eventId,
+        slotId,
+        from,
+        id,
+        [meeting.buyerRepresentativeId, meeting.supplierRepresentativeId],
+        [meeting.buyerRegistrationId, meeting.supplierRegistrationId],
+      ],
+    );
+    return rows.map((row) => row.id);
   }
 
   /** Stores many changed meetings and gives them these seats instead of what they had, each in one statement. */

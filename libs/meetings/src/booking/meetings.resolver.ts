@@ -5,6 +5,7 @@ import { ChangeMeeting, type MeetingStep } from './change-meeting.js';
 import {
   CancelMeetingInput,
   EventMeetingsArgs,
+  MeetingTimesArgs,
   MyMeetingsArgs,
   RescheduleMeetingInput,
   SetMeetingGridInput,
@@ -16,7 +17,8 @@ import {
   SetMeetingGridResult,
   SwapMeetingsResult,
 } from './meeting.results.js';
-import { MeetingConnectionType, MeetingType } from './meeting.type.js';
+import { MeetingConnectionType, MeetingSlotType, MeetingType } from './meeting.type.js';
+import { MeetingTimes } from './meeting-times.js';
 import { MeetingsService } from './meetings.service.js';
 import { SetMeetingGrid } from './set-meeting-grid.js';
 
@@ -27,6 +29,7 @@ export class MeetingsResolver {
     private readonly meetings: MeetingsService,
     private readonly changes: ChangeMeeting,
     private readonly grid: SetMeetingGrid,
+    private readonly times: MeetingTimes,
   ) {}
 
   @Query(() => MeetingConnectionType, {
@@ -51,6 +54,18 @@ export class MeetingsResolver {
     return this.meetings.ofParticipant(viewer, participant(args), args);
   }
 
+  @Query(() => [MeetingSlotType], {
+    description:
+      'Slots ahead in which a meeting could take place instead: its two persons and a table are free. Members of the two and of those who organize the event.',
+  })
+  @Access('members of the two, and of those who organize the event', 'SIGNED_IN')
+  meetingTimes(
+    @CurrentViewer() viewer: Viewer,
+    @Args() { meetingId }: MeetingTimesArgs,
+  ): Promise<MeetingSlotType[]> {
+    return this.times.of(viewer, keyOf(meetingId, 'Meeting'));
+  }
+
   @Mutation(() => SetMeetingGridResult, {
     description:
       'Says in which slots and at which tables meetings take place. Owners and editors of organizers.',
@@ -60,11 +75,12 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Slots and tables.' }) input: SetMeetingGridInput,
   ): Promise<SetMeetingGridResult> {
-    const { slots, tables } = input;
+    const { slots, tables, discardProvisional } = input;
     return this.grid.set(viewer, {
       ...participant(input),
       slots,
       tables: tables.map((label) => label.trim()),
+      discardProvisional,
     });
   }
 

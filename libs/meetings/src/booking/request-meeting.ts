@@ -1,19 +1,13 @@
-import { ClientMutations, DomainEvents } from '@app/database';
+import { ClientMutations } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
-import { allowRegistering, type EventRegistration } from '@app/matchmaking-events';
+import { Clock, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { allowRegistering } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingGridsRepository } from './meeting-grids.repository.js';
 import { areTwoSides, MeetingParticipants } from './meeting-participants.js';
-import { MeetingRequest } from './meeting-request.entity.js';
-import { MeetingRequestsRepository } from './meeting-requests.repository.js';
-import { MeetingRequestState } from './meeting.enums.js';
+import { MeetingRequestBook } from './meeting-request-book.js';
 import { NotAtEventError } from './meeting.errors.js';
-import { meetingRequestHappened } from './meeting.events.js';
 import { RequestMeetingPayload, type RequestMeetingResult } from './meeting.results.js';
-
-/** How long a request can be answered, in hours. */
-const ANSWER_HOURS = 24;
 
 /** Who wants to meet whom, when. */
 export interface WantedMeeting {
@@ -31,9 +25,8 @@ export class RequestMeeting {
   constructor(
     private readonly participants: MeetingParticipants,
     private readonly grids: MeetingGridsRepository,
-    private readonly requests: MeetingRequestsRepository,
+    private readonly requests: MeetingRequestBook,
     private readonly clientMutations: ClientMutations,
-    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
@@ -47,30 +40,13 @@ export class RequestMeeting {
       throw new NotFoundError();
     const to = await this.participants.confirmed(wish.eventId, wish.withOrganizationId);
     if (!to || !areTwoSides(from, to)) return new NotAtEventError();
-    const { clientMutationId } = wish;
+    const { clientMutationId, eventId, slotId, message } = wish;
     const key = { actorId: viewer.userId, operation: 'requestMeeting', clientMutationId };
-    const { id } = await this.clientMutations.once(key, () => this.send(from, to, wish));
+    const sides = { fromRegistrationId: from.id, toRegistrationId: to.id };
+    const asked = { eventId, ...sides, slotId, meetingId: null, message };
+    const { id } = await this.clientMutations.once(key, async () => (await this.requests.send(asked)).id);
     const request = await this.requests.find(id);
     if (request?.fromRegistrationId !== from.id) throw new NotFoundError();
     return new RequestMeetingPayload(request);
-  }
-
-  private async send(from: EventRegistration, to: EventRegistration, wish: WantedMeeting): Promise<string> {
-    const now = this.clock.now();
-    const request = Object.assign(new MeetingRequest(), {
-      id: newId(),
-      eventId: wish.eventId,
-      fromRegistrationId: from.id,
-      toRegistrationId: to.id,
-      slotId: wish.slotId,
-      state: MeetingRequestState.PENDING,
-      message: wish.message,
-      expiresAt: new Date(now.getTime() + ANSWER_HOURS * 3_600_000),
-      createdAt: now,
-      updatedAt: now,
-    });
-    await this.requests.insert(request);
-    await this.events.record(meetingRequestHappened('MeetingRequested', request));
-    return request.id;
   }
 }

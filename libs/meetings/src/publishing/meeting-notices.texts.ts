@@ -24,6 +24,22 @@ defineNotice('NOTICE_MEETING_REQUEST_DECLINED', {
   },
 });
 
+defineNotice('NOTICE_MEETING_TIME_PROPOSED', {
+  title: { zh: '对方建议更改洽谈时间', en: 'Another time is proposed for a meeting' },
+  text: {
+    zh: '{organization}建议将“{event}”上的洽谈改到 {starts}（{zone}），请在一天内答复；答复前安排不变。',
+    en: '{organization} proposes {starts} ({zone}) for your meeting at “{event}”. Please answer within a day; until then it stays where it is.',
+  },
+});
+
+defineNotice('NOTICE_MEETING_TIME_DECLINED', {
+  title: { zh: '洽谈时间未更改', en: 'Another time was turned down' },
+  text: {
+    zh: '{organization}未接受改到 {starts}（{zone}）的建议，“{event}”上的洽谈仍按原时间进行。',
+    en: '{organization} has turned down {starts} ({zone}). The meeting at “{event}” stays where it is.',
+  },
+});
+
 defineNotice('NOTICE_MEETING_BOOKED', {
   title: { zh: '洽谈已约定', en: 'A meeting is agreed' },
   text: {

@@ -17,11 +17,18 @@ const OF_MEETINGS: Readonly<Record<string, { code: string; state: MeetingState }
   MeetingCancelled: { code: 'NOTICE_MEETING_CANCELLED', state: MeetingState.CANCELLED },
 };
 
+/** What is said of a request for a meeting, and of one to move a meeting. */
+const OF_REQUESTS = {
+  meeting: { asked: 'NOTICE_MEETING_REQUESTED', declined: 'NOTICE_MEETING_REQUEST_DECLINED' },
+  move: { asked: 'NOTICE_MEETING_TIME_PROPOSED', declined: 'NOTICE_MEETING_TIME_DECLINED' },
+} as const;
+
 declareEventConsumer({
   name: MEETING_NOTICES,
   types: [
     'MeetingSchedulePublished',
     'MeetingRequested',
+    'MeetingTimeProposed',
     'MeetingRequestDeclined',
     ...Object.keys(OF_MEETINGS),
   ],
@@ -85,12 +92,12 @@ export class MeetingNotices extends NoticeConsumer {
     if (!request) return [];
     const { eventId, fromRegistrationId, toRegistrationId } = request;
     const sides = await this.reader.sides(eventId, [fromRegistrationId, toRegistrationId], request);
-    const asked = delivery.type === 'MeetingRequested';
+    const asked = delivery.type !== 'MeetingRequestDeclined';
     const told = sides.find(
       ({ registrationId }) => registrationId === (asked ? toRegistrationId : fromRegistrationId),
     );
     if (!told) return [];
-    const code = asked ? 'NOTICE_MEETING_REQUESTED' : 'NOTICE_MEETING_REQUEST_DECLINED';
+    const code = OF_REQUESTS[request.meetingId ? 'move' : 'meeting'][asked ? 'asked' : 'declined'];
     return this.toSide(told, NotificationKind.MEETING_REQUEST, code, originOf(delivery));
   }
 

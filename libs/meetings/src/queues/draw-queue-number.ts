@@ -1,25 +1,39 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { Clock, newId, NotFoundError } from '@app/kernel';
+import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
 import {
   allowRegistering,
   type EventRegistration,
   EventState,
   RegistrationState,
+  TicketHolders,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { areTwoSides, MeetingParticipants } from '../booking/meeting-participants.js';
 import { type QueueCase, QueueCases } from './queue-cases.js';
 import { QueueNumber } from './queue-table.entity.js';
 import { QueueNumberState } from './queue.enums.js';
-import { QueueClosedError, QueueNumberStateError, QueueOtherSideError } from './queue.errors.js';
-import { allowGivingBack } from './queue.policy.js';
 import {
+  QueueClosedError,
+  QueueNumberStateError,
+  QueueOtherSideError,
+  QueueTicketError,
+} from './queue.errors.js';
+import { allowDrawingForOthers, allowGivingBack } from './queue.policy.js';
+import {
+  DrawQueueNumberForPayload,
+  type DrawQueueNumberForResult,
   DrawQueueNumberPayload,
   type DrawQueueNumberResult,
   GiveBackQueueNumberPayload,
   type GiveBackQueueNumberResult,
 } from './queue.results.js';
+
+/** For whom a number is drawn: a registration, or whoever shows a ticket; one of the two. */
+interface DrawnFor {
+  readonly registrationId: string | null;
+  readonly ticket: string | null;
+}
 
 /** At such an event numbers are neither drawn nor waited for. */
 const OVER: readonly EventState[] = [EventState.FINISHED, EventState.CANCELLED];
@@ -34,6 +48,7 @@ export class DrawQueueNumber {
     private readonly transactions: Transactions,
     private readonly cases: QueueCases,
     private readonly participants: MeetingParticipants,
+    private readonly tickets: TicketHolders,
     private readonly clock: Clock,
   ) {}
 
@@ -45,14 +60,32 @@ export class DrawQueueNumber {
     allowRegistering(viewer, organizationId);
     return this.transactions.run(async () => {
       const found = await this.cases.lock(tableId);
-      const { place, host } = found;
-      const drawing = await this.participants.confirmed(place.eventId, organizationId);
+      const drawing = await this.participants.confirmed(found.place.eventId, organizationId);
       if (!drawing) throw new NotFoundError();
-      if (!areTwoSides(drawing, host)) return new QueueOtherSideError();
-      const known = await this.cases.tables.liveOf(place.id, drawing.id);
-      if (known) return new DrawQueueNumberPayload(known);
-      if (!this.givesNumbers(found)) return new QueueClosedError();
-      return new DrawQueueNumberPayload(await this.next(found, drawing));
+      const drawn = await this.numberOf(found, drawing);
+      return drawn instanceof QueueNumber ? new DrawQueueNumberPayload(drawn) : drawn;
+    });
+  }
+
+  /** Organizers draw for somebody at the event: by registration, or by the ticket that is shown. */
+  drawFor(
+    viewer: Viewer,
+    { tableId, organizationId, ...whom }: { tableId: string; organizationId: string } & DrawnFor,
+  ): Promise<DrawQueueNumberForResult> {
+    if ((whom.registrationId === null) === (whom.ticket === null))
+      throw new BadInputError('QUEUE_FOR_WHOM', {}, ['input']);
+    return this.transactions.run(async () => {
+      const found = await this.cases.lock(tableId);
+      allowDrawingForOthers(viewer, found, organizationId);
+      const { eventId } = found.place;
+      const id =
+        whom.registrationId ?? (await this.tickets.registrationOf(eventId, whom.ticket ?? '')) ?? null;
+      const drawing = id === null ? null : await this.cases.registration(id);
+      const present = drawing?.eventId === eventId && drawing.state === RegistrationState.CONFIRMED;
+      if (!present && whom.ticket !== null) return new QueueTicketError();
+      if (!drawing || !present) throw new NotFoundError();
+      const drawn = await this.numberOf(found, drawing);
+      return drawn instanceof QueueNumber ? new DrawQueueNumberForPayload(drawn) : drawn;
     });
   }
 
@@ -70,6 +103,17 @@ export class DrawQueueNumber {
       await this.cases.tables.saveNumber(number);
       return new GiveBackQueueNumberPayload(number);
     });
+  }
+
+  /** The number of a participant that waits or is called, or the next one. */
+  private async numberOf(
+    found: QueueCase,
+    drawing: EventRegistration,
+  ): Promise<QueueNumber | QueueOtherSideError | QueueClosedError> {
+    if (!areTwoSides(drawing, found.host)) return new QueueOtherSideError();
+    const known = await this.cases.tables.liveOf(found.place.id, drawing.id);
+    if (known) return known;
+    return this.givesNumbers(found) ? this.next(found, drawing) : new QueueClosedError();
   }
 
   private givesNumbers({ place, event, host }: QueueCase): boolean {

@@ -46,6 +46,11 @@ export class QueueCases {
     return { ...found, number };
   }
 
+  /** A registration; null when there is none. */
+  registration(id: string): Promise<EventRegistration | null> {
+    return this.registrations.find(id);
+  }
+
   /** Who drew a number; throws NOT_FOUND when the registration is gone. */
   async drawnBy({ registrationId }: QueueNumber): Promise<EventRegistration> {
     const registration = await this.registrations.find(registrationId);

@@ -1,6 +1,6 @@
 import { Loaders } from '@app/identity';
 import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { EventRegistrationsLoader } from '@app/matchmaking-events';
+import { EventRegistrationsLoader, ParticipantRole } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueueNumber, QueueTable } from './queue-table.entity.js';
@@ -33,6 +33,15 @@ export class QueueTableFieldsResolver {
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;
+  }
+
+  @ResolveField(() => ParticipantRole, {
+    description: 'The side of whose table it is; the other side draws.',
+  })
+  async hostRole(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<ParticipantRole> {
+    const registration = await this.registrations.load(loaders, place.registrationId);
+    if (!registration) throw new Error('a queue table names a registration that is gone');
+    return registration.role;
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'The number that is called; null between two.' })
@@ -88,6 +97,19 @@ export class QueueNumberFieldsResolver {
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'The name of who drew it: of the organization, or what a walk-in said at the door.',
+  })
+  async participantName(
+    @Parent() number: QueueNumber,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<string | null> {
+    const registration = await this.registrations.load(loaders, number.registrationId);
+    const organization = await this.participant(number, loaders);
+    return organization?.name ?? registration?.companyName ?? null;
   }
 
   @ResolveField(() => Int, {

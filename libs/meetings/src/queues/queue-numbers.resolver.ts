@@ -5,6 +5,7 @@ import { CallQueueNumber, type QueueStep } from './call-queue-number.js';
 import { DrawQueueNumber } from './draw-queue-number.js';
 import {
   CallNextQueueNumberInput,
+  DrawQueueNumberForInput,
   DrawQueueNumberInput,
   FinishQueueNumberInput,
   GiveBackQueueNumberInput,
@@ -12,6 +13,7 @@ import {
 } from './dto/queue.input.js';
 import {
   CallNextQueueNumberResult,
+  DrawQueueNumberForResult,
   DrawQueueNumberResult,
   FinishQueueNumberResult,
   GiveBackQueueNumberResult,
@@ -39,6 +41,23 @@ export class QueueNumbersResolver {
     @Args('input', { description: 'Where.' }) input: DrawQueueNumberInput,
   ): Promise<DrawQueueNumberResult> {
     return this.drawing.draw(viewer, place(input));
+  }
+
+  @Mutation(() => DrawQueueNumberForResult, {
+    description:
+      'Draws a number for somebody at the event, or gives the one that waits: walk-ins have no page to draw on. Owners and editors of organizers.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  drawQueueNumberFor(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Where, and for whom.' }) input: DrawQueueNumberForInput,
+  ): Promise<DrawQueueNumberForResult> {
+    const { registrationId, ticket } = input;
+    return this.drawing.drawFor(viewer, {
+      ...place(input),
+      registrationId: registrationId ? keyOf(registrationId, 'EventRegistration') : null,
+      ticket: ticket?.trim() || null,
+    });
   }
 
   @Mutation(() => GiveBackQueueNumberResult, {

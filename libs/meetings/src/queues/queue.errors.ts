@@ -23,6 +23,16 @@ export class QueueOtherSideError extends Outcome {
   }
 }
 
+@OutcomeType(
+  'QueueTicketError',
+  'It is no ticket of the event, was passed on, or its holder has no confirmed place.',
+)
+export class QueueTicketError extends Outcome {
+  constructor() {
+    super('QUEUE_TICKET', {}, ['input.ticket']);
+  }
+}
+
 @OutcomeType('QueueEmptyError', 'Nobody waits at this table.')
 export class QueueEmptyError extends Outcome {
   constructor() {

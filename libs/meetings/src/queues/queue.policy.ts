@@ -23,6 +23,16 @@ export function allowCalling(viewer: Viewer, sides: QueueSides, actingOrganizati
     throw new NotFoundError();
 }
 
+/** Owners and editors of those who organize the event draw for others: who has no profile has no page to draw on. */
+export function allowDrawingForOthers(viewer: Viewer, sides: QueueSides, actingOrganizationId: string): void {
+  if (!mayReadQueue(viewer, sides)) throw new NotFoundError();
+  const { event } = sides;
+  if (![event.organizationId, ...event.coOrganizerIds].some((id) => viewer.canEdit(id)))
+    throw new ForbiddenError();
+  if (!event.organizedBy(actingOrganizationId) || !viewer.canEdit(actingOrganizationId))
+    throw new NotFoundError();
+}
+
 /** Owners and editors of who drew a number give it back. */
 export function allowGivingBack(
   viewer: Viewer,

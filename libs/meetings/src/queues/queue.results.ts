@@ -10,6 +10,7 @@ import {
   QueueNumberStateError,
   QueueOtherSideError,
   QueueTableTakenError,
+  QueueTicketError,
 } from './queue.errors.js';
 import { QueueNumberType, QueueTableType } from './queue.type.js';
 
@@ -58,6 +59,10 @@ function numberPayload(
 export const OpenQueueTablePayload = tablePayload('OpenQueueTablePayload', 'Numbers can be drawn.');
 export const CloseQueueTablePayload = tablePayload('CloseQueueTablePayload', 'No more numbers are drawn.');
 export const DrawQueueNumberPayload = numberPayload('DrawQueueNumberPayload', 'The caller’s number.');
+export const DrawQueueNumberForPayload = numberPayload(
+  'DrawQueueNumberForPayload',
+  'The number to be told to whom it was drawn for.',
+);
 export const GiveBackQueueNumberPayload = numberPayload(
   'GiveBackQueueNumberPayload',
   'The number is given back.',
@@ -81,6 +86,14 @@ export const DrawQueueNumberResult = resultUnion('DrawQueueNumberResult', [
   QueueOtherSideError,
 ] as const);
 export type DrawQueueNumberResult = typeof DrawQueueNumberResult;
+
+export const DrawQueueNumberForResult = resultUnion('DrawQueueNumberForResult', [
+  DrawQueueNumberForPayload,
+  QueueClosedError,
+  QueueOtherSideError,
+  QueueTicketError,
+] as const);
+export type DrawQueueNumberForResult = typeof DrawQueueNumberForResult;
 
 export const GiveBackQueueNumberResult = resultUnion('GiveBackQueueNumberResult', [
   GiveBackQueueNumberPayload,

@@ -14,6 +14,11 @@ export const queueTexts = defineTexts({
     zh: '只有另一方的参会企业可在该桌取号。',
     en: 'Only participants of the other side draw numbers at this table.',
   },
+  QUEUE_TICKET: {
+    zh: '不是本活动的有效入场券，或其持有人尚未确认参加。',
+    en: 'This is no valid ticket of the event, or its holder has no confirmed place.',
+  },
+  QUEUE_FOR_WHOM: { zh: '请选择参会企业或出示入场券。', en: 'Say for whom, by registration or by ticket.' },
   QUEUE_EMPTY: { zh: '该桌现在无人等候。', en: 'Nobody waits at this table.' },
   QUEUE_BUSY: {
     zh: '该桌已叫了另一个号码，请先完成或过号。',

@@ -96,3 +96,10 @@ export class EventAttendeesArgs extends PageArgs {
   @Field(() => ID, { description: 'The event.' })
   eventId!: string;
 }
+
+/** Of which event the numbers are watched. */
+@ArgsType()
+export class EventNumbersArgs {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+}

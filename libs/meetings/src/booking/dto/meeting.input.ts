@@ -1,7 +1,15 @@
 import { PageArgs } from '@app/kernel';
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsDate, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsDate,
+  IsOptional,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 @InputType({ description: 'A span in which one meeting fits.' })
 export class MeetingSlotInput {
@@ -32,6 +40,14 @@ export class SetMeetingGridInput {
   @ArrayMaxSize(1000)
   @Length(1, 40, { each: true })
   tables!: string[];
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Whether provisional meetings in slots or at tables that go are discarded; the other ones stay.',
+  })
+  @IsBoolean()
+  discardProvisional!: boolean;
 }
 
 @InputType({ description: 'A meeting that one side asks the other for.' })
@@ -54,6 +70,28 @@ export class RequestMeetingInput {
   message?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id asks once.' })
+  @IsOptional()
+  @Length(1, 100)
+  clientMutationId?: string | null;
+}
+
+@InputType({ description: 'Another time that one side of a meeting proposes to the other.' })
+export class ProposeMeetingTimeInput {
+  @Field(() => ID, { description: 'Who proposes; the caller acts for it.' })
+  actingOrganizationId!: string;
+
+  @Field(() => ID, { description: 'The meeting.' })
+  meetingId!: string;
+
+  @Field(() => ID, { description: 'The slot.' })
+  slotId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What goes with it.' })
+  @IsOptional()
+  @MaxLength(500)
+  message?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id proposes once.' })
   @IsOptional()
   @Length(1, 100)
   clientMutationId?: string | null;
@@ -103,6 +141,13 @@ export class CancelMeetingInput extends MeetingStepInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string | null;
+}
+
+/** When the two of a meeting could meet instead. */
+@ArgsType()
+export class MeetingTimesArgs {
+  @Field(() => ID, { description: 'The meeting.' })
+  meetingId!: string;
 }
 
 /** The meetings of an event. */

@@ -1,6 +1,6 @@
 import { PageArgs } from '@app/kernel';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsInt, Length, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Length, Max, Min } from 'class-validator';
 
 /** The longest talk that can be expected, in minutes. */
 const LONGEST_TALK = 240;
@@ -42,6 +42,20 @@ export class CloseQueueTableInput extends QueueTableStepInput {}
 
 @InputType({ description: 'A queue table at which one wants to talk.' })
 export class DrawQueueNumberInput extends QueueTableStepInput {}
+
+@InputType({
+  description: 'A queue table at which somebody wants to talk who is there without a page of their own.',
+})
+export class DrawQueueNumberForInput extends QueueTableStepInput {
+  @Field(() => ID, { nullable: true, description: 'Whose registration, unless a ticket is shown.' })
+  @IsOptional()
+  registrationId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the ticket says that is shown.' })
+  @IsOptional()
+  @Length(1, 400)
+  ticket?: string | null;
+}
 
 @InputType({ description: 'A queue table at which the next number is to be called.' })
 export class CallNextQueueNumberInput extends QueueTableStepInput {}

@@ -1,7 +1,9 @@
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../../api/graphql.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Section } from '../../../ui/section.js';
+import { useLiveNumbers } from './use-live-numbers.js';
 
 const NUMBERS = graphql(`
   query DeskEventNumbers($id: ID!) {
@@ -34,14 +36,16 @@ const COLUMNS = [
   'walkIns',
 ] as const;
 
-/** Who is expected and who came, by role, counted when asked. */
+/** Who is expected and who came, by role, as it stands now. */
 export function EventNumbers({ eventId }: { eventId: string }) {
   const t = useTexts();
-  const [{ data }] = useQuery({
+  const [{ data }, refresh] = useQuery({
     query: NUMBERS,
     variables: { id: eventId },
     requestPolicy: 'cache-and-network',
   });
+  const ask = useCallback(() => refresh({ requestPolicy: 'network-only' }), [refresh]);
+  useLiveNumbers(eventId, ask);
   const numbers = data?.matchmakingEvent?.numbers;
   if (!numbers || numbers.roles.length === 0) return null;
   return (

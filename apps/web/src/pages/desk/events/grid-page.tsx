@@ -167,9 +167,9 @@ function GridForm({ grid, event, organizationId, refresh }: GridFormProps) {
     grid.meetingSlots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
   );
   const [tables, setTables] = useState(() => grid.meetingTables.map(({ label }) => label));
-  const save = async () => {
+  const save = async (discardProvisional: boolean) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
-    if (!(await set.run({ input: { ...target, slots, tables } }))) return;
+    if (!(await set.run({ input: { ...target, slots, tables, discardProvisional } }))) return;
     messages.success(t('saved'));
     refresh();
   };
@@ -184,7 +184,15 @@ function GridForm({ grid, event, organizationId, refresh }: GridFormProps) {
       </Section>
       <div className="section">
         <ProblemNotice problem={set.problem} />
-        <Button type="primary" loading={set.busy} onClick={() => void save()}>
+        {set.problem?.code === 'MEETING_GRID_PLANNED' && (
+          <div className="remark">
+            <p>{t('grid.discardText')}</p>
+            <Button danger loading={set.busy} onClick={() => void save(true)}>
+              {t('grid.discard')}
+            </Button>
+          </div>
+        )}
+        <Button type="primary" loading={set.busy} onClick={() => void save(false)}>
           {t('grid.save')}
         </Button>
       </div>

@@ -33,11 +33,11 @@ function OrganizerRow({ organizer, asked, removable, event, organizationId, refr
   const own = organizer.id === organizationId;
   const words = t(own ? 'partner.leave' : asked ? 'partner.withdraw' : 'partner.remove');
   return (
-    <li>
+    <li className="in-line">
       <Link to={`/organizations/${organizer.id}`} lang={languageOf(organizer.name)}>
         {organizer.name}
-      </Link>{' '}
-      <Mark tone={asked ? 'plain' : 'good'} text={t(asked ? 'partner.asked' : 'partner.joined')} />{' '}
+      </Link>
+      <Mark tone={asked ? 'plain' : 'good'} text={t(asked ? 'partner.asked' : 'partner.joined')} />
       {removable && (
         <Popconfirm
           title={t('partner.removeSure', { name: organizer.name })}

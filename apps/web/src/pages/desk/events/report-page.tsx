@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
@@ -14,15 +15,20 @@ import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
 import { EventNumbers } from './event-numbers.js';
 import { GapMap } from './gap-map.js';
 import { REPORT, type ReportNumbers } from './report.query.js';
+import { useLiveNumbers } from './use-live-numbers.js';
 
 function MeetingFacts({ meetings }: { meetings: ReportNumbers['meetings'] }) {
   const t = useTexts();
   const { arranged, held, noShows, wishes, satisfiedWishes } = meetings;
+  const intents = { confirmed: meetings.intentsConfirmed, claimed: meetings.intentsClaimed };
+  const results = { confirmed: meetings.outcomesConfirmed, claimed: meetings.outcomesClaimed };
   const facts = [
     { label: t('report.arranged'), value: arranged },
     { label: t('report.held'), value: held },
     { label: t('report.noShows'), value: noShows },
     { label: t('report.wishes'), value: `${satisfiedWishes} / ${wishes}` },
+    { label: t('report.intents'), value: t('report.ofClaimed', intents) },
+    { label: t('report.results'), value: t('report.ofClaimed', results) },
   ];
   return (
     <Section title={t('report.meetings')}>
@@ -100,6 +106,8 @@ function Report(props: EventDeskProps) {
     variables: { id: props.event.id },
     requestPolicy: 'cache-and-network',
   });
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask]);
+  useLiveNumbers(props.event.id, again);
   return (
     <>
       <p className="quiet">{t('report.text')}</p>

@@ -13,6 +13,10 @@ export const REPORT = graphql(`
           noShows
           wishes
           satisfiedWishes
+          intentsClaimed
+          intentsConfirmed
+          outcomesClaimed
+          outcomesConfirmed
         }
         outcomes {
           kind

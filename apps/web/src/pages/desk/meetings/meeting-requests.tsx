@@ -26,6 +26,14 @@ const REQUESTS = graphql(`
             startsAt
             endsAt
           }
+          meeting {
+            id
+            slot {
+              id
+              startsAt
+              endsAt
+            }
+          }
           from {
             id
             name
@@ -55,23 +63,45 @@ interface RowProps extends Pick<RequestsProps, 'organizationId' | 'zone'> {
   readonly onAnswer: () => void;
 }
 
+/** Who asks whom for what: a meeting, or that one takes place at another time. */
+function RequestWords({ request, received, zone }: { request: Request; received: boolean; zone: string }) {
+  const t = useTexts();
+  const { meeting, slot, from, to, state } = request;
+  const name = (received ? from : to)?.name ?? '';
+  if (!meeting)
+    return (
+      <>
+        {t(received ? 'request.received' : 'request.sent', { name })} · {slotWords(slot, zone)}
+      </>
+    );
+  // Once it is answered the meeting may be there already, or elsewhere.
+  const when =
+    state === 'PENDING'
+      ? t('request.instead', { from: slotWords(meeting.slot, zone), to: slotWords(slot, zone) })
+      : slotWords(slot, zone);
+  return (
+    <>
+      {t(received ? 'request.moveReceived' : 'request.moveSent', { name })} · {when}
+    </>
+  );
+}
+
 function RequestRow({ request, organizationId, zone, onAnswer }: RowProps) {
   const { t, locale } = useReading();
   const accept = useAction(ACCEPT_REQUEST);
   const decline = useAction(DECLINE_REQUEST);
-  const { id, state, message, expiresAt, slot, from, to } = request;
+  const { id, state, message, expiresAt, to } = request;
   const received = to?.id === organizationId;
   const expired = state === 'PENDING' && Date.parse(expiresAt) <= Date.now();
   const waits = state === 'PENDING' && !expired;
   const input = { actingOrganizationId: organizationId, requestId: id };
-  const name = (received ? from : to)?.name ?? '';
   const answer = async (action: typeof accept | typeof decline) => {
     if (await action.run({ input })) onAnswer();
   };
   return (
     <li>
       <p>
-        {t(received ? 'request.received' : 'request.sent', { name })} · {slotWords(slot, zone)}{' '}
+        <RequestWords {...{ request, received, zone }} />{' '}
         <Mark
           tone={state === 'ACCEPTED' ? 'good' : waits ? 'warn' : 'plain'}
           text={expired ? t('request.expired') : t(`meetingRequestState.${state}`)}

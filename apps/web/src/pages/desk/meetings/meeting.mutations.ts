@@ -184,6 +184,24 @@ export const REQUEST_MEETING = graphql(`
   }
 `);
 
+export const PROPOSE_TIME = graphql(`
+  mutation ProposeTime($input: ProposeMeetingTimeInput!) {
+    proposeMeetingTime(input: $input) {
+      __typename
+      ... on ProposeMeetingTimePayload {
+        request {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
 export const ACCEPT_REQUEST = graphql(`
   mutation AcceptRequest($input: AcceptMeetingRequestInput!) {
     acceptMeetingRequest(input: $input) {

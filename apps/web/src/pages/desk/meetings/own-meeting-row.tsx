@@ -9,6 +9,7 @@ import { Mark } from '../../../ui/tags.js';
 import { slotWords } from './meeting-board.js';
 import { CANCEL_MEETING, NAME_STAND_IN } from './meeting.mutations.js';
 import type { MeetingPerson, OwnMeeting } from './own-meetings.query.js';
+import { ProposeTime } from './propose-time.js';
 
 interface RowProps {
   readonly meeting: OwnMeeting;
@@ -17,6 +18,8 @@ interface RowProps {
   /** Who of the own organization can sit there. */
   readonly people: readonly MeetingPerson[];
   readonly refresh: () => void;
+  /** The other side was asked for another time. */
+  readonly onProposed: () => void;
 }
 
 /** A meeting as one side sees it: who the other is, and who sits on which side. */
@@ -30,7 +33,7 @@ export function sidesFor(meeting: OwnMeeting, organizationId: string) {
 }
 
 /** Chooses who of the own representatives comes to a meeting. */
-function StandInSelect({ meeting, organizationId, people, refresh }: Omit<RowProps, 'zone'>) {
+function StandInSelect({ meeting, organizationId, people, refresh }: Omit<RowProps, 'zone' | 'onProposed'>) {
   const t = useTexts();
   const messages = useMessages();
   const name = useAction(NAME_STAND_IN);
@@ -58,17 +61,37 @@ function StandInSelect({ meeting, organizationId, people, refresh }: Omit<RowPro
   );
 }
 
-/** One of the organization's own meetings, with what can be done about it. */
-export function OwnMeetingRow({ meeting, zone, organizationId, people, refresh }: RowProps) {
+/** What can still be done about a meeting: another time, or none. */
+function MeetingSteps({ meeting, zone, organizationId, refresh, onProposed }: Omit<RowProps, 'people'>) {
   const t = useTexts();
   const cancel = useAction(CANCEL_MEETING);
-  const { id, state, slot, table, cancellationReason } = meeting;
-  const { other, own, theirs } = sidesFor(meeting, organizationId);
-  const nobody = t('schedule.nobody');
+  const { id, slot, locked } = meeting;
+  const coming = Date.parse(slot.startsAt) > Date.now();
+  const name = sidesFor(meeting, organizationId).other?.name ?? '';
   const leave = async (reason: string) => {
     const input = { actingOrganizationId: organizationId, meetingId: id, reason };
     if (await cancel.run({ input })) refresh();
   };
+  return (
+    <>
+      <span className="button-row">
+        {!locked && coming && (
+          <ProposeTime meetingId={id} {...{ name, organizationId, zone }} onProposed={onProposed} />
+        )}
+        <ReasonButton label={t('schedule.cancel')} question={t('schedule.cancelReason')} onReason={leave} />
+      </span>
+      <ProblemNotice problem={cancel.problem} />
+    </>
+  );
+}
+
+/** One of the organization's own meetings, with what can be done about it. */
+export function OwnMeetingRow(props: RowProps) {
+  const t = useTexts();
+  const { meeting, zone, organizationId, people } = props;
+  const { state, slot, table, cancellationReason } = meeting;
+  const { other, own, theirs } = sidesFor(meeting, organizationId);
+  const nobody = t('schedule.nobody');
   return (
     <li className="card">
       <p className="meeting-when">
@@ -82,19 +105,14 @@ export function OwnMeetingRow({ meeting, zone, organizationId, people, refresh }
       <p className="quiet">
         {t('schedule.persons', { own: own?.name ?? nobody, other: theirs?.name ?? nobody })}
       </p>
-      {state === 'PUBLISHED' && people.length > 1 && (
-        <StandInSelect {...{ meeting, organizationId, people, refresh }} />
-      )}
+      {state === 'PUBLISHED' && people.length > 1 && <StandInSelect {...props} />}
       <div className="row-actions">
         <span>
           <Mark tone={state === 'PUBLISHED' ? 'good' : 'plain'} text={t(`meetingState.${state}`)} />
           {cancellationReason && <span className="quiet">{cancellationReason}</span>}
         </span>
-        {state === 'PUBLISHED' && (
-          <ReasonButton label={t('schedule.cancel')} question={t('schedule.cancelReason')} onReason={leave} />
-        )}
+        {state === 'PUBLISHED' && <MeetingSteps {...props} />}
       </div>
-      <ProblemNotice problem={cancel.problem} />
     </li>
   );
 }

@@ -31,6 +31,7 @@ export const OWN_MEETINGS = graphql(`
         node {
           id
           state
+          locked
           cancellationReason
           slot {
             id

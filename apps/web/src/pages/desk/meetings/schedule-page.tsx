@@ -1,3 +1,4 @@
+import { type ComponentProps, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { zoneName } from '../../../texts/format.js';
@@ -7,8 +8,38 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { DeskFrame } from '../desk-frame.js';
 import { MeetingRequests } from './meeting-requests.js';
 import { OwnMeetingRow } from './own-meeting-row.js';
-import { OWN_MEETINGS, ownPeople } from './own-meetings.query.js';
+import { OWN_MEETINGS, type OwnMeeting, ownPeople } from './own-meetings.query.js';
 import { ScheduleFiles } from './schedule-files.js';
+
+interface ListProps extends Omit<ComponentProps<typeof OwnMeetingRow>, 'meeting'> {
+  readonly eventId: string;
+  readonly meetings: readonly OwnMeeting[];
+}
+
+/** The meetings, and files of them to take along. */
+function MeetingList({ eventId, meetings, ...row }: ListProps) {
+  const t = useTexts();
+  if (meetings.length === 0)
+    return (
+      <EmptyState title={t('schedule.none')} text={t('schedule.noneText')}>
+        <Link to={`/desk/attending/${eventId}/wishes`}>{t('wish.title')}</Link>
+      </EmptyState>
+    );
+  return (
+    <>
+      <ul className="cards section">
+        {meetings.map((meeting) => (
+          <OwnMeetingRow key={meeting.id} meeting={meeting} {...row} />
+        ))}
+      </ul>
+      <ScheduleFiles
+        {...{ eventId, organizationId: row.organizationId }}
+        title={t('schedule.files')}
+        kinds={['BY_PARTICIPANT_PDF', 'SCHEDULE_XLSX']}
+      />
+    </>
+  );
+}
 
 function Schedule({ eventId, organizationId }: { eventId: string; organizationId: string }) {
   const t = useTexts();
@@ -17,34 +48,20 @@ function Schedule({ eventId, organizationId }: { eventId: string; organizationId
     variables: { eventId, organizationId },
     requestPolicy: 'cache-and-network',
   });
+  const [proposed, setProposed] = useState(0);
   const refresh = () => ask({ requestPolicy: 'network-only' });
+  const onProposed = () => setProposed(proposed + 1);
   const people = data ? ownPeople(data) : [];
   const meetings = (data?.myMeetings.edges ?? []).map(({ node }) => node);
+  const own = { eventId, organizationId };
   return (
     <Answer data={data?.matchmakingEvent} error={error} onRetry={refresh}>
       {({ title, schedule: { zone }, meetingSlots }) => (
         <div className="event-desk">
           <h2>{title}</h2>
           <p className="quiet">{zoneName(zone, t)}</p>
-          {meetings.length === 0 ? (
-            <EmptyState title={t('schedule.none')} text={t('schedule.noneText')}>
-              <Link to={`/desk/attending/${eventId}/wishes`}>{t('wish.title')}</Link>
-            </EmptyState>
-          ) : (
-            <ul className="cards section">
-              {meetings.map((meeting) => (
-                <OwnMeetingRow key={meeting.id} {...{ meeting, zone, organizationId, people, refresh }} />
-              ))}
-            </ul>
-          )}
-          {meetings.length > 0 && (
-            <ScheduleFiles
-              {...{ eventId, organizationId }}
-              title={t('schedule.files')}
-              kinds={['BY_PARTICIPANT_PDF', 'SCHEDULE_XLSX']}
-            />
-          )}
-          <MeetingRequests {...{ eventId, organizationId, zone }} slots={meetingSlots} onAgreed={refresh} />
+          <MeetingList {...{ ...own, meetings, zone, people, refresh, onProposed }} />
+          <MeetingRequests key={proposed} {...own} zone={zone} slots={meetingSlots} onAgreed={refresh} />
         </div>
       )}
     </Answer>

@@ -142,7 +142,7 @@ export function SchedulingRunView({ run, onCancel }: RunProps) {
   const active = run.state === 'QUEUED' || run.state === 'RUNNING';
   return (
     <>
-      <p>
+      <p className="run-head">
         <Mark tone={run.state === 'DONE' ? 'good' : 'plain'} text={t(`schedulingState.${run.state}`)} />
         {t(`schedulingMode.${run.mode}`)} · <span className="quiet">{timeOf(run.createdAt, locale)}</span>
       </p>

@@ -1,5 +1,4 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -7,7 +6,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import type { EventDeskProps } from '../events/event-desk-frame.js';
 import { OPEN_QUEUE_TABLE } from './queue.mutations.js';
-import { QUEUE_HOSTS } from './queue.query.js';
+import { useAttending } from './use-attending.js';
 
 interface TableDraft {
   readonly registrationId: string;
@@ -15,22 +14,9 @@ interface TableDraft {
   readonly minutesEach: number;
 }
 
-/** Whom a table can be opened for, with the side on which they stand. */
-function useHosts(eventId: string) {
-  const t = useTexts();
-  const [{ data }] = useQuery({ query: QUEUE_HOSTS, variables: { eventId } });
-  return (data?.eventRegistrations.edges ?? [])
-    .map(({ node }) => node)
-    .filter(({ role }) => role !== 'VISITOR')
-    .map(({ id, role, organization, companyName }) => ({
-      value: id,
-      label: `${organization?.name ?? companyName ?? t('queue.walkIn')} · ${t(`oneRole.${role}`)}`,
-    }));
-}
-
 function TableFields({ eventId }: { eventId: string }) {
   const t = useTexts();
-  const hosts = useHosts(eventId);
+  const hosts = useAttending(eventId, null);
   const required = [{ required: true, message: t('form.required') }];
   return (
     <div className="three-fields">

@@ -38,9 +38,9 @@ function useCalling({ tableId, organizationId }: CallerProps, refresh: () => voi
 
 type Calling = ReturnType<typeof useCalling>;
 
-function Name({ number: { participant } }: { number: LineNumber }) {
+function Name({ number: { participantName } }: { number: LineNumber }) {
   const t = useTexts();
-  const name = participant?.name ?? t('queue.walkIn');
+  const name = participantName ?? t('queue.walkIn');
   return <span lang={languageOf(name)}>{name}</span>;
 }
 

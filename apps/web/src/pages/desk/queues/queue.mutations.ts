@@ -36,6 +36,26 @@ export const DRAW_NUMBER = graphql(`
   }
 `);
 
+export const DRAW_NUMBER_FOR = graphql(`
+  mutation DrawQueueNumberFor($input: DrawQueueNumberForInput!) {
+    drawQueueNumberFor(input: $input) {
+      __typename
+      ... on DrawQueueNumberForPayload {
+        number {
+          id
+          number
+          participantName
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
 export const GIVE_BACK_NUMBER = graphql(`
   mutation GiveBackQueueNumber($input: GiveBackQueueNumberInput!) {
     giveBackQueueNumber(input: $input) {

@@ -9,6 +9,7 @@ export const QUEUE_TABLE = graphql(`
     calledNumber
     waiting
     expectedWaitMinutes
+    hostRole
     host {
       id
       name
@@ -70,10 +71,7 @@ export const QUEUE_LINE = graphql(`
           number
           state
           calls
-          participant {
-            id
-            name
-          }
+          participantName
         }
       }
     }
@@ -84,8 +82,8 @@ export type LineNumber = ResultOf<typeof QUEUE_LINE>['queueNumbers']['edges'][nu
 
 /** Whom an organizer can open a table for. */
 export const QUEUE_HOSTS = graphql(`
-  query QueueHosts($eventId: ID!) {
-    eventRegistrations(eventId: $eventId, states: [CONFIRMED], first: 100) {
+  query QueueHosts($eventId: ID!, $role: ParticipantRole, $after: String) {
+    eventRegistrations(eventId: $eventId, states: [CONFIRMED], role: $role, first: 100, after: $after) {
       edges {
         node {
           id
@@ -96,6 +94,10 @@ export const QUEUE_HOSTS = graphql(`
             name
           }
         }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
       }
     }
   }

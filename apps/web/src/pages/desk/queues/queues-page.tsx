@@ -6,6 +6,7 @@ import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { DrawFor } from './draw-for.js';
 import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
 import { OpenTableForm } from './open-table-form.js';
 import { QueueCaller } from './queue-caller.js';
@@ -17,12 +18,13 @@ import { useLooking } from './use-looking.js';
 
 interface CardProps {
   readonly table: QueueTableData;
+  readonly eventId: string;
   readonly organizationId: string;
   readonly refresh: () => void;
 }
 
 /** A table as the organizers have it: they can call there themselves, and end the drawing. */
-function TableCard({ table, organizationId, refresh }: CardProps) {
+function TableCard({ table, eventId, organizationId, refresh }: CardProps) {
   const t = useTexts();
   const close = useAction(CLOSE_QUEUE_TABLE);
   const [calling, setCalling] = useState(false);
@@ -41,6 +43,7 @@ function TableCard({ table, organizationId, refresh }: CardProps) {
         >
           {t('queue.call')}
         </Button>
+        {table.open && <DrawFor {...{ table, eventId, organizationId }} onDrawn={refresh} />}
         {table.open && (
           <Button loading={close.busy} onClick={() => void stop()}>
             {t('queue.close')}
@@ -78,7 +81,7 @@ function Queues(props: EventDeskProps) {
               </p>
               <ul className="cards section">
                 {all.map((table) => (
-                  <TableCard key={table.id} {...{ table, organizationId, refresh }} />
+                  <TableCard key={table.id} eventId={event.id} {...{ table, organizationId, refresh }} />
                 ))}
               </ul>
             </>
