@@ -4,6 +4,7 @@ import { USUAL_PREFIX } from './meilisearch/index/index-names.js';
 import { processKeys } from './meilisearch/keys/process-keys.js';
 import { ensureKeys } from './meilisearch/keys/scoped-keys.js';
 import { MeilisearchSearchEngine } from './meilisearch/meilisearch-search-engine.js';
+import type { VectorSource } from './port/near-documents.js';
 import type { SearchEngine } from './port/search-engine.js';
 
 /** The names of the engines. */
@@ -17,11 +18,12 @@ export function engineOf({ SEARCH_ENGINE, MEILI_URL }: Settings): EngineName {
   return engine;
 }
 
-/** The engine of the settings on the platform's database. */
+/** The engine of the settings on the platform's database; vectors are for one that finds by them. */
 export function chooseEngine(
   databaseUrl: string,
   settings: Settings,
   onError: (error: unknown) => void,
+  vectors?: VectorSource,
 ): SearchEngine {
   const { MEILI_URL, MEILI_MASTER_KEY, MEILI_PREFIX = USUAL_PREFIX } = settings;
   if (engineOf(settings) === 'embedded' || !MEILI_URL)
@@ -31,6 +33,7 @@ export function chooseEngine(
     keys: processKeys(settings),
     databaseUrl,
     prefix: MEILI_PREFIX,
+    vectors,
     prepare: () =>
       MEILI_MASTER_KEY ? ensureKeys(MEILI_URL, MEILI_MASTER_KEY, MEILI_PREFIX) : Promise.resolve(),
   });

@@ -15,6 +15,7 @@ export * from './port/term-statistics.js';
 export * from './choose-engine.js';
 export * from './embedded/embedded-search-engine.js';
 export * from './embedding/current-model.js';
+export * from './embedding/document-vectors.js';
 export * from './embedding/embedder.errors.js';
 export * from './embedding/embedder.js';
 export * from './embedding/embedding-loop.js';

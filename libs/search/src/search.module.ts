@@ -2,6 +2,8 @@ import { DATABASE_URL } from '@app/database';
 import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
+import { DocumentVectors } from './embedding/document-vectors.js';
+import { embeddingSettingsOf } from './embedding/embedding-settings.js';
 import { embeddingProviders, embeddingServices } from './embedding/embedding.providers.js';
 import { IndexConsumer } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
@@ -17,9 +19,16 @@ import { TermStatistics } from './port/term-statistics.js';
 
 const engine = {
   provide: SearchEngine,
-  useFactory: (url: string, settings: Settings) =>
-    new ObservedSearchEngine(chooseEngine(url, settings, (error) => reportProblem('search', error))),
-  inject: [DATABASE_URL, SETTINGS],
+  useFactory: (url: string, settings: Settings, vectors: DocumentVectors) =>
+    new ObservedSearchEngine(
+      chooseEngine(
+        url,
+        settings,
+        (error) => reportProblem('search', error),
+        embeddingSettingsOf(settings) ? vectors : undefined,
+      ),
+    ),
+  inject: [DATABASE_URL, SETTINGS, DocumentVectors],
 };
 
 const services = [

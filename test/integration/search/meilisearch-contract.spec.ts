@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deleteKeys, dropServerIndexes, ensureKeys, MeilisearchSearchEngine, processKeys } from '@app/search';
 import { createTestDatabase } from '../../support/test-database.js';
 import { describeSearchContract } from './contract/search-contract.js';
+import { CONTRACT_VECTORS } from './contract/vectors.js';
 
 const { MEILI_URL: url, MEILI_MASTER_KEY, MEILI_KEY } = process.env;
 
@@ -12,7 +13,13 @@ if (url)
     const prefix = `lianqiao_test_${randomBytes(4).toString('hex')}_`;
     const keys = processKeys({ MEILI_MASTER_KEY, MEILI_KEY, MEILI_PREFIX: prefix });
     if (MEILI_MASTER_KEY) await ensureKeys(url, MEILI_MASTER_KEY, prefix);
-    const engine = new MeilisearchSearchEngine({ url, keys, databaseUrl: database.url, prefix });
+    const engine = new MeilisearchSearchEngine({
+      url,
+      keys,
+      databaseUrl: database.url,
+      prefix,
+      vectors: CONTRACT_VECTORS,
+    });
     return {
       engine,
       stop: async () => {

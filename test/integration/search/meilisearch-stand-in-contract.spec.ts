@@ -2,6 +2,7 @@ import { MeilisearchSearchEngine } from '@app/search';
 import { MeiliStandIn } from '../../support/meili/meili-stand-in.js';
 import { createTestDatabase } from '../../support/test-database.js';
 import { describeSearchContract } from './contract/search-contract.js';
+import { CONTRACT_VECTORS } from './contract/vectors.js';
 
 /** The adapter keeps the contract also where no Meilisearch is at hand: its calls are those that the server knows. */
 describeSearchContract('Meilisearch adapter before a strict stand-in', async () => {
@@ -11,6 +12,7 @@ describeSearchContract('Meilisearch adapter before a strict stand-in', async () 
     url: server.url,
     keys: { search: 's', index: 'i', admin: 'a' },
     databaseUrl: database.url,
+    vectors: CONTRACT_VECTORS,
   });
   return {
     engine,

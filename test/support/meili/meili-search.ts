@@ -1,5 +1,6 @@
 import { MeiliFault } from './meili-shapes.js';
 import type { MeiliIndex, MeiliRecord } from './meili-store.js';
+import { cosineTo } from './meili-vectors.js';
 
 /** A query as the stand-in takes it. */
 export interface MeiliQuery {
@@ -13,6 +14,9 @@ export interface MeiliQuery {
   readonly sort?: readonly string[];
   readonly facets?: readonly string[];
   readonly matchingStrategy?: 'all' | 'last' | 'frequency';
+  readonly vector?: readonly number[];
+  readonly hybrid?: { readonly embedder: string; readonly semanticRatio: number };
+  readonly showRankingScore?: boolean;
 }
 
 const MAX_TERMS = 10;
@@ -26,6 +30,7 @@ export function searched(index: MeiliIndex, query: MeiliQuery): object {
   const passing = [...index.documents.values()].filter((document) =>
     (query.filter ?? []).every((expression) => passes(index, document, expression)),
   );
+  if (query.hybrid) return near(index, query, passing);
   const ranked = passing.map((document) => ({ document, terms: leading(index, document, terms, query) }));
   const least = terms.length === 0 ? 0 : matchingStrategy === 'all' ? terms.length : 1;
   const found = ranked.filter((hit) => hit.terms >= least);
@@ -48,6 +53,21 @@ export function searched(index: MeiliIndex, query: MeiliQuery): object {
         }
       : {}),
   };
+}
+
+/**
+ * The documents nearest to a vector, as with a semantic ratio of 1: words have no say. The server fills its page with what has
+ * no vector, at a score of 0.
+ */
+function near(index: MeiliIndex, query: MeiliQuery, passing: readonly MeiliRecord[]): object {
+  const { hitsPerPage = 20, page = 1 } = query;
+  const found = passing.map((document) => ({ document, cosine: cosineTo(index, document, query) ?? -1 }));
+  found.sort((a, b) => b.cosine - a.cosine);
+  const hits = found.slice((page - 1) * hitsPerPage, page * hitsPerPage).map(({ document, cosine }) => ({
+    ...retrieved(document, query.attributesToRetrieve),
+    ...(query.showRankingScore ? { _rankingScore: (1 + cosine) / 2 } : {}),
+  }));
+  return { hits, query: query.q ?? '', processingTimeMs: 0, hitsPerPage, page, totalHits: found.length };
 }
 
 /** The listing of documents by id, or a stretch of all. */

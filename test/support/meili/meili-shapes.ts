@@ -31,8 +31,12 @@ const KNOWN = {
     'matchingStrategy',
     'attributesToSearchOn',
     'locales',
+    'vector',
+    'hybrid',
+    'showRankingScore',
   ],
   'documents/fetch': ['offset', 'limit', 'fields', 'filter', 'sort', 'ids', 'retrieveVectors'],
+  hybrid: ['embedder', 'semanticRatio'],
   index: ['uid', 'primaryKey'],
   swap: ['indexes', 'rename'],
   key: ['uid', 'name', 'description', 'actions', 'indexes', 'expiresAt'],
@@ -53,6 +57,7 @@ const KNOWN = {
     'localizedAttributes',
     'searchCutoffMs',
     'dictionary',
+    'embedders',
   ],
 } as const;
 

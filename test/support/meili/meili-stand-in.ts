@@ -135,6 +135,8 @@ export class MeiliStandIn {
       demandKnown('settings', body);
       return this.store.enqueue(uid, () => Object.assign(this.store.index(uid).settings, body));
     },
+    'DELETE /indexes/:uid/settings/embedders': (_body, uid) =>
+      this.store.enqueue(uid, () => delete this.store.index(uid).settings['embedders']),
     'DELETE /indexes/:uid': (_body, uid) =>
       this.store.enqueue(uid, () => void this.store.indexes.delete(uid)),
     'POST /swap-indexes': (swaps: { indexes: [string, string] }[]) => {
@@ -167,6 +169,7 @@ export class MeiliStandIn {
     demandKnown('multi-search', body);
     const results = body.queries.map((query, i) => {
       demandKnown('query', query, ` inside \`.queries[${i}]\``);
+      if (query.hybrid) demandKnown('hybrid', query.hybrid, ` inside \`.queries[${i}].hybrid\``);
       return { indexUid: query.indexUid, ...searched(this.store.index(query.indexUid), query) };
     });
     return { results };

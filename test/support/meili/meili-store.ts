@@ -1,4 +1,5 @@
 import { MeiliFault } from './meili-shapes.js';
+import { vectorFault } from './meili-vectors.js';
 
 /** A stored document. */
 export type MeiliRecord = Readonly<Record<string, unknown>>;
@@ -62,11 +63,13 @@ export class MeiliStore {
   }
 
   putDocuments(uid: string, documents: readonly MeiliRecord[]): void {
-    const { documents: held } = this.index(uid);
+    const index = this.index(uid);
+    const { documents: held } = index;
     for (const document of documents) {
       const id = String(document['id']);
       const code = ID.test(id) ? this.refuses(document) : 'invalid_document_id';
-      if (code) throw new MeiliFault(400, code, `Document \`${id}\` is refused.`);
+      const fault = code ?? vectorFault(index, document);
+      if (fault) throw new MeiliFault(400, fault, `Document \`${id}\` is refused.`);
     }
     for (const document of documents) held.set(String(document['id']), document);
   }

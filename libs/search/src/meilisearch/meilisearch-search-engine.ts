@@ -1,4 +1,5 @@
 import { INDEX_NAMES, type IndexName } from '../port/index-schemas.js';
+import type { NearDocument, QueryDirection, VectorSource } from '../port/near-documents.js';
 import type { RecalledDocument, RecallQuery } from '../port/recall.js';
 import type { SearchAnswer } from '../port/search-answer.js';
 import type { DocumentChanges, DocumentVersion } from '../port/search-document.js';
@@ -20,6 +21,7 @@ import { CandidateRecall } from './query/candidate-recall.js';
 import { passesNothing } from './query/filter-expressions.js';
 import { emptyPage, type FoundPage } from './query/found-page.js';
 import { LiveIndexes } from './query/live-indexes.js';
+import { nearSearch } from './query/near-search.js';
 import { StrictSearch } from './query/strict-search.js';
 import { TextSearch } from './query/text-search.js';
 import { TypingErrors } from './query/typing-errors.js';
@@ -38,6 +40,8 @@ export interface MeilisearchEngineOptions extends ServerOptions {
   readonly databaseUrl: string;
   /** What stands before the names of our indexes. */
   readonly prefix?: string;
+  /** Where the vectors of documents come from; without them it finds by words alone. */
+  readonly vectors?: VectorSource | undefined;
   /** Done once before the first call: making the keys, where this process can. */
   readonly prepare?: () => Promise<void>;
 }
@@ -47,6 +51,8 @@ export interface MeilisearchEngineOptions extends ServerOptions {
  * tokens, and evidence is weighed, by the same code as for the embedded engine.
  */
 export class MeilisearchSearchEngine extends SearchEngine {
+  override readonly findsByVectors: boolean;
+  private readonly indexes: LiveIndexes;
   private readonly server: MeilisearchServer;
   private readonly book: FrequencyBook;
   private readonly strict: StrictSearch;
@@ -60,19 +66,21 @@ export class MeilisearchSearchEngine extends SearchEngine {
 
   constructor(private readonly options: MeilisearchEngineOptions) {
     super();
-    const { prefix = USUAL_PREFIX, databaseUrl } = options;
+    const { prefix = USUAL_PREFIX, databaseUrl, vectors } = options;
     const server = new MeilisearchServer(options);
     const indexes = new LiveIndexes(server, prefix);
     const evidence = new Evidence();
     this.server = server;
+    this.indexes = indexes;
+    this.findsByVectors = vectors !== undefined;
     this.book = new FrequencyBook(indexes);
     this.strict = new StrictSearch(indexes);
     this.texts = new TextSearch(indexes, this.book, evidence, new TypingErrors(indexes));
     this.candidates = new CandidateRecall(indexes, this.book, evidence);
     this.versionsHeld = new HeldVersions(server, prefix);
     const locks = new IndexLocks(databaseUrl);
-    const writer = new ServerIndexWriter(server, locks, this.versionsHeld, prefix);
-    this.tools = { server, locks, writer, prefix, onSwapped: (index) => this.forget(index) };
+    const writer = new ServerIndexWriter(server, locks, this.versionsHeld, prefix, vectors);
+    this.tools = { server, locks, writer, prefix, vectors, onSwapped: (index) => this.forget(index) };
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
@@ -91,6 +99,16 @@ export class MeilisearchSearchEngine extends SearchEngine {
     validateRecall(index, queries);
     await this.ready();
     return this.candidates.recall(index, queries);
+  }
+
+  override async nearest(
+    index: IndexName,
+    direction: QueryDirection,
+    limit: number,
+  ): Promise<readonly NearDocument[]> {
+    if (!this.findsByVectors) return [];
+    await this.ready();
+    return nearSearch(this.indexes, index, direction, limit);
   }
 
   async apply(index: IndexName, changes: DocumentChanges): Promise<void> {
@@ -127,7 +145,7 @@ export class MeilisearchSearchEngine extends SearchEngine {
       return {
         engine: 'meilisearch',
         ready: true,
-        indexes: await indexHealths(this.server, this.tools.prefix),
+        indexes: await indexHealths(this.server, this.tools.prefix, this.tools.vectors),
       };
     } catch (error) {
       return { engine: 'meilisearch', ready: false, indexes: [], reason: reasonOf(error) };

@@ -12,7 +12,7 @@ export interface QueryDirection {
 /** A document near to a direction. */
 export interface NearDocument {
   readonly id: string;
-  /** From −1 to 1. */
+  /** Above 0, up to 1. */
   readonly cosine: number;
 }
 

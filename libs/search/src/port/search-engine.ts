@@ -58,8 +58,8 @@ export abstract class SearchEngine {
   readonly findsByVectors: boolean = false;
 
   /**
-   * The documents nearest to a direction, the nearest first, among those that have a vector of its model. Nothing from an
-   * engine that does not find by vectors, and while an index holds none of the model.
+   * The documents nearest to a direction, the nearest first, among those that have a vector of its model on the same side (a
+   * cosine above 0). Nothing from an engine that does not find by vectors, and while an index holds none of the model.
    */
   nearest(_index: IndexName, _direction: QueryDirection, _limit: number): Promise<readonly NearDocument[]> {
     return Promise.resolve([]);

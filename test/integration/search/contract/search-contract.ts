@@ -8,6 +8,7 @@ import { rebuilds } from './rebuilds.js';
 import { otherNames } from './other-names.js';
 import { recalls } from './recalls.js';
 import { relevancePairs } from './relevance-pairs.js';
+import { vectors } from './vectors.js';
 
 /** A real server makes its keys and indexes one task after the other. */
 const PATIENCE_MS = 120_000;
@@ -37,5 +38,6 @@ export function describeSearchContract(name: string, start: () => Promise<Engine
     describe('changes', () => changes(engine));
     describe('rebuilds', () => rebuilds(engine));
     describe('recall for matching', () => recalls(engine));
+    describe('vectors', () => vectors(engine));
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
+import type { VectorField } from '../../port/near-documents.js';
 import { MAX_FACET_VALUES } from '../../port/search-request.js';
 import { LEAST_TYPO_LENGTH } from '../../text/near-words.js';
 import { CODED_ATTRIBUTES, LATIN_ATTRIBUTE } from './server-document.js';
@@ -18,7 +19,7 @@ const COUNTED_FACET_VALUES = 2 * MAX_FACET_VALUES;
 const FORMAT_WORD = 'lianqiaoformat';
 
 /** All that the server is told about an index, but for its format. */
-function plainSettings(index: IndexName): Settings {
+function plainSettings(index: IndexName, vectors: VectorField | null): Settings {
   const { fields } = indexSchema(index);
   const exact = { facetSearch: false, filter: { equality: true, comparison: false } };
   const ranges = { facetSearch: false, filter: { equality: true, comparison: true } };
@@ -49,12 +50,17 @@ function plainSettings(index: IndexName): Settings {
     faceting: { maxValuesPerFacet: COUNTED_FACET_VALUES, sortFacetValuesBy: { '*': 'count' } },
     pagination: { maxTotalHits: MAX_TOTAL_HITS },
     searchCutoffMs: 1_500,
+    ...(vectors
+      ? {
+          embedders: { [vectors.field]: { source: 'userProvided' as const, dimensions: vectors.dimensions } },
+        }
+      : {}),
   };
 }
 
-/** The version of an index's settings and documents. */
-export function formatOf(index: IndexName): string {
-  const made = JSON.stringify([DOCUMENT_FORMAT, plainSettings(index)]);
+/** The version of an index's settings and documents, the model by whose vectors it finds included. */
+export function formatOf(index: IndexName, vectors: VectorField | null): string {
+  const made = JSON.stringify([DOCUMENT_FORMAT, plainSettings(index, vectors)]);
   return createHash('sha256').update(made).digest('hex').slice(0, 16);
 }
 
@@ -62,8 +68,8 @@ export function formatOf(index: IndexName): string {
  * The settings of an index. They carry their own version as a synonym that nobody can type, because settings, unlike a
  * document or a name, go along with the index when it is swapped and count nowhere.
  */
-export function indexSettings(index: IndexName): Settings {
-  return { ...plainSettings(index), synonyms: { [FORMAT_WORD]: [formatOf(index)] } };
+export function indexSettings(index: IndexName, vectors: VectorField | null): Settings {
+  return { ...plainSettings(index, vectors), synonyms: { [FORMAT_WORD]: [formatOf(index, vectors)] } };
 }
 
 /** The version that an index's settings carry; undefined when they are not ours. */

@@ -116,6 +116,11 @@ export class MeilisearchServer {
     await this.done((await this.as('admin', (c) => c.index(uid).updateSettings(settings))).taskUid);
   }
 
+  /** Lets an index find by words alone. */
+  async dropVectors(uid: string): Promise<void> {
+    await this.done((await this.as('admin', (c) => c.index(uid).resetEmbedders())).taskUid);
+  }
+
   async deleteIndex(uid: string): Promise<void> {
     await this.done((await this.as('admin', (c) => c.deleteIndex(uid))).taskUid);
   }

@@ -22,6 +22,11 @@ export class TaskFailedError extends Error {
   }
 }
 
+/** Whether a task failed because a document says nothing of the vectors by which its index finds. */
+export function isWithoutVector(error: unknown): boolean {
+  return error instanceof TaskFailedError && error.code === 'vector_embedding_error';
+}
+
 /** Whether a call failed because the index is not there (yet). */
 export function isMissingIndex(error: unknown): boolean {
   return (

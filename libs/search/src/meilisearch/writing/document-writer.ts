@@ -7,7 +7,8 @@ import type { MeilisearchServer } from '../transport/meilisearch-server.js';
 const PER_TASK = 1000;
 
 /** Failures that lie in the index or the server, not in a document. */
-const NOT_OF_A_DOCUMENT = /^(?:index_|internal|canceled|no_space|too_many|database_size|invalid_index)/;
+const NOT_OF_A_DOCUMENT =
+  /^(?:index_|internal|canceled|no_space|too_many|database_size|invalid_index|vector_embedding)/;
 
 /** Puts documents into an index of the server and waits until they are searchable. */
 export class DocumentWriter {

@@ -1,12 +1,13 @@
 import type { IndexName } from '../../port/index-schemas.js';
+import type { VectorSource } from '../../port/near-documents.js';
 import type { SearchDocument } from '../../port/search-document.js';
 import type { IndexRebuild } from '../../port/search-engine.js';
 import { RebuildRunningError } from '../../port/search.errors.js';
 import { type ServerIndexNames, serverNames } from '../index/index-names.js';
 import { indexSettings } from '../index/index-settings.js';
-import { serverDocument } from '../index/server-document.js';
 import type { MeilisearchServer } from '../transport/meilisearch-server.js';
 import { ChangeJournal } from './change-journal.js';
+import { codedDocuments } from './coded-documents.js';
 import { DocumentWriter } from './document-writer.js';
 import type { IndexLocks } from './index-locks.js';
 import type { ServerIndexWriter } from './server-index-writer.js';
@@ -21,6 +22,8 @@ export interface RebuildTools {
   readonly locks: IndexLocks;
   readonly writer: ServerIndexWriter;
   readonly prefix: string;
+  /** Where the vectors of documents come from, where some are used. */
+  readonly vectors: VectorSource | undefined;
   /** Told once the new index is live. */
   readonly onSwapped: (index: IndexName) => void;
 }
@@ -83,7 +86,7 @@ export class ServerIndexRebuild implements IndexRebuild {
     if (documents.length === 0) return;
     const { server } = this.tools;
     for (const document of documents) validateServerDocument(this.index, document);
-    const coded = documents.map((document) => ({ ...serverDocument(this.index, document) }));
+    const coded = await codedDocuments(this.index, documents, this.tools.vectors);
     this.waiting.push(await server.putDocuments(this.names.building, coded));
     this.documents += documents.length;
     while (this.waiting.length > MOST_WAITING) await server.done(this.waiting.shift()!);
@@ -97,7 +100,7 @@ export class ServerIndexRebuild implements IndexRebuild {
     const documents = await locks.writing(this.index, async () => {
       await this.bringInChanges();
       const present = await server.documentCounts();
-      if (!present.has(live)) await server.createIndex(live, indexSettings(this.index));
+      if (!present.has(live)) await server.createIndex(live, indexSettings(this.index, null));
       await server.swap(live, building);
       return present.get(building) ?? 0;
     });
@@ -122,7 +125,8 @@ export class ServerIndexRebuild implements IndexRebuild {
     const { server } = this.tools;
     await dropLeftovers(server, this.names);
     await new ChangeJournal(server, this.names.journal).open();
-    await server.createIndex(this.names.building, indexSettings(this.index));
+    const vectors = (await this.tools.vectors?.searched(this.index)) ?? null;
+    await server.createIndex(this.names.building, indexSettings(this.index, vectors));
   }
 
   private async verify(): Promise<void> {

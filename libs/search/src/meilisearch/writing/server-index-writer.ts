@@ -1,12 +1,14 @@
 import { eachOnce } from '../../port/each-once.js';
 import type { IndexName } from '../../port/index-schemas.js';
+import type { VectorSource } from '../../port/near-documents.js';
 import type { DocumentChanges, SearchDocument } from '../../port/search-document.js';
 import { SearchUnavailableError } from '../../port/search.errors.js';
 import { serverNames } from '../index/index-names.js';
 import { indexSettings } from '../index/index-settings.js';
-import { serverDocument } from '../index/server-document.js';
 import type { MeilisearchServer } from '../transport/meilisearch-server.js';
+import { isWithoutVector } from '../transport/meilisearch.errors.js';
 import { ChangeJournal } from './change-journal.js';
+import { codedDocuments } from './coded-documents.js';
 import { DocumentWriter } from './document-writer.js';
 import type { HeldVersions } from './held-versions.js';
 import type { IndexLocks } from './index-locks.js';
@@ -21,6 +23,7 @@ export class ServerIndexWriter {
     private readonly locks: IndexLocks,
     private readonly versions: HeldVersions,
     private readonly prefix: string,
+    private readonly vectors: VectorSource | undefined,
   ) {
     this.writer = new DocumentWriter(server);
   }
@@ -48,15 +51,21 @@ export class ServerIndexWriter {
       documents.map(({ id }) => id),
     );
     const newer = documents.filter(({ id, version }) => version >= (held.get(id) ?? version));
-    await this.writer.put(
-      uid,
-      newer.map((document) => ({ ...serverDocument(index, document) })),
-    );
+    const coded = await codedDocuments(index, newer, this.vectors);
+    try {
+      await this.writer.put(uid, coded);
+    } catch (error) {
+      if (!isWithoutVector(error) || !this.server.administers) throw error;
+      // Built for a model that is gone: what changes must be found by words, until a rebuild finds by vectors again.
+      await this.server.dropVectors(uid);
+      await this.writer.put(uid, coded);
+    }
   }
 
   private async makeLive(index: IndexName, live: string): Promise<void> {
     if (!this.server.administers)
       throw new SearchUnavailableError(`the index ${live} is not there yet: rebuild it (npm run reindex)`);
-    await this.server.createIndex(live, indexSettings(index));
+    const vectors = (await this.vectors?.searched(index)) ?? null;
+    await this.server.createIndex(live, indexSettings(index, vectors));
   }
 }
