@@ -108,10 +108,7 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
 
       const other = await PortalReader.open(app, browser, reading);
       await other.enter(`/desk/attending/${event.id}/meetings`, supplier.owner);
-      await other.page
-        .getByText(other.t('request.moveReceived', { name: buyer.name }))
-        .first()
-        .waitFor();
+      await other.reads('request.moveReceived', { name: buyer.name });
       findings.push(...(await other.look('time-asked')));
       await other.button('request.accept').click();
       await other.reads('meetingRequestState.ACCEPTED');
@@ -205,6 +202,22 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       await desk.reads('meetingFiles.title');
       findings.push(...(await desk.look('meetings-files')));
       expect(findings).toEqual([]);
+
+      await desk.go(`/desk/events/${event.id}/report`);
+      const suppliers = desk.page.getByRole('row').filter({ hasText: desk.t('participantRole.SUPPLIER') });
+      const registered = (count: number) =>
+        suppliers
+          .getByRole('cell', { name: String(count), exact: true })
+          .first()
+          .waitFor();
+      await registered(2);
+      const comes = (companyName: string) => aRegistration(app, event.key, { companyName, walkIn: true });
+      await comes('刚到的公司');
+      await registered(3);
+      await desk.page.context().setOffline(true);
+      await comes('断网时到的公司');
+      await desk.page.context().setOffline(false);
+      await registered(4);
       await desk.close();
     },
     JOURNEY_MS,
@@ -244,10 +257,7 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       await desk.page.locator('[id$=_registrationId]').last().fill('路过');
       await desk.page.locator('.ant-select-item-option').filter({ hasText: '路过机械厂' }).click();
       await desk.button('queue.draw').click();
-      await desk.page
-        .getByText(desk.t('queue.drawnFor', { name: '路过机械厂', number: 2 }))
-        .first()
-        .waitFor();
+      await desk.reads('queue.drawnFor', { name: '路过机械厂', number: 2 });
       findings.push(...(await desk.look('queues-drawn-for')));
       await desk.button('queue.drawForEnd').click();
 
@@ -264,10 +274,7 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       await host.button('queue.skip').click();
       await host.reads('queueState.SKIPPED');
       await host.button('queue.next').click();
-      await host.page
-        .getByText(host.t('queue.nowCalled', { number: 2 }))
-        .first()
-        .waitFor();
+      await host.reads('queue.nowCalled', { number: 2 });
       findings.push(...(await host.look('queues-host')));
       await host.button('queue.done').click();
       await host.button('queue.next').click();
@@ -278,10 +285,7 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       findings.push(...(await desk.look('queues-screen')));
       await host.button('queue.done').click();
       await host.page.getByRole('button', { name: host.t('queue.recallOf', { number: 1 }) }).click();
-      await host.page
-        .getByText(host.t('queue.nowCalled', { number: 1 }))
-        .first()
-        .waitFor();
+      await host.reads('queue.nowCalled', { number: 1 });
       expect(findings).toEqual([]);
       for (const reader of [desk, phone, host]) await reader.close();
     },

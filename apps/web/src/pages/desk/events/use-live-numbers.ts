@@ -16,8 +16,8 @@ const TOGETHER_MS = 500;
 const AGAIN_MS = 5000;
 
 /**
- * Asks anew whenever the numbers of an event have changed. Where the socket is blocked, or gone because the network was,
- * it asks by the clock and listens again. The code that listens is loaded once the page stands.
+ * Asks anew whenever the numbers of an event have changed. Where the socket is blocked or gone it asks by the clock and
+ * listens again, and at once when the network is back. The code that listens is loaded once the page stands.
  */
 export function useLiveNumbers(eventId: string, ask: () => void): void {
   const { locale } = useReading();
@@ -42,8 +42,10 @@ export function useLiveNumbers(eventId: string, ask: () => void): void {
       }, onSilence);
     }
     later(listen, 0);
+    window.addEventListener('online', listen);
     return () => {
       left = true;
+      window.removeEventListener('online', listen);
       clearTimeout(timer);
       stop?.();
     };
