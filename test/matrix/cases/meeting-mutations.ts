@@ -238,10 +238,10 @@ export const meetingMutations: MutationCases = {
     },
   },
   proposeMeetingTime: {
-    'in the buyer’s name': {
+    'of buyer and supplier': {
       given: met,
-      input: ({ houses }, given) => ({
-        actingOrganizationId: houses.buyer.id,
+      input: (m, given, viewer) => ({
+        ...ownName(m, given, viewer),
         meetingId: given['meetingId'],
         slotId: (given['grid'] as { slotIds: string[] }).slotIds[1],
       }),
