@@ -7,7 +7,7 @@ import {
   organizationsWithCode,
 } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, type ReaderCase, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, type ReaderCase, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
@@ -35,7 +35,7 @@ const JOURNEY_MS = 180_000;
     await page.locator('#password').fill(PASSWORD);
   };
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'registers, registers the organization and invites a colleague, who joins, at $width in $language',
     async (reading: ReaderCase) => {
       const findings: string[] = [];

@@ -4,7 +4,7 @@ import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/b
 import { aCapability } from '../support/builders/capabilities.js';
 import { anOrganization, anUnclaimedOrganization } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
@@ -27,7 +27,7 @@ const JOURNEY_MS = 180_000;
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'searches with facets, opens a capability and its organization, at $width in $language',
     async (reading) => {
       const reader = await PortalReader.open(app, browser, reading);

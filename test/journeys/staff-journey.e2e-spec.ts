@@ -14,7 +14,7 @@ import {
 import { importNext } from '../support/builders/organization-imports.js';
 import { anIndexDeadLetter } from '../support/builders/search-health.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const JOURNEY_MS = 180_000;
@@ -33,7 +33,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'decides a claim, checks a certificate, mends search and reads the log, at $width in $language',
     async (reading) => {
       const claimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
@@ -42,7 +42,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await claimant.client.ok(CLAIM, { input: { organizationId: claimed.id, evidence } });
       const supplier = await anOrganization(app, { name: '宁波铸远精密有限公司' });
       await aCertificate(app, supplier.key, { number: 'Q-2025-0042' });
-      const words = `压铸作业件${reading.language === 'zh' ? '甲' : '乙'}`;
+      const words = `压铸作业件${'甲乙丙丁'[READERS.indexOf(reading)]}`;
       await search(app.asGuest(), { index: 'CAPABILITIES', text: words });
       await app.get(AskedQueries, { strict: false }).write();
       await anIndexDeadLetter(app);

@@ -11,7 +11,7 @@ import { anOrganization, type TestOrganization } from '../support/builders/organ
 import { aNeed, type TestNeed } from '../support/builders/procurement.js';
 import { responsesTo } from '../support/builders/supply-responses.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, TWO_READERS } from '../support/portal-reader.js';
+import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
@@ -37,7 +37,7 @@ const JOURNEY_MS = 180_000;
     await app.close();
   });
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'publishes a capability from a brochure, reconfirms it, finds a need and answers it, at $width in $language',
     async (reading) => {
       const supplier = await anOrganization(app, { name: '宁波铸远精密有限公司', regionCode: '330206' });

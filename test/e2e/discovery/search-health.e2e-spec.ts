@@ -12,6 +12,7 @@ import { ids, search } from './search.spec-support.js';
 
 const HEALTH = `{ searchHealth {
   engine ready indexes { index documents } waiting oldestSeconds asked withoutHits
+  askedByDay { day asked withoutHits }
   deadLetters { id type reason }
   weakQueries { words times hits suggestion { id } }
   synonyms { id words concept { id } undoneAt }
@@ -27,6 +28,7 @@ interface Health {
     readonly ready: boolean;
     readonly asked: number;
     readonly withoutHits: number;
+    readonly askedByDay: readonly { day: string; asked: number; withoutHits: number }[];
     readonly deadLetters: readonly { id: string; reason: string }[];
     readonly weakQueries: readonly { words: string; times: number; suggestion: { id: string } | null }[];
     readonly reconciliations: readonly {
@@ -76,10 +78,15 @@ describe('search health', () => {
     for (let time = 0; time < 2; time++)
       await search(app.asGuest(), { index: 'CAPABILITIES', text: '压铸作业件' });
     await app.get(AskedQueries, { strict: false }).write();
-    const { weakQueries, asked, withoutHits, engine, ready } = await health();
+    const { weakQueries, asked, withoutHits, askedByDay, engine, ready } = await health();
     expect({ engine, ready }).toEqual({ engine: 'embedded', ready: true });
     expect(asked).toBeGreaterThanOrEqual(2);
     expect(withoutHits).toBeGreaterThanOrEqual(2);
+    const sum = (of: 'asked' | 'withoutHits') => askedByDay.reduce((total, day) => total + day[of], 0);
+    expect([sum('asked'), sum('withoutHits')]).toEqual([asked, withoutHits]);
+    // Every day of the thirty is there once, in order, also those without a question.
+    expect(askedByDay).toHaveLength(31);
+    expect(askedByDay.map(({ day }) => day)).toEqual([...new Set(askedByDay.map(({ day }) => day))].sort());
     const [weak] = weakQueries.filter(({ words }) => words === '压铸作业件');
     expect(weak).toMatchObject({ times: 2, hits: 0 });
     expect(weak?.suggestion?.id).toMatch(/cast/);

@@ -14,6 +14,7 @@ export const eventTexts = defineTexts({
   'events.asCalendar': ['日历', 'Calendar'],
   'events.online': ['线上', 'Online'],
   'events.placeOpen': ['地点待定', 'Place to be announced'],
+  'events.noneShown': ['这段时间没有活动', 'No events in this time'],
   'events.none.title': ['近期没有这类活动', 'No such events are coming'],
   'events.none.text': [
     '可以查看其他类型的活动。主办方发布后会出现在这里。',

@@ -21,6 +21,12 @@ export function day(value: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/** A day (YYYY-MM-DD) without its year, where little room is. */
+export function shortDay(value: string, locale: Locale): string {
+  const [, month = 1, date = 1] = value.slice(0, 10).split('-').map(Number);
+  return locale === 'zh' ? `${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''}`;
+}
+
 /** An instant as the wall clock of a zone shows it, in China unless said otherwise: YYYY-MM-DDTHH:mm. */
 export function wallTime(instant: string, zone = ZONE): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

@@ -22,6 +22,8 @@ export const frameTexts = defineTexts({
     'Times are Beijing time (UTC+8) unless another zone is named.',
   ],
   'foot.api': ['GraphQL 接口：', 'GraphQL API:'],
+  'chart.alt': ['图：{{title}}，数字见表', 'Chart: {{title}}; the table has its numbers'],
+  'chart.asTable': ['数字表', 'The numbers as a table'],
   loading: ['正在读取…', 'Loading…'],
   'error.network': [
     '连接不上服务器。请检查网络后重试。',

@@ -27,6 +27,15 @@ export interface WeakQuery {
   readonly lastAt: Date;
 }
 
+/** What was asked on one day. */
+export interface AskedOnDay {
+  /** Day in China: YYYY-MM-DD. */
+  readonly day: string;
+  readonly asked: number;
+  /** Of those the ones that found nothing. */
+  readonly withoutHits: number;
+}
+
 /** So many readers have to have asked the same before it is shown to others. */
 const LEAST_READERS = 3;
 
@@ -89,6 +98,19 @@ export class AskedQueriesRepository {
       [since],
     );
     return row ?? { asked: 0, withoutHits: 0 };
+  }
+
+  /** The same for each day in China of a period, the first day as far as it belongs to the period; quiet days are zero. */
+  byDay(since: Date, until: Date): Promise<AskedOnDay[]> {
+    return this.transactions.query(
+      `select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as asked,
+              (count(a.id) filter (where a.hits = 0))::int as "withoutHits"
+         from generate_series(($1::timestamptz at time zone 'Asia/Shanghai')::date::timestamp,
+                              ($2::timestamptz at time zone 'Asia/Shanghai')::date::timestamp, interval '1 day') as d(day)
+         left join search.asked a on a.at >= $1 and date_trunc('day', a.at at time zone 'Asia/Shanghai') = d.day
+        group by d.day order by d.day`,
+      [since, until],
+    );
   }
 
   /** Forgets questions, and the salts of months of which nothing is left. */

@@ -22,15 +22,17 @@ export class SearchHealth {
   /** Everything at one moment; questions of so many days. */
   async now(days: number): Promise<SearchHealthType> {
     const since = this.words.daysAgo(days);
-    const [indexes, counts, weak, synonyms] = await Promise.all([
+    const [indexes, counts, askedByDay, weak, synonyms] = await Promise.all([
       this.indexes.now(),
       this.asked.counts(since),
+      this.asked.byDay(since, this.words.daysAgo(0)),
       this.asked.weak(since, FEW_HITS, MOST_LISTED),
       this.synonyms.latest(MOST_LISTED),
     ]);
     return {
       ...indexes,
       ...counts,
+      askedByDay,
       weakQueries: weak.map((query) => this.words.weak(query)),
       synonyms: synonyms.map((synonym) => this.words.synonym(synonym)),
     };

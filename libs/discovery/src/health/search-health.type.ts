@@ -1,4 +1,5 @@
 import { Access } from '@app/identity';
+import { LocalDateScalar } from '@app/kernel';
 import { TradeConceptType } from '@app/taxonomy';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
@@ -98,6 +99,19 @@ export class WeakQueryType {
   suggestion!: TradeConceptType | null;
 }
 
+@ObjectType('AskedOnDay', { description: 'How many questions were put to search on one day.' })
+@Access('staff')
+export class AskedOnDayType {
+  @Field(() => LocalDateScalar, { description: 'The day in China.' })
+  day!: string;
+
+  @Field(() => Int, { description: 'Questions on that day.' })
+  asked!: number;
+
+  @Field(() => Int, { description: 'Of those the ones that found nothing.' })
+  withoutHits!: number;
+}
+
 @ObjectType('SearchSynonym', { description: 'Words that staff made a name of a trade concept.' })
 @Access('staff')
 export class SearchSynonymType {
@@ -152,6 +166,11 @@ export class SearchHealthType {
 
   @Field(() => Int, { description: 'Of those the ones that found nothing.' })
   withoutHits!: number;
+
+  @Field(() => [AskedOnDayType], {
+    description: 'The same for each day of the period, the earliest first, quiet days among them.',
+  })
+  askedByDay!: readonly AskedOnDayType[];
 
   @Field(() => [WeakQueryType], { description: 'What found little, the most frequent first, at most 50.' })
   weakQueries!: readonly WeakQueryType[];

@@ -109,6 +109,7 @@ export function EventCalendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }
         headerToolbar={TOOLBAR}
         todayText={t('events.today')}
         todayHint={t('events.today')}
+        noEventsText={t('events.noneShown')}
         eventsHint={t('events.title')}
         locales={LOCALES}
         locale={locale === 'zh' ? 'zh-cn' : 'en'}

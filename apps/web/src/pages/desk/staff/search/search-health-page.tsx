@@ -1,8 +1,7 @@
 import { useQuery } from 'urql';
-import { number } from '../../../../texts/format.js';
-import { useTexts } from '../../../../texts/locale.js';
 import { Answer } from '../../../../ui/answer.js';
 import { StaffFrame } from '../staff-frame.js';
+import { AskedByDay } from './asked-by-day.js';
 import { DeadLetters, IndexState } from './index-state.js';
 import { SEARCH_HEALTH } from './search-health.query.js';
 import { Synonyms, WeakQueries } from './weak-queries.js';
@@ -11,7 +10,6 @@ import { Synonyms, WeakQueries } from './weak-queries.js';
 const DAYS = 30;
 
 function Health() {
-  const t = useTexts();
   const [{ data, error }, ask] = useQuery({
     query: SEARCH_HEALTH,
     variables: { days: DAYS },
@@ -24,13 +22,7 @@ function Health() {
         <>
           <IndexState health={health} />
           <DeadLetters health={health} refresh={refresh} />
-          <p role="status">
-            {t('health.questions', {
-              days: DAYS,
-              asked: number(health.asked),
-              without: number(health.withoutHits),
-            })}
-          </p>
+          <AskedByDay health={health} days={DAYS} />
           <WeakQueries health={health} refresh={refresh} />
           <Synonyms health={health} refresh={refresh} />
         </>

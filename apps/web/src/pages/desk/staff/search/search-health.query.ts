@@ -10,6 +10,11 @@ export const SEARCH_HEALTH = graphql(`
       oldestSeconds
       asked
       withoutHits
+      askedByDay {
+        day
+        asked
+        withoutHits
+      }
       indexes {
         index
         documents
