@@ -97,6 +97,7 @@ export const matchingTexts = defineTexts({
   },
   MATCH_REGION_FAR: { zh: '位于{place}，不在{wanted}', en: 'Located in {place}, not in {wanted}' },
   MATCH_REGION_UNKNOWN: { zh: '所在地未知（希望在{wanted}）', en: 'Location unknown ({wanted} wanted)' },
+  MATCH_SAID: { zh: '据其说明文字：{reason}', en: 'By the words of the listing: {reason}' },
   MATCH_TIER: { zh: '{tier}', en: '{tier}' },
   MATCH_TIER_NONE: { zh: '没有梯度认定记录', en: 'No tier recognition on record' },
   MATCH_TRUST_CONFIRMED: { zh: '供应商 {days} 天前确认', en: 'Confirmed by the supplier {days} days ago' },

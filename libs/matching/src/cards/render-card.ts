@@ -12,7 +12,7 @@ function renderCriterion(criterion: ScoredCriterion, locale: Locale): MatchCrite
     score: criterion.score,
     weight: criterion.weight,
     statedForNeed: criterion.statedForNeed,
-    reason: renderReason(locale, criterion.reason),
+    reason: reasonOf(criterion, locale),
     parts: (criterion.parts ?? []).map(({ part, met, fit }) => ({
       asked: part.text,
       met,
@@ -20,6 +20,12 @@ function renderCriterion(criterion: ScoredCriterion, locale: Locale): MatchCrite
       fit,
     })),
   };
+}
+
+/** Why, and whether only the listing's own words say so. */
+function reasonOf({ reason, saidOnly }: ScoredCriterion, locale: Locale): string {
+  const said = renderReason(locale, reason);
+  return saidOnly ? renderReason(locale, { code: 'MATCH_SAID', params: { reason: said } }) : said;
 }
 
 /** The card of a match in the reader's language. */

@@ -48,8 +48,15 @@ export interface CriterionJudgement {
   readonly missingFact?: Reason;
   /** How many facts the criterion looks at and how many of them are known. */
   readonly facts: { readonly asked: number; readonly known: number };
+  /** Whether only the listing's words say so; the fact itself is declared nowhere. */
+  readonly saidOnly?: boolean;
   /** Which words met which words; only concept coverage and application have them. */
   readonly parts?: readonly PartFit[];
+}
+
+/** What a listing's words say of the facts of a criterion, each a way to read them. */
+export interface SaidOfFacts {
+  of(key: CriterionKey): readonly Partial<CandidateFacts>[];
 }
 
 /** What every criterion may look at beside need and candidate. */
@@ -64,6 +71,8 @@ export interface MatchContext {
   readonly meaning: number | null;
   /** How near the two texts are to the outside model, 0 to 1; null or absent unless it has computed both. */
   readonly modelNearness?: number | null;
+  /** What the listing's own words say of facts; absent where nothing but declared facts is compared. */
+  readonly said?: SaidOfFacts;
 }
 
 /** One aspect under which a need and a candidate are compared: a pure function, one per file. */

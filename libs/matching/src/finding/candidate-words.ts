@@ -2,7 +2,8 @@ import { ScopeActivity } from '@app/capabilities';
 import { foldText } from '@app/kernel';
 import type { ConceptExtractor } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { saidText } from './said-text.js';
+import { SaidFacts, type SaidFactsSources } from '../candidates/said-facts.js';
+import { saidText, withoutDenied } from './said-text.js';
 import { namedConcepts, Naming } from '../naming/naming.js';
 
 /** A buyer looks for makers: whoever only deals in a thing meets the need less. */
@@ -45,17 +46,24 @@ export interface CandidateWords {
    * that stating one more of them cannot lower a match.
    */
   readonly proseLength: number;
+  /** What the listing's words say of facts. */
+  readonly said: SaidFacts;
 }
 
 /** Prepares a candidate's words for comparing. */
-export function candidateWords(candidate: CandidateFacts, extractor: ConceptExtractor): CandidateWords {
+export function candidateWords(
+  candidate: CandidateFacts,
+  extractor: ConceptExtractor,
+  sources: SaidFactsSources,
+): CandidateWords {
   const { title, materials, processes, description, specification, conceptIds } = candidate;
   const prose = saidText(description ?? '');
-  const told = [title, ...materials, ...processes, prose, specification ?? ''].join('，');
+  const told = [withoutDenied(title), ...materials, ...processes, prose, specification ?? ''].join('，');
   return {
     capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
     organization: new NamingText(saidText(candidate.organizationText), extractor),
     proseLength: title.length + prose.length,
+    said: new SaidFacts(candidate, [title, prose, specification ?? ''].join('。'), sources),
   };
 }

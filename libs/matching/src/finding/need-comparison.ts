@@ -47,6 +47,7 @@ export class NeedComparison {
       candidate,
       words,
       now,
+      said: words.said,
       partFits: fitter.fit(words),
       closeness: wording.closeness(words),
       modelNearness: modelNearness(direction, candidate.direction),

@@ -5,10 +5,28 @@ const RESERVATION =
 const CLAUSE =
   /[,，;；]?(?:但?国家[^,，;；。()（）]{0,30}?(?:除外|不得经营)[^,，;；。()（）]{0,8}|依法须经批准的项目[,，]?经相关部门批准后方可开展经营活动|自营和代理各类商品[及和]技术的进出口(?:业务)?|(?:许可|一般)(?:经营)?项目[:：])/g;
 
+/** Words that begin with 非 and deny nothing: non-standard, non-woven, non-metal, amorphous … */
+const NOT_DENIED = '标|织|金属|晶|开挖|接触|隔离|离子|公路|道路|机动|线性|球面|圆|遗|常|电|破坏|承|牛|真空|极|饱和|洲|凡|但|平衡|对称|结构|氧化|活性|水';
+/**
+ * What is said not to be: 非复合膜袋, 非食品包装用纸箱 up to the word that says what for, 不做硬质 up to the end of the clause. What
+ * stands behind 非 as a word of its own (非标, 非织造布, 非金属) is left.
+ */
+const DENIED = new RegExp(
+  `非(?!${NOT_DENIED})(?:[\\p{Script=Han}]{1,7}?用(?!品)|[\\p{Script=Han}]{1,3})|(?:不做|不接|不含(?!税)|不包含|不生产|不提供|不承接|不涉及|暂不|不要|不接受|谢绝|拒绝)[^,，。;；、\\n()（）]{1,16}`,
+  'gu',
+);
+
+/**
+ * A text without what it says not to be; positions stay.
+ */
+export function withoutDenied(text: string): string {
+  return text.replace(DENIED, (denied) => ' '.repeat(denied.length));
+}
+
 /**
  * What a text says of its supplier's trade: reservations (化工产品(除危险化学品)) name what is *not* done, and clauses that
  * nearly every registered scope has name nothing.
  */
 export function saidText(text: string): string {
-  return text.replace(RESERVATION, ' ').replace(CLAUSE, ' ');
+  return withoutDenied(text.replace(RESERVATION, ' ').replace(CLAUSE, ' '));
 }

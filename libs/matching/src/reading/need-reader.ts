@@ -1,6 +1,8 @@
 import { foldText } from '@app/kernel';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
+import { withoutDenied } from '../finding/said-text.js';
+import { findCleanrooms, findPlainCleanrooms } from './cleanroom-condition.js';
 import { EnglishFields, inVocabularyForms } from './english-forms.js';
 import type { NeedDescription } from './need-description.js';
 import type { NeedConditions, NeedReading } from './need-reading.js';
@@ -57,8 +59,9 @@ export class NeedReader {
     const named = need.lines.flatMap((line) =>
       [line.material, line.process, line.surface, line.name].filter(Boolean),
     );
-    const subject = this.withoutConditions([need.title, ...named].join('，'));
-    const { stated } = this.withoutConditions(`${need.title}，${need.text}`);
+    const asked = withoutDenied([need.title, ...named].join('，'));
+    const subject = this.withoutConditions(asked);
+    const { stated } = this.withoutConditions(withoutDenied(`${need.title}，${need.text}`));
     const rest = inVocabularyForms(subject.rest, this.extractor);
     const { extractor, vocabulary, fields } = this;
     const parts = readParts(rest, { extractor, vocabulary, fields });
@@ -67,8 +70,8 @@ export class NeedReader {
       parts,
       conditions: this.conditions(need, stated),
       subject: this.wordsOf(rest),
-      question: this.questionOf(foldText([need.title, ...named].join('，'))),
-      wording: this.wordsOf(foldText([need.title, ...named, need.text].join('，'))),
+      question: this.questionOf(foldText(asked)),
+      wording: this.wordsOf(foldText(withoutDenied([need.title, ...named, need.text].join('，')))),
     };
   }
 
@@ -92,6 +95,8 @@ export class NeedReader {
       return found;
     };
     const certificates = take(this.certificates.findAll(text)).map((c) => c.id);
+    const rooms = take(findCleanrooms(rest)).map((found) => found.value);
+    take(findPlainCleanrooms(rest));
     const figures = take(this.parameters.findFigures(rest)).map((found) => found.value);
     const [leadTime] = take(findLeadTimes(rest));
     const [price] = take(findPrices(rest));
@@ -103,7 +108,7 @@ export class NeedReader {
       rest,
       stated: {
         requiredCertificates: certificates,
-        parameters: [...figures, ...grades],
+        parameters: [...rooms, ...figures, ...grades],
         quantity: quantity?.value,
         deliverInDays: leadTime?.value,
         price: price?.value,

@@ -42,19 +42,33 @@ export interface PartSources {
   readonly fields: EnglishFields;
 }
 
+/** The rest of a clause that asks for work done on a machine: 数控车床 精密轴类零件加工. */
+const WORKED = /^[^,。;、\n]{0,12}加工(?!中心|机|设备|厂用)/;
+
+/** The work of a machine, where a clause asks for work done on it and not for the machine. */
+function workedOn(text: string, hit: ConceptHit, extractor: ConceptExtractor): ConceptHit | undefined {
+  if (hit.kind !== 'EQUIPMENT' || !WORKED.test(text.slice(hit.end))) return undefined;
+  const work = `${hit.surface}加工`;
+  return extractor.hits(work).find(({ kind, start, end }) => kind === 'PROCESS' && start === 0 && end === work.length);
+}
+
 /** The concepts and unknown words of a folded text, in order, conditions already blanked. */
-function piecesOf(text: string, hits: readonly ConceptHit[], fields: EnglishFields): Piece[] {
+function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor }: PartSources): Piece[] {
   const naming = namedConcepts(text, hits);
-  const pieces = hits.map((hit): Piece => ({
-    ...hit,
-    kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : hit.kind,
-    text: hit.surface,
-    forMachine: naming.get(hit.conceptId) === Naming.MACHINE_FOR,
-  }));
+  const pieces = hits.map((hit): Piece => {
+    const { conceptId, kind } = workedOn(text, hit, extractor) ?? hit;
+    return {
+      ...hit,
+      conceptId,
+      kind: usedFor(text, hit.start, hit.end) ? 'APPLICATION' : kind,
+      text: hit.surface,
+      forMachine: naming.get(hit.conceptId) === Naming.MACHINE_FOR,
+    };
+  });
   let rest = blankPlainPhrases(text, hits);
   for (const hit of hits) rest = blank(rest, hit.start, hit.end);
   for (const match of rest.matchAll(LEFTOVER)) {
-    for (const { word, start } of phrasesIn(match[0], match.index, fields)) {
+    for (const { word, start } of phrasesIn(match[0], match.index, fields).flatMap(fieldAndThing)) {
       const unknown = unknownPiece(word.replace(/[.×*+-]+$/u, ''), start, pieces);
       if (!unknown) continue;
       const field = fields.find(word);
@@ -62,7 +76,42 @@ function piecesOf(text: string, hits: readonly ConceptHit[], fields: EnglishFiel
       else pieces.push(usedFor(text, start, unknown.end) ? { ...unknown, kind: 'APPLICATION' } : unknown);
     }
   }
-  return pieces.sort((a, b) => a.start - b.start);
+  return fieldsJoined(pieces.sort((a, b) => a.start - b.start), text);
+}
+
+/** What is written in one piece with a field of use is of it: 工业机器人 before 关节用, 灌封 behind 用于电子. */
+function fieldsJoined(pieces: readonly Piece[], text: string): Piece[] {
+  const joined = [...pieces];
+  const isField = (piece: Piece | undefined) => piece?.kind === 'APPLICATION';
+  const asField = (i: number) => (joined[i] = { ...joined[i]!, kind: 'APPLICATION' });
+  joined.forEach((piece, i) => {
+    const before = joined[i - 1];
+    const said = before && usedFor(text, before.start, before.end) && text[before.end] !== '用';
+    if (said && isField(before) && before.end === piece.start && !isField(piece)) asField(i);
+  });
+  for (let i = joined.length - 2; i >= 0; i--) {
+    const [piece, next] = [joined[i]!, joined[i + 1]!];
+    const things = piece.kind === 'KEYWORD' || THINGS.has(piece.kind);
+    if (things && isField(next) && text[next.end] === '用' && piece.end === next.start) asField(i);
+  }
+  return joined;
+}
+
+/** Words in which 用 says nothing of what a thing is for. */
+const NOT_FOR = /[使通专民医家商军应利作费车日食药农实采适常备耐]$/;
+
+/** An unknown compound that says what the thing is for, as its field and the thing: 主梁用拉挤板. */
+function fieldAndThing(phrase: { word: string; start: number }): { word: string; start: number }[] {
+  const { word, start } = phrase;
+  const at = word.indexOf('用');
+  const [field, thing] = [word.slice(0, at), word.slice(at + 1)];
+  if (at < 2 || NOT_FOR.test(field)) return [phrase];
+  if (thing === '') return [{ word: field, start }];
+  if (thing.length < 2) return [phrase];
+  return [
+    { word: field, start },
+    { word: thing, start: start + at + 1 },
+  ];
 }
 
 /** An English phrase that the vocabulary does not know, as one, save for words that name a field of use. */
@@ -89,11 +138,14 @@ const PLANT = /^厂\p{Script=Han}/u;
 const FOR =
   /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
 
+/** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂. */
+const USED_FOR = /(?:用于|用在|用来|用作|配套|[,。;、]\s*(?:做|供))$/;
+
 /** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, 印染厂废水, for robots. */
 function usedFor(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   if (PLANT.test(text.slice(end, end + 2))) return true;
-  return text[end] === '用' || before.endsWith('用于') || (start > 8 && FOR.test(before));
+  return text[end] === '用' || USED_FOR.test(before) || (start > 8 && FOR.test(before));
 }
 
 /**
@@ -136,7 +188,8 @@ function split(piece: Piece, vocabulary: ConceptVocabulary): Piece[] {
     .map((id) => vocabulary.get(id))
     .filter((c) => c !== undefined && kinds.includes(c.kind) && namedIn(c.zh, name))
     .map((c): Piece => ({ ...piece, kind: c!.kind, conceptId: c!.id, text: c!.zh }));
-  const whole = piece.kind === 'PROCESS' && components.some((c) => c.kind === 'PROCESS');
+  // 铝压铸 is nothing beyond aluminium and die casting; 数控车加工 is more than the CNC machining in its name.
+  const whole = piece.kind === 'PROCESS' && kinds.every((kind) => components.some((c) => c.kind === kind));
   return whole ? components : [...components, piece];
 }
 
@@ -152,10 +205,12 @@ function roleOf(piece: Piece, isHead: boolean): PartRole {
  * clause that names one, the last is what is asked for, the earlier ones narrow it (主轴轴承 asks for a bearing). A text
  * that names only processes or materials has its last process, else its last material, as head.
  */
-export function readParts(text: string, { extractor, vocabulary, fields }: PartSources): NeedPart[] {
+export function readParts(text: string, sources: PartSources): NeedPart[] {
+  const { extractor, vocabulary } = sources;
   const hits = extractor.hits(text);
-  const pieces = piecesOf(text, hits, fields);
-  const head = headOf(blankEnglishWords(text, hits), pieces);
+  const pieces = piecesOf(text, hits, sources);
+  const named = headOf(blankEnglishWords(text, hits), pieces);
+  const head = narrowed(named, pieces, vocabulary);
   const parts = new Map<string, NeedPart>();
   for (const piece of pieces) {
     for (const part of split(piece, vocabulary)) {
@@ -168,6 +223,21 @@ export function readParts(text: string, { extractor, vocabulary, fields }: PartS
   }
   const finishes = finishesOf(text, head, pieces, vocabulary);
   return weighProcessNeed(promoteHead([...parts.values()]), finishes);
+}
+
+/** A head of which a narrower thing is named as well is that thing: 伺服电机减速机 … 谐波减速器 asks for harmonic reducers. */
+function narrowed(
+  head: Piece | undefined,
+  pieces: readonly Piece[],
+  vocabulary: ConceptVocabulary,
+): Piece | undefined {
+  const general = head?.conceptId;
+  if (!general) return head;
+  const narrower = pieces.find(
+    ({ kind, conceptId }) =>
+      kind === head.kind && conceptId !== null && vocabulary.ancestors(conceptId).includes(general),
+  );
+  return narrower ?? head;
 }
 
 function narrowing(part: NeedPart): NeedPart {
@@ -187,6 +257,7 @@ function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
     const last = named.at(-1);
     if (!last) continue;
     // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
+    if (text[last.start - 1] === '用' && last.kind === 'KEYWORD') return last;
     if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
     // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
     return (

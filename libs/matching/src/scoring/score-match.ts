@@ -9,6 +9,7 @@ import {
 } from '../criteria/match-criterion.js';
 import { isNotOffered } from '../criteria/concept-coverage.criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
+import { judgeCriterion } from './judge-criterion.js';
 import { MatchFit, matchFit } from './match-fit.js';
 import type { MatchWeights } from './match-weights.js';
 
@@ -69,8 +70,8 @@ function couldGain(criterion: ScoredCriterion, bearing: number): number {
 /** What is still unknown and would add, could it be met in full. */
 function openWeight(scored: readonly ScoredCriterion[], bearing: number): number {
   return scored
-    .filter(({ state }) => state === CriterionState.UNKNOWN)
-    .reduce((sum, criterion) => sum + criterion.weight * highest(criterion, bearing), 0);
+    .filter(({ state, saidOnly }) => state === CriterionState.UNKNOWN || saidOnly === true)
+    .reduce((sum, criterion) => sum + criterion.weight * (highest(criterion, bearing) - criterion.score), 0);
 }
 
 /**
@@ -85,7 +86,7 @@ export function scoreMatch(
   { weights, version }: MatchWeights,
 ): ScoredMatch {
   const judged = criteria.flatMap((criterion): ScoredCriterion[] => {
-    const judgement = criterion.judge(need, candidate, context);
+    const judgement = judgeCriterion(criterion, need, candidate, context);
     const { key } = criterion;
     const statedForNeed = candidate.statedForNeed?.includes(key) ?? false;
     return judgement ? [{ ...judgement, key, weight: weights[key], statedForNeed }] : [];
