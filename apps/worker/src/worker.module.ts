@@ -1,5 +1,5 @@
 import { AuditModule } from '@app/audit';
-import { CapabilitiesModule, DeriveCapabilitiesJob } from '@app/capabilities';
+import { CapabilitiesModule, DeriveCapabilitiesJob, RenewCapabilitiesJob } from '@app/capabilities';
 import { DatabaseModule, type JobHandler, type RelayHandler } from '@app/database';
 import {
   AlertDigests,
@@ -77,6 +77,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   IdentityHousekeeping,
   ImportListJob,
   DeriveCapabilitiesJob,
+  RenewCapabilitiesJob,
   ExpirePlaceOfferJob,
   RunSchedulingJob,
   CloseDeadRunsJob,

@@ -20,6 +20,7 @@ import { ChangeCapability } from './change-capability.js';
 import { CreateCapability } from './create-capability.js';
 import { DeriveCapabilities } from './derivation/derive-capabilities.js';
 import { DeriveCapabilitiesJob } from './derivation/derive-capabilities.job.js';
+import { RenewCapabilitiesJob } from './derivation/renew-capabilities.job.js';
 import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
 import { DescribeCapability } from './describe-capability.js';
 import { OrganizationCapabilitiesResolver } from './organization-capabilities.resolver.js';
@@ -54,11 +55,13 @@ const resolvers = [
     CapabilitiesIndexer,
     DeriveCapabilities,
     DeriveCapabilitiesJob,
+    RenewCapabilitiesJob,
     ScopeDerivationRepository,
   ],
   exports: [
     DeriveCapabilities,
     DeriveCapabilitiesJob,
+    RenewCapabilitiesJob,
     CapabilitiesLoader,
     CapabilitiesService,
     CapabilityConcepts,

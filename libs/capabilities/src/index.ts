@@ -20,3 +20,4 @@ export * from './state-capability-facts.js';
 export * from './capability-terms.reader.js';
 export * from './dto/capability-terms.input.js';
 export * from './derivation/derive-capabilities.job.js';
+export { RenewCapabilitiesJob } from './derivation/renew-capabilities.job.js';

@@ -7,6 +7,14 @@ export const matchingTexts = defineTexts({
     zh: '只有相近内容；未见：{missing}',
     en: 'Only something near; not seen: {missing}',
   },
+  MATCH_CONCEPTS_BROADER: {
+    zh: '只提到相近或更宽的“{broader}”，未说到“{asked}”',
+    en: 'Names only “{broader}”, which is near or broader; not “{asked}”',
+  },
+  MATCH_CONCEPTS_BROADER_SOME: {
+    zh: '已对应：{met}；只提到相近或更宽的“{broader}”，未说到“{asked}”',
+    en: 'Offered: {met}; names only “{broader}”, which is near or broader; not “{asked}”',
+  },
   MATCH_NOT_OFFERED: { zh: '企业表示不提供', en: 'The company says that it does not do this' },
   MATCH_APPLICATION_MET: { zh: '提到应用领域：{met}', en: 'Speaks of the field of use: {met}' },
   MATCH_APPLICATION_SOME: {

@@ -17,6 +17,7 @@ const HEALTH = `{ searchHealth {
   weakQueries { words times hits suggestion { id } }
   synonyms { id words concept { id } undoneAt }
   reconciliations { index beganAt endedAt missing outdated surplus }
+  derivation { vocabulary derived outdated }
 } }`;
 const ADD = `mutation ($input: AddSearchSynonymInput!) { addSearchSynonym(input: $input) { synonym { id words concept { id } } } }`;
 const UNDO = `mutation ($input: UndoSearchSynonymInput!) { undoSearchSynonym(input: $input) { synonym { id undoneAt } } }`;
@@ -31,6 +32,7 @@ interface Health {
     readonly askedByDay: readonly { day: string; asked: number; withoutHits: number }[];
     readonly deadLetters: readonly { id: string; reason: string }[];
     readonly weakQueries: readonly { words: string; times: number; suggestion: { id: string } | null }[];
+    readonly derivation: { readonly vocabulary: string; readonly derived: number; readonly outdated: number };
     readonly reconciliations: readonly {
       index: string;
       beganAt: string;

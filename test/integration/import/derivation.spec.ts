@@ -119,4 +119,52 @@ describe('deriving capabilities from imported scopes', () => {
       new Set(['1号厂']),
     );
   });
+
+  describe('by a vocabulary that has changed', () => {
+    const stored = () =>
+      fixture.query<{ title: string; concepts: { conceptId: string }[]; version: number }>(
+        'select title, concepts, version from capability order by title',
+      );
+    const byAnother = () => fixture.query(`update scope_derivation set vocabulary = 'another'`);
+
+    it('derives anew what is of another one, and bumps only what came out otherwise', async () => {
+      await importScopes(1);
+      await derive.run();
+      const before = await stored();
+      await byAnother();
+      await fixture.query(`update capability set concepts = '[]' where title = '轴承'`);
+      expect(await derive.run()).toEqual({ organizations: 0, capabilities: 0 });
+      expect(await derive.standing()).toMatchObject({ derived: 1, outdated: 1 });
+
+      expect(await derive.renew()).toEqual({ organizations: 1, capabilities: 2 });
+      expect(await stored()).toEqual(
+        before.map((row) => ({ ...row, version: row.title === '轴承' ? row.version + 1 : row.version })),
+      );
+      expect(await derive.standing()).toMatchObject({ derived: 1, outdated: 0 });
+      expect(await derive.renew()).toEqual({ organizations: 0, capabilities: 0 });
+    });
+
+    it('goes on where it was stopped', async () => {
+      await importScopes(1500);
+      await derive.run();
+      await byAnother();
+      const stopped = derive.renew(() => {
+        throw new Error('the worker is gone');
+      });
+      await expect(stopped).rejects.toThrow('the worker is gone');
+      expect(await derive.standing()).toMatchObject({ derived: 1500, outdated: 500 });
+      expect(await derive.renew()).toMatchObject({ organizations: 500 });
+    });
+
+    it('leaves alone what the supplier made its own', async () => {
+      await importScopes(1);
+      await derive.run();
+      await byAnother();
+      await fixture.query(
+        `update capability set fact_state = 'DECLARED', concepts = '[]' where title = '轴承'`,
+      );
+      await derive.renew();
+      expect((await stored()).find(({ title }) => title === '轴承')?.concepts).toEqual([]);
+    });
+  });
 });

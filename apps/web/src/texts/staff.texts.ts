@@ -22,6 +22,11 @@ export const staffTexts = defineTexts({
   'health.waiting': ['等待索引的变更', 'Changes that wait to be indexed'],
   'health.waitingText': ['{{count}} 项，最早 {{seconds}} 秒前', '{{count}}, the oldest {{seconds}} s old'],
   'health.nothingWaits': ['没有', 'None'],
+  'health.derivation': ['由经营范围推断的能力', 'Capabilities inferred from scopes'],
+  'health.derivationText': [
+    '{{done}}/{{all}} 家按现行词表（{{vocabulary}}）',
+    '{{done}} of {{all}} companies by the present vocabulary ({{vocabulary}})',
+  ],
   'health.indexes': ['索引', 'Indexes'],
   'health.documents': ['文档', 'Documents'],
   'health.unmerged': ['未合并', 'Not merged'],

@@ -36,6 +36,7 @@ import { OutcomeThreads1700000000231 } from './1700000000231-outcome-threads.js'
 import { QueueTables1700000000250 } from './1700000000250-queue-tables.js';
 import { MeetingTimeProposals1700000000270 } from './1700000000270-meeting-time-proposals.js';
 import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-change.js';
+import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vocabulary.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -78,5 +79,6 @@ export const migrations = [
   QueueTables1700000000250,
   MeetingTimeProposals1700000000270,
   EventNumbersChange1700000000271,
+  DerivationVocabulary1700000000280,
   TextVectors1700000000290,
 ];

@@ -1,3 +1,4 @@
+import { DeriveCapabilities } from '@app/capabilities';
 import { DatabaseFacts, EventDeliveries } from '@app/database';
 import { IndexReconciliations, SEARCH_INDEX_CONSUMER, SearchEngine } from '@app/search';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +9,14 @@ const MOST_DEAD = 100;
 /** How the indexes fare: what they hold, what lies before them, what the last comparison with PostgreSQL found. */
 type IndexKeepingNow = Pick<
   SearchHealthType,
-  'engine' | 'ready' | 'indexes' | 'waiting' | 'oldestSeconds' | 'deadLetters' | 'reconciliations'
+  | 'engine'
+  | 'ready'
+  | 'indexes'
+  | 'waiting'
+  | 'oldestSeconds'
+  | 'deadLetters'
+  | 'reconciliations'
+  | 'derivation'
 >;
 
 /** Watches over the indexes as derived data. */
@@ -19,15 +27,17 @@ export class IndexKeeping {
     private readonly deliveries: EventDeliveries,
     private readonly facts: DatabaseFacts,
     private readonly reconciliations: IndexReconciliations,
+    private readonly derivation: DeriveCapabilities,
   ) {}
 
   /** Everything at one moment. */
   async now(): Promise<IndexKeepingNow> {
-    const [health, lags, deadLetters, reconciliations] = await Promise.all([
+    const [health, lags, deadLetters, reconciliations, derivation] = await Promise.all([
       this.engine.health(),
       this.facts.deliveries(),
       this.deliveries.deadLetters(SEARCH_INDEX_CONSUMER, MOST_DEAD),
       this.reconciliations.latest(),
+      this.derivation.standing(),
     ]);
     const lag = lags.find(({ consumer }) => consumer === SEARCH_INDEX_CONSUMER);
     return {
@@ -38,6 +48,7 @@ export class IndexKeeping {
       oldestSeconds: lag?.oldestSeconds ?? 0,
       deadLetters,
       reconciliations,
+      derivation,
     };
   }
 }

@@ -131,6 +131,25 @@ export class SearchSynonymType {
   undoneAt!: Date | null;
 }
 
+/** Inferred capabilities and the vocabulary that they are of. */
+@ObjectType('CapabilityDerivation', {
+  description: 'How far the capabilities inferred from registered scopes are of the present vocabulary.',
+})
+@Access('staff')
+export class CapabilityDerivationType {
+  @Field({ description: 'Version of the vocabulary of trade concepts.' })
+  vocabulary!: string;
+
+  @Field(() => Int, { description: 'Scopes whose capabilities are inferred.' })
+  derived!: number;
+
+  @Field(() => Int, {
+    description:
+      'Of those the ones inferred by another vocabulary; they are inferred anew, one batch after the other.',
+  })
+  outdated!: number;
+}
+
 @ObjectType('SearchHealth', {
   description: 'How search fares: indexes, what lies before them, what readers miss.',
 })
@@ -160,6 +179,9 @@ export class SearchHealthType {
     description: 'The last comparison of each index with the database; empty before the first night.',
   })
   reconciliations!: readonly IndexReconciliationType[];
+
+  @Field(() => CapabilityDerivationType, { description: 'Inferred capabilities and the present vocabulary.' })
+  derivation!: CapabilityDerivationType;
 
   @Field(() => Int, { description: 'Questions in the period.' })
   asked!: number;

@@ -4,6 +4,7 @@ import {
   type CriterionJudgement,
   type MatchContext,
   type MatchCriterion,
+  type Reason,
   stateOf,
 } from './match-criterion.js';
 import type { PartFit } from './part-fit.js';
@@ -15,6 +16,8 @@ const FLOOR = 0.03;
 
 /** From this coverage on the criterion counts as met: a narrower or equal concept for every part. */
 const MET_FROM = 0.85;
+/** From this fit on the thing named instead is worth telling. */
+const NAMED_NEAR = 0.25;
 
 /** Weighted geometric mean of the fits, so that one strong part cannot hide a missing one; 0 when nothing fits at all. */
 export function coverageOf(fits: readonly PartFit[]): number {
@@ -40,6 +43,37 @@ export const NOT_OFFERED: CriterionJudgement = {
   facts: { asked: 1, known: 1 },
 };
 
+/** The thing asked for, where only a broader or neighbouring thing is named: reducers for harmonic reducers. */
+function broader(fits: readonly PartFit[]): PartFit | undefined {
+  return fits.find(
+    ({ part, fit, met, place }) =>
+      part.role === 'HEAD' &&
+      place === 'CONCEPT' &&
+      met !== null &&
+      !met.includes(part.text) &&
+      fit >= NAMED_NEAR &&
+      fit < MET_FROM,
+  );
+}
+
+function reasonOf(fits: readonly PartFit[]): Reason {
+  const near = broader(fits);
+  const others = fits.filter((fit) => fit !== near);
+  const met = others.filter(({ fit }) => fit >= 0.5);
+  const missing = others.filter(({ fit }) => fit < 0.5);
+  const words = (list: readonly PartFit[]) => list.map(({ part }) => part.text).join('、');
+  const params = { met: words(met), missing: words(missing) };
+  if (near) {
+    const asked = { ...params, broader: near.met ?? '', asked: near.part.text };
+    return {
+      code: met.length === 0 ? 'MATCH_CONCEPTS_BROADER' : 'MATCH_CONCEPTS_BROADER_SOME',
+      params: asked,
+    };
+  }
+  if (missing.length === 0) return { code: 'MATCH_CONCEPTS_ALL', params };
+  return { code: met.length === 0 ? 'MATCH_CONCEPTS_NONE' : 'MATCH_CONCEPTS_SOME', params };
+}
+
 /** Is it the thing asked for: of that material, by that process, of that kind? */
 export const conceptCoverage: MatchCriterion = {
   key: CriterionKey.CONCEPT_COVERAGE,
@@ -48,19 +82,10 @@ export const conceptCoverage: MatchCriterion = {
     if (fits.length === 0) return null;
     if (isNotOffered(need, candidate)) return NOT_OFFERED;
     const score = coverageOf(fits);
-    const met = fits.filter(({ fit }) => fit >= 0.5);
-    const missing = fits.filter(({ fit }) => fit < 0.5);
-    const words = (list: readonly PartFit[]) => list.map(({ part }) => part.text).join('、');
-    const code =
-      missing.length === 0
-        ? 'MATCH_CONCEPTS_ALL'
-        : met.length === 0
-          ? 'MATCH_CONCEPTS_NONE'
-          : 'MATCH_CONCEPTS_SOME';
     return {
       state: stateOf(score, MET_FROM),
       score,
-      reason: { code, params: { met: words(met), missing: words(missing) } },
+      reason: reasonOf(fits),
       facts: { asked: 1, known: 1 },
       parts: fits,
     };

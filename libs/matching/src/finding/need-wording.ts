@@ -12,8 +12,10 @@ const K1 = 0.8;
 const B = 0.5;
 /** Characters of a usual listing, between a line of a form and a registered scope; it need not be exact. */
 const USUAL_LENGTH = 100;
-/** Shares are spread so that a listing which carries each word of the need once comes to 0.8. */
+/** How soon more of the same words stops adding to the whole. */
 const SPREAD = 1.6;
+/** What a short listing in the very words of the need comes to; from there on the wording is met in full. */
+const EXACT = 1 - Math.exp((-SPREAD * (K1 + 1)) / (1 + K1 * (1 - B + (B * 20) / USUAL_LENGTH)));
 
 /** How near a supplier's words come to a need's. */
 export interface Closeness {
@@ -81,7 +83,7 @@ export class NeedWording {
   }
 
   /** Compares with a supplier's words: those of the listing, and those of its organization. */
-  closeness({ capability, organization, proseLength }: CandidateWords): Closeness {
+  closeness({ capability, organization, proseLength }: Omit<CandidateWords, 'said'>): Closeness {
     if (this.total === 0) return { score: 0, share: 0 };
     const length = proseLength + ORGANIZATION_WORTH * organization.text.length;
     const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);
@@ -94,7 +96,8 @@ export class NeedWording {
       if (this.subject.has(term.word)) carried += term.weight;
       gained += (term.weight * count * (K1 + 1)) / (count + discount);
     }
-    return { score: 1 - Math.exp((-SPREAD * gained) / this.total), share: carried / this.subjectTotal };
+    const score = Math.min(1, (1 - Math.exp((-SPREAD * gained) / this.total)) / EXACT);
+    return { score, share: carried / this.subjectTotal };
   }
 }
 

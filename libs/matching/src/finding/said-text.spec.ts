@@ -1,4 +1,4 @@
-import { saidText } from './said-text.js';
+import { saidText, withoutDenied } from './said-text.js';
 
 describe('what a text says of its supplier’s trade', () => {
   it.each([
@@ -18,4 +18,20 @@ describe('what a text says of its supplier’s trade', () => {
       '伺服电机（含驱动器）、法兰（DN15-DN300）',
     );
   });
+});
+
+describe('what a text says not to be', () => {
+  const rest = (text: string) => withoutDenied(text).replace(/ +/g, '_');
+
+  it.each([
+    ['非复合膜袋、纸箱', '_袋、纸箱'],
+    ['非食品包装用纸箱', '_纸箱'],
+    ['阳极氧化，不做硬质', '阳极氧化，_'],
+    ['小五金发黑，不要常温的，高温碱性', '小五金发黑，_，高温碱性'],
+  ])('%s', (text, left) => expect(rest(text)).toBe(left));
+
+  it.each(['非标设备', '非织造布', '非金属矿物制品', '非晶带材', '报价不含税', '不锈钢'])(
+    'leaves %s',
+    (text) => expect(withoutDenied(text)).toBe(text),
+  );
 });

@@ -153,4 +153,44 @@ describe('reading a need', () => {
     expect(read('采购 1000件').parts).toEqual([]);
     expect(read('').parts).toEqual([]);
   });
+
+  it('takes a narrower thing for the head: the harmonic reducer, not the reducer', () => {
+    expect(parts(read('伺服电机减速机, 工业机器人关节用, 谐波减速器'))).toEqual([
+      'MODIFIER 伺服电机',
+      'MODIFIER 减速机',
+      'APPLICATION 工业机器人',
+      'APPLICATION 关节',
+      'HEAD 谐波减速器',
+    ]);
+  });
+
+  it('reads a clean room as a condition of the plant, save where the room is asked for', () => {
+    const tubes = read('304不锈钢医用导管, 洁净车间10万级');
+    expect(parts(tubes)).toEqual(['DEFINING 304不锈钢', 'HEAD 医用导管']);
+    expect(tubes.conditions.parameters).toEqual([
+      { parameterId: 'cleanroom-class', values: ['ISO 8级（十万级）'] },
+    ]);
+    expect(parts(read('医用接头注塑，洁净车间生产'))).not.toContain('APPLICATION 洁净车间');
+    expect(read('无尘车间装修工程').conditions.parameters).toEqual([]);
+  });
+
+  it('reads a machine before work as the work, not as the machine', () => {
+    const kinds = (text: string) => read(text).parts.map(({ kind }) => kind);
+    expect(kinds('数控车床精密轴类零件加工')).not.toContain('EQUIPMENT');
+    expect(kinds('采购数控车床')).toEqual(['EQUIPMENT']);
+  });
+
+  it('takes what a clause says it is made into, or is used for, as the field of use', () => {
+    expect(parts(read('黑色改性料，做汽车散热器水室'))).toEqual([
+      'MODIFIER 黑色',
+      'HEAD 改性料',
+      'APPLICATION 汽车散热器',
+      'APPLICATION 水室',
+    ]);
+    expect(parts(read('风电叶片主梁用拉挤板'))).toContain('HEAD 拉挤板');
+  });
+
+  it('leaves out what is not wanted', () => {
+    expect(read('小五金发黑，不要常温的').wording).not.toContain('常温');
+  });
 });

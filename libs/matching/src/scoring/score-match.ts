@@ -46,6 +46,8 @@ const OFFER: ReadonlySet<CriterionKey> = new Set([
 ]);
 /** Coverage and wording that together make a supplier one whose facts count in full. */
 const FACTS_COUNT_FROM = 0.5;
+/** What the wording counts in that beside coverage, as it does in the score. */
+const WORDING_COUNTS = 0.86;
 
 /**
  * How far facts count, 0 to 1: that a tannery holds the certificate wanted of a die caster says nothing, or whoever has
@@ -54,7 +56,10 @@ const FACTS_COUNT_FROM = 0.5;
 function bearingOf(criteria: readonly ScoredCriterion[]): number {
   const offered = criteria
     .filter(({ key }) => key === CriterionKey.CONCEPT_COVERAGE || key === CriterionKey.TEXT_CLOSENESS)
-    .reduce((sum, { score }) => sum + score, 0);
+    .reduce(
+      (sum, { key, score }) => sum + (key === CriterionKey.TEXT_CLOSENESS ? WORDING_COUNTS : 1) * score,
+      0,
+    );
   return Math.min(1, offered / FACTS_COUNT_FROM);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { foldText, type Locale } from '@app/kernel';
 import { NameSearch } from '../phrases/name-search.js';
 import { PhraseTrie } from '../phrases/phrase-trie.js';
@@ -15,6 +16,7 @@ export class ConceptVocabulary {
   private readonly names: NameSearch<TradeConcept>;
   /** Names that staff added beside the curated files, folded, by concept. */
   private readonly learnt = new Map<string, Set<string>>();
+  private digest: string | undefined;
 
   constructor(concepts: readonly TradeConcept[], parameters: readonly ConceptParameter[] = []) {
     this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
@@ -45,6 +47,15 @@ export class ConceptVocabulary {
       files.concepts.map(({ value }) => value),
       files.parameters.map(({ value }) => value),
     );
+  }
+
+  /**
+   * The version of the curated files: 16 hexadecimal digits of the SHA-256 over all concepts. Names that staff added beside
+   * them do not change it.
+   */
+  get version(): string {
+    this.digest ??= createHash('sha256').update(JSON.stringify(this.all())).digest('hex').slice(0, 16);
+    return this.digest;
   }
 
   /** A concept by its id; undefined when there is none. */

@@ -62,11 +62,17 @@ function Indexes({ health: { indexes, reconciliations } }: Pick<HealthPart, 'hea
 /** Whether the engine answers, what waits for it and what each index holds. */
 export function IndexState({ health }: Pick<HealthPart, 'health'>) {
   const t = useTexts();
-  const { engine, ready, waiting, oldestSeconds } = health;
+  const { engine, ready, waiting, oldestSeconds, derivation } = health;
   const lag =
     waiting === 0
       ? t('health.nothingWaits')
       : t('health.waitingText', { count: number(waiting), seconds: Math.round(oldestSeconds) });
+  const { derived, outdated, vocabulary } = derivation;
+  const renewed = t('health.derivationText', {
+    done: number(derived - outdated),
+    all: number(derived),
+    vocabulary,
+  });
   const answers = (
     <>
       <code>{engine}</code>{' '}
@@ -79,6 +85,7 @@ export function IndexState({ health }: Pick<HealthPart, 'health'>) {
         facts={[
           { label: t('health.engine'), value: answers },
           { label: t('health.waiting'), value: lag },
+          { label: t('health.derivation'), value: renewed },
         ]}
       />
       <Indexes health={health} />

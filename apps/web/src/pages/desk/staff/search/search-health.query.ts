@@ -22,6 +22,11 @@ export const SEARCH_HEALTH = graphql(`
         rebuilding
         outdated
       }
+      derivation {
+        vocabulary
+        derived
+        outdated
+      }
       reconciliations {
         index
         endedAt
