@@ -1,0 +1,65 @@
+import type { PartKind } from './need-reading.js';
+import { THINGS } from './part-weights.js';
+
+/** A word of a need with where it stands, before it is a part. */
+export interface Piece {
+  readonly kind: PartKind;
+  readonly conceptId: string | null;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A process that only says what the machine behind it is for. */
+  readonly forMachine?: boolean;
+}
+
+/** A plant of that trade, behind which stands what it wants. */
+const PLANT = /^厂\p{Script=Han}/u;
+
+/** English "for": behind what is wanted, but not in "looking for", "request for". */
+const FOR =
+  /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
+
+/** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂. */
+const USED_FOR = /(?:用于|用在|用来|用作|配套|[,。;、]\s*(?:做|供))$/;
+
+/** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, 印染厂废水, for robots. */
+export function usedFor(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  if (PLANT.test(text.slice(end, end + 2))) return true;
+  return text[end] === '用' || USED_FOR.test(before) || (start > 8 && FOR.test(before));
+}
+
+/** What is written in one piece with a field of use is of it: 工业机器人 before 关节用, 灌封 behind 用于电子. */
+export function fieldsJoined(pieces: readonly Piece[], text: string): Piece[] {
+  const joined = [...pieces];
+  const isField = (piece: Piece | undefined) => piece?.kind === 'APPLICATION';
+  const asField = (i: number) => (joined[i] = { ...joined[i]!, kind: 'APPLICATION' });
+  joined.forEach((piece, i) => {
+    const before = joined[i - 1];
+    const said = before && usedFor(text, before.start, before.end) && text[before.end] !== '用';
+    if (said && isField(before) && before.end === piece.start && !isField(piece)) asField(i);
+  });
+  for (let i = joined.length - 2; i >= 0; i--) {
+    const [piece, next] = [joined[i]!, joined[i + 1]!];
+    const things = piece.kind === 'KEYWORD' || THINGS.has(piece.kind);
+    if (things && isField(next) && text[next.end] === '用' && piece.end === next.start) asField(i);
+  }
+  return joined;
+}
+
+/** Words in which 用 says nothing of what a thing is for. */
+const NOT_FOR = /[使通专民医家商军应利作费车日食药农实采适常备耐]$/;
+
+/** An unknown compound that says what the thing is for, as its field and the thing: 主梁用拉挤板. */
+export function fieldAndThing(phrase: { word: string; start: number }): { word: string; start: number }[] {
+  const { word, start } = phrase;
+  const at = word.indexOf('用');
+  const [field, thing] = [word.slice(0, at), word.slice(at + 1)];
+  if (at < 2 || NOT_FOR.test(field)) return [phrase];
+  if (thing === '') return [{ word: field, start }];
+  if (thing.length < 2) return [phrase];
+  return [
+    { word: field, start },
+    { word: thing, start: start + at + 1 },
+  ];
+}
