@@ -19,7 +19,8 @@ export interface SaidFactsSources {
 const NOT_BEFORE = /(?:无|没有|未|非|不含|不带|不做|暂无|不具备)[^,。;，；、]{0,4}$/;
 const NOT_BEHIND = /^[^,。;，；、]{0,3}(?:办理|申请|认证中|筹备|审核中|进行中|未|过期)/;
 /** What stands before the place where a plant is; other places are where it delivers or whom it serves. */
-const PLANT_AT = /(?:位于|地处|坐落|座落|厂址|地址|总部|工厂|厂房|基地|本厂|设在|立足|based in|located in|plant in)[^,。;，；]{0,6}$/;
+const PLANT_AT =
+  /(?:位于|地处|坐落|座落|厂址|地址|总部|工厂|厂房|基地|本厂|设在|立足|based in|located in|plant in)[^,。;，；]{0,6}$/;
 /** A year or month directly before its amount: 年40万台, 月3000件. */
 const PERIOD_BEFORE_AMOUNT = /([年月])(?=约?\d)/g;
 

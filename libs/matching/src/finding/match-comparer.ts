@@ -86,7 +86,8 @@ export class MatchComparer {
 
   private wordsOf(candidate: CandidateFacts): CandidateWords {
     let words = this.prepared.get(candidate);
-    if (!words) this.prepared.set(candidate, (words = candidateWords(candidate, this.extractor, this.sources)));
+    if (!words)
+      this.prepared.set(candidate, (words = candidateWords(candidate, this.extractor, this.sources)));
     return words;
   }
 }

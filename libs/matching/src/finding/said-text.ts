@@ -6,7 +6,8 @@ const CLAUSE =
   /[,，;；]?(?:但?国家[^,，;；。()（）]{0,30}?(?:除外|不得经营)[^,，;；。()（）]{0,8}|依法须经批准的项目[,，]?经相关部门批准后方可开展经营活动|自营和代理各类商品[及和]技术的进出口(?:业务)?|(?:许可|一般)(?:经营)?项目[:：])/g;
 
 /** Words that begin with 非 and deny nothing: non-standard, non-woven, non-metal, amorphous … */
-const NOT_DENIED = '标|织|金属|晶|开挖|接触|隔离|离子|公路|道路|机动|线性|球面|圆|遗|常|电|破坏|承|牛|真空|极|饱和|洲|凡|但|平衡|对称|结构|氧化|活性|水';
+const NOT_DENIED =
+  '标|织|金属|晶|开挖|接触|隔离|离子|公路|道路|机动|线性|球面|圆|遗|常|电|破坏|承|牛|真空|极|饱和|洲|凡|但|平衡|对称|结构|氧化|活性|水';
 /**
  * What is said not to be: 非复合膜袋, 非食品包装用纸箱 up to the word that says what for, 不做硬质 up to the end of the clause. What
  * stands behind 非 as a word of its own (非标, 非织造布, 非金属) is left.
