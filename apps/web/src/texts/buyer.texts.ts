@@ -10,6 +10,10 @@ export const buyerTexts = defineTexts({
     'Register or claim your organization, or ask a colleague to invite you.',
   ],
   'desk.join': ['登记或认领企业', 'Register or claim an organization'],
+  'desk.joinFirst': [
+    '第一步：按统一社会信用代码登记或认领企业，之后即可发布需求和能力。',
+    'First step: register or claim your organization by its credit code; needs and capabilities are published in its name.',
+  ],
   'desk.joinText': [
     '按统一社会信用代码查找，登记或认领。',
     'Find it by its credit code, then register or claim it.',

@@ -48,8 +48,10 @@ const PLACES: readonly Place[] = [
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },
   { to: '/desk/organization', title: 'desk.organization', text: 'desk.organizationText' },
   { to: '/desk/notifications', title: 'notifications.title', text: 'desk.notificationsText' },
-  { to: '/desk/join', title: 'desk.join', text: 'desk.joinText' },
 ];
+const JOIN: Place = { to: '/desk/join', title: 'desk.join', text: 'desk.joinText' };
+/** For whoever acts for no organization yet: nothing else works before. */
+const JOIN_FIRST: Place = { ...JOIN, text: 'desk.joinFirst' };
 const STAFF: Place = { to: '/desk/staff', title: 'desk.staff', text: 'desk.staffText' };
 
 function Invitations() {
@@ -106,7 +108,8 @@ function SignOut() {
 function Desk() {
   const t = useTexts();
   const { person, acting } = useViewer();
-  const places = person?.staff ? [...PLACES, STAFF] : PLACES;
+  const own = acting || person?.staff ? [...PLACES, JOIN] : [JOIN_FIRST, ...PLACES];
+  const places = person?.staff ? [STAFF, ...own] : own;
   return (
     <>
       <PageTitle title={t('desk.title')} lead={[person?.name, acting?.name].filter(Boolean).join(' · ')}>
