@@ -22,6 +22,7 @@ export * from './embedding/embedding-loop.js';
 export * from './embedding/embedding-model.js';
 export * from './embedding/embedding-models.repository.js';
 export * from './embedding/embedding-settings.js';
+export * from './embedding/embedding-status.js';
 export * from './embedding/embedding-tasks.repository.js';
 export * from './embedding/listing-texts.js';
 export * from './embedding/packed-vector.js';

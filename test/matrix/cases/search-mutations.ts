@@ -1,4 +1,8 @@
-import { aSearchSynonym, anIndexDeadLetter } from '../../support/builders/search-health.js';
+import {
+  aSearchSynonym,
+  anEmbedderDeadText,
+  anIndexDeadLetter,
+} from '../../support/builders/search-health.js';
 import type { MutationCases } from './mutation-case.js';
 
 let made = 0;
@@ -11,6 +15,12 @@ export const searchMutations: MutationCases = {
   undoSearchSynonym: {
     'one that stands': {
       given: async ({ app }) => ({ id: (await aSearchSynonym(app)).id }),
+      input: (_, given) => given,
+    },
+  },
+  retryEmbedderTexts: {
+    one: {
+      given: async ({ app }) => ({ ids: [await anEmbedderDeadText(app)] }),
       input: (_, given) => given,
     },
   },

@@ -35,3 +35,17 @@ export async function anIndexDeadLetter(app: TestApp, reason = 'does not fit'): 
   );
   return row!.id;
 }
+
+/** A text that the outside model refused until it was put aside; gives the number of its task. */
+export async function anEmbedderDeadText(app: TestApp, text = `被拒的文字${++made}`): Promise<string> {
+  const [row] = await app.get(Transactions).query<{ id: string }>(
+    `with model as (
+       insert into embedding_model (name, version, dimensions, state, began_at)
+       values ('trade-texts', '1', 64, 'COMPUTING', now())
+       on conflict (name, version, dimensions) do update set dimensions = excluded.dimensions returning id)
+     insert into embedding_task (model_id, hash, text, attempts, dead_at, last_error)
+     select id, sha256(convert_to($1, 'UTF8')), $1, 8, now(), 'answers 400' from model returning id::text`,
+    [text],
+  );
+  return row!.id;
+}

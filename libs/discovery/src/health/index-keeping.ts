@@ -1,6 +1,6 @@
 import { DeriveCapabilities } from '@app/capabilities';
 import { DatabaseFacts, EventDeliveries } from '@app/database';
-import { IndexReconciliations, SEARCH_INDEX_CONSUMER, SearchEngine } from '@app/search';
+import { EmbeddingStatus, IndexReconciliations, SEARCH_INDEX_CONSUMER, SearchEngine } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { SearchHealthType } from './search-health.type.js';
 
@@ -9,6 +9,7 @@ const MOST_DEAD = 100;
 /** How the indexes fare: what they hold, what lies before them, what the last comparison with PostgreSQL found. */
 type IndexKeepingNow = Pick<
   SearchHealthType,
+  | 'embedder'
   | 'engine'
   | 'ready'
   | 'indexes'
@@ -28,16 +29,18 @@ export class IndexKeeping {
     private readonly facts: DatabaseFacts,
     private readonly reconciliations: IndexReconciliations,
     private readonly derivation: DeriveCapabilities,
+    private readonly embedding: EmbeddingStatus,
   ) {}
 
   /** Everything at one moment. */
   async now(): Promise<IndexKeepingNow> {
-    const [health, lags, deadLetters, reconciliations, derivation] = await Promise.all([
+    const [health, lags, deadLetters, reconciliations, derivation, embedder] = await Promise.all([
       this.engine.health(),
       this.facts.deliveries(),
       this.deliveries.deadLetters(SEARCH_INDEX_CONSUMER, MOST_DEAD),
       this.reconciliations.latest(),
       this.derivation.standing(),
+      this.embedding.now(MOST_DEAD),
     ]);
     const lag = lags.find(({ consumer }) => consumer === SEARCH_INDEX_CONSUMER);
     return {
@@ -49,6 +52,7 @@ export class IndexKeeping {
       deadLetters,
       reconciliations,
       derivation,
+      embedder,
     };
   }
 }

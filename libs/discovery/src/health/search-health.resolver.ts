@@ -4,6 +4,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   AddSearchSynonymInput,
   RetryDeadLettersInput,
+  RetryEmbedderTextsInput,
   SearchHealthArgs,
   UndoSearchSynonymInput,
 } from './dto/search-health.inputs.js';
@@ -65,5 +66,17 @@ export class SearchHealthResolver {
     @Args('input', { description: 'Which.' }) input: RetryDeadLettersInput,
   ): Promise<RetryDeadLettersPayload> {
     return { revived: await this.letters.retry(viewer, input.ids) };
+  }
+
+  @Mutation(() => RetryDeadLettersPayload, {
+    description:
+      'Sends texts to the outside model once more that it refused and that were put aside. For staff.',
+  })
+  @Access('staff', 'STAFF')
+  async retryEmbedderTexts(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which.' }) input: RetryEmbedderTextsInput,
+  ): Promise<RetryDeadLettersPayload> {
+    return { revived: await this.letters.retryTexts(viewer, input.ids) };
   }
 }

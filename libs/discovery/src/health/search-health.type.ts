@@ -1,6 +1,7 @@
 import { Access } from '@app/identity';
 import { LocalDateScalar } from '@app/kernel';
 import { TradeConceptType } from '@app/taxonomy';
+import { EmbedderStatusType } from './embedder-status.type.js';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType('IndexStatus', { description: 'How one search index fares.' })
@@ -182,6 +183,12 @@ export class SearchHealthType {
 
   @Field(() => CapabilityDerivationType, { description: 'Inferred capabilities and the present vocabulary.' })
   derivation!: CapabilityDerivationType;
+
+  @Field(() => EmbedderStatusType, {
+    nullable: true,
+    description: 'The outside model that turns texts into vectors; null where none is used.',
+  })
+  embedder!: EmbedderStatusType | null;
 
   @Field(() => Int, { description: 'Questions in the period.' })
   asked!: number;

@@ -8,6 +8,7 @@ import { EmbeddingLoop } from './embedding-loop.js';
 import { EmbeddingModels } from './embedding-models.js';
 import { EmbeddingModelsRepository } from './embedding-models.repository.js';
 import { EMBEDDING, type EmbeddingSettings, embeddingSettingsOf } from './embedding-settings.js';
+import { EmbeddingStatus } from './embedding-status.js';
 import { EmbeddingTasksRepository } from './embedding-tasks.repository.js';
 import { ListingTexts } from './listing-texts.js';
 import { ListingTextsRepository } from './listing-texts.repository.js';
@@ -24,6 +25,7 @@ export const embeddingServices = [
   Embedder,
   EmbeddingLoop,
   EmbeddingModelsRepository,
+  EmbeddingStatus,
   EmbeddingTasksRepository,
   ListingTexts,
   QueryDirections,
@@ -49,6 +51,7 @@ export const embeddingProviders: Provider[] = [
   EmbeddingLoop,
   EmbeddingModels,
   EmbeddingModelsRepository,
+  EmbeddingStatus,
   EmbeddingTasksRepository,
   ListingTexts,
   ListingTextsRepository,

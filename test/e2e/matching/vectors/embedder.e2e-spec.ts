@@ -3,6 +3,7 @@ import { NeedVisibility } from '@app/procurement';
 import { CurrentModel, DocumentSources, EmbedderAwayError, ListingTexts, TextEmbedding } from '@app/search';
 import { aCapability } from '../../../support/builders/capabilities.js';
 import { indexed } from '../../../support/builders/discovery.js';
+import { aStaffMember } from '../../../support/builders/identity.js';
 import { anOrganization, type TestOrganization } from '../../../support/builders/organizations.js';
 import { aNeed } from '../../../support/builders/procurement.js';
 import { EmbedderStandIn, type EmbedderTrouble } from '../../../support/embedder/embedder-stand-in.js';
@@ -13,6 +14,14 @@ const CARD = `capability { id } card { score criteria { key score weight reason 
 const WORDS = `query ($text: String!) { matchesForWords(text: $text, first: 20) { matches { ${CARD} } } }`;
 const PAIR = `query ($needId: ID!, $capabilityId: ID!) { match(needId: $needId, capabilityId: $capabilityId) { ${CARD} } }`;
 
+const HEALTH = `{ searchHealth { embedder { name version state waiting trouble dead { id text reason } } } }`;
+const RETRY = `mutation ($input: RetryEmbedderTextsInput!) { retryEmbedderTexts(input: $input) { revived } }`;
+
+interface Health {
+  readonly searchHealth: {
+    readonly embedder: { readonly dead: readonly { id: string; text: string; reason: string }[] };
+  };
+}
 interface Card {
   readonly capability: { readonly id: string };
   readonly card: {
@@ -20,6 +29,9 @@ interface Card {
     readonly criteria: readonly { key: string; score: number; weight: number; reason: string }[];
   };
 }
+
+/** How long a busy machine may take. */
+const PATIENCE_MS = 80_000;
 
 const VARIABLES = {
   EMBEDDER_MODEL: 'trade-texts',
@@ -147,15 +159,40 @@ describe('texts for the outside model', () => {
     ).toEqual([{ text: '被拒的文字', last_error: 'answers 400', attempts: 8 }]);
     expect(await query(`select 1 from embedding_task where dead_at is null`)).toEqual([]);
   });
+
+  it('that were put aside are shown to staff, who send them once more', async () => {
+    const { client } = await aStaffMember(app);
+    const embedder = async () => (await client.ok<Health>(HEALTH)).searchHealth.embedder;
+    const before = await embedder();
+    expect(before).toMatchObject({
+      name: 'trade-texts',
+      version: '1',
+      state: 'CURRENT',
+      waiting: 0,
+      trouble: null,
+    });
+    expect(before.dead).toMatchObject([{ text: '被拒的文字', reason: 'answers 400' }]);
+    const input = { ids: before.dead.map(({ id }) => id) };
+    expect(await client.ok(RETRY, { input })).toEqual({ retryEmbedderTexts: { revived: 1 } });
+    expect(await client.ok(RETRY, { input })).toEqual({ retryEmbedderTexts: { revived: 0 } });
+    standIn.refuses = () => false;
+    await computeAll();
+    expect(await embedder()).toMatchObject({ waiting: 0, dead: [] });
+  });
 });
 
 describe('the card', () => {
   it('says how near the outside model finds a listing, where it has computed both texts', async () => {
     const known = await aListing('铝合金压铸件');
     await computeAll();
-    const matches = await forWords('铝合金压铸件');
+    const asked = () => forWords('铝合金压铸件');
     // One supplier shows its best capability; the pair view shows any.
-    const best = matches.find(({ capability }) => capability.id === known.id)!;
+    const bestOf = (matches: readonly Card[]) =>
+      matches.find(({ capability }) => capability.id === known.id)!;
+    let best = bestOf(await asked());
+    // On a busy machine the embedder may come too late, and the answer without it.
+    for (const until = Date.now() + PATIENCE_MS; !modelMeaning(best) && Date.now() < until;)
+      best = bestOf(await asked());
     expect(modelMeaning(best)).toMatchObject({ weight: 20, score: expect.closeTo(1, 1) as number });
     expect(modelMeaning(best)?.reason).toMatch(/%/);
     expect(best.card.score).toBeCloseTo(scoreOf(best), 1);

@@ -35,3 +35,11 @@ export class RetryDeadLettersInput {
   @IsNumberString({ no_symbols: true }, { each: true })
   ids!: string[];
 }
+
+@InputType({ description: 'Texts that are to be sent to the outside model once more.' })
+export class RetryEmbedderTextsInput {
+  @Field(() => [ID], { description: 'Numbers of the tasks.' })
+  @ArrayMaxSize(100)
+  @IsNumberString({ no_symbols: true }, { each: true })
+  ids!: string[];
+}

@@ -3,6 +3,7 @@ import { Answer } from '../../../../ui/answer.js';
 import { StaffFrame } from '../staff-frame.js';
 import { AskedByDay } from './asked-by-day.js';
 import { DeadLetters, IndexState } from './index-state.js';
+import { EmbedderState } from './embedder-state.js';
 import { SEARCH_HEALTH } from './search-health.query.js';
 import { Synonyms, WeakQueries } from './weak-queries.js';
 
@@ -22,6 +23,7 @@ function Health() {
         <>
           <IndexState health={health} />
           <DeadLetters health={health} refresh={refresh} />
+          <EmbedderState health={health} refresh={refresh} />
           <AskedByDay health={health} days={DAYS} />
           <WeakQueries health={health} refresh={refresh} />
           <Synonyms health={health} refresh={refresh} />

@@ -34,6 +34,19 @@ export const SEARCH_HEALTH = graphql(`
         outdated
         surplus
       }
+      embedder {
+        name
+        version
+        state
+        waiting
+        trouble
+        dead {
+          id
+          text
+          reason
+          deadAt
+        }
+      }
       deadLetters {
         id
         type
@@ -87,6 +100,14 @@ export const UNDO_SYNONYM = graphql(`
 export const RETRY_DEAD_LETTERS = graphql(`
   mutation RetryIndexDeadLetters($input: RetryDeadLettersInput!) {
     retryIndexDeadLetters(input: $input) {
+      revived
+    }
+  }
+`);
+
+export const RETRY_EMBEDDER_TEXTS = graphql(`
+  mutation RetryEmbedderTexts($input: RetryEmbedderTextsInput!) {
+    retryEmbedderTexts(input: $input) {
       revived
     }
   }
