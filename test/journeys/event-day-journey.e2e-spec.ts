@@ -10,7 +10,7 @@ import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 180_000;
+const JOURNEY_MS = 420_000;
 const TICKETS = `query ($eventId: ID!) {
   eventAttendees(eventId: $eventId, first: 100) { edges { node { name checkedInAt checkIns ticket { token } } } }
 }`;

@@ -18,7 +18,7 @@ import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 180_000;
+const JOURNEY_MS = 420_000;
 
 /** The run of the scheduler that was ordered for an event. */
 async function theRun(app: TestApp, eventKey: string): Promise<string> {

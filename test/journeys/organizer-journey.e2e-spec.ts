@@ -7,7 +7,7 @@ import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 180_000;
+const JOURNEY_MS = 420_000;
 const TITLE = '长三角压铸件供需对接会';
 
 const ASK = `mutation ($input: SetEventAdmissionInput!) {

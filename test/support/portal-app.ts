@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createTestApp, type TestApp } from './test-app.js';
 
 /** Longest time that a spec may take to build the portal and to start. */
-export const PORTAL_START_MS = 180_000;
+export const PORTAL_START_MS = 600_000;
 
 /** Builds the portal when its sources have changed since; the first of the specs that come at once does it for all. */
 async function buildPortal(): Promise<void> {
