@@ -109,7 +109,7 @@ function OrganizerList({ organizers, ...props }: EventDeskProps & { organizers: 
     <>
       <Section title={t('partner.title')}>
         <ul className="rows">
-          <li>
+          <li className="in-line">
             <Link to={`/organizations/${organizer.id}`} lang={languageOf(organizer.name)}>
               {organizer.name}
             </Link>{' '}
