@@ -24,6 +24,8 @@ const EVENTS = 20_000;
 const WORKER_KILLS = 10;
 const API_KILLS = 20;
 const STOPS = 5;
+/** Long enough for a load balancer on a busy machine to notice. */
+const DRAIN_SECONDS = 3;
 const IMPORT_KILLS = [0.2, 0.4, 0.6, 0.8];
 const bin = installedPostgres();
 
@@ -148,7 +150,7 @@ describe('many faults', () => {
       let sent = 0;
       let dropped = 0;
       for (let stop = 0; stop < STOPS; stop++) {
-        const { program, port } = await bed.api({ drainSeconds: 1 });
+        const { program, port } = await bed.api({ drainSeconds: DRAIN_SECONDS });
         const stream = new RequestStream(port, 200);
         stream.start();
         await until(() => stream.fates.length >= 400);

@@ -1,8 +1,9 @@
-import { acquireDatabase } from '@app/database';
+import { acquireDatabase, outliveLostDatabase } from '@app/database';
 import { onStopRequest, readSettings } from '@app/kernel';
 import { startWorker } from './worker.js';
 
 async function main(): Promise<void> {
+  process.on('unhandledRejection', outliveLostDatabase);
   const settings = readSettings();
   const lease = await acquireDatabase({ dataDir: settings.DATA_DIR, url: settings.DATABASE_URL });
   const worker = await startWorker({ databaseUrl: lease.url });

@@ -13,6 +13,7 @@ export * from './lasting-client.js';
 export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
 export * from './monitoring/database-facts.js';
+export * from './outlive-lost-database.js';
 export * from './pages/entity-rows.js';
 export * from './pages/keyset-page.js';
 export * from './transactions.js';
