@@ -35,7 +35,10 @@ export const matchingTexts = defineTexts({
   },
   MATCH_ENVELOPE_OUTSIDE: { zh: '超出范围：{unmet}', en: 'Outside the range: {unmet}' },
   MATCH_ENVELOPE_UNKNOWN: { zh: '未说明技术参数：{unknown}', en: 'Technical figures not stated: {unknown}' },
-  MATCH_WORDING: { zh: '用词吻合度 {percent}%', en: '{percent}% of the wording agrees' },
+  MATCH_WORDING: {
+    zh: '所需内容的用词对上 {percent}%；计入条件用词和篇幅为 {whole}%',
+    en: '{percent}% of the words for the thing agree; {whole}% counting the words of the conditions and the length',
+  },
   MATCH_MEANING: { zh: '语义相近度 {percent}%', en: 'Near in meaning by {percent}%' },
   MATCH_MODEL_MEANING: {
     zh: '外部语义模型判断的相近度 {percent}%',

@@ -10,8 +10,15 @@ export const textCloseness: MatchCriterion = {
     return {
       state: stateOf(closeness.score, 0.8),
       score: closeness.score,
-      reason: { code: 'MATCH_WORDING', params: { percent: Math.round(closeness.share * 100) } },
+      reason: {
+        code: 'MATCH_WORDING',
+        params: { percent: percent(closeness.share), whole: percent(closeness.score) },
+      },
       facts: { asked: 1, known: 1 },
     };
   },
 };
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}
