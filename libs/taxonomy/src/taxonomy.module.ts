@@ -24,17 +24,19 @@ function once<T>(read: () => T): () => T {
 const industries = once(() => Industries.load());
 
 /** A slip in the vocabulary (a name claimed twice) is no reason to keep everybody out: it is logged, and CI refuses it. */
-const vocabularyFiles = once(() => {
+const vocabulary = once(() => {
   const files = readVocabularyFiles();
   const problems = vocabularyProblems(files, (code) => industries().get(code) !== undefined);
   if (problems.length > 0) new Logger('TradeConcepts').error(describeProblems(problems));
-  return files;
+  return ConceptVocabulary.of(files);
 });
+
+const stopWords = once(() => readStopWords());
 
 const extractor = {
   provide: ConceptExtractor,
   useFactory: (concepts: ConceptVocabulary, certificates: Certificates, regions: Regions) =>
-    new ConceptExtractor(concepts, { certificates, regions, stopWords: readStopWords() }),
+    new ConceptExtractor(concepts, { certificates, regions, stopWords: stopWords() }),
   inject: [ConceptVocabulary, Certificates, Regions],
 };
 
@@ -44,7 +46,7 @@ const services = [
   { provide: Certificates, useFactory: once(() => Certificates.load()) },
   { provide: RegionalWords, useFactory: once(() => RegionalWords.load()) },
   // Each application has its own, since it learns names.
-  { provide: ConceptVocabulary, useFactory: () => ConceptVocabulary.of(vocabularyFiles()) },
+  { provide: ConceptVocabulary, useFactory: () => vocabulary().copy() },
   extractor,
   ParameterTerms,
 ];

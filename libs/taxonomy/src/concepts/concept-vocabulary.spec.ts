@@ -53,6 +53,22 @@ describe('ConceptVocabulary', () => {
     expect(vocabulary.ancestors('nonsense')).toEqual([]);
   });
 
+  it('learns names by itself when it is a copy, and forgets them', () => {
+    const [first, second] = [vocabulary.copy(), vocabulary.copy()];
+    expect(first.learn('die-casting', '压铸工艺甲')).toBe(true);
+    expect(first.named('压铸工艺甲').map(({ id }) => id)).toEqual(['die-casting']);
+    expect(first.expand('die-casting')).toContain('压铸工艺甲');
+    const again = first.copy();
+    for (const other of [vocabulary, second]) {
+      expect(other.named('压铸工艺甲')).toEqual([]);
+      expect(other.expand('die-casting')).not.toContain('压铸工艺甲');
+      expect(other.named('hpdc').map(({ id }) => id)).toEqual(['die-casting']);
+    }
+    again.forget('die-casting', '压铸工艺甲');
+    expect(again.named('压铸工艺甲')).toEqual([]);
+    expect(first.named('压铸工艺甲')).toHaveLength(1);
+  });
+
   it('expands a concept into its folded names', () => {
     expect(vocabulary.expand('die-casting')).toEqual(['压铸', 'die casting', '压力铸造', 'hpdc']);
     expect(vocabulary.expand('nonsense')).toEqual([]);

@@ -49,6 +49,13 @@ export class ConceptVocabulary {
     );
   }
 
+  /** A vocabulary of the same curated files that learns names by itself and shares everything else. */
+  copy(): ConceptVocabulary {
+    const copy = Object.create(ConceptVocabulary.prototype) as ConceptVocabulary;
+    const learnt = new Map([...this.learnt].map(([id, names]) => [id, new Set(names)]));
+    return Object.assign(copy, this, { byName: this.byName.copy(), learnt });
+  }
+
   /**
    * The version of the curated files: 16 hexadecimal digits of the SHA-256 over all concepts. Names that staff added beside
    * them do not change it.

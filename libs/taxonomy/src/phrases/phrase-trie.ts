@@ -19,11 +19,18 @@ const SHORTEST_PLURAL_STEM = 4;
  * character only where it stands alone.
  */
 export class PhraseTrie<T> {
-  private readonly steps = new StepTable();
-  /** Per node the phrase that ends there; node 0 is the beginning. */
-  private readonly values: (T | undefined)[] = [undefined];
-  /** Per node whether its phrase is written in Latin letters at the end, so that an English plural may follow. */
-  private readonly plurals: boolean[] = [false];
+  constructor(
+    private readonly steps = new StepTable(),
+    /** Per node the phrase that ends there; node 0 is the beginning. */
+    private readonly values: (T | undefined)[] = [undefined],
+    /** Per node whether its phrase is written in Latin letters at the end, so that an English plural may follow. */
+    private readonly plurals: boolean[] = [false],
+  ) {}
+
+  /** The same phrases, in which others can be put and taken out without changing these. */
+  copy(): PhraseTrie<T> {
+    return new PhraseTrie(this.steps.copy(), [...this.values], [...this.plurals]);
+  }
 
   /** Puts a folded phrase in; the last value put for a phrase stays. */
   put(phrase: string, value: T): void {

@@ -30,6 +30,15 @@ export class StepTable {
     this.write(node, code, to);
   }
 
+  /** The same steps, to which more can be added without adding them here. */
+  copy(): StepTable {
+    const copy = new StepTable();
+    copy.entries = this.entries.slice();
+    copy.size = this.size;
+    copy.used = this.used;
+    return copy;
+  }
+
   private placeOf(node: number, code: number): number {
     const { entries, size } = this;
     let place = (Math.imul(node, SPREAD_NODES) ^ Math.imul(code, SPREAD_CODES)) >>> 0;
