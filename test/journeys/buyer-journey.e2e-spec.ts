@@ -1,5 +1,6 @@
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
+import type { Route } from 'playwright-core';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aCapability } from '../support/builders/capabilities.js';
 import { anOrganization, aCertificate, type TestOrganization } from '../support/builders/organizations.js';
@@ -66,7 +67,7 @@ const JOURNEY_MS = 180_000;
       findings.push(...(await reader.look('need-form')));
       await reader.button('needForm.publish').click();
 
-      await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
       await cards.nth(1).waitFor();
       const [need] = (await needsOf(app, buyer.key)).slice(-1);
       expect(need).toMatchObject({ state: 'PUBLISHED', title: '铝合金压铸电机壳体' });
@@ -77,7 +78,7 @@ const JOURNEY_MS = 180_000;
       const last = await cards.nth(2).locator('.supplier-name').textContent();
       await reader.button('hidden.hide', cards.nth(2)).click();
       await reader.reads('hidden.supplier', { name: last! });
-      expect(await cards.count()).toBe(2);
+      await cards.nth(2).waitFor({ state: 'detached' });
       await reader.button('hidden.undo').click();
       await cards.nth(2).waitFor();
 
@@ -118,6 +119,25 @@ const JOURNEY_MS = 180_000;
     },
     JOURNEY_MS,
   );
+
+  it('publishes before its words are read: the form waits for what they say', async () => {
+    const reader = await PortalReader.open(app, browser, READERS[0]!);
+    const { page } = reader;
+    await reader.enter('/desk', buyer.owner);
+    const held: Route[] = [];
+    let letThrough = (route: Route): unknown => held.push(route);
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('ReadingOfWords') ? letThrough(route) : route.continue(),
+    );
+    await reader.go(`/desk/needs/new?words=${encodeURIComponent(WORDS)}`);
+    await reader.button('needForm.publish').click();
+    await page.locator('.ant-btn-loading').waitFor();
+    letThrough = (route) => route.continue();
+    for (const route of held) await route.continue();
+    await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
+    expect((await needsOf(app, buyer.key)).at(-1)).toMatchObject({ state: 'PUBLISHED' });
+    await reader.close();
+  });
 
   it('changes its language without a reload, keeps the words and reads the reasons anew', async () => {
     const reader = await PortalReader.open(app, browser, READERS[0]!);

@@ -30,7 +30,7 @@ async function setUp(reader: PortalReader): Promise<string[]> {
   await reader.button('agenda.addSpeaker').click();
   await page.locator('#sessions_0_speakers_0_name').fill('王工');
   findings.push(...(await reader.look('event-agenda')));
-  await reader.button('action.save').click();
+  await reader.changes(() => reader.button('action.save').click());
   await reader.reads('saved');
   await reader.link('eventDesk.admission').click();
   await page.locator('#roles_BUYER_admitted').click();
@@ -39,14 +39,14 @@ async function setUp(reader: PortalReader): Promise<string[]> {
   await reader.button('admission.addQuestion').click();
   await page.locator('#questions_0_text').fill('主要设备');
   findings.push(...(await reader.look('event-admission')));
-  await reader.button('action.save').click();
+  await reader.changes(() => reader.button('action.save').click());
   await reader.reads('saved');
   await reader.link('eventDesk.grid').click();
   await reader.button('grid.addSlots').click();
   await reader.button('grid.addTables').click();
   await page.getByText('T10').first().waitFor();
   findings.push(...(await reader.look('event-grid')));
-  await reader.button('grid.save').click();
+  await reader.changes(() => reader.button('grid.save').click());
   await reader.reads('saved');
   await reader.link('eventDesk.basics').click();
   await reader.button('eventSteps.openRegistration').click();

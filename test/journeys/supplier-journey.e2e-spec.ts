@@ -83,7 +83,7 @@ const JOURNEY_MS = 180_000;
         .waitFor();
       findings.push(...(await reader.look('fitting-needs')));
       const card = page.locator('.match-card', { hasText: '杭州驰岳汽车有限公司' });
-      await reader.button('hidden.hide', card).click();
+      await reader.changes(() => reader.button('hidden.hide', card).click());
       await reader.reads('hidden.need', { name: '铝合金压铸电机壳体' });
       await reader.go('/desk/fitting');
       await page.locator('summary', { hasText: reader.t('hidden.before', { count: 1 }) }).click();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 
 /** Where Debian installs Chromium; another one can be named by CHROMIUM. */
 const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -16,11 +16,16 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** Milliseconds that every answer of the server is late: for finding journeys that only a quick machine plays. */
+const LATENESS_MS = Number(process.env['PORTAL_LATENESS_MS'] ?? 0);
+
 /** A page of a real browser with all that its reader would find in the console. */
 export interface WatchedPage {
   readonly page: Page;
   /** Errors in the console, uncaught exceptions, breaches of the content security policy, failed requests. */
   readonly complaints: readonly string[];
+  /** Waits until no request is under way, and the page has drawn what the last answer brought. */
+  quiet(): Promise<void>;
   /** Leaves the page with all that its reader has opened; wait for it, for the browser cannot end in the middle of it. */
   close(): Promise<void>;
 }
@@ -49,7 +54,50 @@ export async function startBrowser(): Promise<TestBrowser> {
 async function openPage(browser: Browser, size: { width: number; height: number }): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  return { page, complaints: complaintsOf(page), close: () => context.close() };
+  if (LATENESS_MS > 0) await answerLate(page);
+  return { page, complaints: complaintsOf(page), quiet: quietOf(page), close: () => context.close() };
+}
+
+/** Lets every answer come late, as over a slow line. */
+async function answerLate(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: LATENESS_MS,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+}
+
+/** Two frames: in the first the page takes in an answer, in the second it asks what follows from it. */
+const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+const PATIENCE_MS = 30_000;
+
+function quietOf(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  let whenNone = (): void => undefined;
+  const ends = (request: Request) => {
+    underWay.delete(request);
+    if (underWay.size === 0) whenNone();
+  };
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', ends);
+  page.on('requestfailed', ends);
+  const none = () =>
+    new Promise<void>((resolve, reject) => {
+      const names = () => [...underWay].map((request) => request.url()).join(', ');
+      const late = setTimeout(() => reject(new Error(`Still under way: ${names()}`)), PATIENCE_MS);
+      whenNone = () => {
+        clearTimeout(late);
+        resolve();
+      };
+    });
+  return async () => {
+    do {
+      if (underWay.size > 0) await none();
+      await page.evaluate(TWO_FRAMES);
+    } while (underWay.size > 0);
+  };
 }
 
 function complaintsOf(page: Page): string[] {

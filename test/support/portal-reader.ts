@@ -91,6 +91,15 @@ export class PortalReader {
     await this.page.getByText(this.t(key, parameters)).first().waitFor();
   }
 
+  /** Does something that changes data, and waits until the server has answered. */
+  async changes(act: () => Promise<void>): Promise<void> {
+    const answered = this.page.waitForResponse((response) =>
+      /^\{[^{]*"query":"mutation/.test(response.request().postData() ?? ''),
+    );
+    await act();
+    await answered;
+  }
+
   /** Fills in the sign-in form that stands on the page. */
   async signIn({ phone }: Pick<TestPerson, 'phone'>): Promise<void> {
     await this.page.locator('#identifier').fill(phone);
@@ -117,8 +126,9 @@ export class PortalReader {
    * other language, complaints of the browser. Takes a picture where pictures are wanted.
    */
   async look(name: string): Promise<string[]> {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.locator('.loading').first().waitFor({ state: 'detached' });
+    await this.page.locator('.loading, .ant-btn-loading').first().waitFor({ state: 'detached' });
+    await this.watched.quiet();
+    await this.page.locator('.loading, .ant-btn-loading').first().waitFor({ state: 'detached' });
     // What is still fading in has the contrast of half-transparent text.
     await this.page.evaluate(SETTLED);
     await this.picture(name);

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { ssrExchange } from '@urql/core';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
@@ -34,6 +35,9 @@ const THEME = { ...theme, hashed: false, cssVar: { key: 'lq' }, zeroRuntime: tru
 /** The same for readers whose system asks for less motion: nothing fades or slides. */
 const STILL_THEME = { ...THEME, token: { ...theme.token, motion: false } };
 
+/** A button at work keeps its name: the icon is for the eyes only. */
+const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
+
 const wantsStillness = (): boolean =>
   typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -49,7 +53,7 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
       theme={still ? STILL_THEME : THEME}
       locale={locale === 'zh' ? zhCN : enUS}
       wave={{ disabled: true }}
-      button={{ autoInsertSpace: false }}
+      button={BUTTON}
       form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
       <ShortMessagesProvider>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import type { Problem } from '../api/problem.js';
@@ -87,6 +87,16 @@ function useHiddenBefore(organizationId: string, side: 'need' | 'supplier'): rea
   );
 }
 
+/** Sends one thing after the other: what is taken back at once must not arrive before what it takes back. */
+function useTurns() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const done = last.current.then(act);
+    last.current = done;
+    return done;
+  };
+}
+
 /**
  * Hides pairs at once, and shows them again when the server does not agree. `side` is what the acting organization
  * sees in its lists; `onShown` asks those lists again, for they come without what was hidden.
@@ -101,18 +111,19 @@ export function useHiding(
   const [shown, setShown] = useState<readonly HiddenPair[]>([]);
   const hiding = useAction(HIDE);
   const showing = useAction(SHOW_AGAIN);
+  const inTurn = useTurns();
   const inputOf = ({ needId, supplierId }: HiddenPair) => ({
     input: { actingOrganizationId, needId, supplierId },
   });
   const hide = async (pair: HiddenPair) => {
     setNow(including(pair));
-    if (!(await hiding.run(inputOf(pair)))) setNow(without(pair));
+    if (!(await inTurn(() => hiding.run(inputOf(pair))))) setNow(without(pair));
   };
   const show = async (pair: HiddenPair) => {
     const justNow = now.some((other) => same(other, pair));
     setNow(without(pair));
     setShown(including(pair));
-    if (await showing.run(inputOf(pair))) {
+    if (await inTurn(() => showing.run(inputOf(pair)))) {
       if (!justNow) onShown();
       return;
     }

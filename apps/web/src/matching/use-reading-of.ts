@@ -52,13 +52,17 @@ function useSettled(words: string): string {
   return settled;
 }
 
-/** How words are read while they are typed, and who fits them. */
+/** How words are read while they are typed, and who fits them; `reading` as long as the words as they stand are not. */
 export function useReadingOf(words: string, first: number) {
-  const text = useSettled(words.trim()).slice(0, LONGEST);
+  const typed = words.trim().slice(0, LONGEST);
+  const text = useSettled(typed);
   const [{ data, fetching }] = useQuery({
     query: READING_OF_WORDS,
     variables: { text, first },
     pause: text.length < 2,
   });
-  return { list: text.length < 2 ? undefined : data?.matchesForWords, reading: fetching };
+  return {
+    list: text.length < 2 ? undefined : data?.matchesForWords,
+    reading: fetching || (typed.length >= 2 && typed !== text),
+  };
 }

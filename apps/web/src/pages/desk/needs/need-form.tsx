@@ -1,11 +1,12 @@
 import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { CertificateSelect } from '../../../ui/certificate-select.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
 import { RegionSelect } from '../../../ui/region-select.js';
 import type { NeedDraft } from './need-draft.js';
-import { NeedPreview, type ReadFields } from './need-preview.js';
+import { NeedPreview } from './need-preview.js';
+import { useReadFields } from './read-fields.js';
 
 const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
 const PURPOSES = ['NEW_PROJECT', 'SECOND_SOURCE', 'PRICE_CHECK'] as const;
@@ -104,36 +105,30 @@ interface NeedFormProps {
   readonly children?: ReactNode;
 }
 
-const NOTHING_READ: ReadFields = { deliveryRegionCode: '', material: '', process: '' };
-const READ_FIELDS = ['deliveryRegionCode', 'material', 'process'] as const;
-
 /**
- * Lets words fill fields of the form as long as nobody has written there: a field holds what was read last, or what a
- * person chose. Gives what the fields hold because of words, and how to fill them.
+ * Sends the form once its words have been read: who is quicker than the platform waits for what the words say. `wait`
+ * holds back a click on the button that sends, where there is something to wait for.
  */
-function useReadFields(form: FormInstance<NeedDraft>) {
-  const read = useRef(NOTHING_READ);
-  const fill = useCallback(
-    (fields: ReadFields) => {
-      const free = READ_FIELDS.filter(
-        (field) => !form.isFieldTouched(field) && (form.getFieldValue(field) ?? '') === read.current[field],
-      );
-      read.current = { ...NOTHING_READ, ...Object.fromEntries(free.map((field) => [field, fields[field]])) };
-      for (const field of free) form.setFieldValue(field, fields[field] || undefined);
-    },
-    [form],
-  );
-  return { read, fill };
+function useSendingOnceRead(form: FormInstance<NeedDraft>, reading: boolean) {
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    if (!waiting || reading) return;
+    setWaiting(false);
+    form.submit();
+  }, [form, waiting, reading]);
+  const wait = (click: MouseEvent) => {
+    if (!reading) return;
+    click.preventDefault();
+    setWaiting(true);
+  };
+  return { waiting, wait };
 }
 
 /** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
 export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
   const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
-  const { read, fill } = useReadFields(form);
-  const draft = values ?? initial;
-  // What was read is not read again as if somebody had written it.
-  const written = (field: 'material' | 'process') =>
-    draft[field] === read.current[field] ? undefined : draft[field];
+  const { list, reading } = useReadFields(form, values ?? initial);
+  const { waiting, wait } = useSendingOnceRead(form, reading);
   return (
     <div className="with-side">
       <Form<NeedDraft>
@@ -147,16 +142,13 @@ export function NeedForm({ form, initial, busy, onSubmit, submit, others, childr
         <FurtherFields />
         {children}
         <p className="button-row">
-          <Button type="primary" htmlType="submit" loading={busy}>
+          <Button type="primary" htmlType="submit" loading={busy || waiting} onClick={wait}>
             {submit}
           </Button>
           {others}
         </p>
       </Form>
-      <NeedPreview
-        draft={{ ...draft, material: written('material'), process: written('process') }}
-        onRead={fill}
-      />
+      <NeedPreview list={list} />
     </div>
   );
 }
