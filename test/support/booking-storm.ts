@@ -11,6 +11,7 @@ const named = (verb: string, more: string) => `mutation ($input: ${verb}Input!) 
     __typename ... on ${verb}Payload { ${more} } ... on UserError { code } } }`;
 const REQUEST = named('RequestMeeting', 'request { id }');
 const ACCEPT = named('AcceptMeetingRequest', 'meeting { id }');
+const PROPOSE = named('ProposeMeetingTime', 'request { id }');
 const RESCHEDULE = named('RescheduleMeeting', 'meeting { id }');
 const SWAP = named('SwapMeetings', 'meeting { id }');
 const CANCEL = named('CancelMeeting', 'meeting { id }');
@@ -103,7 +104,9 @@ export class BookingStorm {
     if (dice < 0.4 || this.known.length < 2) return this.agree(pick(this.pairs), pick(this.grid.slotIds));
     const { id, pair } = pick(this.known);
     const acting = Math.random() < 0.5 ? pair.buyer : pair.supplier;
-    if (dice < 0.7) await this.send(acting, RESCHEDULE, { meetingId: id, slotId: pick(this.grid.slotIds) });
+    const place = { meetingId: id, slotId: pick(this.grid.slotIds) };
+    if (dice < 0.55) await this.send(this.organizer, RESCHEDULE, place);
+    else if (dice < 0.7) await this.agreeOnTime(pair, place);
     else if (dice < 0.85) {
       const otherMeetingId = pick(this.known).id;
       if (otherMeetingId !== id) await this.send(this.organizer, SWAP, { meetingId: id, otherMeetingId });
@@ -121,6 +124,13 @@ export class BookingStorm {
     if (!asked?.request) return;
     const agreed = await this.send(to, ACCEPT, { requestId: asked.request.id });
     if (agreed?.meeting) this.known.push({ id: agreed.meeting.id, pair });
+  }
+
+  /** One side of a meeting proposes another time, the other agrees. */
+  private async agreeOnTime({ buyer, supplier }: Pair, place: object): Promise<void> {
+    const [from, to] = Math.random() < 0.5 ? [buyer, supplier] : [supplier, buyer];
+    const proposed = await this.send(from, PROPOSE, place);
+    if (proposed?.request) await this.send(to, ACCEPT, { requestId: proposed.request.id });
   }
 
   private async send(who: TestOrganization, mutation: string, input: object): Promise<Result | null> {

@@ -200,9 +200,9 @@ it('meetings move to a free slot, change places, and are called off once; their 
       table: grid.tables[table]!,
     });
   const [one, two] = [await at(0, 0), await at(1, 1)];
-  const moved = await run(buyer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[2] });
+  const moved = await run(organizer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[2] });
   expect(moved.meeting.slot.id).toBe(grid.slotIds[2]);
-  expect((await run(buyer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[1] })).code).toBe(
+  expect((await run(organizer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[1] })).code).toBe(
     'NO_TABLE_FREE',
   );
   const swapped = await run(organizer, SWAP, { meetingId: one.id, otherMeetingId: two.id });
@@ -212,12 +212,12 @@ it('meetings move to a free slot, change places, and are called off once; their 
       state: 'CANCELLED',
       cancellationReason: '展台撤了',
     });
-  expect((await run(buyer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[0] })).code).toBe(
+  expect((await run(organizer, RESCHEDULE, { meetingId: one.id, slotId: grid.slotIds[0] })).code).toBe(
     'MEETING_STATE',
   );
-  expect((await run(buyer, RESCHEDULE, { meetingId: two.id, slotId: grid.slotIds[1] })).meeting.slot.id).toBe(
-    grid.slotIds[1],
-  );
+  expect(
+    (await run(organizer, RESCHEDULE, { meetingId: two.id, slotId: grid.slotIds[1] })).meeting.slot.id,
+  ).toBe(grid.slotIds[1]);
   expect(await meetingsIn(event.key)).toEqual([{ n: 2 }]);
 });
 
@@ -274,12 +274,17 @@ it('a locked or cancelled meeting is proposed no other time', async () => {
   expect((await storedMeeting(app, meeting.key)).slotId).toBe(grid.slots[0]);
 });
 
-it('what the organizers have locked stays', async () => {
+it('what the organizers have locked stays, and neither side moves a meeting without asking the other', async () => {
   const { buying, selling, grid } = await aMeetingEvent();
   const place = { buyer: buying, supplier: selling[0]!, slot: grid.slots[0]!, table: grid.tables[0]! };
   const meeting = await aMeeting(app, place, { locked: true });
-  expect((await run(buyer, RESCHEDULE, { meetingId: meeting.id, slotId: grid.slotIds[1] })).code).toBe(
+  expect((await run(organizer, RESCHEDULE, { meetingId: meeting.id, slotId: grid.slotIds[1] })).code).toBe(
     'MEETING_STATE',
   );
+  for (const side of [buyer, suppliers[0]!]) {
+    const input = { actingOrganizationId: side.id, meetingId: meeting.id, slotId: grid.slotIds[1] };
+    const refused = await side.editor.client.refused(RESCHEDULE, { input });
+    expect(refused.extensions.code).toBe('FORBIDDEN');
+  }
   expect((await storedMeeting(app, meeting.key)).slotId).toBe(grid.slots[0]);
 });

@@ -262,8 +262,8 @@ export const meetingMutations: MutationCases = {
   rescheduleMeeting: {
     'of buyer and supplier': {
       given: met,
-      input: (m, given, viewer) => ({
-        ...ownName(m, given, viewer),
+      input: (m, given) => ({
+        ...asOrganizer(m),
         meetingId: given['meetingId'],
         slotId: (given['grid'] as { slotIds: string[] }).slotIds[1],
       }),

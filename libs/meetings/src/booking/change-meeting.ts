@@ -25,7 +25,7 @@ export interface MeetingStep {
   readonly organizationId: string;
 }
 
-/** Moves meetings and calls them off, by either side or by those who organize the event. */
+/** Moves meetings, for those who organize the event, and calls them off, for either side as well. */
 @Injectable()
 export class ChangeMeeting {
   constructor(
@@ -36,11 +36,11 @@ export class ChangeMeeting {
     private readonly booking: MeetingBooking,
   ) {}
 
-  /** Moves it to another slot of its event; to the slot where it is, nothing happens. */
+  /** Moves it to another slot of its event, for those who organize it: the two propose times to each other. To the slot where it is, nothing happens. */
   reschedule(viewer: Viewer, step: MeetingStep & { slotId: string }): Promise<RescheduleMeetingResult> {
     return this.booking.orRefused<RescheduleMeetingResult>(() =>
       this.transactions.run(async () => {
-        const meeting = await this.own(viewer, step);
+        const meeting = await this.locked(viewer, step, allowArrangingMeetings);
         const slot = await this.grids.findSlot(step.slotId);
         if (slot?.eventId !== meeting.eventId) throw new NotFoundError();
         if (!meeting.standing || meeting.locked) return new MeetingStateError(meeting.state);
@@ -53,7 +53,7 @@ export class ChangeMeeting {
   /** Calls it off. Twice the same is once, with the first reason. */
   cancel(viewer: Viewer, step: MeetingStep & { reason: string | null }): Promise<CancelMeetingResult> {
     return this.transactions.run(async () => {
-      const meeting = await this.own(viewer, step);
+      const meeting = await this.locked(viewer, step, allowChangingMeeting);
       if (meeting.state === MeetingState.CANCELLED) return new CancelMeetingPayload(meeting);
       if (!meeting.standing) return new MeetingStateError(meeting.state);
       await this.booking.cancel(meeting, step.reason);
@@ -80,10 +80,14 @@ export class ChangeMeeting {
     );
   }
 
-  private async own(viewer: Viewer, { id, organizationId }: MeetingStep): Promise<Meeting> {
+  private async locked(
+    viewer: Viewer,
+    { id, organizationId }: MeetingStep,
+    allow: typeof allowChangingMeeting,
+  ): Promise<Meeting> {
     const [meeting] = await this.meetings.lock([id]);
     if (!meeting) throw new NotFoundError();
-    allowChangingMeeting(viewer, await this.sides.of(meeting), organizationId);
+    allow(viewer, await this.sides.of(meeting), organizationId);
     return meeting;
   }
 }

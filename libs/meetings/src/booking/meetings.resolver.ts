@@ -85,9 +85,10 @@ export class MeetingsResolver {
   }
 
   @Mutation(() => RescheduleMeetingResult, {
-    description: 'Moves a meeting to another slot. Owners and editors of the two and of the organizers.',
+    description:
+      'Moves a meeting to another slot. Owners and editors of the organizers; the two propose times to each other.',
   })
-  @Access('owners and editors of the acting organization, which meets or organizes', 'SIGNED_IN')
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
   rescheduleMeeting(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What, and when.' }) input: RescheduleMeetingInput,

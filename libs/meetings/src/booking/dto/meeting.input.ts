@@ -50,16 +50,11 @@ export class SetMeetingGridInput {
   discardProvisional!: boolean;
 }
 
-@InputType({ description: 'A meeting that one side asks the other for.' })
-export class RequestMeetingInput {
+/** What one side asks the other for: a slot, with words if it likes. */
+@InputType({ isAbstract: true, description: 'A slot that one side asks the other for.' })
+abstract class MeetingAskingInput {
   @Field(() => ID, { description: 'Who asks; the caller acts for it.' })
   actingOrganizationId!: string;
-
-  @Field(() => ID, { description: 'The event.' })
-  eventId!: string;
-
-  @Field(() => ID, { description: 'Who is asked.' })
-  withOrganizationId!: string;
 
   @Field(() => ID, { description: 'The slot.' })
   slotId!: string;
@@ -75,26 +70,19 @@ export class RequestMeetingInput {
   clientMutationId?: string | null;
 }
 
-@InputType({ description: 'Another time that one side of a meeting proposes to the other.' })
-export class ProposeMeetingTimeInput {
-  @Field(() => ID, { description: 'Who proposes; the caller acts for it.' })
-  actingOrganizationId!: string;
+@InputType({ description: 'A meeting that one side asks the other for.' })
+export class RequestMeetingInput extends MeetingAskingInput {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
 
+  @Field(() => ID, { description: 'Who is asked.' })
+  withOrganizationId!: string;
+}
+
+@InputType({ description: 'Another time that one side of a meeting proposes to the other.' })
+export class ProposeMeetingTimeInput extends MeetingAskingInput {
   @Field(() => ID, { description: 'The meeting.' })
   meetingId!: string;
-
-  @Field(() => ID, { description: 'The slot.' })
-  slotId!: string;
-
-  @Field(() => String, { nullable: true, description: 'What goes with it.' })
-  @IsOptional()
-  @MaxLength(500)
-  message?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id proposes once.' })
-  @IsOptional()
-  @Length(1, 100)
-  clientMutationId?: string | null;
 }
 
 /** Names a request and for whom the caller acts. */
