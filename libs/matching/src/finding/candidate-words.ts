@@ -41,6 +41,8 @@ export interface CandidateWords {
   /** What a thing named by the capability is worth as evidence that it can be had made. */
   readonly worth: number;
   readonly organization: NamingText;
+  /** What the listing itself says, its facts aside; folded. */
+  readonly prose: string;
   /**
    * Characters of the listing's own prose. Materials, processes and figures are facts: they never make a text long, so
    * that stating one more of them cannot lower a match.
@@ -63,6 +65,7 @@ export function candidateWords(
     capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
     organization: new NamingText(saidText(candidate.organizationText), extractor),
+    prose: foldText(`${withoutDenied(title)}，${prose}`),
     proseLength: title.length + prose.length,
     said: new SaidFacts(candidate, [title, prose, specification ?? ''].join('。'), sources),
   };

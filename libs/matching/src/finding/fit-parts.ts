@@ -1,37 +1,25 @@
-import { foldText } from '@app/kernel';
 import type { ConceptVocabulary } from '@app/taxonomy';
 import type { EvidencePlace, PartFit } from '../criteria/part-fit.js';
 import type { NeedPart, NeedReading } from '../reading/need-reading.js';
 import type { CandidateWords, NamingText } from './candidate-words.js';
 import { type AskedPart, type ConceptEvidence, ConceptFit } from './concept-fit.js';
+import { InnerNames } from './inner-names.js';
 import { type Rarity, sharedWords, type WeightedWord, wordsOf } from './word-set.js';
 
 /** What the organization's name and scope say counts less than what the capability itself says. */
 const ORGANIZATION_WORTH = 0.6;
 /** The fields that a maker serves stand in its scope as well as anywhere. */
 const APPLICATION_WORTH = 0.9;
-/** A word found inside a longer name of another concept (轴承 in 轴承座) is weak evidence. */
-const INSIDE_ANOTHER = 0.4;
-/** A material inside a longer name is what that thing is made of: 不锈钢法兰. */
-const MATERIAL_INSIDE = 0.95;
-/** Each step up from the material asked to a broader one that the longer name holds. */
-const BROADER_MATERIAL = 0.55;
 /** Words of a known thing, where the thing itself is not named. */
 const SCATTERED = 0.25;
 /** The most that a broader thing with all words of the narrower one is worth. */
 const ALL_WORDS = 0.9;
 
-/** A name to be found inside longer ones, and what finding it is worth. */
-interface InnerName {
-  readonly name: string;
-  readonly worth: number;
-}
-
 interface PreparedPart {
   readonly part: NeedPart;
   readonly asked: AskedPart;
   readonly words: readonly WeightedWord[];
-  readonly innerNames: readonly InnerName[];
+  readonly inside: InnerNames;
 }
 
 /** Compares the parts of one need with the words of many candidates. */
@@ -50,7 +38,7 @@ export class PartFitter {
       // A material beside a process is what is worked on; by itself it is the goods.
       const goods = part.role === 'HEAD' && !(part.kind === 'MATERIAL' && worked);
       const asked = { kind: part.kind, conceptId: part.conceptId, goods };
-      return { part, asked, words: wordsOf(part.text), innerNames: this.innerNames(part, goods) };
+      return { part, asked, words: wordsOf(part.text), inside: InnerNames.of(part, goods, vocabulary) };
     });
   }
 
@@ -82,37 +70,25 @@ export class PartFitter {
     };
   }
 
-  /** A broader thing that says the narrower one's other words as well comes nearer: 机床 … 轴承 for 机床主轴轴承. */
+  /**
+   * A broader thing that says the narrower one's other words as well comes nearer: 机床 … 轴承 for 机床主轴轴承. The words of the
+   * broader thing's own names are met already, and say nothing of the narrower one (减速器 for 谐波减速器).
+   */
   private raisedByWords({ part, words }: PreparedPart, text: string, evidence: ConceptEvidence): number {
-    const { fit, itself } = evidence;
-    if (part.role !== 'HEAD' || !itself || fit === 0 || fit >= ALL_WORDS) return fit;
-    return fit + (ALL_WORDS - fit) * sharedWords(words, text, this.rarity) ** 2;
+    const { fit, itself, conceptId } = evidence;
+    if (part.role !== 'HEAD' || !itself || !conceptId || fit === 0 || fit >= ALL_WORDS) return fit;
+    const names = this.vocabulary.expand(conceptId);
+    const others = words.filter(({ word }) => !names.some((name) => name.includes(word)));
+    return fit + (ALL_WORDS - fit) * sharedWords(others.length > 0 ? others : words, text, this.rarity) ** 2;
   }
 
-  private textFit({ part, words, innerNames }: PreparedPart, text: string, conceptFit: number): number {
+  private textFit({ part, words, inside }: PreparedPart, text: string, conceptFit: number): number {
     if (!part.conceptId) {
       if (text.includes(part.text)) return 1;
       return 0.95 * sharedWords(words, text, this.rarity) ** 2;
     }
-    const inside = innerNames.find(({ name }) => text.includes(name))?.worth ?? 0;
-    if (inside > 0 || conceptFit > 0) return inside;
+    const worth = inside.worthIn(text);
+    if (worth > 0 || conceptFit > 0) return worth;
     return SCATTERED * sharedWords(words, text, this.rarity) ** 2;
-  }
-
-  /** Names of a part to be looked for inside longer names, the best evidence first. */
-  private innerNames(part: NeedPart, goods: boolean): InnerName[] {
-    if (!part.conceptId) return [];
-    if (part.kind !== 'MATERIAL' || goods) return [{ name: part.text, worth: INSIDE_ANOTHER }];
-    const line = [part.conceptId, ...this.vocabulary.ancestors(part.conceptId)];
-    return line.flatMap((id, steps) => {
-      const names = steps === 0 ? [part.text, ...this.vocabulary.expand(id)] : this.zhNames(id);
-      const worth = MATERIAL_INSIDE * BROADER_MATERIAL ** steps;
-      return names.filter((name) => [...name].length > 1).map((name) => ({ name, worth }));
-    });
-  }
-
-  private zhNames(id: string): string[] {
-    const zh = this.vocabulary.get(id)?.zh;
-    return zh ? [foldText(zh)] : [];
   }
 }

@@ -1,6 +1,7 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { TextDirection } from '@app/search';
 import type { MatchContext, MatchCriterion } from '../criteria/match-criterion.js';
+import type { PartFit } from '../criteria/part-fit.js';
 import { modelNearness } from '../embeddings/model-nearness.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
@@ -8,7 +9,17 @@ import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
 import type { CandidateWords } from './candidate-words.js';
 import type { PartFitter } from './fit-parts.js';
 import type { NeedMeaning } from './need-meaning.js';
-import type { NeedWording } from './need-wording.js';
+import type { Closeness, NeedWording } from './need-wording.js';
+import { namesOnlyWithin } from './named-within.js';
+
+/** What the wording is worth where its words for the thing are within the name of another. */
+const WITHIN_ANOTHER = 0.8;
+
+/** A wording, marked down where the listing names the thing asked for within the name of another thing alone. */
+function offered(closeness: Closeness, partFits: readonly PartFit[], words: CandidateWords): Closeness {
+  if (!namesOnlyWithin(partFits, words.prose)) return closeness;
+  return { ...closeness, score: closeness.score * WITHIN_ANOTHER };
+}
 
 /** What a comparison stands on beside the need. */
 export interface ComparisonTools {
@@ -43,13 +54,14 @@ export class NeedComparison {
   /** Holds a candidate's words against the need's. */
   gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
     const { fitter, wording, direction, now } = this.tools;
+    const partFits = fitter.fit(words);
     return {
       candidate,
       words,
       now,
       said: words.said,
-      partFits: fitter.fit(words),
-      closeness: wording.closeness(words),
+      partFits,
+      closeness: offered(wording.closeness(words), partFits, words),
       modelNearness: modelNearness(direction, candidate.direction),
     };
   }

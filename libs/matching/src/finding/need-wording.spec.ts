@@ -28,6 +28,7 @@ function closeness(listing: string, organization = '', proseLength = 100) {
     capability: text(listing),
     organization: text(organization),
     worth: 1,
+    prose: listing,
     proseLength,
   };
   return wording.closeness(words);
@@ -85,7 +86,7 @@ describe('how near a listing comes to the wording of a need', () => {
     const share = (words: string) => {
       const capability = { text: words } as NamingText;
       const organization = { text: '' } as NamingText;
-      return asked.closeness({ capability, organization, worth: 1, proseLength: 100 }).share;
+      return asked.closeness({ capability, organization, worth: 1, prose: words, proseLength: 100 }).share;
     };
     expect(share('pet bags, 25mm')).toBeCloseTo(1, 9);
     expect(share('carpet, 1250t, handbag')).toBe(0);

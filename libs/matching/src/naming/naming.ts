@@ -41,6 +41,11 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
+/** Whether a name that ends at a position ends the name of the thing as well: 控制器 in 电机控制器, but not 轴承 in 轴承座. */
+export function standsAtEnd(folded: string, end: number): boolean {
+  return matchesAt(NAME_ENDS, folded, afterPlain(folded, end));
+}
+
 /** A folded text and the concepts in it, in order. */
 class NamedText {
   private readonly startingAt = new Map<number, ConceptHit>();

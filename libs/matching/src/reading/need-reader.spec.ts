@@ -156,8 +156,7 @@ describe('reading a need', () => {
 
   it('takes a narrower thing for the head: the harmonic reducer, not the reducer', () => {
     expect(parts(read('伺服电机减速机, 工业机器人关节用, 谐波减速器'))).toEqual([
-      'MODIFIER 伺服电机',
-      'MODIFIER 减速机',
+      'APPLICATION 伺服电机',
       'APPLICATION 工业机器人',
       'APPLICATION 关节',
       'HEAD 谐波减速器',
@@ -172,6 +171,15 @@ describe('reading a need', () => {
     ]);
     expect(parts(read('医用接头注塑，洁净车间生产'))).not.toContain('APPLICATION 洁净车间');
     expect(read('无尘车间装修工程').conditions.parameters).toEqual([]);
+  });
+
+  it('shares no words with makers of a machine that only says how something is made', () => {
+    const turned = read('数控车床精密轴类零件加工, 上海');
+    expect(turned.question).not.toContain('床');
+    expect(turned.question).toContain('数控车');
+    expect(turned.wording).not.toContain('床');
+    for (const bought of ['采购数控车床, 加工轴类', '采购数控车床用于加工轴类'])
+      expect(read(bought).question).toContain('数控车床');
   });
 
   it('reads a machine before work as the work, not as the machine', () => {

@@ -12,6 +12,7 @@ import { findPrices } from './price-conditions.js';
 import { findQuantities, mostTelling } from './quantity-conditions.js';
 import { subjectOf } from './question-subject.js';
 import { readParts } from './read-parts.js';
+import { withWorkForMachines } from './work-on-machines.js';
 import { findLeadTimes } from './time-conditions.js';
 
 /** What stands between two places of which either will do: 上海或苏州、苏州/昆山, Shanghai or Suzhou. */
@@ -64,14 +65,15 @@ export class NeedReader {
     const { stated } = this.withoutConditions(withoutDenied(`${need.title}，${need.text}`));
     const rest = inVocabularyForms(subject.rest, this.extractor);
     const { extractor, vocabulary, fields } = this;
+    const wording = foldText(withoutDenied([need.title, ...named, need.text].join('，')));
     const parts = readParts(rest, { extractor, vocabulary, fields });
     return {
       description: need,
       parts,
       conditions: this.conditions(need, stated),
       subject: this.wordsOf(rest),
-      question: this.questionOf(foldText(asked)),
-      wording: this.wordsOf(foldText(withoutDenied([need.title, ...named, need.text].join('，')))),
+      question: this.questionOf(withWorkForMachines(foldText(asked), extractor)),
+      wording: this.wordsOf(withWorkForMachines(wording, extractor)),
     };
   }
 

@@ -15,6 +15,7 @@ import {
   THINGS,
   WANTED,
 } from './part-weights.js';
+import { workedOn } from './work-on-machines.js';
 import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
 
 /** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece. */
@@ -31,18 +32,6 @@ export interface PartSources {
   readonly extractor: ConceptExtractor;
   readonly vocabulary: ConceptVocabulary;
   readonly fields: EnglishFields;
-}
-
-/** The rest of a clause that asks for work done on a machine: 数控车床 精密轴类零件加工. */
-const WORKED = /^[^,。;、\n]{0,12}加工(?!中心|机|设备|厂用)/;
-
-/** The work of a machine, where a clause asks for work done on it and not for the machine. */
-function workedOn(text: string, hit: ConceptHit, extractor: ConceptExtractor): ConceptHit | undefined {
-  if (hit.kind !== 'EQUIPMENT' || !WORKED.test(text.slice(hit.end))) return undefined;
-  const work = `${hit.surface}加工`;
-  return extractor
-    .hits(work)
-    .find(({ kind, start, end }) => kind === 'PROCESS' && start === 0 && end === work.length);
 }
 
 /** The concepts and unknown words of a folded text, in order, conditions already blanked. */
@@ -156,7 +145,7 @@ export function readParts(text: string, sources: PartSources): NeedPart[] {
   const named = headOf(blankEnglishWords(text, hits), pieces);
   const head = narrowed(named, pieces, vocabulary);
   const parts = new Map<string, NeedPart>();
-  for (const piece of pieces) {
+  for (const piece of head === named ? pieces : withoutGeneral(pieces, named)) {
     for (const part of split(piece, vocabulary)) {
       const role = roleOf(part, piece === head && part.text === piece.text);
       const key = part.conceptId ?? part.text;
@@ -167,6 +156,19 @@ export function readParts(text: string, sources: PartSources): NeedPart[] {
   }
   const finishes = finishesOf(text, head, pieces, vocabulary);
   return weighProcessNeed(promoteHead([...parts.values()]), finishes);
+}
+
+/**
+ * The pieces without the general name of a thing that is named more narrowly as well: it asks for nothing more, and things in
+ * one piece before it are what it is for (伺服电机 before 减速机).
+ */
+function withoutGeneral(pieces: readonly Piece[], general: Piece | undefined): Piece[] {
+  if (!general) return [...pieces];
+  return pieces
+    .filter((piece) => piece !== general)
+    .map((piece) =>
+      piece.end === general.start && THINGS.has(piece.kind) ? { ...piece, kind: 'APPLICATION' } : piece,
+    );
 }
 
 /** A head of which a narrower thing is named as well is that thing: 伺服电机减速机 … 谐波减速器 asks for harmonic reducers. */

@@ -157,7 +157,7 @@ describe('the score of a match', () => {
     const maker = scoreMatch(reading, silent, context, criteria, MATCH_WEIGHTS);
     expect(state(other, CriterionKey.CERTIFICATES)).toBe(CriterionState.MET);
     for (const key of [CriterionKey.CERTIFICATES, CriterionKey.APPLICATION])
-      expect(other.criteria.find((c) => c.key === key)?.score).toBeCloseTo(0.086, 9);
+      expect(other.criteria.find((c) => c.key === key)?.score).toBeCloseTo(0.043, 9);
     expect(other.score).toBeLessThan(maker.score / 3);
     const total = other.criteria.reduce((sum, c) => sum + c.weight, 0);
     const points = other.criteria.reduce((sum, c) => sum + c.weight * c.score, 0);

@@ -9,6 +9,7 @@ import {
 } from '../criteria/match-criterion.js';
 import { isNotOffered } from '../criteria/concept-coverage.criterion.js';
 import type { NeedReading } from '../reading/need-reading.js';
+import { bearingOf } from './bearing.js';
 import { judgeCriterion } from './judge-criterion.js';
 import { MatchFit, matchFit } from './match-fit.js';
 import type { MatchWeights } from './match-weights.js';
@@ -44,25 +45,6 @@ const OFFER: ReadonlySet<CriterionKey> = new Set([
   CriterionKey.MEANING,
   CriterionKey.MODEL_MEANING,
 ]);
-/** Coverage and wording that together make a supplier one whose facts count in full. */
-const FACTS_COUNT_FROM = 0.5;
-/** What the wording counts in that beside coverage, as it does in the score. */
-const WORDING_COUNTS = 0.86;
-
-/**
- * How far facts count, 0 to 1: that a tannery holds the certificate wanted of a die caster says nothing, or whoever has
- * the most papers would be proposed for everything.
- */
-function bearingOf(criteria: readonly ScoredCriterion[]): number {
-  const offered = criteria
-    .filter(({ key }) => key === CriterionKey.CONCEPT_COVERAGE || key === CriterionKey.TEXT_CLOSENESS)
-    .reduce(
-      (sum, { key, score }) => sum + (key === CriterionKey.TEXT_CLOSENESS ? WORDING_COUNTS : 1) * score,
-      0,
-    );
-  return Math.min(1, offered / FACTS_COUNT_FROM);
-}
-
 /** The most that a criterion can score for a candidate. */
 function highest({ key }: ScoredCriterion, bearing: number): number {
   return OFFER.has(key) ? 1 : bearing;
