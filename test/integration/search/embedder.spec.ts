@@ -27,7 +27,33 @@ describe('the embedder', () => {
       authorization: 'Bearer a-key',
       model: 'trade-texts',
       input: ['铝合金压铸', '注塑'],
+      dimensions: 64,
     });
+  });
+
+  it('is asked for vectors of the length that the settings name', async () => {
+    const [vector] = await embedder.embed(['压铸'], { ...MODEL, dimensions: 16 }, PATIENCE);
+    expect(vector).toEqual(standInVector('压铸', 16));
+  });
+
+  it('is asked without a length where its model refuses one, and not again', async () => {
+    standIn.takesDimensions = false;
+    try {
+      const fixed = new Embedder({ url: standIn.url, key: undefined });
+      const before = standIn.seen.length;
+      await expect(fixed.embed(['压铸'], MODEL, PATIENCE)).resolves.toEqual([standInVector('压铸', 64)]);
+      await expect(fixed.embed(['注塑'], MODEL, PATIENCE)).resolves.toHaveLength(1);
+      expect(standIn.seen.slice(before).map(({ dimensions }) => dimensions)).toEqual([
+        64,
+        undefined,
+        undefined,
+      ]);
+      await expect(fixed.embed(['压铸'], { ...MODEL, dimensions: 16 }, PATIENCE)).rejects.toThrow(
+        'vectors of 64 numbers, not 16',
+      );
+    } finally {
+      standIn.takesDimensions = true;
+    }
   });
 
   it.each(['', '/', '/v1', '/v1/', '/v1/embeddings'])(

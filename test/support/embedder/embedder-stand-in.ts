@@ -11,9 +11,11 @@ export interface SeenQuestion {
   readonly authorization: string | undefined;
   readonly model: string;
   readonly input: readonly string[];
+  /** How many numbers a vector is to have; absent where the question did not say. */
+  readonly dimensions?: number;
 }
 
-const KNOWN_FIELDS = ['model', 'input', 'encoding_format'];
+const KNOWN_FIELDS = ['model', 'input', 'encoding_format', 'dimensions'];
 
 /** A vector of a text that is the same on every run: its pairs of characters, counted into places by their code points. */
 export function standInVector(text: string, dimensions: number): number[] {
@@ -30,8 +32,10 @@ export function standInVector(text: string, dimensions: number): number[] {
 /** A small embedder on this machine that answers `POST /v1/embeddings`, refuses what it does not know, and fails when told to. */
 export class EmbedderStandIn {
   readonly seen: SeenQuestion[] = [];
-  /** Of how many numbers the vectors are. */
+  /** Of how many numbers the vectors are, where the question does not say. */
   dimensions = 64;
+  /** Whether vectors can be had shorter: some models refuse a question that names dimensions. */
+  takesDimensions = true;
   /** Texts that are refused with 400, as too long or empty ones are. */
   refuses: (text: string) => boolean = () => false;
   private trouble: EmbedderTrouble | undefined;
@@ -77,23 +81,25 @@ export class EmbedderStandIn {
     const question = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown>;
     const [model, input] = [String(question['model']), question['input'] as string[]];
     const path = request.url ?? '';
-    this.seen.push({ path, authorization: request.headers.authorization, model, input });
+    const asked = question['dimensions'] === undefined ? {} : { dimensions: Number(question['dimensions']) };
+    this.seen.push({ path, authorization: request.headers.authorization, model, input, ...asked });
     if (this.trouble === 'HANGS') return void this.hanging.add(response);
     if (this.trouble === 'UNAVAILABLE') return void response.writeHead(500).end('<html>down</html>');
     if (this.trouble === 'BUSY') return void response.writeHead(429, { 'retry-after': '1' }).end('{}');
     const unknown = Object.keys(question).some((field) => !KNOWN_FIELDS.includes(field));
     if (request.method !== 'POST' || path !== '/v1/embeddings') return void response.writeHead(404).end('{}');
-    if (unknown || input.some((text) => text === '' || this.refuses(text)))
+    const refused = asked.dimensions !== undefined && !this.takesDimensions;
+    if (unknown || refused || input.some((text) => text === '' || this.refuses(text)))
       return void response.writeHead(400).end('{"error":{"message":"invalid input"}}');
-    const text = this.answer(model, input);
+    const text = this.answer(model, input, asked.dimensions ?? this.dimensions);
     if (this.trouble === 'NOT_JSON') return void response.writeHead(200).end('<html>welcome</html>');
     const sent = this.trouble === 'TRUNCATED' ? text.slice(0, text.length / 2) : text;
     response.writeHead(200, { 'content-type': 'application/json' }).end(sent);
   }
 
   /** Vectors come in any order, with the place of their text. */
-  private answer(model: string, input: readonly string[]): string {
-    const dimensions = this.trouble === 'WRONG_DIMENSIONS' ? this.dimensions - 1 : this.dimensions;
+  private answer(model: string, input: readonly string[], wanted: number): string {
+    const dimensions = this.trouble === 'WRONG_DIMENSIONS' ? wanted - 1 : wanted;
     const data = input.map((text, index) => ({
       object: 'embedding',
       index,

@@ -45,7 +45,8 @@ export const EMBEDDER_VARIABLES = {
       .optional(),
     {
       must: `be a whole number from ${LEAST_DIMENSIONS} to ${MOST_DIMENSIONS}`,
-      meaning: 'how many numbers a vector of the model has; an answer with another number is refused',
+      meaning:
+        'how many numbers a vector has: the service is asked for so many, or without it where it refuses to be asked; an answer with another number is refused',
     },
   ),
   EMBEDDER_PRIVATE_NEEDS: variable(flag(), {

@@ -8,26 +8,52 @@ const ANSWER = z.object({
   data: z.array(z.object({ index: z.number().int().min(0), embedding: z.array(z.number()) })),
 });
 
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** A model beside the platform that turns texts into vectors, by the calls of OpenAI (`POST /v1/embeddings`). */
 export class Embedder {
+  /** Whether the service takes the number of dimensions in a question; undefined until it has answered one. */
+  private takesDimensions: boolean | undefined;
+
   constructor(private readonly settings: Pick<EmbeddingSettings, 'url' | 'key'>) {}
 
   /**
    * The vector of each text, in order. Throws EmbedderAwayError when there is no usable answer in time, TextRefusedError
-   * when the embedder will not take one of the texts.
+   * when the embedder will not take one of the texts. Models that can give shorter vectors are asked for `dimensions` of them;
+   * a service that refuses to be asked so is asked without.
    */
   async embed(
     texts: readonly string[],
     model: { readonly name: string; readonly dimensions: number },
     timeoutMs: number,
   ): Promise<number[][]> {
-    const { status, body } = await this.ask({ model: model.name, input: texts }, timeoutMs);
+    const { status, body } = await this.askFor(
+      { model: model.name, input: texts },
+      model.dimensions,
+      timeoutMs,
+    );
     if (REFUSALS.has(status)) throw new TextRefusedError(`answers ${status}`);
     if (status !== 200) throw new EmbedderAwayError(`answers ${status}`);
     return vectorsOf(body, texts.length, model.dimensions);
   }
 
-  private async ask(question: object, timeoutMs: number): Promise<{ status: number; body: string }> {
+  private async askFor(question: object, dimensions: number, timeoutMs: number): Promise<Answer> {
+    const started = performance.now();
+    if (this.takesDimensions !== false) {
+      const answer = await this.ask({ ...question, dimensions }, timeoutMs);
+      if (answer.status === 200) this.takesDimensions = true;
+      if (this.takesDimensions || !REFUSALS.has(answer.status)) return answer;
+    }
+    const left = Math.max(1, Math.ceil(timeoutMs - (performance.now() - started)));
+    const answer = await this.ask(question, left);
+    if (answer.status === 200) this.takesDimensions = false;
+    return answer;
+  }
+
+  private async ask(question: object, timeoutMs: number): Promise<Answer> {
     const { url, key } = this.settings;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
