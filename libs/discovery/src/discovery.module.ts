@@ -52,6 +52,8 @@ import { EmergencySearchRepository } from './search/emergency/emergency-search.r
 import { FacetLabels } from './search/facet-labels.js';
 import { FoundThings } from './search/found-things.js';
 import { JoinedSearch } from './search/joined/joined-search.js';
+import { RelaxableWordsReader } from './search/relaxed/relaxable-words.js';
+import { RelaxedSearch } from './search/relaxed/relaxed-search.js';
 import { PlaceReader } from './search/reading/place-reader.js';
 import { QueryReader } from './search/reading/query-reader.js';
 import { SearchDesk } from './search/search-desk.js';
@@ -113,6 +115,8 @@ const alerts = [
     SearchFilterReader,
     QueryReader,
     JoinedSearch,
+    RelaxableWordsReader,
+    RelaxedSearch,
     SearchDesk,
     EmergencySearchRepository,
     FoundThings,

@@ -9,6 +9,7 @@ export * from './concepts/trade-concept.js';
 export * from './concepts/trade-concept.type.js';
 export * from './industries/industries.js';
 export * from './industries/industry.type.js';
+export * from './models/model-numbers.js';
 export * from './parameters/parameter-term.js';
 export * from './parameters/parameter-terms.js';
 export * from './regional/regional-words.js';

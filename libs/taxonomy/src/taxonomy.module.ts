@@ -10,6 +10,7 @@ import { TradeConceptsResolver } from './concepts/trade-concepts.resolver.js';
 import { describeProblems, vocabularyProblems } from './concepts/vocabulary-rules.js';
 import { IndustriesResolver } from './industries/industries.resolver.js';
 import { Industries } from './industries/industries.js';
+import { ModelNumbers } from './models/model-numbers.js';
 import { ParameterTerms } from './parameters/parameter-terms.js';
 import { RegionalWords } from './regional/regional-words.js';
 import { RegionsResolver } from './regions/regions.resolver.js';
@@ -45,6 +46,7 @@ const services = [
   { provide: Regions, useFactory: once(() => Regions.load()) },
   { provide: Certificates, useFactory: once(() => Certificates.load()) },
   { provide: RegionalWords, useFactory: once(() => RegionalWords.load()) },
+  { provide: ModelNumbers, useFactory: once(() => ModelNumbers.load()) },
   // Each application has its own, since it learns names.
   { provide: ConceptVocabulary, useFactory: () => vocabulary().copy() },
   extractor,

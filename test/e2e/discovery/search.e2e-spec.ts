@@ -2,6 +2,7 @@ import { Transactions } from '@app/database';
 import { encodeGlobalId } from '@app/kernel';
 import { EventKind, EventState, MatchmakingEvent } from '@app/matchmaking-events';
 import { NeedVisibility } from '@app/procurement';
+import { aCapability } from '../../support/builders/capabilities.js';
 import { indexed, withoutEngine } from '../../support/builders/discovery.js';
 import { aPerson } from '../../support/builders/identity.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
@@ -116,6 +117,26 @@ describe('search over organizations, needs and events', () => {
       .update({ id: soon.key }, { decidedState: EventState.DRAFT, publishedAt: null });
     expect(ids(await search({ index: 'EVENTS', text: '轴承' }))).toEqual([later.id]);
     expect(ids(await search({ index: 'EVENTS', text: '轴承' }, organizer.viewer.client))).toHaveLength(2);
+  });
+});
+
+describe('search for what nobody names', () => {
+  it('asks for the material or the kind of thing where nobody names the grade or model, and says so', async () => {
+    const supplier = await anOrganization(app, {});
+    const inCapabilities = (text: string) => search({ index: 'CAPABILITIES', text });
+    const steel = await aCapability(app, supplier.key, { title: '不锈钢封头冲压' });
+    const bearings = await aCapability(app, supplier.key, { title: '滚动轴承装配' });
+    await indexed(app, 'capabilities', steel.key, bearings.key);
+    const grade = await inCapabilities('SUS304');
+    expect(ids(grade)).toEqual([steel.id]);
+    expect(grade).toMatchObject({ relaxed: null, broadened: [{ words: 'sus304', instead: '不锈钢' }] });
+    const model = await inCapabilities('6205-2RS');
+    expect(ids(model)).toEqual([bearings.id]);
+    expect(model.broadened).toEqual([{ words: '6205-2rs', instead: '滚动轴承' }]);
+    const both = await inCapabilities('SUS304 封头');
+    expect(ids(both)[0]).toBe(steel.id);
+    expect(both).toMatchObject({ relaxed: null, broadened: [{ words: 'sus304', instead: '不锈钢' }] });
+    expect((await inCapabilities('封头')).broadened).toEqual([]);
   });
 });
 

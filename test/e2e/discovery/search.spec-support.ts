@@ -4,6 +4,7 @@ export const SEARCH = `query ($index: SearchIndex!, $text: String, $filter: Sear
     $sort: SearchSort! = RELEVANCE, $page: Int! = 1, $pageSize: Int! = 20, $highlight: Boolean! = true, $placesAsWords: Boolean! = false) {
   search(index: $index, text: $text, filter: $filter, facets: $facets, sort: $sort, page: $page, pageSize: $pageSize, highlight: $highlight, placesAsWords: $placesAsWords) {
     total totalIsLowerBound degraded relaxed places
+    broadened { words instead }
     facets { facet values { value label count } }
     hits {
       score titleHighlight textHighlight
@@ -24,6 +25,7 @@ export interface Found {
   totalIsLowerBound: boolean;
   degraded: boolean;
   relaxed: string | null;
+  broadened: { words: string; instead: string }[];
   places: string[];
   facets: { facet: string; values: { value: string; label: string; count: number }[] }[];
   hits: {

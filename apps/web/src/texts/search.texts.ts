@@ -51,6 +51,10 @@ export const searchTexts = defineTexts({
     '没有同时包含全部词的结果，已放宽：{{words}}',
     'Nothing carries all the words; left out: {{words}}',
   ],
+  'search.broadened': [
+    '没有提到“{{words}}”的结果，已放宽为“{{instead}}”。',
+    'Nothing mentions “{{words}}”; these hits are for “{{instead}}”.',
+  ],
   'search.places': ['只看{{places}}的结果。', 'Only hits in {{places}}.'],
   'search.placesAsWords': ['改为按原文字搜索', 'Search for the words instead'],
   'search.degraded': [

@@ -25,7 +25,11 @@ export class AskedQueries implements BeforeApplicationShutdown {
   ) {}
 
   /** Notes a question and what came of it. Further pages and answers without the engine say nothing new. */
-  note(viewer: Viewer, asked: { index: IndexName; text?: string; page: number }, answer: SearchAnswer): void {
+  note(
+    viewer: Viewer,
+    asked: { index: IndexName; text?: string; page: number },
+    answer: SearchAnswer & { broadened?: readonly unknown[] },
+  ): void {
     const words = foldText(asked.text ?? '');
     if (words === '' || asked.page > 1 || answer.degraded || PERSONAL.test(words)) return;
     if (this.waiting.length >= MOST_WAITING) return;
@@ -34,7 +38,7 @@ export class AskedQueries implements BeforeApplicationShutdown {
       index: asked.index,
       words,
       hits: answer.total,
-      relaxed: answer.relaxed !== undefined,
+      relaxed: answer.relaxed !== undefined || (answer.broadened?.length ?? 0) > 0,
       readerId: viewer.userId,
     });
     this.timer ??= setTimeout(() => void this.write(), WRITE_AFTER_MS).unref();

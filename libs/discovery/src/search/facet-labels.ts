@@ -1,16 +1,22 @@
 import { hasText, type Locale, renderText } from '@app/kernel';
-import { Certificates, Industries, Regions } from '@app/taxonomy';
+import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { SearchFacet } from './search.enums.js';
 
-/** Codes of facets in words. */
+/** Codes of facets and concepts in words. */
 @Injectable()
 export class FacetLabels {
   constructor(
     private readonly regions: Regions,
     private readonly industries: Industries,
     private readonly certificates: Certificates,
+    private readonly vocabulary: ConceptVocabulary,
   ) {}
+
+  /** The name of a trade concept in a language. */
+  concept(id: string, locale: Locale): string {
+    return this.vocabulary.name(id, locale);
+  }
 
   /** The name of a facet's value in a language; the value itself where it is a name already. */
   label(facet: SearchFacet, value: string, locale: Locale): string {

@@ -7,7 +7,7 @@ import { AskedQueries } from '../asked/asked-queries.js';
 import type { SearchArgs } from './dto/search.args.js';
 import { FacetLabels } from './facet-labels.js';
 import { FoundThings } from './found-things.js';
-import { JoinedSearch } from './joined/joined-search.js';
+import { type RelaxedAnswer, RelaxedSearch } from './relaxed/relaxed-search.js';
 import type { SearchFacet } from './search.enums.js';
 import { SearchRequestReader } from './search-request.reader.js';
 import type { SearchFacetCountsType, SearchPageType } from './search.type.js';
@@ -24,7 +24,7 @@ export interface Searcher {
 export class SearchService {
   constructor(
     private readonly requests: SearchRequestReader,
-    private readonly joined: JoinedSearch,
+    private readonly relaxed: RelaxedSearch,
     private readonly things: FoundThings,
     private readonly labels: FacetLabels,
     private readonly asked: AskedQueries,
@@ -33,7 +33,7 @@ export class SearchService {
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
     const within = await this.within(args);
-    const answer = within?.answer ?? (await this.joined.answer(this.requests.read(args)));
+    const answer = within?.answer ?? (await this.relaxed.answer(this.requests.read(args)));
     this.asked.note(searcher.viewer, { ...args, text: args.text ?? '' }, answer);
     const ids = answer.hits.map(({ id }) => id);
     const things = await this.things.load(args.index, ids, searcher);
@@ -53,6 +53,9 @@ export class SearchService {
       facets: this.facets(args.facets, answer, searcher.locale),
       degraded: answer.degraded,
       relaxed: answer.relaxed ?? null,
+      broadened: answer.broadened.map(({ words, conceptId }) => {
+        return { words, instead: this.labels.concept(conceptId, searcher.locale) };
+      }),
       places: (within?.regions ?? []).map((code) => this.regions.name(code, searcher.locale)),
     };
   }
@@ -60,10 +63,10 @@ export class SearchService {
   /** The answer within the places that the words name; null where nothing is found there, or no place is named. */
   private async within(
     args: SearchArgs,
-  ): Promise<{ answer: SearchAnswer; regions: readonly string[] } | null> {
+  ): Promise<{ answer: RelaxedAnswer; regions: readonly string[] } | null> {
     const placed = this.requests.readWithin(args);
     if (!placed) return null;
-    const answer = await this.joined.answer(placed.request);
+    const answer = await this.relaxed.answer(placed.request);
     return answer.total > 0 && !answer.degraded ? { answer, regions: placed.regions } : null;
   }
 

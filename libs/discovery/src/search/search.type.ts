@@ -69,6 +69,18 @@ export class SearchFacetCountsType {
   values!: SearchFacetValueType[];
 }
 
+@ObjectType('SearchBroadening', {
+  description: 'Words that nothing carries, and what was searched for instead.',
+})
+@Access('everyone')
+export class SearchBroadeningType {
+  @Field({ description: 'The words as asked, folded for comparison.' })
+  words!: string;
+
+  @Field({ description: 'Name of the broader concept in the reader’s language.' })
+  instead!: string;
+}
+
 @ObjectType('SearchPage', { description: 'A page of what was found.' })
 @Access('everyone')
 export class SearchPageType {
@@ -89,6 +101,12 @@ export class SearchPageType {
 
   @Field(() => String, { nullable: true, description: 'Words left out because nothing carried all of them.' })
   relaxed!: string | null;
+
+  @Field(() => [SearchBroadeningType], {
+    description:
+      'Words that were searched for more broadly because nothing carries them; mostly grades and model numbers.',
+  })
+  broadened!: SearchBroadeningType[];
 
   @Field(() => [String], {
     description:

@@ -83,6 +83,11 @@ function Remarks({ found, wish }: { found: Found; wish: SearchWish }) {
         </p>
       )}
       {found.degraded && <p className="remark">{t('search.degraded')}</p>}
+      {found.broadened.map(({ words, instead }) => (
+        <p key={words} className="remark">
+          {t('search.broadened', { words, instead })}
+        </p>
+      ))}
       {found.relaxed && <p className="remark">{t('search.relaxed', { words: found.relaxed })}</p>}
     </>
   );

@@ -26,6 +26,10 @@ export const SEARCH = graphql(`
       totalIsLowerBound
       degraded
       relaxed
+      broadened {
+        words
+        instead
+      }
       places
       facets {
         facet

@@ -1,0 +1,114 @@
+import type { SearchAnswer, SearchRequest } from '@app/search';
+import {
+  Certificates,
+  ConceptExtractor,
+  ConceptVocabulary,
+  Industries,
+  ModelNumbers,
+  readStopWords,
+  RegionalWords,
+  Regions,
+} from '@app/taxonomy';
+import type { JoinedSearch } from '../joined/joined-search.js';
+import { QueryReader } from '../reading/query-reader.js';
+import { RelaxableWordsReader } from './relaxable-words.js';
+import { RelaxedSearch } from './relaxed-search.js';
+
+const industries = Industries.load();
+const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
+const certificates = Certificates.load();
+const knowledge = { certificates, regions: Regions.load(), stopWords: readStopWords() };
+const extractor = new ConceptExtractor(vocabulary, knowledge);
+const reader = new QueryReader(extractor, vocabulary, certificates, RegionalWords.load());
+const words = new RelaxableWordsReader(extractor, vocabulary, ModelNumbers.load());
+
+interface Said {
+  readonly total: number;
+  readonly relaxed?: string;
+}
+
+/** A search box that says to some questions what is given, and finds nothing for others. */
+function aBox(said: Readonly<Record<string, Said>>, degraded = false) {
+  const asked: string[] = [];
+  const answer = ({ text = '' }: SearchRequest): Promise<SearchAnswer> => {
+    asked.push(text);
+    const known = said[text] ?? { total: 0 };
+    return Promise.resolve({ hits: [], totalIsLowerBound: false, facets: {}, degraded, ...known });
+  };
+  const box = new RelaxedSearch({ answer } as unknown as JoinedSearch, reader, words, vocabulary);
+  const ask = (text: string) => box.answer({ index: 'capabilities', text, page: 1, hitsPerPage: 20 });
+  return { asked, ask };
+}
+
+describe('a question that finds nothing', () => {
+  it.each([
+    ['SUS304', 'sus304', 'stainless-steel', '不锈钢'],
+    ['6061', '6061', 'aluminium-alloy', '铝合金'],
+    ['45#', '45#', 'carbon-steel', '碳钢'],
+    ['6205-2RS', '6205-2rs', 'deep-groove-ball-bearing', '深沟球轴承'],
+  ])('%s is asked for the material or thing of the number', async (text, asked, conceptId, name) => {
+    const { ask } = aBox({ [name]: { total: 3 } });
+    await expect(ask(text)).resolves.toMatchObject({ total: 3, broadened: [{ words: asked, conceptId }] });
+  });
+
+  it('climbs as far as it must, three steps at most', async () => {
+    const { ask, asked } = aBox({ 滚动轴承: { total: 2 }, 轴承: { total: 9 } });
+    await expect(ask('6205-2RS')).resolves.toMatchObject({
+      total: 2,
+      broadened: [{ words: '6205-2rs', conceptId: 'rolling-bearing' }],
+    });
+    expect(asked).toEqual(['6205-2RS', '深沟球轴承', '滚动轴承']);
+    const nowhere = aBox({});
+    await expect(nowhere.ask('6205-2RS')).resolves.toMatchObject({ total: 0, broadened: [] });
+    expect(nowhere.asked).toHaveLength(4);
+  });
+
+  it('is asked once where nothing is known of its words', async () => {
+    const { ask, asked } = aBox({});
+    await expect(ask('呜啦啦')).resolves.toMatchObject({ total: 0, broadened: [] });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('a question of which one word is said by nobody', () => {
+  it('keeps the others and broadens the number alone', async () => {
+    const { ask } = aBox({ 'SUS304 法兰': { total: 5, relaxed: 'sus304' }, '不锈钢 法兰': { total: 4 } });
+    const answer = await ask('SUS304 法兰');
+    expect(answer).toMatchObject({
+      total: 4,
+      broadened: [{ words: 'sus304', conceptId: 'stainless-steel' }],
+    });
+    expect(answer.relaxed).toBeUndefined();
+  });
+
+  it('says no broader name twice', async () => {
+    const { ask } = aBox({ 'SUS304 不锈钢法兰': { total: 5, relaxed: 'sus304' }, 不锈钢法兰: { total: 4 } });
+    await expect(ask('SUS304 不锈钢法兰')).resolves.toMatchObject({ total: 4 });
+  });
+
+  it('is left as it is where the word is no number, or a broader name helps nothing', async () => {
+    const word = aBox({ '压铸 冷镦': { total: 5, relaxed: '冷镦' } });
+    await expect(word.ask('压铸 冷镦')).resolves.toMatchObject({ total: 5, relaxed: '冷镦', broadened: [] });
+    const number = aBox({ 'SUS304 法兰': { total: 5, relaxed: 'sus304' } });
+    await expect(number.ask('SUS304 法兰')).resolves.toMatchObject({ relaxed: 'sus304', broadened: [] });
+  });
+
+  it('leaves out what decides least rather than the thing asked for', async () => {
+    const { ask } = aBox({
+      '钛合金 电磁阀': { total: 7, relaxed: '电磁阀' },
+      电磁阀: { total: 2 },
+    });
+    await expect(ask('钛合金 电磁阀')).resolves.toMatchObject({ total: 2, relaxed: '钛合金' });
+  });
+});
+
+describe('a question that finds what it asks, or is answered without the engine', () => {
+  it('is asked once', async () => {
+    const found = aBox({ SUS304: { total: 1 } });
+    await expect(found.ask('SUS304')).resolves.toMatchObject({ total: 1, broadened: [] });
+    expect(found.asked).toHaveLength(1);
+    const away = aBox({}, true);
+    await expect(away.ask('SUS304')).resolves.toMatchObject({ degraded: true, broadened: [] });
+    expect(away.asked).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import { foldText } from '@app/kernel';
+import type { IndexName, SearchAnswer, SearchRequest } from '@app/search';
+import { ConceptVocabulary } from '@app/taxonomy';
+import { Injectable } from '@nestjs/common';
+import { JoinedSearch } from '../joined/joined-search.js';
+import { QueryReader } from '../reading/query-reader.js';
+import { type RelaxableWords, RelaxableWordsReader } from './relaxable-words.js';
+
+/** Words of a question that nobody says, and the broader concept that was asked for in their place. */
+export interface Broadening {
+  readonly words: string;
+  readonly conceptId: string;
+}
+
+/** An answer, and what of the question was asked for more broadly. */
+export interface RelaxedAnswer extends SearchAnswer {
+  readonly broadened: readonly Broadening[];
+}
+
+/** How far up a word is broadened, and how many words of a question. */
+const MOST_STEPS = 3;
+const MOST_WORDS = 2;
+/** How many words are left out to keep the thing asked for. */
+const MOST_LEFT_OUT = 3;
+
+/** Where one asks for things; names of organizations and events are not broadened. */
+const ASK_FOR_THINGS: ReadonlySet<IndexName> = new Set(['capabilities', 'needs']);
+
+/** A question on its way to an answer. */
+interface Attempt {
+  readonly text: string;
+  readonly answer: RelaxedAnswer;
+}
+
+/**
+ * Asks; where nothing is found, or nothing that carries the question, it asks more broadly and says so: first for the material
+ * or kind of thing of a grade or model number (SUS304 → 不锈钢, 6205-2RS → 深沟球轴承), of any known word where nothing is found
+ * at all; then, where the thing asked for was left out, without the words that decide least. It stands before the port, so every
+ * engine is relaxed alike.
+ */
+@Injectable()
+export class RelaxedSearch {
+  constructor(
+    private readonly joined: JoinedSearch,
+    private readonly reader: QueryReader,
+    private readonly relaxable: RelaxableWordsReader,
+    private readonly vocabulary: ConceptVocabulary,
+  ) {}
+
+  /** A page of ids with counts, relaxed where it has to be; every page of one question is relaxed alike. */
+  async answer(request: SearchRequest): Promise<RelaxedAnswer> {
+    const answer: RelaxedAnswer = { ...(await this.joined.answer(request)), broadened: [] };
+    if (!request.text || !ASK_FOR_THINGS.has(request.index) || answer.degraded || !isWeak(answer))
+      return answer;
+    const words = this.relaxable.read(request.text);
+    const first: Attempt = { text: foldText(request.text), answer };
+    const broadened = await this.broadened(request, first, words);
+    return (await this.withHead(request, broadened, words)).answer;
+  }
+
+  private async broadened(
+    request: SearchRequest,
+    first: Attempt,
+    words: readonly RelaxableWords[],
+  ): Promise<Attempt> {
+    const asked = words.filter(
+      (each) =>
+        each.broader.length > 0 &&
+        (first.answer.total === 0 || (each.isNumber && lacks(first.answer, each.words))),
+    );
+    let best = first;
+    for (const each of asked.slice(0, MOST_WORDS)) {
+      if (!isWeak(best.answer)) break;
+      best = (await this.climb(request, best, each)) ?? best;
+    }
+    return best;
+  }
+
+  /** The question with one of its words broadened as little as brings an answer; undefined where nothing does. */
+  private async climb(
+    request: SearchRequest,
+    before: Attempt,
+    { words, broader }: RelaxableWords,
+  ): Promise<Attempt | undefined> {
+    for (const conceptId of broader.slice(0, MOST_STEPS)) {
+      const name = foldText(this.vocabulary.name(conceptId, 'zh'));
+      const text = put(before.text, words, name);
+      const answer = await this.ask(request, text);
+      if (answer.total === 0 || lacks(answer, name)) continue;
+      const broadened = [...before.answer.broadened, { words, conceptId }];
+      return { text, answer: { ...answer, broadened } };
+    }
+    return undefined;
+  }
+
+  /** Where the thing asked for was left out itself: the question without what decides less, until the thing is found. */
+  private async withHead(
+    request: SearchRequest,
+    before: Attempt,
+    words: readonly RelaxableWords[],
+  ): Promise<Attempt> {
+    const head = words.at(-1);
+    if (!head || !before.text.includes(head.words) || !lacks(before.answer, head.words)) return before;
+    const leftOut: string[] = [];
+    let { text } = before;
+    for (const { words: other } of words.slice(0, -1).slice(0, MOST_LEFT_OUT)) {
+      if (!text.includes(other)) continue;
+      text = put(text, other, '');
+      leftOut.push(other);
+      const answer = await this.ask(request, text);
+      if (answer.total === 0 || lacks(answer, head.words)) continue;
+      const relaxed = [...leftOut, ...(answer.relaxed ? [answer.relaxed] : [])].join(' ');
+      const kept = before.answer.broadened.filter((each) => !leftOut.includes(each.words));
+      return { text, answer: { ...answer, relaxed, broadened: kept } };
+    }
+    return before;
+  }
+
+  private async ask(request: SearchRequest, text: string): Promise<SearchAnswer> {
+    return this.joined.answer({ ...request, text, reading: this.reader.read(text) });
+  }
+}
+
+/** Whether nothing was found, or nothing that carries all words. */
+function isWeak({ total, relaxed }: SearchAnswer): boolean {
+  return total === 0 || relaxed !== undefined;
+}
+
+/** Whether an answer left out these words, or some of them. */
+function lacks({ relaxed }: SearchAnswer, words: string): boolean {
+  const leftOut = (relaxed ?? '').split(' ').filter(Boolean);
+  return leftOut.some((word) => words.includes(word) || word.includes(words));
+}
+
+/** A text with a name in the place of words; words that the name repeats there already are said once. */
+function put(text: string, words: string, name: string): string {
+  const rest = text.replace(words, ' ');
+  const asked = name === '' || rest.includes(name) ? rest : text.replace(words, () => ` ${name} `);
+  return asked.replace(/\s+/g, ' ').trim();
+}
