@@ -79,6 +79,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await page.context().setOffline(true);
       await page.reload();
       await reader.reads('checkIn.offline');
+      expect(await reader.link('account.signIn').count()).toBe(0);
       const code = page.locator('#code');
       await code.fill('LQT1.nobody.knows');
       await code.press('Enter');

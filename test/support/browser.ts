@@ -16,9 +16,6 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Milliseconds that every answer of the server is late: for finding journeys that only a quick machine plays. */
-const LATENESS_MS = Number(process.env['PORTAL_LATENESS_MS'] ?? 0);
-
 /** A page of a real browser with all that its reader would find in the console. */
 export interface WatchedPage {
   readonly page: Page;
@@ -54,19 +51,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 async function openPage(browser: Browser, size: { width: number; height: number }): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  if (LATENESS_MS > 0) await answerLate(page);
   return { page, complaints: complaintsOf(page), quiet: quietOf(page), close: () => context.close() };
-}
-
-/** Lets every answer come late, as over a slow line. */
-async function answerLate(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: LATENESS_MS,
-    downloadThroughput: -1,
-    uploadThroughput: -1,
-  });
 }
 
 /** Two frames: in the first the page takes in an answer, in the second it asks what follows from it. */
@@ -80,7 +65,11 @@ function quietOf(page: Page): () => Promise<void> {
     underWay.delete(request);
     if (underWay.size === 0) whenNone();
   };
-  page.on('request', (request) => underWay.add(request));
+  page.on('request', (request) => {
+    // What the document that is left was still waiting for is never heard of again.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) underWay.clear();
+    underWay.add(request);
+  });
   page.on('requestfinished', ends);
   page.on('requestfailed', ends);
   const none = () =>

@@ -43,8 +43,8 @@ function ReadingSwitches() {
 
 function Account() {
   const t = useTexts();
-  const { person, waiting } = useViewer();
-  if (waiting) return <div className="account" />;
+  const { person, waiting, error } = useViewer();
+  if (waiting || error) return <div className="account" />;
   if (person) {
     return (
       <div className="account">

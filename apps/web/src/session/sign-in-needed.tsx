@@ -4,14 +4,16 @@ import { Link, useLocation } from 'react-router';
 import { useTexts } from '../texts/locale.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { Loading } from '../ui/loading.js';
+import { ErrorNotice } from '../ui/problem-notice.js';
 import { useViewer, type ViewerOrganization } from './viewer.js';
 
 /** Shows something to whoever is signed in, and to others the way there. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTexts();
-  const { person, waiting } = useViewer();
+  const { person, waiting, error, refresh } = useViewer();
   const { pathname, search, hash } = useLocation();
   if (waiting) return <Loading />;
+  if (error) return <ErrorNotice error={error} onRetry={refresh} />;
   if (person) return <>{children}</>;
   const to = encodeURIComponent(pathname + search + hash);
   return (

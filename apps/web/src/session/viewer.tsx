@@ -1,3 +1,4 @@
+import type { CombinedError } from '@urql/core';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../api/graphql.js';
@@ -33,6 +34,8 @@ interface ViewerState {
   readonly acting: ViewerOrganization | null;
   /** Whether it is not known yet who looks. */
   readonly waiting: boolean;
+  /** Why it cannot be known who looks, or for whom: nobody takes such a reader for a guest. */
+  readonly error: CombinedError | null;
   readonly actFor: (organizationId: string) => void;
   /** Asks again who looks: after signing in or out, and after joining an organization. */
   readonly refresh: () => void;
@@ -46,9 +49,12 @@ function remembered(): string | null {
 }
 
 export function ViewerProvider({ children }: { children: ReactNode }) {
-  const [{ data, fetching }, ask] = useQuery({ query: ME });
+  const [{ data, fetching, error: unasked }, ask] = useQuery({ query: ME });
   const person = data?.me ?? null;
-  const [{ data: joined, error }, askJoined] = useQuery({ query: MY_ORGANIZATIONS, pause: !person });
+  const [{ data: joined, error: notJoined }, askJoined] = useQuery({
+    query: MY_ORGANIZATIONS,
+    pause: !person,
+  });
   const [chosen, setChosen] = useState<string | null>(remembered);
   const actFor = useCallback((organizationId: string) => {
     window.localStorage.setItem(CHOSEN, organizationId);
@@ -58,12 +64,13 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
     ask({ requestPolicy: 'network-only' });
     if (person) askJoined({ requestPolicy: 'network-only' });
   }, [ask, askJoined, person]);
-  const waiting = person ? !joined && !error : fetching && !data;
+  const error = (person ? !joined && notJoined : !data && unasked) || null;
+  const waiting = !error && (person ? !joined : fetching && !data);
   const value = useMemo(() => {
     const organizations = (person && joined?.myOrganizations) || [];
     const acting = organizations.find(({ id }) => id === chosen) ?? organizations[0] ?? null;
-    return { person, organizations, acting, waiting, actFor, refresh };
-  }, [person, joined, waiting, chosen, actFor, refresh]);
+    return { person, organizations, acting, waiting, error, actFor, refresh };
+  }, [person, joined, waiting, error, chosen, actFor, refresh]);
   return <ViewerContext.Provider value={value}>{children}</ViewerContext.Provider>;
 }
 
