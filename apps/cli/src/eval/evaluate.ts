@@ -47,10 +47,11 @@ export async function evaluate(options: EvalOptions): Promise<Evaluation> {
 
 /** What everybody lists for the needs of a half, those included for which nothing is judged yet. */
 export async function poolOf(options: EvalOptions): Promise<Evaluation> {
+  const { task = 'match' } = options;
   const collection = ownCollection(options);
-  const trial = { task: 'match', engines: enginesFor(options.engine), vectors: true } as const;
+  const trial = { task, engines: enginesFor(options.engine), vectors: true };
   const contest = await hold(collection, trial, collection.queries);
-  return { task: 'match', collection, contest, recall: [] };
+  return { task, collection, contest, recall: [] };
 }
 
 function ownCollection({ half = 'report' }: EvalOptions): Collection {
