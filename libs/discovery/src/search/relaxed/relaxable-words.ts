@@ -14,7 +14,12 @@ export interface RelaxableWords {
   readonly deciding: number;
   /** Whether they are a grade or a model number, which few listings name. */
   readonly isNumber: boolean;
+  /** Whether a search engine would ask for something else than they say. */
+  readonly unaskable: boolean;
 }
+
+/** A grade of which a search engine keeps two digits, that stand in many texts for something else: 45#. */
+const UNASKABLE = /^\d{1,2}#$/;
 
 /** How much a kind of word decides: grades and materials narrow a thing, work makes it, the thing itself is what is asked. */
 const DECIDING: Readonly<Record<ConceptHit['kind'], number>> = {
@@ -41,7 +46,8 @@ export class RelaxableWordsReader {
     const named = new Map<number, RelaxableWords>();
     for (const { surface, start, end, conceptId, kind } of this.extractor.hits(folded)) {
       if (named.has(start)) continue;
-      const broader = this.vocabulary.ancestors(conceptId);
+      const above = this.vocabulary.ancestors(conceptId);
+      const broader = UNASKABLE.test(surface) ? [conceptId, ...above] : above;
       named.set(start, this.relaxable({ words: surface, start, end }, broader, kind));
     }
     for (const { words, start, end, conceptId } of this.numbers.findAll(folded)) {
@@ -58,6 +64,8 @@ export class RelaxableWordsReader {
     broader: readonly string[],
     kind: ConceptHit['kind'],
   ): RelaxableWords {
-    return { ...span, broader, deciding: DECIDING[kind], isNumber: /\d/.test(span.words) };
+    const { words } = span;
+    const [isNumber, unaskable] = [/\d/.test(words), UNASKABLE.test(words)];
+    return { ...span, broader, deciding: DECIDING[kind], isNumber, unaskable };
   }
 }

@@ -32,8 +32,8 @@ function aBox(said: Readonly<Record<string, Said>>, degraded = false) {
   const asked: string[] = [];
   const answer = ({ text = '' }: SearchRequest): Promise<SearchAnswer> => {
     asked.push(text);
-    const known = said[text] ?? { total: 0 };
-    return Promise.resolve({ hits: [], totalIsLowerBound: false, facets: {}, degraded, ...known });
+    const given = said[text] ?? { total: 0 };
+    return Promise.resolve({ hits: [], totalIsLowerBound: false, facets: {}, degraded, ...given });
   };
   const box = new RelaxedSearch({ answer } as unknown as JoinedSearch, reader, words, vocabulary);
   const ask = (text: string) => box.answer({ index: 'capabilities', text, page: 1, hitsPerPage: 20 });
@@ -79,6 +79,26 @@ describe('a question of which one word is said by nobody', () => {
       broadened: [{ words: 'sus304', conceptId: 'stainless-steel' }],
     });
     expect(answer.relaxed).toBeUndefined();
+  });
+
+  it('broadens a number that nobody says, though the other words alone carry the question', async () => {
+    const said = { '42CrMo 齿轮轴': { total: 16 }, '合金钢 齿轮轴': { total: 20 } };
+    await expect(aBox(said).ask('42CrMo 齿轮轴')).resolves.toMatchObject({
+      total: 20,
+      broadened: [{ words: '42crmo', conceptId: 'alloy-steel' }],
+    });
+    const byOtherName = aBox({ 'SUS304 法兰': { total: 3 }, sus304: { total: 1 } });
+    await expect(byOtherName.ask('SUS304 法兰')).resolves.toMatchObject({ total: 3, broadened: [] });
+  });
+
+  it('leaves a number out that adds nothing to the thing named beside it', async () => {
+    const { ask } = aBox({ 'M8×30 螺栓': { total: 4 }, 螺栓: { total: 9 } });
+    await expect(ask('M8×30 螺栓')).resolves.toMatchObject({ total: 9, relaxed: 'm8×30', broadened: [] });
+  });
+
+  it('never takes two digits of a grade for the grade', async () => {
+    const { ask } = aBox({ '45#': { total: 3 }, 碳钢: { total: 9 } });
+    await expect(ask('45#')).resolves.toMatchObject({ total: 9, broadened: [{ conceptId: 'carbon-steel' }] });
   });
 
   it('says no broader name twice', async () => {

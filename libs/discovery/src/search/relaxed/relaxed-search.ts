@@ -33,7 +33,8 @@ interface Attempt {
 }
 
 /**
- * Asks; where nothing is found, or nothing that carries the question, it asks more broadly and says so: first for the material
+ * Asks; where nothing is found, or nothing that carries the question, or a number in it is said by nobody, it asks more broadly
+ * and says so: first for the material
  * or kind of thing of a grade or model number (SUS304 → 不锈钢, 6205-2RS → 深沟球轴承), of any known word where nothing is found
  * at all; then, where the thing asked for was left out, without the words that decide least. It stands before the port, so every
  * engine is relaxed alike.
@@ -50,28 +51,47 @@ export class RelaxedSearch {
   /** A page of ids with counts, relaxed where it has to be; every page of one question is relaxed alike. */
   async answer(request: SearchRequest): Promise<RelaxedAnswer> {
     const answer: RelaxedAnswer = { ...(await this.joined.answer(request)), broadened: [] };
-    if (!request.text || !ASK_FOR_THINGS.has(request.index) || answer.degraded || !isWeak(answer))
-      return answer;
+    if (!request.text || !ASK_FOR_THINGS.has(request.index) || answer.degraded) return answer;
     const words = this.relaxable.read(request.text);
     const first: Attempt = { text: foldText(request.text), answer };
-    const broadened = await this.broadened(request, first, words);
+    const unsaid = await this.unsaid(request.index, first, words);
+    if (!isWeak(answer) && unsaid.size === 0) return answer;
+    const broadened = await this.broadened(request, first, words, unsaid);
     return (await this.withHead(request, broadened, words)).answer;
+  }
+
+  /** The grades and model numbers of a question that nothing carries under any name, asked by themselves. */
+  private async unsaid(
+    index: IndexName,
+    { text, answer }: Attempt,
+    words: readonly RelaxableWords[],
+  ): Promise<ReadonlySet<RelaxableWords>> {
+    const unsaid = new Set<RelaxableWords>();
+    const numbers = words.filter(({ isNumber, broader }) => isNumber && broader.length > 0);
+    for (const each of numbers.slice(0, MOST_WORDS)) {
+      const alone: SearchRequest = { index, filter: [], facets: [], sort: [], page: 1, hitsPerPage: 0 };
+      const total = async () => (each.words === text ? answer : await this.ask(alone, each.words)).total;
+      if (each.unaskable || (await total()) === 0) unsaid.add(each);
+    }
+    return unsaid;
   }
 
   private async broadened(
     request: SearchRequest,
     first: Attempt,
     words: readonly RelaxableWords[],
+    unsaid: ReadonlySet<RelaxableWords>,
   ): Promise<Attempt> {
+    const { answer } = first;
     const asked = words.filter(
       (each) =>
         each.broader.length > 0 &&
-        (first.answer.total === 0 || (each.isNumber && lacks(first.answer, each.words))),
+        (answer.total === 0 || unsaid.has(each) || (each.isNumber && lacks(answer, each.words))),
     );
     let best = first;
     for (const each of asked.slice(0, MOST_WORDS)) {
-      if (!isWeak(best.answer)) break;
-      best = (await this.climb(request, best, each)) ?? best;
+      if (!isWeak(best.answer) && !unsaid.has(each)) continue;
+      best = (await this.climb(request, best, each, words)) ?? best;
     }
     return best;
   }
@@ -81,8 +101,12 @@ export class RelaxedSearch {
     request: SearchRequest,
     before: Attempt,
     { words, broader }: RelaxableWords,
+    all: readonly RelaxableWords[],
   ): Promise<Attempt | undefined> {
     for (const conceptId of broader.slice(0, MOST_STEPS)) {
+      // A thing of that kind is named beside it: M8×30 adds nothing to 螺栓.
+      if (all.some((other) => other.words !== words && other.broader.includes(conceptId)))
+        return this.without(request, before, words);
       const name = foldText(this.vocabulary.name(conceptId, 'zh'));
       const text = put(before.text, words, name);
       const answer = await this.ask(request, text);
@@ -91,6 +115,18 @@ export class RelaxedSearch {
       return { text, answer: { ...answer, broadened } };
     }
     return undefined;
+  }
+
+  private async without(
+    request: SearchRequest,
+    before: Attempt,
+    words: string,
+  ): Promise<Attempt | undefined> {
+    const text = put(before.text, words, '');
+    const answer = await this.ask(request, text);
+    if (answer.total === 0) return undefined;
+    const relaxed = [words, ...(answer.relaxed ? [answer.relaxed] : [])].join(' ');
+    return { text, answer: { ...answer, relaxed, broadened: before.answer.broadened } };
   }
 
   /** Where the thing asked for was left out itself: the question without what decides less, until the thing is found. */
