@@ -154,6 +154,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await reader.reads('board.moved');
       expect(await storedMeeting(app, meeting.key)).toMatchObject({ slotId: grid.slots[2] });
       if (reading.width > 1000) {
+        await page.locator('.board tbody tr').nth(2).locator('.board-meeting').waitFor();
         const [row, dragged] = [page.locator('.board tbody tr').nth(1), page.locator('.board-meeting')];
         await dragged.dragTo(row.locator('td').nth(1));
         await row.locator('.board-meeting').waitFor();

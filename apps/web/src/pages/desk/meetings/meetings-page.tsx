@@ -49,8 +49,8 @@ function useMoves(organizationId: string, then: () => Promise<void>) {
       ? await swap.run({ input: { ...target, otherMeetingId: onto.id } })
       : slot.id !== meeting.slot.id && (await reschedule.run({ input: { ...target, slotId: slot.id } }));
     if (!done) return;
-    messages.success(t('board.moved'));
     await then();
+    messages.success(t('board.moved'));
   };
   return { move, problem: reschedule.problem ?? swap.problem };
 }
