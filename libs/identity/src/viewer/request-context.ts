@@ -15,6 +15,14 @@ export interface RequestContext {
   setSessionCookie(token: string | null, expiresAt?: Date): void;
 }
 
+/**
+ * Lets what is read from now on be read anew: one context serves a whole subscription, and what it has loaded for one
+ * event is old when the next one comes.
+ */
+export function readAnew(context: RequestContext): void {
+  Object.assign(context, { loaders: new LoaderScope() });
+}
+
 function contextOf(execution: ExecutionContext): RequestContext {
   return GqlExecutionContext.create(execution).getContext<RequestContext>();
 }

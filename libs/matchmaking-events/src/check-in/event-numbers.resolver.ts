@@ -1,5 +1,5 @@
-import { Access, CurrentViewer, type RequestContext, type Viewer } from '@app/identity';
-import { keyOf, LoaderScope } from '@app/kernel';
+import { Access, CurrentViewer, readAnew, type RequestContext, type Viewer } from '@app/identity';
+import { keyOf } from '@app/kernel';
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
@@ -21,8 +21,7 @@ export class EventNumbersResolver {
       _args: unknown,
       context: RequestContext,
     ): Promise<MatchmakingEvent | null> {
-      // One context serves the whole subscription: each time it is counted anew.
-      Object.assign(context, { loaders: new LoaderScope() });
+      readAnew(context);
       return this.numbers.find(context.viewer, eventId);
     },
   })

@@ -1,4 +1,4 @@
-import { Access, CurrentViewer, type RequestContext, type Viewer } from '@app/identity';
+import { Access, CurrentViewer, readAnew, type RequestContext, type Viewer } from '@app/identity';
 import { type Connection, keyOf } from '@app/kernel';
 import { Args, Mutation, Query, Resolver, Subscription } from '@nestjs/graphql';
 import {
@@ -52,9 +52,10 @@ export class SchedulingResolver {
       this: SchedulingResolver,
       id: string,
       _args: unknown,
-      { viewer }: RequestContext,
+      context: RequestContext,
     ): Promise<SchedulingRun | null> {
-      return this.scheduling.find(viewer, id);
+      readAnew(context);
+      return this.scheduling.find(context.viewer, id);
     },
   })
   @Access('members of those who organize the event', 'SIGNED_IN')

@@ -1,4 +1,4 @@
-import { Access, CurrentViewer, type RequestContext, type Viewer } from '@app/identity';
+import { Access, CurrentViewer, readAnew, type RequestContext, type Viewer } from '@app/identity';
 import { UnauthenticatedError } from '@app/kernel';
 import { Resolver, Subscription } from '@nestjs/graphql';
 import { NotificationFeed } from '../feed/notification-feed.js';
@@ -22,9 +22,10 @@ export class NotificationReceivedResolver {
       this: NotificationReceivedResolver,
       id: string,
       _args: unknown,
-      { viewer }: RequestContext,
+      context: RequestContext,
     ): Promise<Notification | null> {
-      return this.notifications.find(viewer, id);
+      readAnew(context);
+      return this.notifications.find(context.viewer, id);
     },
   })
   @Access('the receiver only', 'SIGNED_IN')
