@@ -16,6 +16,9 @@ const RESCHEDULE = named('RescheduleMeeting', 'meeting { id }');
 const SWAP = named('SwapMeetings', 'meeting { id }');
 const CANCEL = named('CancelMeeting', 'meeting { id }');
 
+/** What a client is told whose wish somebody else has fulfilled meanwhile: none knows where the others move a meeting. */
+const STANDS_THERE = 'MEETING_SAME_SLOT';
+
 interface Result {
   readonly __typename: string;
   readonly code?: string;
@@ -93,7 +96,7 @@ export class BookingStorm {
       outcomes: Object.fromEntries(this.outcomes),
       errors: this.errors,
       overlaps: await this.overlaps(),
-      meetings: await this.count(
+      meetings: await this.number(
         `select count(*)::int as n from meeting where event_id = $1 and state = 'PUBLISHED'`,
       ),
     };
@@ -136,24 +139,31 @@ export class BookingStorm {
   private async send(who: TestOrganization, mutation: string, input: object): Promise<Result | null> {
     const variables = { input: { actingOrganizationId: who.id, ...input } };
     const { data, errors } = await who.editor.client.send<{ result: Result }>(mutation, variables);
-    for (const error of errors) this.errors.push(JSON.stringify(error));
+    for (const error of errors) {
+      if (error.extensions.reason === STANDS_THERE) this.count(STANDS_THERE);
+      else this.errors.push(JSON.stringify(error));
+    }
     if (!data) return null;
     const { code } = data.result;
-    if (code) this.outcomes.set(code, (this.outcomes.get(code) ?? 0) + 1);
+    if (code) this.count(code);
     else this.done++;
     return data.result;
   }
 
+  private count(outcome: string): void {
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+  }
+
   /** Counted from the meetings themselves, not from the seats that the guard keeps. */
   private overlaps(): Promise<number> {
-    return this.count(`
+    return this.number(`
       select count(*)::int as n from (
         select 1 from meeting, lateral (values (buyer_representative_id), (supplier_representative_id), (table_id)) h (holder)
          where event_id = $1 and state <> 'CANCELLED'
          group by holder, slot_id having count(*) > 1) doubled`);
   }
 
-  private async count(sql: string): Promise<number> {
+  private async number(sql: string): Promise<number> {
     const [row] = await this.app.get(Transactions).query<{ n: number }>(sql, [this.event.key]);
     return row!.n;
   }
