@@ -6,31 +6,41 @@ import { readVocabularyFiles, type VocabularyFiles } from './concept-files.js';
 import type { ConceptParameter, TradeConcept } from './trade-concept.js';
 import { describeProblems, vocabularyProblems } from './vocabulary-rules.js';
 
+/** What a vocabulary is made of: all but names that were learnt is shared by its copies. */
+interface VocabularyParts {
+  readonly byId: ReadonlyMap<string, TradeConcept>;
+  readonly parameters: ReadonlyMap<string, ConceptParameter>;
+  readonly narrowerOf: ReadonlyMap<string, readonly string[]>;
+  readonly compoundsOf: ReadonlyMap<string, readonly string[]>;
+  readonly names: NameSearch<TradeConcept>;
+  readonly byName: PhraseTrie<readonly TradeConcept[]>;
+  readonly learnt: Map<string, Set<string>>;
+}
+
 /** The vocabulary that matching stands on: the trade concepts, their names and how they relate. */
 export class ConceptVocabulary {
   private readonly byId: ReadonlyMap<string, TradeConcept>;
   private readonly parameters: ReadonlyMap<string, ConceptParameter>;
-  private readonly narrowerOf = new Map<string, string[]>();
-  private readonly compoundsOf = new Map<string, string[]>();
-  private readonly byName = new PhraseTrie<readonly TradeConcept[]>();
+  private readonly narrowerOf: ReadonlyMap<string, readonly string[]>;
+  private readonly compoundsOf: ReadonlyMap<string, readonly string[]>;
   private readonly names: NameSearch<TradeConcept>;
+  private readonly byName: PhraseTrie<readonly TradeConcept[]>;
   /** Names that staff added beside the curated files, folded, by concept. */
-  private readonly learnt = new Map<string, Set<string>>();
+  private readonly learnt: Map<string, Set<string>>;
   private digest: string | undefined;
 
-  constructor(concepts: readonly TradeConcept[], parameters: readonly ConceptParameter[] = []) {
-    this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
-    this.parameters = new Map(parameters.map((parameter) => [parameter.id, parameter]));
-    for (const concept of concepts) {
-      if (concept.broader)
-        this.narrowerOf.set(concept.broader, [...this.narrower(concept.broader), concept.id]);
-      for (const part of concept.composedOf)
-        this.compoundsOf.set(part, [...this.compounds(part), concept.id]);
-      for (const name of this.expand(concept.id)) {
-        this.byName.put(name, [...(this.byName.get(name) ?? []), concept]);
-      }
-    }
-    this.names = new NameSearch(concepts, ({ zh, en, synonyms }) => [zh, en, ...synonyms]);
+  constructor(
+    concepts: readonly TradeConcept[],
+    parameters: readonly ConceptParameter[] = [],
+    parts: VocabularyParts = partsOf(concepts, parameters),
+  ) {
+    this.byId = parts.byId;
+    this.parameters = parts.parameters;
+    this.narrowerOf = parts.narrowerOf;
+    this.compoundsOf = parts.compoundsOf;
+    this.names = parts.names;
+    this.byName = parts.byName;
+    this.learnt = parts.learnt;
   }
 
   /** The vocabulary of the data files; throws with every problem when they break a rule. */
@@ -51,9 +61,11 @@ export class ConceptVocabulary {
 
   /** A vocabulary of the same curated files that learns names by itself and shares everything else. */
   copy(): ConceptVocabulary {
-    const copy = Object.create(ConceptVocabulary.prototype) as ConceptVocabulary;
-    const learnt = new Map([...this.learnt].map(([id, names]) => [id, new Set(names)]));
-    return Object.assign(copy, this, { byName: this.byName.copy(), learnt });
+    const { byId, parameters, narrowerOf, compoundsOf, names } = this;
+    const byName = this.byName.copy();
+    const learnt = new Map([...this.learnt].map(([id, own]) => [id, new Set(own)]));
+    const parts = { byId, parameters, narrowerOf, compoundsOf, names, byName, learnt };
+    return new ConceptVocabulary([], [], parts);
   }
 
   /**
@@ -158,6 +170,35 @@ export class ConceptVocabulary {
 
   private curated(id: string): string[] {
     const concept = this.byId.get(id);
-    return concept ? [...new Set([concept.zh, concept.en, ...concept.synonyms].map(foldText))] : [];
+    return concept ? curatedNames(concept) : [];
   }
+}
+
+/** All names and synonyms that the curated files give a concept, folded, each once. */
+function curatedNames({ zh, en, synonyms }: TradeConcept): string[] {
+  return [...new Set([zh, en, ...synonyms].map(foldText))];
+}
+
+function partsOf(
+  concepts: readonly TradeConcept[],
+  parameters: readonly ConceptParameter[],
+): VocabularyParts {
+  const narrowerOf = new Map<string, string[]>();
+  const compoundsOf = new Map<string, string[]>();
+  const byName = new PhraseTrie<readonly TradeConcept[]>();
+  for (const concept of concepts) {
+    const { id, broader, composedOf } = concept;
+    if (broader) narrowerOf.set(broader, [...(narrowerOf.get(broader) ?? []), id]);
+    for (const part of composedOf) compoundsOf.set(part, [...(compoundsOf.get(part) ?? []), id]);
+    for (const name of curatedNames(concept)) byName.put(name, [...(byName.get(name) ?? []), concept]);
+  }
+  return {
+    byId: new Map(concepts.map((concept) => [concept.id, concept])),
+    parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
+    narrowerOf,
+    compoundsOf,
+    names: new NameSearch(concepts, ({ zh, en, synonyms }) => [zh, en, ...synonyms]),
+    byName,
+    learnt: new Map(),
+  };
 }
