@@ -16,3 +16,11 @@ const MAKING_TO_ORDER: ReadonlySet<string> = new Set([
 export function saysHowOrdered(text: string, conceptId: string | null): boolean {
   return conceptId === null ? ORDERED.test(text) : MAKING_TO_ORDER.has(conceptId);
 }
+
+/** What goods are delivered in: 吨包, 桶装. */
+const PACKED = /^(?:吨[包袋桶]|集装袋|[桶袋箱瓶罐散]装?)$/;
+
+/** Whether a word behind a material only says what it is delivered in: 融雪剂，吨包 asks for de-icing salt, not for bags. */
+export function saysHowPacked(text: string): boolean {
+  return PACKED.test(text);
+}

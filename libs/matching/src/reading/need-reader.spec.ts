@@ -173,6 +173,14 @@ describe('reading a need', () => {
     expect(read('无尘车间装修工程').conditions.parameters).toEqual([]);
   });
 
+  it('takes neither who asks nor what goods come in for the thing asked for', () => {
+    const headOf = (text: string) => read(text).parts.find(({ role }) => role === 'HEAD')?.text;
+    expect(headOf('火锅连锁，炒底料要用的牛油，20公斤箱装')).toBe('牛油');
+    expect(headOf('路面除冰用的融雪剂，吨包')).toBe('融雪剂');
+    expect(headOf('吨包，1000个')).toBe('吨包');
+    expect(headOf('304不锈钢 法兰')).toBe('法兰');
+  });
+
   it('shares no words with makers of a machine that only says how something is made', () => {
     const turned = read('数控车床精密轴类零件加工, 上海');
     expect(turned.question).not.toContain('床');

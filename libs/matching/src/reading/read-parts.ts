@@ -5,7 +5,7 @@ import { isTool } from '../naming/tools.js';
 import { fieldAndThing, fieldsJoined, type Piece, usedFor } from './fields-of-use.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartRole } from './need-reading.js';
-import { saysHowOrdered } from './how-it-is-ordered.js';
+import { saysHowOrdered, saysHowPacked } from './how-it-is-ordered.js';
 import {
   FINISH_WEIGHT,
   FINISHES,
@@ -201,15 +201,14 @@ function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
     const named = things.filter((p) => p.start >= clause.index && p.end <= end);
     const known = named.findLast((p) => p.kind !== 'KEYWORD');
     const last = named.at(-1);
-    if (!last) continue;
+    // A clause of unknown words alone says who asks or how, where another one names a known thing (火锅连锁，要牛油).
+    if (!last || (!known && things.some((p) => p.kind !== 'KEYWORD' && WANTED.has(p.kind)))) continue;
     // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
     if (text[last.start - 1] === '用' && last.kind === 'KEYWORD') return last;
     if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
     // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
-    return (
-      (last.kind === 'MATERIAL' ? pieces.find((p) => p.start > last.end && THINGS.has(p.kind)) : undefined) ??
-      last
-    );
+    const isThing = (p: Piece) => p.start > last.end && THINGS.has(p.kind) && !saysHowPacked(p.text);
+    return (last.kind === 'MATERIAL' ? pieces.find(isThing) : undefined) ?? last;
   }
   return undefined;
 }
