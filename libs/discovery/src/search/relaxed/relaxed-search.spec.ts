@@ -96,6 +96,13 @@ describe('a question of which one word is said by nobody', () => {
     await expect(ask('M8×30 螺栓')).resolves.toMatchObject({ total: 9, relaxed: 'm8×30', broadened: [] });
   });
 
+  it('is left as it is in a sentence, of which no listing carries all and whose numbers are conditions', async () => {
+    const sentence = '求购M8×30螺栓，SUS304材质，每月五千件，宁波交货';
+    const { ask, asked } = aBox({ [sentence]: { total: 12, relaxed: 'm8×30 sus304' } });
+    await expect(ask(sentence)).resolves.toMatchObject({ total: 12, broadened: [] });
+    expect(asked).toHaveLength(1);
+  });
+
   it('never takes two digits of a grade for the grade', async () => {
     const { ask } = aBox({ '45#': { total: 3 }, 碳钢: { total: 9 } });
     await expect(ask('45#')).resolves.toMatchObject({ total: 9, broadened: [{ conceptId: 'carbon-steel' }] });

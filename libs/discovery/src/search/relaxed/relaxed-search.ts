@@ -4,6 +4,7 @@ import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { JoinedSearch } from '../joined/joined-search.js';
 import { QueryReader } from '../reading/query-reader.js';
+import { isSentence } from '../reading/sentence.js';
 import { type RelaxableWords, RelaxableWordsReader } from './relaxable-words.js';
 
 /** Words of a question that nobody says, and the broader concept that was asked for in their place. */
@@ -52,6 +53,8 @@ export class RelaxedSearch {
   async answer(request: SearchRequest): Promise<RelaxedAnswer> {
     const answer: RelaxedAnswer = { ...(await this.joined.answer(request)), broadened: [] };
     if (!request.text || !ASK_FOR_THINGS.has(request.index) || answer.degraded) return answer;
+    // No listing carries all of a sentence, and its numbers are conditions of what is asked.
+    if (answer.total > 0 && isSentence(request.text)) return answer;
     const words = this.relaxable.read(request.text);
     const first: Attempt = { text: foldText(request.text), answer };
     const unsaid = await this.unsaid(request.index, first, words);
