@@ -6,11 +6,10 @@ import { aCapability } from '../support/builders/capabilities.js';
 import { anOrganization, aCertificate, type TestOrganization } from '../support/builders/organizations.js';
 import { needsOf } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
-const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('a buyer', () => {
   let app: TestApp;
@@ -123,7 +122,7 @@ const JOURNEY_MS = 180_000;
   it('publishes before its words are read: the form waits for what they say', async () => {
     const reader = await PortalReader.open(app, browser, READERS[0]!);
     const { page } = reader;
-    await reader.enter('/desk', buyer.owner);
+    await reader.enter('/desk/needs', buyer.owner);
     const held: Route[] = [];
     let letThrough = (route: Route): unknown => held.push(route);
     await page.route('**/graphql', (route) =>

@@ -7,10 +7,9 @@ import { aMeeting, aMeetingGrid, storedMeeting } from '../support/builders/meeti
 import { anOrganization } from '../support/builders/organizations.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 420_000;
 const TICKETS = `query ($eventId: ID!) {
   eventAttendees(eventId: $eventId, first: 100) { edges { node { name checkedInAt checkIns ticket { token } } } }
 }`;

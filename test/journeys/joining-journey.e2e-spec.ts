@@ -7,10 +7,8 @@ import {
   organizationsWithCode,
 } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, type ReaderCase, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, type ReaderCase, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
-
-const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('somebody new', () => {
   let app: TestApp;

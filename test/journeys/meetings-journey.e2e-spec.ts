@@ -15,10 +15,8 @@ import { anOrganization } from '../support/builders/organizations.js';
 import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
-
-const JOURNEY_MS = 420_000;
 
 /** The run of the scheduler that was ordered for an event. */
 async function theRun(app: TestApp, eventKey: string): Promise<string> {

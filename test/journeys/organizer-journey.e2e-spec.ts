@@ -4,10 +4,9 @@ import type { TestPerson } from '../support/builders/identity.js';
 import { anEvent, storedEvents } from '../support/builders/matchmaking-events.js';
 import { anOrganization } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 420_000;
 const TITLE = '长三角压铸件供需对接会';
 
 const ASK = `mutation ($input: SetEventAdmissionInput!) {

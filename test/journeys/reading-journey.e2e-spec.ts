@@ -4,10 +4,8 @@ import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/b
 import { aCapability } from '../support/builders/capabilities.js';
 import { anOrganization, anUnclaimedOrganization } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
-
-const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('a guest', () => {
   let app: TestApp;

@@ -14,10 +14,9 @@ import {
 import { importNext } from '../support/builders/organization-imports.js';
 import { anIndexDeadLetter } from '../support/builders/search-health.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const JOURNEY_MS = 180_000;
 const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(input: $input) { __typename } }`;
 
 (browserIsInstalled() ? describe : describe.skip)('platform staff', () => {

@@ -11,11 +11,10 @@ import { anOrganization, type TestOrganization } from '../support/builders/organ
 import { aNeed, type TestNeed } from '../support/builders/procurement.js';
 import { responsesTo } from '../support/builders/supply-responses.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
-const JOURNEY_MS = 180_000;
 
 (browserIsInstalled() ? describe : describe.skip)('a supplier', () => {
   let app: TestApp;

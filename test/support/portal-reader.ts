@@ -11,6 +11,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Folder for pictures of every page that is looked at; none are taken without it. */
 const PICTURES = process.env['PORTAL_PICTURES'];
 const PATIENCE_MS = 30_000;
+/** Longest time that a journey may take on a busy machine; on an idle one it takes less than half a minute. */
+export const JOURNEY_MS = 420_000;
 
 /** How somebody reads the portal. */
 export interface ReaderCase {

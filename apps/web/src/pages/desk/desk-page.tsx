@@ -112,10 +112,6 @@ function Desk() {
   const places = person?.staff ? [STAFF, ...own] : own;
   return (
     <>
-      <PageTitle title={t('desk.title')} lead={[person?.name, acting?.name].filter(Boolean).join(' · ')}>
-        <Acting />
-        <SignOut />
-      </PageTitle>
       <Invitations />
       {acting && acting.viewerRole !== 'VIEWER' && <FreshnessReminder organizationId={acting.id} />}
       <ul className="ways">
@@ -135,9 +131,18 @@ function Desk() {
 /** Where everything begins for whoever is signed in. */
 export function DeskPage() {
   const t = useTexts();
+  const { person, acting } = useViewer();
   usePageHead({ title: t('desk.title'), unlisted: true });
   return (
     <div className="page">
+      <PageTitle title={t('desk.title')} lead={[person?.name, acting?.name].filter(Boolean).join(' · ')}>
+        {person && (
+          <>
+            <Acting />
+            <SignOut />
+          </>
+        )}
+      </PageTitle>
       <SignedIn>
         <Desk />
       </SignedIn>
