@@ -31,8 +31,11 @@ export abstract class ChannelFeed implements OnApplicationShutdown {
     private readonly url: string,
   ) {}
 
-  /** The values of a key from now on. */
-  async of(key: string): Promise<AsyncIterableIterator<string>> {
+  /**
+   * The values of a key from now on. `first` is given at once: a reader who asks when it comes has missed nothing that
+   * happened between its last question and the beginning of this.
+   */
+  async of(key: string, first?: string): Promise<AsyncIterableIterator<string>> {
     await (this.listening ??= this.listen());
     const readers = this.readers.get(key) ?? new Set<ValueQueue<string>>();
     const queue: ValueQueue<string> = new ValueQueue(() => {
@@ -40,6 +43,7 @@ export abstract class ChannelFeed implements OnApplicationShutdown {
       if (readers.size === 0) this.readers.delete(key);
     });
     this.readers.set(key, readers.add(queue));
+    if (first !== undefined) queue.push(first);
     return queue;
   }
 

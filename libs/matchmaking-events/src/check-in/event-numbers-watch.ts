@@ -20,9 +20,9 @@ export class EventNumbersWatch {
     return event && mayReadDesk(viewer, event) ? event : null;
   }
 
-  /** That its numbers have changed, from now on; throws NOT_FOUND for those who may not see them. */
+  /** That its numbers are watched from now on, and each time that they have changed; throws NOT_FOUND for those who may not see them. */
   async watch(viewer: Viewer, eventId: string): Promise<AsyncIterableIterator<string>> {
     if (!(await this.find(viewer, eventId))) throw new NotFoundError();
-    return this.feed.of(eventId);
+    return this.feed.of(eventId, eventId);
   }
 }

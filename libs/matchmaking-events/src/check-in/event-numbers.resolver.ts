@@ -14,7 +14,7 @@ export class EventNumbersResolver {
   @Subscription(() => MatchmakingEventType, {
     nullable: true,
     description:
-      'An event each time its numbers have changed: who is registered and came, meetings, wishes, outcomes. For members of those who organize it.',
+      'An event at once, and each time its numbers have changed: who is registered and came, meetings, wishes, outcomes. For members of those who organize it.',
     resolve(
       this: EventNumbersResolver,
       eventId: string,
