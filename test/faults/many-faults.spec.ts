@@ -1,5 +1,6 @@
 import type { ChildProgram } from '../integration/faults/child-program.js';
 import { ExternalServer, installedPostgres } from '../integration/faults/external-server.js';
+import { engineBed, troubleEngine } from '../integration/faults/engine-faults.js';
 import { FaultBed, type FaultFigures, report } from '../integration/faults/fault-bed.js';
 import {
   importToTheEnd,
@@ -24,6 +25,7 @@ const EVENTS = 20_000;
 const WORKER_KILLS = 10;
 const API_KILLS = 20;
 const STOPS = 5;
+const ENGINE_ROUNDS = 20;
 /** Long enough for a load balancer on a busy machine to notice. */
 const DRAIN_SECONDS = 3;
 const IMPORT_KILLS = [0.2, 0.4, 0.6, 0.8];
@@ -108,6 +110,31 @@ describe('many faults', () => {
       await noteChanges(`kill -9 of the embedded server, ${STOPS} times`, embedded.bed, stream, worker);
       await worker.stop();
       await embedded.close();
+    },
+    HOUR_MS,
+  );
+
+  it(
+    'of the search server under a stream of changes',
+    async () => {
+      const beds = await engineBed(database.url);
+      const stream = await ChangeStream.on(beds.bed);
+      const worker = await beds.bed.worker();
+      stream.start();
+      await troubleEngine(beds, stream, ENGINE_ROUNDS);
+      await stream.stop();
+      await untilDelivered(beds.bed, worker);
+      const { lost, doubled } = await stream.misses(beds.engine);
+      note(
+        report(
+          `a search server that fails in six ways, ${ENGINE_ROUNDS} times`,
+          stream.changes,
+          lost,
+          doubled,
+        ),
+      );
+      await worker.stop();
+      await beds.close();
     },
     HOUR_MS,
   );

@@ -119,9 +119,12 @@ export class ChangeStream {
     for (const { id, title } of capabilities) this.titles.set(id, title);
   }
 
-  /** Capabilities that search does not find under their latest title, or finds more than once. */
-  async misses(): Promise<{ lost: number; doubled: number }> {
-    const engine = (await this.bed.platform()).get(SearchEngine, { strict: false });
+  /**
+   * Capabilities that search does not find under their latest title, or finds more than once; on the platform's own
+   * engine unless another one is given.
+   */
+  async misses(given?: SearchEngine): Promise<{ lost: number; doubled: number }> {
+    const engine: SearchEngine = given ?? (await this.bed.platform()).get(SearchEngine, { strict: false });
     let lost = 0;
     let doubled = 0;
     for (const { id, title } of await this.bed.query<{ id: string; title: string }>(

@@ -28,23 +28,49 @@ export class MeiliStandIn {
   private readonly keys = new Set<string>();
   private readonly hanging = new Set<ServerResponse>();
 
+  private port = 0;
+
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<MeiliStandIn> {
     const server = createServer();
     const standIn = new MeiliStandIn(server);
     server.on('request', (request, response) => void standIn.serve(request, response));
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    await standIn.up();
     return standIn;
   }
 
+  /** Listens, after `down` at the same address. */
+  async up(): Promise<void> {
+    await new Promise<void>((listening) => this.server.listen(this.port, '127.0.0.1', listening));
+    this.port = (this.server.address() as AddressInfo).port;
+  }
+
+  /** Is gone with all connections, what it holds aside. */
+  async down(): Promise<void> {
+    this.cutHanging();
+    this.server.closeAllConnections();
+    await new Promise((closed) => this.server.close(closed));
+  }
+
+  /** Ends the calls that it lets hang, without an answer. */
+  cutHanging(): void {
+    for (const response of this.hanging) response.destroy();
+    this.hanging.clear();
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** Troubles the next so many calls of paths that match. */
   trouble(path: RegExp, trouble: Trouble, times = 1): void {
     this.troubles.push({ path, trouble, times });
+  }
+
+  /** How many calls are still to be troubled. */
+  get ahead(): number {
+    return this.troubles.reduce((sum, { times }) => sum + times, 0);
   }
 
   /** Ends all troubles. */
@@ -57,10 +83,8 @@ export class MeiliStandIn {
     return this.calls.filter((call) => path.test(call.path)).length;
   }
 
-  async stop(): Promise<void> {
-    for (const response of this.hanging) response.destroy();
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
+  stop(): Promise<void> {
+    return this.down();
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
