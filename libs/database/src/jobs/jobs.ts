@@ -35,6 +35,7 @@ export function jobKind<Order extends object>(
 @Injectable()
 export class Jobs {
   private readonly known = new Map<string, Promise<void>>();
+  private readonly workers = new Map<string, string>();
   private readonly log = new Logger('Jobs');
   private stopping = false;
 
@@ -65,15 +66,24 @@ export class Jobs {
     });
   }
 
-  /** Carries out jobs of a kind, one at a time; a thrown error puts the job back until its retries are used up. */
+  /**
+   * Carries out jobs of a kind, one at a time and without a pause while some are waiting; a thrown error puts the job
+   * back until its retries are used up.
+   */
   async work<Order extends object>(
     kind: JobKind<Order>,
     handle: (order: Order) => Promise<void>,
   ): Promise<void> {
     await this.ensureQueue(kind);
-    await this.boss.work<Order>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      if (job) await this.carryOut(kind.name, () => handle(job.data));
+    const worker = await this.boss.work<Order>(kind.name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+      if (!job) return;
+      try {
+        await this.carryOut(kind.name, () => handle(job.data));
+      } finally {
+        this.askAgain(kind);
+      }
     });
+    this.workers.set(kind.name, worker);
   }
 
   /** Orders a job by the clock (cron expression, Shanghai time). */
@@ -86,6 +96,12 @@ export class Jobs {
   async stop(): Promise<void> {
     this.stopping = true;
     await this.boss.stop({ graceful: true, wait: true, timeout: STOP_MS });
+  }
+
+  /** The next waiting job is taken at once: pg-boss by itself would ask again a second after it asked last. */
+  private askAgain(kind: JobKind<object>): void {
+    const worker = this.workers.get(kind.name);
+    if (worker !== undefined) this.boss.notifyWorker(worker);
   }
 
   /**

@@ -1,7 +1,9 @@
+import { jest } from '@jest/globals';
 import { DatabaseModule, jobKind, Jobs, Transactions } from '@app/database';
 import { onProblem } from '@app/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import PgBoss from 'pg-boss';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 /** Something that is waited for and comes to pass once. */
@@ -39,7 +41,7 @@ class FailingJob {
   }
 }
 
-describe('a failing job', () => {
+describe('jobs', () => {
   let database: TestDatabase;
   let context: INestApplicationContext;
   let jobs: Jobs;
@@ -61,7 +63,27 @@ describe('a failing job', () => {
     await database.drop();
   });
 
-  it('is a problem while the program runs; that the stop interrupts it is none, and it is put back', async () => {
+  it('follow one another without waiting for the next second', async () => {
+    const boss = context.get(PgBoss);
+    const kind = jobKind<{ number: number }>('waiting', { retries: 0 });
+    const waiting = [1, 2, 3];
+    for (const number of waiting) await jobs.enqueue(kind, { number });
+    const asked = jest.spyOn(boss, 'notifyWorker');
+    const allDone = new Moment();
+    const done: number[] = [];
+    await jobs.work(kind, async ({ number }) => {
+      await Promise.resolve(done.push(number));
+      if (done.length === waiting.length) allDone.pass();
+    });
+    await allDone.passed;
+    expect(done).toEqual(waiting);
+    // The worker was asked to go on after the first and the second.
+    expect(asked.mock.calls.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(asked.mock.calls.flat()).size).toBe(1);
+    jest.restoreAllMocks();
+  });
+
+  it('that fail are a problem while the program runs; that the stop interrupts one is none, and it is put back', async () => {
     const [early, late] = [new FailingJob('fails-early', 0), new FailingJob('fails-late', 1)];
     await early.begin(jobs);
     await early.fail();
