@@ -42,3 +42,4 @@ export * from './meilisearch/keys/process-keys.js';
 export * from './meilisearch/keys/scoped-keys.js';
 export * from './meilisearch/meilisearch-search-engine.js';
 export * from './search.module.js';
+export * from './text/as-written.js';

@@ -129,13 +129,13 @@ describe('search for what nobody names', () => {
     await indexed(app, 'capabilities', steel.key, bearings.key);
     const grade = await inCapabilities('SUS304');
     expect(ids(grade)).toEqual([steel.id]);
-    expect(grade).toMatchObject({ relaxed: null, broadened: [{ words: 'sus304', instead: '不锈钢' }] });
+    expect(grade).toMatchObject({ relaxed: null, broadened: [{ words: 'SUS304', instead: '不锈钢' }] });
     const model = await inCapabilities('6205-2RS');
     expect(ids(model)).toEqual([bearings.id]);
-    expect(model.broadened).toEqual([{ words: '6205-2rs', instead: '滚动轴承' }]);
+    expect(model.broadened).toEqual([{ words: '6205-2RS', instead: '滚动轴承' }]);
     const both = await inCapabilities('SUS304 封头');
     expect(ids(both)[0]).toBe(steel.id);
-    expect(both).toMatchObject({ relaxed: null, broadened: [{ words: 'sus304', instead: '不锈钢' }] });
+    expect(both).toMatchObject({ relaxed: null, broadened: [{ words: 'SUS304', instead: '不锈钢' }] });
     expect((await inCapabilities('封头')).broadened).toEqual([]);
   });
 });

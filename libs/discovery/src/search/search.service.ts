@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import type { LoaderScope, Locale } from '@app/kernel';
-import type { SearchAnswer } from '@app/search';
+import { asWritten, type SearchAnswer } from '@app/search';
 import { Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { AskedQueries } from '../asked/asked-queries.js';
@@ -34,7 +34,8 @@ export class SearchService {
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
     const within = await this.within(args);
     const answer = within?.answer ?? (await this.relaxed.answer(this.requests.read(args)));
-    this.asked.note(searcher.viewer, { ...args, text: args.text ?? '' }, answer);
+    const text = args.text ?? '';
+    this.asked.note(searcher.viewer, { ...args, text }, answer);
     const ids = answer.hits.map(({ id }) => id);
     const things = await this.things.load(args.index, ids, searcher);
     return {
@@ -52,9 +53,9 @@ export class SearchService {
       totalIsLowerBound: answer.totalIsLowerBound,
       facets: this.facets(args.facets, answer, searcher.locale),
       degraded: answer.degraded,
-      relaxed: answer.relaxed ?? null,
+      relaxed: answer.relaxed === undefined ? null : asWritten(answer.relaxed, text),
       broadened: answer.broadened.map(({ words, conceptId }) => {
-        return { words, instead: this.labels.concept(conceptId, searcher.locale) };
+        return { words: asWritten(words, text), instead: this.labels.concept(conceptId, searcher.locale) };
       }),
       places: (within?.regions ?? []).map((code) => this.regions.name(code, searcher.locale)),
     };
