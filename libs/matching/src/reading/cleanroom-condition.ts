@@ -15,6 +15,9 @@ const ROOM = '(?:洁净|净化|无尘|clean\\s?-?)(?:度|生产)?(?:车间|室|�
 /** Behind a room that is itself asked for, or that a thing is for. */
 const WANTED =
   '(?!用|\\s?(?:工程|装修|装饰|建设|设计|施工|改造|净化工程|设备|门|板|系统|耗材|服|鞋|手套|灯|空调|检测|产品))';
+/** Before a room that is itself asked for: 新建一个千级无尘车间. */
+const BUILT = '(?:新建|扩建|建|做|造|装修|改造)(?:一?[个间座套])?';
+const ROOM_BUILT = new RegExp(`${BUILT}(?:${CLASS}\\s?)?${ROOM}(?!里|内|生产|加工|组装)${WANTED}`, 'gu');
 const ROOM_WITH_CLASS = new RegExp(
   `(?:${ROOM}\\s?(?<behind>${CLASS})|(?<before>${CLASS})\\s?${ROOM})(?:生产|内生产|加工)?${WANTED}`,
   'gu',
@@ -24,6 +27,11 @@ const ROOM_ALONE = new RegExp(
   `(?<=[,。;、\\n]\\s*(?:要求|需|须|要有|有|在|具备)?)${ROOM}(?:内)?(?:生产|加工|组装)?(?=\\s*(?:[,。;、\\n]|$))`,
   'gu',
 );
+
+/** A text in which a room that is to be built stands as the works that build it: 做一个千级无尘车间 as …无尘车间装修. */
+export function withRoomsAsWorks(text: string): string {
+  return text.replace(ROOM_BUILT, (room) => room + (room.includes('无尘') ? '装修' : '工程'));
+}
 
 /** The clean rooms that a folded text speaks of as the place of production, with their class. */
 export function findCleanrooms(folded: string): Found<AskedParameter>[] {

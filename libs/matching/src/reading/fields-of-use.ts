@@ -10,39 +10,47 @@ export interface Piece {
   readonly end: number;
   /** A process that only says what the machine behind it is for. */
   readonly forMachine?: boolean;
+  /** Whether it only comes along, or is wished for at best. */
+  readonly beside?: boolean;
 }
 
-/** A plant of that trade, behind which stands what it wants. */
-const PLANT = /^厂\p{Script=Han}/u;
+/** A plant of that trade, behind which stands what it wants; 压铸厂家 and 压铸厂优先 are who is sought. */
+const PLANT = /^厂(?![家商]|优先|联系|直|来|能|可|有|请|报|最好|供)\p{Script=Han}/u;
 
 /** English "for": behind what is wanted, but not in "looking for", "request for". */
 const FOR =
   /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
 
-/** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂. */
-const USED_FOR = /(?:用于|用在|用来|用作|配套|[,。;、]\s*(?:做|供))$/;
+/** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂; what is replaced. */
+const USED_FOR = /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])(?:给|装|放))$/;
+/** What stands behind the place where the thing is: 电池包里的铜排, 桁架上用的电缆. */
+const LOCATED = /^(?:上面?|里面?|内部?|中)\p{Script=Han}{0,3}?的(?=[\p{L}\d])/u;
+/** What joins two fields of one thing: 烘筒和蒸箱上的疏水器. */
+const JOINED = /^(?:和|与|及|以及|跟)?$/;
 
 /** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, 印染厂废水, for robots. */
 export function usedFor(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
-  if (PLANT.test(text.slice(end, end + 2))) return true;
+  if (PLANT.test(text.slice(end, end + 2)) || LOCATED.test(text.slice(end, end + 8))) return true;
   return text[end] === '用' || USED_FOR.test(before) || (start > 8 && FOR.test(before));
 }
 
 /** What is written in one piece with a field of use is of it: 工业机器人 before 关节用, 灌封 behind 用于电子. */
 export function fieldsJoined(pieces: readonly Piece[], text: string): Piece[] {
   const joined = [...pieces];
+  const areJoined = (a: Piece, b: Piece) => JOINED.test(text.slice(a.end, b.start));
   const isField = (piece: Piece | undefined) => piece?.kind === 'APPLICATION';
   const asField = (i: number) => (joined[i] = { ...joined[i]!, kind: 'APPLICATION' });
   joined.forEach((piece, i) => {
     const before = joined[i - 1];
-    const said = before && usedFor(text, before.start, before.end) && text[before.end] !== '用';
-    if (said && isField(before) && before.end === piece.start && !isField(piece)) asField(i);
+    const said = before && USED_FOR.test(text.slice(Math.max(0, before.start - 8), before.start));
+    if (said && isField(before) && areJoined(before, piece) && !isField(piece)) asField(i);
   });
   for (let i = joined.length - 2; i >= 0; i--) {
     const [piece, next] = [joined[i]!, joined[i + 1]!];
     const things = piece.kind === 'KEYWORD' || THINGS.has(piece.kind);
-    if (things && isField(next) && text[next.end] === '用' && piece.end === next.start) asField(i);
+    const isOf = text[next.end] === '用' || LOCATED.test(text.slice(next.end, next.end + 8));
+    if (things && isField(next) && isOf && areJoined(piece, next)) asField(i);
   }
   return joined;
 }

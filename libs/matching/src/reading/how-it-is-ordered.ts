@@ -24,3 +24,19 @@ const PACKED = /^(?:吨[包袋桶]|集装袋|[桶袋箱瓶罐散]装?)$/;
 export function saysHowPacked(text: string): boolean {
   return PACKED.test(text);
 }
+
+const CONTRACTED_BEFORE = /(?:外协|外发|委外|外包|委托|代)(?:做|打|加工)?$/;
+const CONTRACTED_BEHIND = /^(?:加工)?(?:外协|外发|外包|委外|代加工|代工)/;
+
+/** Whether work is given out by itself, so that it is what is asked for: 外协做化学镀镍, 环氧乙烷灭菌外包. */
+export function isContracted(text: string, { start, end }: { start: number; end: number }): boolean {
+  return CONTRACTED_BEFORE.test(text.slice(0, start)) || CONTRACTED_BEHIND.test(text.slice(end));
+}
+
+/** The size of a lot in the middle of a name. */
+const LOT = /(?<=[\p{L}\d])(?<![大中小])(?:中?小批量|大批量|批量|少量)(?=\p{Script=Han})/gu;
+
+/** A text without the sizes of lots that stand within names: QFN小批量封装 as QFN封装. Positions do not stay. */
+export function withoutLotSizes(text: string): string {
+  return text.replace(LOT, '');
+}

@@ -2,10 +2,12 @@ import { foldText } from '@app/kernel';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { withoutDenied } from '../finding/said-text.js';
-import { findCleanrooms, findPlainCleanrooms } from './cleanroom-condition.js';
+import { findCleanrooms, findPlainCleanrooms, withRoomsAsWorks } from './cleanroom-condition.js';
 import { EnglishFields, inVocabularyForms } from './english-forms.js';
 import type { NeedDescription } from './need-description.js';
 import type { NeedConditions, NeedReading } from './need-reading.js';
+import { withoutLotSizes } from './how-it-is-ordered.js';
+import { withoutUnwanted } from './not-wanted.js';
 import { ParameterFinder } from './parameter-finder.js';
 import { blank, blankPlainPhrases } from './plain-phrases.js';
 import { findPrices } from './price-conditions.js';
@@ -60,12 +62,12 @@ export class NeedReader {
     const named = need.lines.flatMap((line) =>
       [line.material, line.process, line.surface, line.name].filter(Boolean),
     );
-    const asked = withoutDenied([need.title, ...named].join('，'));
+    const asked = this.askedIn([need.title, ...named].join('，'));
     const subject = this.withoutConditions(asked);
     const { stated } = this.withoutConditions(withoutDenied(`${need.title}，${need.text}`));
     const rest = inVocabularyForms(subject.rest, this.extractor);
     const { extractor, vocabulary, fields } = this;
-    const wording = foldText(withoutDenied([need.title, ...named, need.text].join('，')));
+    const wording = foldText(withoutUnwanted(withoutDenied([need.title, ...named, need.text].join('，'))));
     const parts = readParts(rest, { extractor, vocabulary, fields });
     return {
       description: need,
@@ -75,6 +77,11 @@ export class NeedReader {
       question: this.questionOf(withWorkForMachines(foldText(asked), extractor)),
       wording: this.wordsOf(withWorkForMachines(wording, extractor)),
     };
+  }
+
+  /** A text without what is not wanted, and with names in the form that the vocabulary knows. */
+  private askedIn(text: string): string {
+    return withRoomsAsWorks(withoutLotSizes(withoutUnwanted(withoutDenied(text))));
   }
 
   private questionOf(folded: string): string {

@@ -139,7 +139,15 @@ const PLAIN = [
   '我司',
   '我们',
   '本公司',
-  '现',
+  '现在',
+  '目前',
+  '原来',
+  '大概',
+  '大约',
+  '差不多',
+  '希望',
+  '联系',
+  '诚邀',
 ];
 /** The same in English, whole words; whether a `for` names a field of use is read before they are taken out. */
 const LATIN_WORDS = [
@@ -153,7 +161,9 @@ const LATIN_WORDS = [
   'part(?:s)?|component(?:s)?|product(?:s)?|item(?:s)?|piece(?:s)?|pcs|unit(?:s)?|set(?:s)?|province|city|china|area|region',
 ];
 const LATIN = new RegExp(`\\b(?:${LATIN_WORDS.join('|')})\\b`, 'g');
-const PATTERN = new RegExp([...PLAIN].sort((a, b) => b.length - a.length).join('|'), 'g');
+/** 现 in the sense of now: 现需, 现求购; not in 现场, 现货, 现成. */
+const NOW = '现(?=需|有|求|要|寻|因|拟|招|采|诚|找|想|对)';
+const PATTERN = new RegExp([...PLAIN.sort((a, b) => b.length - a.length), NOW].join('|'), 'g');
 
 /** Replaces a stretch of text by commas, so that positions stay and folding does not shorten it. */
 export function blank(text: string, start: number, end: number): string {

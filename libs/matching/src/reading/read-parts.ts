@@ -5,24 +5,20 @@ import { isTool } from '../naming/tools.js';
 import { fieldAndThing, fieldsJoined, type Piece, usedFor } from './fields-of-use.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartRole } from './need-reading.js';
-import { saysHowOrdered, saysHowPacked } from './how-it-is-ordered.js';
-import {
-  FINISH_WEIGHT,
-  FINISHES,
-  HEAD_KINDS,
-  partWeight,
-  PROCESS_NEED,
-  THINGS,
-  WANTED,
-} from './part-weights.js';
+import { headOf } from './head-of.js';
+import { withoutAsking } from './how-it-is-asked.js';
+import { isChatter, withoutStory } from './chatter.js';
+import { clausesOf } from './clauses.js';
+import { isContracted } from './how-it-is-ordered.js';
+import { placedInClauses } from './placed-in-clauses.js';
+import { FINISH_WEIGHT, FINISHES, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
+import { isDenied } from './not-wanted.js';
 import { workedOn } from './work-on-machines.js';
 import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
 
-/** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece. */
-const NO_NAME_ENDS = new Set(['用', '厂', '商', '家', '级', '件', '类', '型', '式', '款', '等']);
+/** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece, in, wanted. */
+const NO_NAME_ENDS = new Set([...'用厂商家级件类型式款等上里内中处端要找都也代做配能可有带给无免']);
 
-/** Clauses end at punctuation and, as purchasing engineers write, at blanks, but not between English words. */
-const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
 /** A figure with its unit, or a word, or English words. */
 const LEFTOVER =
   /\d+(?:\.\d+)?\s?(?:°[cf]|%|[kmgt]?pa|[μmnc]m|[mk]?[vw]|[kmg]?hz)(?![a-z0-9])|[\p{L}\p{N}](?:(?!\d+(?:\.\d+)?°)[\p{L}\p{N}.×*+-])*(?:(?<=[a-z]) [a-z][a-z0-9-]*)*/gu;
@@ -39,6 +35,7 @@ function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor
   const naming = namedConcepts(text, hits);
   const pieces = hits.map((hit): Piece => {
     const { conceptId, kind } = workedOn(text, hit, extractor) ?? hit;
+    if (isDenied(text, hit)) return deniedPiece(text, hit);
     return {
       ...hit,
       conceptId,
@@ -50,18 +47,31 @@ function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor
   let rest = blankPlainPhrases(text, hits);
   for (const hit of hits) rest = blank(rest, hit.start, hit.end);
   for (const match of rest.matchAll(LEFTOVER)) {
-    for (const { word, start } of phrasesIn(match[0], match.index, fields).flatMap(fieldAndThing)) {
+    for (const phrase of phrasesIn(match[0], match.index, fields).flatMap(fieldAndThing)) {
+      const { word, start } = askedIn(phrase, hits);
       const unknown = unknownPiece(word.replace(/[.×*+-]+$/u, ''), start, pieces);
       if (!unknown) continue;
       const field = fields.find(word);
       if (field) pieces.push({ ...unknown, kind: 'APPLICATION', conceptId: field });
-      else pieces.push(usedFor(text, start, unknown.end) ? { ...unknown, kind: 'APPLICATION' } : unknown);
+      else pieces.push(usedFor(text, start, phrase.start + phrase.word.length) ? { ...unknown, kind: 'APPLICATION' } : unknown);
     }
   }
   return fieldsJoined(
     pieces.sort((a, b) => a.start - b.start),
     text,
   );
+}
+
+/** A thing that is said not to be in what is asked for (无溶剂): a property of it, and no thing by itself. */
+function deniedPiece(text: string, { start, end }: ConceptHit): Piece {
+  return { kind: 'KEYWORD', conceptId: null, text: text.slice(start - 1, end), start: start - 1, end };
+}
+
+/** An unknown phrase without the words around it that ask or tell; empty where it only tells. */
+function askedIn(phrase: { word: string; start: number }, hits: readonly ConceptHit[]) {
+  const behindKnown = hits.some(({ end }) => end === phrase.start);
+  const { word, start } = withoutAsking({ ...phrase, word: withoutStory(phrase.word) }, behindKnown);
+  return { word: isChatter(word) ? '' : word, start };
 }
 
 /** An English phrase that the vocabulary does not know, as one, save for words that name a field of use. */
@@ -129,7 +139,7 @@ function split(piece: Piece, vocabulary: ConceptVocabulary): Piece[] {
 function roleOf(piece: Piece, isHead: boolean): PartRole {
   if (piece.kind === 'APPLICATION') return 'APPLICATION';
   if (isHead) return 'HEAD';
-  if (piece.forMachine) return 'MODIFIER';
+  if (piece.forMachine || piece.beside) return 'MODIFIER';
   return piece.kind === 'MATERIAL' || piece.kind === 'PROCESS' ? 'DEFINING' : 'MODIFIER';
 }
 
@@ -141,8 +151,9 @@ function roleOf(piece: Piece, isHead: boolean): PartRole {
 export function readParts(text: string, sources: PartSources): NeedPart[] {
   const { extractor, vocabulary } = sources;
   const hits = extractor.hits(text);
-  const pieces = piecesOf(text, hits, sources);
-  const named = headOf(blankEnglishWords(text, hits), pieces);
+  const clauses = clausesOf(blankEnglishWords(text, hits));
+  const pieces = placedInClauses(piecesOf(text, hits, sources), clauses);
+  const named = headOf(text, clauses, pieces);
   const head = narrowed(named, pieces, vocabulary);
   const parts = new Map<string, NeedPart>();
   for (const piece of head === named ? pieces : withoutGeneral(pieces, named)) {
@@ -191,28 +202,6 @@ function narrowing(part: NeedPart): NeedPart {
   return { ...part, role: 'MODIFIER', weight: partWeight('MODIFIER', part.text) };
 }
 
-function headOf(text: string, pieces: readonly Piece[]): Piece | undefined {
-  const wanted = pieces.filter((p) => !saysHowOrdered(p.text, p.conceptId));
-  const things = (wanted.some(({ kind }) => WANTED.has(kind)) ? wanted : pieces).filter((p) =>
-    HEAD_KINDS.has(p.kind),
-  );
-  for (const clause of text.matchAll(CLAUSE)) {
-    const end = clause.index + clause[0].length;
-    const named = things.filter((p) => p.start >= clause.index && p.end <= end);
-    const known = named.findLast((p) => p.kind !== 'KEYWORD');
-    const last = named.at(-1);
-    // A clause of unknown words alone says who asks or how, where another one names a known thing (火锅连锁，要牛油).
-    if (!last || (!known && things.some((p) => p.kind !== 'KEYWORD' && WANTED.has(p.kind)))) continue;
-    // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
-    if (text[last.start - 1] === '用' && last.kind === 'KEYWORD') return last;
-    if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
-    // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
-    const isThing = (p: Piece) => p.start > last.end && THINGS.has(p.kind) && !saysHowPacked(p.text);
-    return (last.kind === 'MATERIAL' ? pieces.find(isThing) : undefined) ?? last;
-  }
-  return undefined;
-}
-
 /** Every need has a head: without a named thing the last process, or else the last material, takes the place. */
 function promoteHead(parts: NeedPart[]): NeedPart[] {
   if (parts.some((part) => part.role === 'HEAD')) return parts;
@@ -239,7 +228,9 @@ function finishesOf(
   vocabulary: ConceptVocabulary,
 ) {
   if (head?.kind !== 'PRODUCT') return new Set<string>();
-  const behind = pieces.filter((p) => p.start > head.end && APART.test(text.slice(head.end, p.start)));
+  const behind = pieces.filter(
+    (p) => p.start > head.end && APART.test(text.slice(head.end, p.start)) && !isContracted(text, p),
+  );
   const named = new Set(pieces.filter((p) => !behind.includes(p)).map((p) => p.conceptId));
   return new Set(
     behind

@@ -1,0 +1,31 @@
+/**
+ * What buyers tell beside the need: how it went until now, what they think of it, how they would like to be served. No maker
+ * says such words, so they are no parts of what is asked.
+ */
+const TOLD: readonly RegExp[] = [
+  // Persons, and who they deal with.
+  /我|你|咱|他们|人家|大家|自己|自家|老板|客户(?!端)|那家|哪家|几家|两家|别家|谁/u,
+  // Something happened, or is asked: 换了两家, 坏得太多, 能不能, 可以吗.
+  /了(?!解)|得(?:太|很|不|了)|太[多厉贵慢高大差]|能不能|是不是|有没有|会不会|行不行|好不好|[吗呢吧]$|多少|怎么|什么|哪里?|如何$/u,
+  // Complaints and praise.
+  /老是|总是|经常|一直|反复|已经|投诉|断货|断芯|漏.{0,2}厉害|厉害|一拖再拖|靠谱|放心|省事|省心|方便|划算|便宜|耐用|越.越|第一位|不多$|不大$|不想|不用|不行|不好|不对|不稳|不够|就行|即可|都行|也行|都可|搞定|来聊|面谈|详谈|谢谢/u,
+  // Dates and spells of time, and what is to come.
+  /国庆|春节|年前|年后|年底|年初|月底|月初|月中|季度|[今明去]年|[上下本]个?[周月]|[一二两三四五六七八九十几\d]个?(?:天|周|月|年)(?:内|之内|以内|左右|后|前|就|$)|每[天周月年批套单车]|后续|后期|后面|以后|之前|目前|现在|将来|长期/u,
+  // Where and how it is delivered, paid and quoted.
+  /项目在|分批|到货|送货|发货|要货|来回|拉货|现场看|上门看|报个|报价|总价|预算|来图|来样|来料$|图纸|业绩|截止|包工包料|月结|账期|开票|打包价/u,
+];
+
+/** Whether an unknown word of a need, of three characters or more, only tells something beside it. */
+export function isChatter(word: string): boolean {
+  return [...word].length >= 3 && TOLD.some((pattern) => pattern.test(word));
+}
+
+/** What befell a thing, behind its name: 疏水器坏得太多, 助卷辊磨损了, 地面起灰太厉害了. */
+const BEFELL =
+  /(?:坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|跑损|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*$/u;
+
+/** An unknown word without what is told of it behind. */
+export function withoutStory(word: string): string {
+  const told = BEFELL.exec(word)?.index ?? -1;
+  return told >= 2 ? word.slice(0, told) : word;
+}

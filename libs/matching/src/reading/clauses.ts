@@ -1,0 +1,72 @@
+/** A stretch of a need that says one thing. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly says: ClauseKind;
+}
+
+/**
+ * What a clause says: the thing asked for, who asks and what that one makes or had (我们做硬糖的, 原来用合成蓝), or what is to
+ * come with it and what would be liked (带防护罩, 最好能带机加工).
+ */
+export type ClauseKind = 'ASKED' | 'BACKGROUND' | 'BESIDE';
+
+/** Clauses end at punctuation and, as purchasing engineers write, at blanks, but not between English words. */
+const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
+/** What stands in brackets explains the word before it. */
+const BRACKETS = /[([](?!\s*$)[^()[\]\n]*[)\]]/g;
+
+/** Words that ask: where they stand, the clause says more than who asks. */
+const ASKS = /要|找|求|需|想|采购|订|定制|定做|外发|外协|委托|换|改|招/;
+const WE = /^(?:我们|我司|我厂|我这边|本公司|本厂|本店|咱们?|这边)/;
+/** What the asker is or does: 我们做…的, 我司是…, 在生产; 做一批 and 做200套 ask. */
+const WE_DO =
+  /^(?:(?:公司|工厂|厂|这边|现在|目前|主要|一直|都)*)(?:专门|专业|专|主)?(?:是|做|生产|制造|搞|卖|开|主营|经营)(?!一?[批些个款套台条只]|[\d几两])/;
+/** 做真丝围巾的小品牌: makers and sellers of something. */
+const MAKERS =
+  /^(?:专业?)?(?:做|卖|生产|开|搞).+的?(?:品牌|卖家|商家|网店|店铺?|工作室|公司|企业|贸易商|团队)$/;
+/** Who buys, at the end of a clause: 亚马逊母婴卖家, 火锅连锁. */
+const BUYERS =
+  /(?:卖家|买家|电商|品牌方?|连锁|门店|[酒饭]店|民宿|餐厅|餐饮店|面馆|食堂|学校|幼儿园|贸易商|经销商|创业团队|初创公司)$/;
+/** How it was or went until now. */
+const UNTIL_NOW = /^(?:原来|原先|以前|之前|此前|先前|过去|(?:现在|目前)(?:用|那家|这家|的供应商))/;
+/** What is to come along, and what would be liked. */
+const BESIDE = /(?:最好|优先)$|^(?:带|含|附|配有|另外?|还(?!原)有?|再(?![生制循])|后面|后续|以后|顺便|最好|希望|如果?|若)/;
+
+/** What stands for every character in brackets. */
+const FILLED = '\u0000';
+
+function isBackground(clause: string): boolean {
+  if (UNTIL_NOW.test(clause)) return true;
+  const we = WE.exec(clause)?.[0] ?? '';
+  const rest = clause.slice(we.length);
+  if (ASKS.test(rest)) return false;
+  return (we !== '' && WE_DO.test(rest)) || MAKERS.test(rest) || BUYERS.test(rest);
+}
+
+/** A text with what stands in brackets filled up, so that no clause begins or ends there; positions stay. */
+function withoutBrackets(text: string): string {
+  return text.replace(BRACKETS, (said) => FILLED.repeat(said.length));
+}
+
+/** The clauses of a folded text, in order; what stands in brackets is part of none. */
+export function clausesOf(text: string): Clause[] {
+  return [...withoutBrackets(text).matchAll(CLAUSE)].map(({ 0: found, index }, i) => {
+    const words = found.replaceAll(FILLED, '');
+    return {
+      start: index,
+      end: index + found.length,
+      text: found,
+      says: i > 0 && BESIDE.test(words) ? 'BESIDE' : isBackground(words) ? 'BACKGROUND' : 'ASKED',
+    };
+  });
+}
+
+/** The stretches of a folded text that stand in brackets. */
+export function bracketsOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(BRACKETS)].map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+  }));
+}

@@ -1,0 +1,87 @@
+import { bracketsOf, type Clause } from './clauses.js';
+import type { Piece } from './fields-of-use.js';
+import { saysHowOrdered, saysHowPacked } from './how-it-is-ordered.js';
+import { HEAD_KINDS, THINGS, WANTED } from './part-weights.js';
+
+const HAN = /\p{Script=Han}/u;
+
+const isKnown = ({ kind }: Piece) => kind !== 'KEYWORD';
+const within = (piece: Piece, { start, end }: { start: number; end: number }) =>
+  piece.start >= start && piece.end <= end;
+
+/** What may be asked for: things and materials, and not how they are ordered, where anything else is named. */
+function thingsAmong(pieces: readonly Piece[]): Piece[] {
+  const things = pieces.filter(({ kind }) => HEAD_KINDS.has(kind));
+  const wanted = things.filter((p) => !saysHowOrdered(p.text, p.conceptId));
+  return wanted.length > 0 || pieces.some(({ kind }) => kind === 'PROCESS') ? wanted : things;
+}
+
+/** Words that name work without a known name for it: 整厂搬迁, 废气治理, 上门校准. */
+const WORK =
+  /(?:搬迁|拆装|改造|治理|修复|修补|翻新|校准|标定|检测|检验|检修|测试|试验|辐照|杀菌|灭菌|封装|编写|辅导|代办|运输|配送|仓储|保养|清洗|回收|处置|设计|开发|施工|挤出|印刷|印花|切割|焊接|切削|研磨|抛光|镀\p{Script=Han}|处理|加工)$/u;
+/** Words for a property or a measure, which stand behind a thing and are none: 无骨, 带灯, 最大. */
+const PROPERTY = /^(?:[无带免].{1,4}|最[大小长短高低厚薄多少宽重]|[单双多三四]层|[大小中]型)$/u;
+/** Asks for what stands directly behind: 找底料, 配一条地轨. */
+const ASKING = /(?:找|求购?|采购|需要?|想要|定[制做]|[换改]成|[配做上来买][一两几][条个台套款批])$/;
+
+/** Latin letters beside Chinese words are a grade, a model or a standard: MDR IIa类 … 技术文件编写. */
+function isForeign({ text }: Piece, things: readonly Piece[]): boolean {
+  return !HAN.test(text) && things.some((other) => HAN.test(other.text));
+}
+
+/** Whether an unknown word names what is asked for as surely as a known one: work, or what an asking word stands before. */
+function isNamed(text: string, piece: Piece): boolean {
+  return WORK.test(piece.text) || ASKING.test(text.slice(Math.max(0, piece.start - 4), piece.start));
+}
+
+/** The head that a clause names; undefined where it names none, or only words that say who asks or how. */
+function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: readonly Piece[]) {
+  const all = things.filter((piece) => within(piece, clause) && (isKnown(piece) || !isForeign(piece, things)));
+  const named = all.filter((piece, i) => i === 0 || isKnown(piece) || !PROPERTY.test(piece.text));
+  const known = named.findLast(isKnown);
+  const last = named.at(-1);
+  if (!last) return undefined;
+  // A clause of unknown words alone says who asks or how, where another one names a known thing (火锅连锁，要牛油).
+  if (!known && !isNamed(text, last) && things.some((p) => isKnown(p) && WANTED.has(p.kind))) return undefined;
+  // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
+  if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
+  if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
+  // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
+  const isThing = (p: Piece) => p.start > last.end && THINGS.has(p.kind) && !saysHowPacked(p.text);
+  if (last.kind !== 'MATERIAL') return last;
+  return things.find(isThing) ?? workOn(last, text, pieces) ?? last;
+}
+
+/** Work that stands directly behind a material, and is asked for: 涤纶针织布染色, 三防漆代喷涂. */
+function workOn(material: Piece, text: string, pieces: readonly Piece[]): Piece | undefined {
+  const isNext = ({ start }: Piece) =>
+    start >= material.end && /^(?:的|代|外协|外发|做|打)*$/.test(text.slice(material.end, start));
+  return pieces.find((piece) => piece.kind === 'PROCESS' && piece.forMachine !== true && isNext(piece));
+}
+
+/** The work that a clause names, and that is asked for unless a thing is named later: SMT打样，元器件代采. */
+function workIn(clause: Clause, pieces: readonly Piece[]): Piece | undefined {
+  return pieces.findLast(
+    (piece) => piece.kind === 'PROCESS' && piece.forMachine !== true && within(piece, clause),
+  );
+}
+
+/**
+ * The piece of a need that is asked for. Chinese puts the head last: of the things named in the first clause that names one,
+ * the last. Clauses that say what is asked for go before those that say who asks, or what is to come along.
+ */
+export function headOf(text: string, clauses: readonly Clause[], pieces: readonly Piece[]): Piece | undefined {
+  const brackets = bracketsOf(text);
+  const open = thingsAmong(pieces).filter((piece) => !brackets.some((span) => within(piece, span)));
+  const asking = clauses.filter(({ says }) => says === 'ASKED');
+  const asked = open.filter((piece) => asking.some((clause) => within(piece, clause)));
+  let work: Piece | undefined;
+  for (const things of [asked, open, thingsAmong(pieces)]) {
+    for (const clause of clauses) {
+      const head = headIn(text, clause, things, pieces);
+      if (head) return work && !THINGS.has(head.kind) ? work : head;
+      work ??= workIn(clause, pieces);
+    }
+  }
+  return work;
+}

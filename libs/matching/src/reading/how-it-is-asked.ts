@@ -1,0 +1,35 @@
+/** A word and where it begins. */
+interface Word {
+  readonly word: string;
+  readonly start: number;
+}
+
+/**
+ * Verbs of asking and of wishing that stand before a thing without a blank: 要找, 想换成, 需要开发一款, 找一家能. Nouns that begin
+ * with the same character (能源, 可控硅, 会议, 再生) are left whole.
+ */
+const BEFORE = new RegExp(
+  `^(?:${[
+    '想要?|要(?!素)|找(?![平补零])|求(?!职)|需要?|打算|准备(?!室)|计划|希望|考虑|麻烦|请',
+    '能(?:不能|否)?(?![源量效耗级])|会不会|可(?:以|否)|有没有|有无|是否|最好|优先|顺便|另外|其中',
+    '(?:换|改|做|升级|替换|更换)[成为用]|做过|开发(?![板区])|采购|订购?(?=[一几两\\d])|询(?=[一几两\\d])|求购',
+    '[配上来买订](?=[一几两])|[做搞](?![旧工])|给(?![水料排])',
+    '[一几两](?:[款种批套台条个家些只支]|点)(?!装)|那种|这种|一整(?:套|条|片)',
+    '[供给]我们?|帮我们?|我们|我司|你们',
+    '还要?(?!原)|先(?![进导锋])|再(?![生制循])|都|也|就|只(?=[要做需])',
+  ].join('|')})+`,
+  'u',
+);
+/** What stands behind a thing and asks or comments: 枕套要, 三防漆代, 灭菌外包, 硫化那种. */
+const AFTER =
+  /(?:外包|外协|外发|委外|代做|也?要|都要?|也|代|找|需要?|求|急|吗|呢|吧|啊|的话|那种|这种|就行|即可|就可以|怎么样|怎么做|配合)+$/u;
+/** What is left of 印染厂烘筒 and 面粉厂用 when the trade is read. */
+const PLANT = /^(?:工?厂|车间)(?:里|内|用)?(?=\p{Script=Han}{2}|$)/u;
+
+/** An unknown word without the words of asking that are written in one piece with it; positions are kept. */
+export function withoutAsking({ word, start }: Word, behindKnown: boolean): Word {
+  const plant = behindKnown ? (PLANT.exec(word)?.[0].length ?? 0) : 0;
+  const before = plant + (BEFORE.exec(word.slice(plant))?.[0].length ?? 0);
+  const rest = word.slice(before);
+  return { word: rest.replace(AFTER, ''), start: start + before };
+}
