@@ -18,7 +18,8 @@ const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
 const BRACKETS = /[([](?!\s*$)[^()[\]\n]*[)\]]/g;
 
 /** Words that ask: where they stand, the clause says more than who asks. */
-const ASKS = /要|找|求|需|想|采购|订|定制|定做|外发|外协|委托|换|改|招/;
+const ASKS =
+  /(?<!主)要(?!素)|找|求购|寻求|需(?!氧)|想|采购|[订定](?:购|做|制)|外发|外协|委托|[想更替]换|换[成个一]|改[成用为造]|招[标募]/;
 const WE = /^(?:我们|我司|我厂|我这边|本公司|本厂|本店|咱们?|这边)/;
 /** What the asker is or does: 我们做…的, 我司是…, 在生产; 做一批 and 做200套 ask. */
 const WE_DO =
@@ -32,7 +33,8 @@ const BUYERS =
 /** How it was or went until now. */
 const UNTIL_NOW = /^(?:原来|原先|以前|之前|此前|先前|过去|(?:现在|目前)(?:用|那家|这家|的供应商))/;
 /** What is to come along, and what would be liked. */
-const BESIDE = /(?:最好|优先)$|^(?:带|含|附|配有|另外?|还(?!原)有?|再(?![生制循])|后面|后续|以后|顺便|最好|希望|如果?|若)/;
+const BESIDE =
+  /(?:最好|优先)$|^(?:带|含|附|配有|另外?|还(?!原)有?|再(?![生制循])|后面|后续|以后|顺便|最好|希望|如果?|若)/;
 
 /** What stands for every character in brackets. */
 const FILLED = '\u0000';

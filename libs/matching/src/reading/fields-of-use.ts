@@ -22,7 +22,8 @@ const FOR =
   /(?<!(?:look|looking|search|searching|ask|asking|need|wanted|request|quote|quotation|rfq|order|supplier|suppliers) )\bfor (?:(?:the|our|use in) )?$/;
 
 /** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂; what is replaced. */
-const USED_FOR = /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])(?:给|装|放))$/;
+const USED_FOR =
+  /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])(?:给|装|放))$/;
 /** What stands behind the place where the thing is: 电池包里的铜排, 桁架上用的电缆. */
 const LOCATED = /^(?:上面?|里面?|内部?|中)\p{Script=Han}{0,3}?的(?=[\p{L}\d])/u;
 /** What joins two fields of one thing: 烘筒和蒸箱上的疏水器. */

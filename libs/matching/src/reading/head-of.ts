@@ -36,13 +36,16 @@ function isNamed(text: string, piece: Piece): boolean {
 
 /** The head that a clause names; undefined where it names none, or only words that say who asks or how. */
 function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: readonly Piece[]) {
-  const all = things.filter((piece) => within(piece, clause) && (isKnown(piece) || !isForeign(piece, things)));
+  const all = things.filter(
+    (piece) => within(piece, clause) && (isKnown(piece) || !isForeign(piece, things)),
+  );
   const named = all.filter((piece, i) => i === 0 || isKnown(piece) || !PROPERTY.test(piece.text));
   const known = named.findLast(isKnown);
   const last = named.at(-1);
   if (!last) return undefined;
   // A clause of unknown words alone says who asks or how, where another one names a known thing (火锅连锁，要牛油).
-  if (!known && !isNamed(text, last) && things.some((p) => isKnown(p) && WANTED.has(p.kind))) return undefined;
+  if (!known && !isNamed(text, last) && things.some((p) => isKnown(p) && WANTED.has(p.kind)))
+    return undefined;
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
   if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
@@ -66,11 +69,21 @@ function workIn(clause: Clause, pieces: readonly Piece[]): Piece | undefined {
   );
 }
 
+/** Whether what is named behind work is bought: a thing, or a material that is only a blank away (热浸镀锌 钢板). */
+function isBoughtBeside(text: string, work: Piece, head: Piece): boolean {
+  if (THINGS.has(head.kind)) return true;
+  return head.kind === 'MATERIAL' && /^\s*$/.test(text.slice(work.end, head.start));
+}
+
 /**
  * The piece of a need that is asked for. Chinese puts the head last: of the things named in the first clause that names one,
  * the last. Clauses that say what is asked for go before those that say who asks, or what is to come along.
  */
-export function headOf(text: string, clauses: readonly Clause[], pieces: readonly Piece[]): Piece | undefined {
+export function headOf(
+  text: string,
+  clauses: readonly Clause[],
+  pieces: readonly Piece[],
+): Piece | undefined {
   const brackets = bracketsOf(text);
   const open = thingsAmong(pieces).filter((piece) => !brackets.some((span) => within(piece, span)));
   const asking = clauses.filter(({ says }) => says === 'ASKED');
@@ -79,7 +92,7 @@ export function headOf(text: string, clauses: readonly Clause[], pieces: readonl
   for (const things of [asked, open, thingsAmong(pieces)]) {
     for (const clause of clauses) {
       const head = headIn(text, clause, things, pieces);
-      if (head) return work && !THINGS.has(head.kind) ? work : head;
+      if (head) return work && !isBoughtBeside(text, work, head) ? work : head;
       work ??= workIn(clause, pieces);
     }
   }

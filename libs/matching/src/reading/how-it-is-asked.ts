@@ -24,7 +24,7 @@ const BEFORE = new RegExp(
 const AFTER =
   /(?:外包|外协|外发|委外|代做|也?要|都要?|也|代|找|需要?|求|急|吗|呢|吧|啊|的话|那种|这种|就行|即可|就可以|怎么样|怎么做|配合)+$/u;
 /** What is left of 印染厂烘筒 and 面粉厂用 when the trade is read. */
-const PLANT = /^(?:工?厂|车间)(?:里|内|用)?(?=\p{Script=Han}{2}|$)/u;
+const PLANT = /^(?:工?厂|车间)[里内]?用?(?=\p{Script=Han}{2}|$)/u;
 
 /** An unknown word without the words of asking that are written in one piece with it; positions are kept. */
 export function withoutAsking({ word, start }: Word, behindKnown: boolean): Word {

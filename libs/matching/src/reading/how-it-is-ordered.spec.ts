@@ -1,4 +1,4 @@
-import { saysHowOrdered } from './how-it-is-ordered.js';
+import { isContracted, saysHowOrdered, withoutLotSizes } from './how-it-is-ordered.js';
 
 describe('words for how something is ordered', () => {
   it.each([
@@ -20,5 +20,16 @@ describe('words for how something is ordered', () => {
   it('knows the services of making to order, and leaves every other service a thing', () => {
     expect(saysHowOrdered('贴牌加工', 'oem-odm-service')).toBe(true);
     expect(saysHowOrdered('环氧乙烷灭菌', 'sterilization-service')).toBe(false);
+  });
+
+  it('leaves out the size of a lot within a name', () => {
+    expect(withoutLotSizes('QFN小批量封装')).toBe('QFN封装');
+    expect(withoutLotSizes('QFN封装，小批量')).toBe('QFN封装，小批量');
+  });
+
+  it.each(['外协做镀镍', '代镀镍', '镀镍外包'])('tells from %s that the work is given out', (text) => {
+    const start = text.indexOf('镀镍');
+    expect(isContracted(text, { start, end: start + 2 })).toBe(true);
+    expect(isContracted('螺栓镀镍', { start: 2, end: 4 })).toBe(false);
   });
 });

@@ -7,10 +7,7 @@ const UNWANTED: readonly RegExp[] = [
 
 /** The words of a need without what it says not to want; positions stay. */
 export function withoutUnwanted(text: string): string {
-  return UNWANTED.reduce(
-    (left, pattern) => left.replace(pattern, (said) => ' '.repeat(said.length)),
-    text,
-  );
+  return UNWANTED.reduce((left, pattern) => left.replace(pattern, (said) => ' '.repeat(said.length)), text);
 }
 
 /** Whether a thing is named as what is not in the asked one: 无溶剂, 免焊接. */

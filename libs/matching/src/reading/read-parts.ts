@@ -53,7 +53,12 @@ function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor
       if (!unknown) continue;
       const field = fields.find(word);
       if (field) pieces.push({ ...unknown, kind: 'APPLICATION', conceptId: field });
-      else pieces.push(usedFor(text, start, phrase.start + phrase.word.length) ? { ...unknown, kind: 'APPLICATION' } : unknown);
+      else
+        pieces.push(
+          usedFor(text, start, phrase.start + phrase.word.length)
+            ? { ...unknown, kind: 'APPLICATION' }
+            : unknown,
+        );
     }
   }
   return fieldsJoined(
