@@ -15,14 +15,23 @@ const TOLD: readonly RegExp[] = [
   /项目在|分批|到货|送货|发货|要货|来回|拉货|现场看|上门看|报个|报价|总价|预算|来图|来样|来料$|图纸|业绩|截止|包工包料|月结|账期|开票|打包价/u,
 ];
 
-/** Whether an unknown word of a need, of three characters or more, only tells something beside it. */
+/** Words that measure, and say nothing where what they measure is read: 每批, 单重, 以内. */
+const MEASURES =
+  /^(?:(?:每|单)[天批月周套缸车年件只个箱]|单重|首[单批]|后[续面]|一[组块起]|公差|正负|以[上下内外]|大[概约])+$/u;
+
+/** Whether an unknown word of a need only measures, or, of three characters or more, tells something beside it. */
 export function isChatter(word: string): boolean {
-  return [...word].length >= 3 && TOLD.some((pattern) => pattern.test(word));
+  return MEASURES.test(word) || ([...word].length >= 3 && TOLD.some((pattern) => pattern.test(word)));
 }
 
 /** What befell a thing, behind its name: 疏水器坏得太多, 助卷辊磨损了, 地面起灰太厉害了. */
 const BEFELL =
   /(?:坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|跑损|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*$/u;
+
+/** Whether a clause ends in what befell the thing that it names. */
+export function tellsStory(clause: string): boolean {
+  return BEFELL.test(clause);
+}
 
 /** An unknown word without what is told of it behind. */
 export function withoutStory(word: string): string {

@@ -1,3 +1,5 @@
+import { tellsStory } from './chatter.js';
+
 /** A stretch of a need that says one thing. */
 export interface Clause {
   readonly start: number;
@@ -20,6 +22,9 @@ const BRACKETS = /[([](?!\s*$)[^()[\]\n]*[)\]]/g;
 /** Words that ask: where they stand, the clause says more than who asks. */
 const ASKS =
   /(?<!主)要(?!素)|找|求购|寻求|需(?!氧)|想|采购|[订定](?:购|做|制)|外发|外协|委托|[想更替]换|换[成个一]|改[成用为造]|招[标募]/;
+/** A clause that begins with asking, so that what befell a thing before it is only why: 催化剂跑损，找滤芯. */
+const ASKS_FIRST =
+  /^(?:现在?|所以|[想要]|打算|准备)*(?:找|求购|采购|定[做制]|换[成个用]|改[成用]|做[成个]|买|需要|上[一套])/;
 const WE = /^(?:我们|我司|我厂|我这边|本公司|本厂|本店|咱们?|这边)/;
 /** What the asker is or does: 我们做…的, 我司是…, 在生产; 做一批 and 做200套 ask. */
 const WE_DO =
@@ -54,13 +59,16 @@ function withoutBrackets(text: string): string {
 
 /** The clauses of a folded text, in order; what stands in brackets is part of none. */
 export function clausesOf(text: string): Clause[] {
-  return [...withoutBrackets(text).matchAll(CLAUSE)].map(({ 0: found, index }, i) => {
-    const words = found.replaceAll(FILLED, '');
+  const found = [...withoutBrackets(text).matchAll(CLAUSE)];
+  const words = found.map(([clause]) => clause.replaceAll(FILLED, ''));
+  const lastAsking = words.findLastIndex((clause) => ASKS_FIRST.test(clause));
+  return found.map(({ 0: clause, index }, i) => {
+    const isTold = isBackground(words[i]!) || (i < lastAsking && tellsStory(words[i]!));
     return {
       start: index,
-      end: index + found.length,
-      text: found,
-      says: i > 0 && BESIDE.test(words) ? 'BESIDE' : isBackground(words) ? 'BACKGROUND' : 'ASKED',
+      end: index + clause.length,
+      text: clause,
+      says: i > 0 && BESIDE.test(words[i]!) ? 'BESIDE' : isTold ? 'BACKGROUND' : 'ASKED',
     };
   });
 }

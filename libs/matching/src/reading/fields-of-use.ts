@@ -23,11 +23,11 @@ const FOR =
 
 /** What stands before the field of use: 用于灌封, and at the head of a later clause 做汽车水室, 供变送器厂; what is replaced. */
 const USED_FOR =
-  /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])(?:给|装|放))$/;
+  /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])给|(?<![安包组吊封灌套总])装|(?<![排投释存])放)$/;
 /** What stands behind the place where the thing is: 电池包里的铜排, 桁架上用的电缆. */
 const LOCATED = /^(?:上面?|里面?|内部?|中)\p{Script=Han}{0,3}?的(?=[\p{L}\d])/u;
 /** What joins two fields of one thing: 烘筒和蒸箱上的疏水器. */
-const JOINED = /^(?:和|与|及|以及|跟)?$/;
+const JOINED = /^(?:和|与|及|以及|跟|[上里内中])?$/;
 
 /** Whether a thing is named as what the wanted one is for: 数控机床用, 用于光伏, 印染厂废水, for robots. */
 export function usedFor(text: string, start: number, end: number): boolean {

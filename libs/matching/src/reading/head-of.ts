@@ -9,10 +9,19 @@ const isKnown = ({ kind }: Piece) => kind !== 'KEYWORD';
 const within = (piece: Piece, { start, end }: { start: number; end: number }) =>
   piece.start >= start && piece.end <= end;
 
+/** English: what the thing before is made of, or comes from. */
+const OUT_OF = /[a-z0-9] (?:in|made of|from) (?:[a-z-]+ (?:or|and) )?$/;
+
+function isSubstance(text: string, { kind, start }: Piece): boolean {
+  return (
+    (kind === 'MATERIAL' || kind === 'KEYWORD') && OUT_OF.test(text.slice(Math.max(0, start - 40), start))
+  );
+}
+
 /** What may be asked for: things and materials, and not how they are ordered, where anything else is named. */
-function thingsAmong(pieces: readonly Piece[]): Piece[] {
+function thingsAmong(text: string, pieces: readonly Piece[]): Piece[] {
   const things = pieces.filter(({ kind }) => HEAD_KINDS.has(kind));
-  const wanted = things.filter((p) => !saysHowOrdered(p.text, p.conceptId));
+  const wanted = things.filter((p) => !saysHowOrdered(p.text, p.conceptId) && !isSubstance(text, p));
   return wanted.length > 0 || pieces.some(({ kind }) => kind === 'PROCESS') ? wanted : things;
 }
 
@@ -22,7 +31,8 @@ const WORK =
 /** Words for a property or a measure, which stand behind a thing and are none: 无骨, 带灯, 最大. */
 const PROPERTY = /^(?:[无带免].{1,4}|最[大小长短高低厚薄多少宽重]|[单双多三四]层|[大小中]型)$/u;
 /** Asks for what stands directly behind: 找底料, 配一条地轨. */
-const ASKING = /(?:找|求购?|采购|需要?|想要|定[制做]|[换改]成|[配做上来买][一两几][条个台套款批])$/;
+const ASKING =
+  /(?:找|求购?|采购|需要?|想要|定[制做]|[换改]成|[要想][配换上买装建做]|[配做上来买][一两几][条个台套款批])$/;
 
 /** Latin letters beside Chinese words are a grade, a model or a standard: MDR IIa类 … 技术文件编写. */
 function isForeign({ text }: Piece, things: readonly Piece[]): boolean {
@@ -49,10 +59,21 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
   if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
-  // A material alone in its clause is asked for only if no thing is named later (304不锈钢 法兰 asks for flanges).
-  const isThing = (p: Piece) => p.start > last.end && THINGS.has(p.kind) && !saysHowPacked(p.text);
   if (last.kind !== 'MATERIAL') return last;
-  return things.find(isThing) ?? workOn(last, text, pieces) ?? last;
+  return thingOf(last, clause, text, things) ?? workOn(last, text, pieces) ?? last;
+}
+
+/**
+ * The thing that a material is asked for as: one named later, where the material stands alone in its clause or a blank away
+ * (304不锈钢 法兰 asks for flanges). What a material is called in more words is asked for itself (半合成切削液，加工铝件).
+ */
+function thingOf(material: Piece, clause: Clause, text: string, things: readonly Piece[]): Piece | undefined {
+  const thing = things.find((p) => p.start > material.end && THINGS.has(p.kind) && !saysHowPacked(p.text));
+  const isNamedMore = things.some(
+    (p) => p !== material && p.kind !== 'MATERIAL' && within(p, clause) && p.end <= material.start,
+  );
+  const isApart = thing && /[,。;、\n]/.test(text.slice(material.end, thing.start));
+  return isNamedMore && isApart ? undefined : thing;
 }
 
 /** Work that stands directly behind a material, and is asked for: 涤纶针织布染色, 三防漆代喷涂. */
@@ -85,11 +106,11 @@ export function headOf(
   pieces: readonly Piece[],
 ): Piece | undefined {
   const brackets = bracketsOf(text);
-  const open = thingsAmong(pieces).filter((piece) => !brackets.some((span) => within(piece, span)));
+  const open = thingsAmong(text, pieces).filter((piece) => !brackets.some((span) => within(piece, span)));
   const asking = clauses.filter(({ says }) => says === 'ASKED');
   const asked = open.filter((piece) => asking.some((clause) => within(piece, clause)));
   let work: Piece | undefined;
-  for (const things of [asked, open, thingsAmong(pieces)]) {
+  for (const things of [asked, open, thingsAmong(text, pieces)]) {
     for (const clause of clauses) {
       const head = headIn(text, clause, things, pieces);
       if (head) return work && !isBoughtBeside(text, work, head) ? work : head;

@@ -15,7 +15,7 @@ const BEFORE = new RegExp(
     '(?:换|改|做|升级|替换|更换)[成为用]|做过|开发(?![板区])|采购|订购?(?=[一几两\\d])|询(?=[一几两\\d])|求购',
     '[配上来买订](?=[一几两])|[做搞](?![旧工])|给(?![水料排])',
     '[一几两](?:[款种批套台条个家些只支]|点)(?!装)|那种|这种|一整(?:套|条|片)',
-    '[供给]我们?|帮我们?|我们|我司|你们',
+    '(?:国产)?(?:替代|代替|取代)(?!品)|[供给]我们?|帮我们?|我们|我司|你们',
     '还要?(?!原)|先(?![进导锋])|再(?![生制循])|都|也|就|只(?=[要做需])',
   ].join('|')})+`,
   'u',
@@ -32,4 +32,21 @@ export function withoutAsking({ word, start }: Word, behindKnown: boolean): Word
   const before = plant + (BEFORE.exec(word.slice(plant))?.[0].length ?? 0);
   const rest = word.slice(before);
   return { word: rest.replace(AFTER, ''), start: start + before };
+}
+
+/** Who asks, before a word of asking that leaves no doubt: 护理院要一批, 仓库要上一套, 厂区想换. */
+const WHO_ASKS =
+  /^(?<who>\p{Script=Han}{2,6}?)(?:想要?|要(?=[一几两配换上买采建装做找])|需要?(?=[一几两配换上买采建装做])|急?缺|打算|准备|计划)(?=\p{Script=Han}|$)/u;
+
+/** An unknown phrase that says who asks and for what, as the one and the other. */
+export function whoAndWhat(phrase: Word): (Word & { readonly isField?: boolean })[] {
+  const { word, start } = phrase;
+  const asked = WHO_ASKS.exec(word);
+  const who = asked?.groups?.['who'];
+  if (!asked || !who) return [phrase];
+  const what = word.slice(asked[0].length).replace(/^[上配换买建装]+/, '');
+  return [
+    { word: who, start, isField: true },
+    { word: what, start: start + word.length - what.length },
+  ];
 }

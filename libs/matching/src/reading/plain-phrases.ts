@@ -156,6 +156,7 @@ const LATIN_WORDS = [
   'factor(?:y|ies)|vendor(?:s)?|compan(?:y|ies)|partner(?:s)?|provider(?:s)?|workshop(?:s)?|subcontractor(?:s)?|quot(?:e|es|ation)|rfq|request',
   'with|within|for|from|in|into|of|on|at|by|to|the|and|or|a|an|as|per|is|are|be|that|which|this|near|nearby|around|close|based|located',
   'certified|certificate(?:s)?|certification|approved|qualified|required|require(?:s)?|preferred|preferably|must|should|can|able|capable|experience(?:d)?',
+  'production|(?:low|high)-volume|small-batch',
   'day(?:s)?|week(?:s)?|month(?:s)?|year(?:s)?|monthly|yearly|annual(?:ly)?|deliver(?:y|ed)?|lead|time|about|approx(?:imately)?|min|max|minimum|maximum',
   'good|high|best|quality|custom|customi[sz]ed|made|make|used|use|using|our|we|you|your|please|new|various|different|all|any|some|other',
   'part(?:s)?|component(?:s)?|product(?:s)?|item(?:s)?|piece(?:s)?|pcs|unit(?:s)?|set(?:s)?|province|city|china|area|region',

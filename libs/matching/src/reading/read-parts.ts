@@ -1,27 +1,18 @@
-import { cutWords } from '@app/kernel';
 import type { ConceptExtractor, ConceptHit, ConceptVocabulary } from '@app/taxonomy';
 import { namedConcepts, Naming } from '../naming/naming.js';
 import { isTool } from '../naming/tools.js';
-import { fieldAndThing, fieldsJoined, type Piece, usedFor } from './fields-of-use.js';
+import { fieldsJoined, type Piece, usedFor } from './fields-of-use.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartRole } from './need-reading.js';
 import { headOf } from './head-of.js';
-import { withoutAsking } from './how-it-is-asked.js';
-import { isChatter, withoutStory } from './chatter.js';
 import { clausesOf } from './clauses.js';
 import { isContracted } from './how-it-is-ordered.js';
 import { placedInClauses } from './placed-in-clauses.js';
 import { FINISH_WEIGHT, FINISHES, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
 import { isDenied } from './not-wanted.js';
 import { workedOn } from './work-on-machines.js';
-import { blank, blankEnglishWords, blankPlainPhrases } from './plain-phrases.js';
-
-/** Characters behind a known word that do not make it another thing: for, plant, dealer, grade, piece, in, wanted. */
-const NO_NAME_ENDS = new Set([...'用厂商家级件类型式款等上里内中处端要找都也代做配能可有带给无免']);
-
-/** A figure with its unit, or a word, or English words. */
-const LEFTOVER =
-  /\d+(?:\.\d+)?\s?(?:°[cf]|%|[kmgt]?pa|[μmnc]m|[mk]?[vw]|[kmg]?hz)(?![a-z0-9])|[\p{L}\p{N}](?:(?!\d+(?:\.\d+)?°)[\p{L}\p{N}.×*+-])*(?:(?<=[a-z]) [a-z][a-z0-9-]*)*/gu;
+import { blankEnglishWords } from './plain-phrases.js';
+import { unknownPieces } from './unknown-words.js';
 
 /** What reading parts knows: the vocabulary, how to find it in texts, and English names of fields of use. */
 export interface PartSources {
@@ -44,23 +35,7 @@ function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor
       forMachine: naming.get(hit.conceptId) === Naming.MACHINE_FOR,
     };
   });
-  let rest = blankPlainPhrases(text, hits);
-  for (const hit of hits) rest = blank(rest, hit.start, hit.end);
-  for (const match of rest.matchAll(LEFTOVER)) {
-    for (const phrase of phrasesIn(match[0], match.index, fields).flatMap(fieldAndThing)) {
-      const { word, start } = askedIn(phrase, hits);
-      const unknown = unknownPiece(word.replace(/[.×*+-]+$/u, ''), start, pieces);
-      if (!unknown) continue;
-      const field = fields.find(word);
-      if (field) pieces.push({ ...unknown, kind: 'APPLICATION', conceptId: field });
-      else
-        pieces.push(
-          usedFor(text, start, phrase.start + phrase.word.length)
-            ? { ...unknown, kind: 'APPLICATION' }
-            : unknown,
-        );
-    }
-  }
+  pieces.push(...unknownPieces({ text, hits, fields }, pieces));
   return fieldsJoined(
     pieces.sort((a, b) => a.start - b.start),
     text,
@@ -70,47 +45,6 @@ function piecesOf(text: string, hits: readonly ConceptHit[], { fields, extractor
 /** A thing that is said not to be in what is asked for (无溶剂): a property of it, and no thing by itself. */
 function deniedPiece(text: string, { start, end }: ConceptHit): Piece {
   return { kind: 'KEYWORD', conceptId: null, text: text.slice(start - 1, end), start: start - 1, end };
-}
-
-/** An unknown phrase without the words around it that ask or tell; empty where it only tells. */
-function askedIn(phrase: { word: string; start: number }, hits: readonly ConceptHit[]) {
-  const behindKnown = hits.some(({ end }) => end === phrase.start);
-  const { word, start } = withoutAsking({ ...phrase, word: withoutStory(phrase.word) }, behindKnown);
-  return { word: isChatter(word) ? '' : word, start };
-}
-
-/** An English phrase that the vocabulary does not know, as one, save for words that name a field of use. */
-function phrasesIn(phrase: string, start: number, fields: EnglishFields): { word: string; start: number }[] {
-  if (fields.find(phrase)) return [{ word: phrase, start }];
-  const phrases: { word: string; start: number }[] = [];
-  let at = start;
-  let open: { word: string; start: number } | undefined;
-  for (const word of phrase.split(' ')) {
-    if (fields.find(word)) {
-      phrases.push({ word, start: at });
-      open = undefined;
-    } else if (open) open.word += ` ${word}`;
-    else phrases.push((open = { word, start: at }));
-    at += word.length + 1;
-  }
-  return phrases;
-}
-
-/**
- * Words that the vocabulary does not know. A single character behind a known word belongs to it (防腐 and 泵 are
- * 防腐泵); a lone one, a bare number or a word of nothing but particles names nothing.
- */
-function unknownPiece(word: string, start: number, known: readonly Piece[]): Piece | null {
-  const end = start + word.length;
-  const piece = { kind: 'KEYWORD' as const, conceptId: null, text: word, start, end };
-  if ([...word].length === 1) {
-    const before = known.find((other) => other.end === start);
-    return before && /\p{Script=Han}/u.test(word) && !NO_NAME_ENDS.has(word)
-      ? { ...piece, text: before.text + word }
-      : null;
-  }
-  if (/^[\d.,+-]+$/.test(word)) return null;
-  return cutWords(word).some((w) => [...w].length >= 2) ? piece : null;
 }
 
 /**
