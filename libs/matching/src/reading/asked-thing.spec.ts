@@ -40,6 +40,14 @@ describe('the thing asked for in the words of speech', () => {
     ['work before a material', '金属3D打印，17-4PH和AlSi10Mg', '金属3d打印'],
     ['a lot within a name', 'BGA小批量封装', 'bga封装'],
     ['a standard in Latin letters', '要找MDR，技术文件编写', '技术文件编写'],
+    ['work on all that is listed', '卡尺、千分尺校准，上门', '校准'],
+    ['a thing sought after a complaint', '客户投诉多，想改进齿轮箱密封，找油封供应商', '油封'],
+    ['a complaint of the very thing', '原先进口的滚珠丝杠交期太长，想换国产', '滚珠丝杠'],
+    ['a field within the name', '跨境电商，想定制不锈钢宠物碗', '宠物碗'],
+    ['what a material in more words works on', '半合成切削液，加工铝件不发黑', '切削液'],
+    ['a material alone before a thing', '304不锈钢，法兰', '法兰'],
+    ['what it is made of in English', 'wearable watch straps in silicone or FKM', 'wearable watch straps'],
+    ['who does what', 'SMT打样，元器件你们代采一部分', 'smt'],
     ['a room to be built', '新厂要建一个万级洁净车间，大概800平', '洁净车间工程'],
   ])('is read in spite of %s', (_, text, head) => expect(headOf(text)).toBe(head));
 

@@ -8,7 +8,7 @@ const TOLD: readonly RegExp[] = [
   // Something happened, or is asked: 换了两家, 坏得太多, 能不能, 可以吗.
   /了(?!解)|得(?:太|很|不|了)|太[多厉贵慢高大差]|能不能|是不是|有没有|会不会|行不行|好不好|[吗呢吧]$|多少|怎么|什么|哪里?|如何$/u,
   // Complaints and praise.
-  /老是|总是|经常|一直|反复|已经|投诉|断货|断芯|漏.{0,2}厉害|厉害|一拖再拖|靠谱|放心|省事|省心|方便|划算|便宜|耐用|越.越|第一位|不多$|不大$|不想|不用|不行|不好|不对|不稳|不够|就行|即可|都行|也行|都可|搞定|来聊|面谈|详谈|谢谢/u,
+  /老是|总是|经常|一直|反复|已经|投诉|断货|断芯|漏.{0,2}厉害|厉害|一拖再拖|靠谱|放心|省事|省心|方便|划算|便宜|耐用|越.越|第一位|不多$|不大$|不想|不用|不行|不好|不对|不稳|不够|就行|即可|都行|也行|都可|搞定|来聊|面谈|详谈|谢谢|一下/u,
   // Dates and spells of time, and what is to come.
   /国庆|春节|年前|年后|年底|年初|月底|月初|月中|季度|[今明去]年|[上下本]个?[周月]|[一二两三四五六七八九十几\d]个?(?:天|周|月|年)(?:内|之内|以内|左右|后|前|就|$)|每[天周月年批套单车]|后续|后期|后面|以后|之前|目前|现在|将来|长期/u,
   // Where and how it is delivered, paid and quoted.
@@ -17,7 +17,7 @@ const TOLD: readonly RegExp[] = [
 
 /** Words that measure, and say nothing where what they measure is read: 每批, 单重, 以内. */
 const MEASURES =
-  /^(?:(?:每|单)[天批月周套缸车年件只个箱]|单重|首[单批]|后[续面]|一[组块起]|公差|正负|以[上下内外]|大[概约])+$/u;
+  /^(?:(?:每|单)[天批月周套缸车年件只个箱]|单重|首[单批]|后[续面]|一[组块起]|公差|正负|以[上下内外]|大[概约]|[\d一二两三四五六七八九十百千万几]+[多余来]?[件只个套台支根片张米吨条双箱桶卷瓶粒颗组块层份方平次人间家车]|[换改]?(?:国产|进口)(?:化|替代)?)+$/u;
 
 /** Whether an unknown word of a need only measures, or, of three characters or more, tells something beside it. */
 export function isChatter(word: string): boolean {
@@ -26,15 +26,15 @@ export function isChatter(word: string): boolean {
 
 /** What befell a thing, behind its name: 疏水器坏得太多, 助卷辊磨损了, 地面起灰太厉害了. */
 const BEFELL =
-  /(?:坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|跑损|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*$/u;
+  /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|堵塞|漏[水油气汽液]))$/u;
 
 /** Whether a clause ends in what befell the thing that it names. */
 export function tellsStory(clause: string): boolean {
   return BEFELL.test(clause);
 }
 
-/** An unknown word without what is told of it behind. */
-export function withoutStory(word: string): string {
+/** An unknown word without what is told of it, or of the known thing that it stands behind. */
+export function withoutStory(word: string, behindKnown: boolean): string {
   const told = BEFELL.exec(word)?.index ?? -1;
-  return told >= 2 ? word.slice(0, told) : word;
+  return told >= (behindKnown ? 0 : 2) ? word.slice(0, told) : word;
 }

@@ -1,4 +1,4 @@
-import { clausesOf } from './clauses.js';
+import { clausesOf, seeks } from './clauses.js';
 
 const said = (text: string) => clausesOf(text).map((clause) => `${clause.says} ${clause.text}`);
 
@@ -20,7 +20,7 @@ describe('the clauses of a need', () => {
     '原来用合成蓝',
     '早餐连锁',
     '之前那家断货',
-  ])('%s tells of the asker', (text) => expect(clausesOf(text)[0]?.says).toBe('BACKGROUND'));
+  ])('%s tells of the asker', (text) => expect(clausesOf(text)[0]?.says).toMatch(/ASKER|PAST/));
 
   it.each(['我们要做一批法兰', '我们做200套法兰', '我司采购法兰', '面馆要餐桌椅', '做法兰的厂'])(
     '%s asks',
@@ -31,4 +31,14 @@ describe('the clauses of a need', () => {
     expect(clausesOf(`法兰,${text}`)[1]?.says).toBe('BESIDE');
     expect(clausesOf(text)[0]?.says).toBe('ASKED');
   });
+
+  it('are past where something befell a thing for which another is sought', () => {
+    expect(said('催化剂跑损,找滤芯')).toEqual(['PAST 催化剂跑损', 'ASKED 找滤芯']);
+    expect(said('疏水器磨损了,两百只')[0]).toBe('ASKED 疏水器磨损了');
+    expect(clausesOf('找滤芯,找能开模的厂').map(seeks)).toEqual([true, false]);
+  });
+
+  it.each(['模具由供方开', '元器件你们代采', '自带坯布', '我们有模具'])('%s is a term', (text) =>
+    expect(clausesOf(`法兰,${text}`)[1]?.says).toBe('BESIDE'),
+  );
 });

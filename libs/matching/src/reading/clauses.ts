@@ -9,10 +9,10 @@ export interface Clause {
 }
 
 /**
- * What a clause says: the thing asked for, who asks and what that one makes or had (我们做硬糖的, 原来用合成蓝), or what is to
- * come with it and what would be liked (带防护罩, 最好能带机加工).
+ * What a clause says: the thing asked for, who asks and what that one makes (我们做硬糖的), how it was or went until now
+ * (原来用合成蓝, 催化剂跑损), or what is to come with it and what would be liked (带防护罩, 最好能带机加工).
  */
-export type ClauseKind = 'ASKED' | 'BACKGROUND' | 'BESIDE';
+export type ClauseKind = 'ASKED' | 'ASKER' | 'PAST' | 'BESIDE';
 
 /** Clauses end at punctuation and, as purchasing engineers write, at blanks, but not between English words. */
 const CLAUSE = /(?:[^,。;、\n!?|/\s]|(?<=[a-z0-9]) (?=[a-z0-9]))+/g;
@@ -25,13 +25,20 @@ const ASKS =
 /** A clause that begins with asking, so that what befell a thing before it is only why: 催化剂跑损，找滤芯. */
 const ASKS_FIRST =
   /^(?:现在?|所以|[想要]|打算|准备)*(?:找|求购|采购|定[做制]|换[成个用]|改[成用]|做[成个]|买|需要|上[一套])/;
+/** A clause that seeks the very thing, and not who has, can or does something: 齿轮箱漏油，找油封供应商. */
+const SEEKS = /^(?:现在?|所以|[想要急])*(?:寻?找|求购|采购)(?![人能会有做可])/;
+
+/** Whether a clause begins with seeking what it names. */
+export function seeks({ says, text }: Clause): boolean {
+  return says === 'ASKED' && SEEKS.test(text);
+}
+
 const WE = /^(?:我们|我司|我厂|我这边|本公司|本厂|本店|咱们?|这边)/;
 /** What the asker is or does: 我们做…的, 我司是…, 在生产; 做一批 and 做200套 ask. */
 const WE_DO =
   /^(?:(?:公司|工厂|厂|这边|现在|目前|主要|一直|都)*)(?:专门|专业|专|主)?(?:是|做|生产|制造|搞|卖|开|主营|经营)(?!一?[批些个款套台条只]|[\d几两])/;
 /** 做真丝围巾的小品牌: makers and sellers of something. */
-const MAKERS =
-  /^(?:专业?)?(?:做|卖|生产|开|搞).+的?(?:品牌|卖家|商家|网店|店铺?|工作室|公司|企业|贸易商|团队)$/;
+const MAKERS = /^(?:专业?)?(?:做|卖|生产|开|搞).+的?(?:品牌|卖家|商家|网店|店铺?|工作室)$/;
 /** Who buys, at the end of a clause: 亚马逊母婴卖家, 火锅连锁. */
 const BUYERS =
   /(?:卖家|买家|电商|品牌方?|连锁|门店|[酒饭]店|民宿|餐厅|餐饮店|面馆|食堂|学校|幼儿园|贸易商|经销商|创业团队|初创公司)$/;
@@ -44,8 +51,11 @@ const BESIDE =
 /** What stands for every character in brackets. */
 const FILLED = '\u0000';
 
-function isBackground(clause: string): boolean {
-  if (UNTIL_NOW.test(clause)) return true;
+/** What either side brings or does: 模具由供方开, 原料我们自己带, 元器件你们代采. */
+const TERMS =
+  /你们|贵司|供方|需方|甲方|乙方|客供|自[己行]?[带供备有]|我们?(?:提供|可以|自己|出|有(?!一?[批些款个台套种件]|[\d两几]))/;
+
+function tellsAsker(clause: string): boolean {
   const we = WE.exec(clause)?.[0] ?? '';
   const rest = clause.slice(we.length);
   if (ASKS.test(rest)) return false;
@@ -62,15 +72,17 @@ export function clausesOf(text: string): Clause[] {
   const found = [...withoutBrackets(text).matchAll(CLAUSE)];
   const words = found.map(([clause]) => clause.replaceAll(FILLED, ''));
   const lastAsking = words.findLastIndex((clause) => ASKS_FIRST.test(clause));
-  return found.map(({ 0: clause, index }, i) => {
-    const isTold = isBackground(words[i]!) || (i < lastAsking && tellsStory(words[i]!));
-    return {
-      start: index,
-      end: index + clause.length,
-      text: clause,
-      says: i > 0 && BESIDE.test(words[i]!) ? 'BESIDE' : isTold ? 'BACKGROUND' : 'ASKED',
-    };
-  });
+  const sayingOf = (clause: string, i: number): ClauseKind => {
+    if (i > 0 && (BESIDE.test(clause) || TERMS.test(clause))) return 'BESIDE';
+    if (UNTIL_NOW.test(clause) || (i < lastAsking && tellsStory(clause))) return 'PAST';
+    return tellsAsker(clause) ? 'ASKER' : 'ASKED';
+  };
+  return found.map(({ 0: clause, index }, i) => ({
+    start: index,
+    end: index + clause.length,
+    text: clause,
+    says: sayingOf(words[i]!, i),
+  }));
 }
 
 /** The stretches of a folded text that stand in brackets. */

@@ -57,7 +57,7 @@ export function fieldsJoined(pieces: readonly Piece[], text: string): Piece[] {
 }
 
 /** Words in which 用 says nothing of what a thing is for. */
-const NOT_FOR = /[使通专民医家商军应利作费车日食药农实采适常备耐]$/;
+const NOT_FOR = /[使通专民医家商军应利作费车日食药农实采适常备耐回复套租选试启停两多共代]$/;
 
 /** An unknown compound that says what the thing is for, as its field and the thing: 主梁用拉挤板. */
 export function fieldAndThing(phrase: { word: string; start: number }): { word: string; start: number }[] {

@@ -1,6 +1,8 @@
-import { bracketsOf, type Clause } from './clauses.js';
+import { bracketsOf, type Clause, seeks } from './clauses.js';
+import { withListsOfWork } from './enumerations.js';
 import type { Piece } from './fields-of-use.js';
 import { saysHowOrdered, saysHowPacked } from './how-it-is-ordered.js';
+import { namesWork } from './names-of-work.js';
 import { HEAD_KINDS, THINGS, WANTED } from './part-weights.js';
 
 const HAN = /\p{Script=Han}/u;
@@ -25,9 +27,6 @@ function thingsAmong(text: string, pieces: readonly Piece[]): Piece[] {
   return wanted.length > 0 || pieces.some(({ kind }) => kind === 'PROCESS') ? wanted : things;
 }
 
-/** Words that name work without a known name for it: 整厂搬迁, 废气治理, 上门校准. */
-const WORK =
-  /(?:搬迁|拆装|改造|治理|修复|修补|翻新|校准|标定|检测|检验|检修|测试|试验|辐照|杀菌|灭菌|封装|编写|辅导|代办|运输|配送|仓储|保养|清洗|回收|处置|设计|开发|施工|挤出|印刷|印花|切割|焊接|切削|研磨|抛光|镀\p{Script=Han}|处理|加工)$/u;
 /** Words for a property or a measure, which stand behind a thing and are none: 无骨, 带灯, 最大. */
 const PROPERTY = /^(?:[无带免].{1,4}|最[大小长短高低厚薄多少宽重]|[单双多三四]层|[大小中]型)$/u;
 /** Asks for what stands directly behind: 找底料, 配一条地轨. */
@@ -41,7 +40,7 @@ function isForeign({ text }: Piece, things: readonly Piece[]): boolean {
 
 /** Whether an unknown word names what is asked for as surely as a known one: work, or what an asking word stands before. */
 function isNamed(text: string, piece: Piece): boolean {
-  return WORK.test(piece.text) || ASKING.test(text.slice(Math.max(0, piece.start - 4), piece.start));
+  return namesWork(piece.text) || ASKING.test(text.slice(Math.max(0, piece.start - 4), piece.start));
 }
 
 /** The head that a clause names; undefined where it names none, or only words that say who asks or how. */
@@ -58,9 +57,17 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
     return undefined;
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
-  if (last.kind === 'KEYWORD' && known && (last.start > known.end || /\d/.test(last.text))) return known;
+  if (last.kind === 'KEYWORD' && known && (!isOnePiece(known, last, pieces) || /\d/.test(last.text)))
+    return known;
   if (last.kind !== 'MATERIAL') return last;
   return thingOf(last, clause, text, things) ?? workOn(last, text, pieces) ?? last;
+}
+
+/** Whether nothing but names stands between two pieces: 不锈钢 and 碗 of 不锈钢宠物碗. */
+function isOnePiece(first: Piece, last: Piece, pieces: readonly Piece[]): boolean {
+  let at = first.end;
+  for (const { start, end } of pieces) if (start <= at && end > at && start < last.start) at = end;
+  return last.start <= at;
 }
 
 /**
@@ -109,13 +116,17 @@ export function headOf(
   const open = thingsAmong(text, pieces).filter((piece) => !brackets.some((span) => within(piece, span)));
   const asking = clauses.filter(({ says }) => says === 'ASKED');
   const asked = open.filter((piece) => asking.some((clause) => within(piece, clause)));
+  const sought = clauses.filter(seeks).map((clause) => headIn(text, clause, asked, pieces));
+  const bought = sought.find((head) => head && isKnown(head));
+  if (bought) return bought;
   let work: Piece | undefined;
   for (const things of [asked, open, thingsAmong(text, pieces)]) {
-    for (const clause of clauses) {
+    for (const clause of withListsOfWork(clauses, text, things)) {
       const head = headIn(text, clause, things, pieces);
       if (head) return work && !isBoughtBeside(text, work, head) ? work : head;
-      work ??= workIn(clause, pieces);
+      if (clause.says === 'ASKED') work ??= workIn(clause, pieces);
     }
+    if (work) return work;
   }
-  return work;
+  return undefined;
 }

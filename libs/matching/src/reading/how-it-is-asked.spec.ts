@@ -1,5 +1,5 @@
 import { isChatter, withoutStory } from './chatter.js';
-import { withoutAsking } from './how-it-is-asked.js';
+import { whoAndWhat, withoutAsking } from './how-it-is-asked.js';
 import { withoutUnwanted } from './not-wanted.js';
 
 describe('words of asking written in one piece with the thing', () => {
@@ -23,11 +23,36 @@ describe('words of asking written in one piece with the thing', () => {
   });
 });
 
-describe('chatter', () => {
-  it.each(['换了两家都一样', '哪家耐用', '之前老是缺料', '预算不多', '国庆搞定', '每周送两次', '能不能开票'])(
-    '%s tells something beside the need',
-    (word) => expect(isChatter(word)).toBe(true),
+describe('who asks, before the asking', () => {
+  it.each([
+    ['护理院要一批轮椅', '护理院', '一批轮椅'],
+    ['仓库要上一套穿梭板', '仓库', '一套穿梭板'],
+    ['车队急缺尿素', '车队', '尿素'],
+  ])('of %s is %s', (word, who, what) =>
+    expect(whoAndWhat({ word, start: 3 })).toEqual([
+      { word: who, start: 3, isField: true },
+      { word: what, start: 3 + word.length - what.length },
+    ]),
   );
+
+  it.each(['双面颜色要透', '热阻要有测试', '主要部件'])('is not told by %s', (word) =>
+    expect(whoAndWhat({ word, start: 0 })).toEqual([{ word, start: 0 }]),
+  );
+});
+
+describe('chatter', () => {
+  it.each([
+    '换了两家都一样',
+    '哪家耐用',
+    '之前老是缺料',
+    '预算不多',
+    '国庆搞定',
+    '每周送两次',
+    '能不能开票',
+    '每批',
+    '两千只',
+    '国产化',
+  ])('%s tells something beside the need', (word) => expect(isChatter(word)).toBe(true));
 
   it.each(['了解', '客户端', '耐弯折', '双面颜色', '疏水器', '全程温度记录', '三段式'])(
     '%s may be asked for',
@@ -35,9 +60,11 @@ describe('chatter', () => {
   );
 
   it('is cut off behind the thing that it befell', () => {
-    expect(withoutStory('疏水器坏得太多')).toBe('疏水器');
-    expect(withoutStory('断路器')).toBe('断路器');
-    expect(withoutStory('漏电保护器')).toBe('漏电保护器');
+    expect(withoutStory('疏水器坏得太多', false)).toBe('疏水器');
+    expect(withoutStory('老堵', true)).toBe('');
+    expect(withoutStory('老堵', false)).toBe('老堵');
+    expect(withoutStory('断路器', false)).toBe('断路器');
+    expect(withoutStory('漏电保护器', false)).toBe('漏电保护器');
   });
 });
 

@@ -2,12 +2,13 @@ import type { ConceptExtractor, ConceptHit, ConceptVocabulary } from '@app/taxon
 import { namedConcepts, Naming } from '../naming/naming.js';
 import { isTool } from '../naming/tools.js';
 import { fieldsJoined, type Piece, usedFor } from './fields-of-use.js';
+import { withListedWorkApart } from './enumerations.js';
 import type { EnglishFields } from './english-forms.js';
 import type { NeedPart, PartRole } from './need-reading.js';
 import { headOf } from './head-of.js';
 import { clausesOf } from './clauses.js';
 import { isContracted } from './how-it-is-ordered.js';
-import { placedInClauses } from './placed-in-clauses.js';
+import { inViewOf, placedInClauses } from './placed-in-clauses.js';
 import { FINISH_WEIGHT, FINISHES, partWeight, PROCESS_NEED, THINGS } from './part-weights.js';
 import { isDenied } from './not-wanted.js';
 import { workedOn } from './work-on-machines.js';
@@ -90,8 +91,10 @@ function roleOf(piece: Piece, isHead: boolean): PartRole {
 export function readParts(text: string, sources: PartSources): NeedPart[] {
   const { extractor, vocabulary } = sources;
   const hits = extractor.hits(text);
-  const clauses = clausesOf(blankEnglishWords(text, hits));
-  const pieces = placedInClauses(piecesOf(text, hits, sources), clauses);
+  const divided = clausesOf(blankEnglishWords(text, hits));
+  const read = withListedWorkApart(divided, text, piecesOf(text, hits, sources));
+  const clauses = inViewOf(read, divided);
+  const pieces = placedInClauses(read, clauses);
   const named = headOf(text, clauses, pieces);
   const head = narrowed(named, pieces, vocabulary);
   const parts = new Map<string, NeedPart>();

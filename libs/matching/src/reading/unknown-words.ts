@@ -36,7 +36,7 @@ export function unknownPieces({ text, hits, fields }: UnknownWordsOf, known: rea
   for (const hit of hits) rest = blank(rest, hit.start, hit.end);
   const pieces = [...known];
   for (const match of rest.matchAll(LEFTOVER)) {
-    const phrases = phrasesIn(match[0], match.index, fields)
+    const phrases: Phrase[] = phrasesIn(match[0], match.index, fields)
       .flatMap(fieldAndThing)
       .flatMap((phrase) => (isChatter(phrase.word) ? [phrase] : whoAndWhat(phrase)));
     for (const phrase of phrases) {
@@ -60,7 +60,10 @@ const LOCATED = /(?<=..)(?<![以之国省市室场境])[上里内中][用装配�
 /** An unknown phrase without the words around it that ask or tell; empty where it only tells. */
 function askedIn(phrase: Phrase, hits: readonly ConceptHit[]): Phrase {
   const behindKnown = hits.some(({ end }) => end === phrase.start);
-  const { word, start } = withoutAsking({ ...phrase, word: withoutStory(phrase.word) }, behindKnown);
+  const { word, start } = withoutAsking(
+    { ...phrase, word: withoutStory(phrase.word, behindKnown) },
+    behindKnown,
+  );
   return { word: isChatter(word) ? '' : word.replace(LOCATED, ''), start };
 }
 

@@ -1,0 +1,48 @@
+import type { Clause } from './clauses.js';
+import type { Piece } from './fields-of-use.js';
+import { goodsAndWork, isBoughtWork } from './names-of-work.js';
+
+/** The clauses of a text, those of one list (卡尺、千分尺、压力表) together. */
+function lists(clauses: readonly Clause[], text: string): Clause[][] {
+  const found: Clause[][] = [];
+  for (const clause of clauses) {
+    const before = found.at(-1)?.at(-1);
+    if (before && text.slice(before.end, clause.start).trim() === '、') found.at(-1)!.push(clause);
+    else found.push([clause]);
+  }
+  return found;
+}
+
+/** Whether the last thing of a list is work, which is then asked for on all that is listed. */
+function isOfWork(list: readonly Clause[], pieces: readonly Piece[]): boolean {
+  const last = list.at(-1)!;
+  return pieces.some((p) => isBoughtWork(p) && p.start >= last.start && p.end === last.end);
+}
+
+/**
+ * The clauses of a text, of which those are one that list what the same work is done on: 卡尺、千分尺校准 asks for calibration.
+ * Where the last thing listed is no work, each stands for itself (石英舟、石英管).
+ */
+export function withListsOfWork(
+  clauses: readonly Clause[],
+  text: string,
+  pieces: readonly Piece[],
+): Clause[] {
+  return lists(clauses, text).flatMap((list) => {
+    if (!isOfWork(list, pieces)) return list;
+    const [{ start }, { end }] = [list[0]!, list.at(-1)!];
+    return [{ ...list.at(-1)!, start, text: text.slice(start, end) }];
+  });
+}
+
+/** The pieces of a text, the last of a list as the goods and the work done on all that is listed. */
+export function withListedWorkApart(
+  clauses: readonly Clause[],
+  text: string,
+  pieces: readonly Piece[],
+): Piece[] {
+  const ends = lists(clauses, text)
+    .filter((list) => list.length > 1 && isOfWork(list, pieces))
+    .map((list) => list.at(-1)!.end);
+  return pieces.flatMap((piece) => (ends.includes(piece.end) ? goodsAndWork(piece) : [piece]));
+}
