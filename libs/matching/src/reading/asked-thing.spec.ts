@@ -47,6 +47,10 @@ describe('the thing asked for in the words of speech', () => {
     ['what a material in more words works on', '半合成切削液，加工铝件不发黑', '切削液'],
     ['a material alone before a thing', '304不锈钢，法兰', '法兰'],
     ['what it is made of in English', 'wearable watch straps in silicone or FKM', 'wearable watch straps'],
+    ['a general name behind the narrower one', '球铁阀体毛坯铸件，最好能带机加工', '阀体毛坯'],
+    ['a maker that seeks', '自动化设备公司，长期采购直线模组', '直线模组'],
+    ['a machine that does the work', '找一家做钛合金热处理的，要真空炉', '热处理'],
+    ['a grade of the very thing', '急，轴承座断裂，需要加急铸一个，QT500', '轴承座'],
     ['who does what', 'SMT打样，元器件你们代采一部分', 'smt'],
     ['a room to be built', '新厂要建一个万级洁净车间，大概800平', '洁净车间工程'],
   ])('is read in spite of %s', (_, text, head) => expect(headOf(text)).toBe(head));

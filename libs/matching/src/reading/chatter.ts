@@ -26,7 +26,7 @@ export function isChatter(word: string): boolean {
 
 /** What befell a thing, behind its name: 疏水器坏得太多, 助卷辊磨损了, 地面起灰太厉害了. */
 const BEFELL =
-  /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|堵塞|漏[水油气汽液]))$/u;
+  /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:烧?坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|掉[色漆皮]|发[粘黄霉]|起泡|堵塞|漏[水油气汽液]))$/u;
 
 /** Whether a clause ends in what befell the thing that it names. */
 export function tellsStory(clause: string): boolean {

@@ -24,9 +24,15 @@ const ASKS =
   /(?<!主)要(?!素)|找|求购|寻求|需(?!氧)|想|采购|[订定](?:购|做|制)|外发|外协|委托|[想更替]换|换[成个一]|改[成用为造]|招[标募]/;
 /** A clause that begins with asking, so that what befell a thing before it is only why: 催化剂跑损，找滤芯. */
 const ASKS_FIRST =
-  /^(?:现在?|所以|[想要]|打算|准备)*(?:找|求购|采购|定[做制]|换[成个用]|改[成用]|做[成个]|买|需要|上[一套])/;
+  /^(?:现在?|所以|[想要]|打算|准备)*(?:找|求购|采购|定[做制]|换[成个用]|改[成用]|做[成个]|买|缺|需要|上[一套])|^[想要]换/;
 /** A clause that seeks the very thing, and not who has, can or does something: 齿轮箱漏油，找油封供应商. */
-const SEEKS = /^(?:现在?|所以|[想要急])*(?:寻?找|求购|采购)(?![人能会有做可])/;
+const SEEKS =
+  /^(?:现在?|所以|长期|批量|大量|[想要急])*(?:寻?找|求购|采购)(?![人能会有做可]|一家[能会有做可])/;
+
+/** Whether a clause holds a word of asking. */
+export function asks({ text }: Clause): boolean {
+  return ASKS.test(text);
+}
 
 /** Whether a clause begins with seeking what it names. */
 export function seeks({ says, text }: Clause): boolean {
@@ -39,6 +45,8 @@ const WE_DO =
   /^(?:(?:公司|工厂|厂|这边|现在|目前|主要|一直|都)*)(?:专门|专业|专|主)?(?:是|做|生产|制造|搞|卖|开|主营|经营)(?!一?[批些个款套台条只]|[\d几两])/;
 /** 做真丝围巾的小品牌: makers and sellers of something. */
 const MAKERS = /^(?:专业?)?(?:做|卖|生产|开|搞).+的?(?:品牌|卖家|商家|网店|店铺?|工作室)$/;
+/** Who asks, where a later clause seeks or asks: 做预制菜的，缺…; 自动化设备公司，采购…. */
+const MAKER_THAT_ASKS = /^(?:专业?|主要)?(?:做|生产|卖).+的$|(?:公司|厂家?|企业)$/;
 /** Who buys, at the end of a clause: 亚马逊母婴卖家, 火锅连锁. */
 const BUYERS =
   /(?:卖家|买家|电商|品牌方?|连锁|门店|[酒饭]店|民宿|餐厅|餐饮店|面馆|食堂|学校|幼儿园|贸易商|经销商|创业团队|初创公司)$/;
@@ -62,6 +70,10 @@ function tellsAsker(clause: string): boolean {
   return (we !== '' && WE_DO.test(rest)) || MAKERS.test(rest) || BUYERS.test(rest);
 }
 
+function isMaker(clause: string): boolean {
+  return MAKER_THAT_ASKS.test(clause) && !ASKS.test(clause);
+}
+
 /** A text with what stands in brackets filled up, so that no clause begins or ends there; positions stay. */
 function withoutBrackets(text: string): string {
   return text.replace(BRACKETS, (said) => FILLED.repeat(said.length));
@@ -71,11 +83,12 @@ function withoutBrackets(text: string): string {
 export function clausesOf(text: string): Clause[] {
   const found = [...withoutBrackets(text).matchAll(CLAUSE)];
   const words = found.map(([clause]) => clause.replaceAll(FILLED, ''));
-  const lastAsking = words.findLastIndex((clause) => ASKS_FIRST.test(clause));
+  const lastAsking = words.findLastIndex((clause) => ASKS_FIRST.test(clause) || SEEKS.test(clause));
   const sayingOf = (clause: string, i: number): ClauseKind => {
     if (i > 0 && (BESIDE.test(clause) || TERMS.test(clause))) return 'BESIDE';
     if (UNTIL_NOW.test(clause) || (i < lastAsking && tellsStory(clause))) return 'PAST';
-    return tellsAsker(clause) ? 'ASKER' : 'ASKED';
+    const isAsker = tellsAsker(clause) || (i < lastAsking && isMaker(clause));
+    return isAsker ? 'ASKER' : 'ASKED';
   };
   return found.map(({ 0: clause, index }, i) => ({
     start: index,

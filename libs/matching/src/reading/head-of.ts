@@ -60,7 +60,9 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
   if (last.kind === 'KEYWORD' && known && (!isOnePiece(known, last, pieces) || /\d/.test(last.text)))
     return known;
   if (last.kind !== 'MATERIAL') return last;
-  return thingOf(last, clause, text, things) ?? workOn(last, text, pieces) ?? last;
+  const work = workOn(last, text, pieces);
+  const thing = thingOf(last, clause, text, things);
+  return (thing && work && !isBoughtBeside(text, work, thing) ? work : thing) ?? work ?? last;
 }
 
 /** Whether nothing but names stands between two pieces: 不锈钢 and 碗 of 不锈钢宠物碗. */
@@ -97,10 +99,13 @@ function workIn(clause: Clause, pieces: readonly Piece[]): Piece | undefined {
   );
 }
 
-/** Whether what is named behind work is bought: a thing, or a material that is only a blank away (热浸镀锌 钢板). */
+/**
+ * Whether what is named behind work is bought: a thing, or a material or machine that is only a blank away (热浸镀锌 钢板). A machine
+ * in another clause is the one that does the work (钛合金热处理，要真空炉).
+ */
 function isBoughtBeside(text: string, work: Piece, head: Piece): boolean {
-  if (THINGS.has(head.kind)) return true;
-  return head.kind === 'MATERIAL' && /^\s*$/.test(text.slice(work.end, head.start));
+  if (head.kind === 'PRODUCT' || head.kind === 'SERVICE') return true;
+  return head.kind !== 'KEYWORD' && /^\s*$/.test(text.slice(work.end, head.start));
 }
 
 /**

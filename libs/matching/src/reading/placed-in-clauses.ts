@@ -1,6 +1,6 @@
-import type { Clause, ClauseKind } from './clauses.js';
+import { asks, type Clause, type ClauseKind } from './clauses.js';
 import type { Piece } from './fields-of-use.js';
-import { WANTED } from './part-weights.js';
+import { THINGS, WANTED } from './part-weights.js';
 
 const within = (piece: Piece, { start, end }: Clause) => piece.start >= start && piece.end <= end;
 
@@ -9,9 +9,11 @@ const within = (piece: Piece, { start, end }: Clause) => piece.start >= start &&
  * what is asked for (原来的丝杠交期太长，想换一家).
  */
 export function inViewOf(pieces: readonly Piece[], clauses: readonly Clause[]): Clause[] {
-  const isKnown = (clause: Clause) =>
-    pieces.some((p) => p.kind !== 'KEYWORD' && WANTED.has(p.kind) && within(p, clause));
-  const isAsked = clauses.some((clause) => clause.says === 'ASKED' && isKnown(clause));
+  const isKnown = (clause: Clause, kinds = WANTED) =>
+    pieces.some((p) => kinds.has(p.kind) && within(p, clause));
+  const isAsked = clauses.some(
+    (clause) => clause.says === 'ASKED' && isKnown(clause, asks(clause) ? WANTED : THINGS),
+  );
   return clauses.map((clause) =>
     clause.says === 'PAST' && !isAsked && isKnown(clause) ? { ...clause, says: 'ASKED' } : clause,
   );

@@ -98,7 +98,7 @@ export function readParts(text: string, sources: PartSources): NeedPart[] {
   const named = headOf(text, clauses, pieces);
   const head = narrowed(named, pieces, vocabulary);
   const parts = new Map<string, NeedPart>();
-  for (const piece of head === named ? pieces : withoutGeneral(pieces, named)) {
+  for (const piece of head === named ? pieces : withoutGeneral(pieces, named, head)) {
     for (const part of split(piece, vocabulary)) {
       const role = roleOf(part, piece === head && part.text === piece.text);
       const key = part.conceptId ?? part.text;
@@ -115,13 +115,12 @@ export function readParts(text: string, sources: PartSources): NeedPart[] {
  * The pieces without the general name of a thing that is named more narrowly as well: it asks for nothing more, and things in
  * one piece before it are what it is for (伺服电机 before 减速机).
  */
-function withoutGeneral(pieces: readonly Piece[], general: Piece | undefined): Piece[] {
+function withoutGeneral(pieces: readonly Piece[], general: Piece | undefined, narrower?: Piece): Piece[] {
   if (!general) return [...pieces];
+  const isFor = (piece: Piece) => piece !== narrower && piece.end === general.start && THINGS.has(piece.kind);
   return pieces
     .filter((piece) => piece !== general)
-    .map((piece) =>
-      piece.end === general.start && THINGS.has(piece.kind) ? { ...piece, kind: 'APPLICATION' } : piece,
-    );
+    .map((piece) => (isFor(piece) ? { ...piece, kind: 'APPLICATION' } : piece));
 }
 
 /** A head of which a narrower thing is named as well is that thing: 伺服电机减速机 … 谐波减速器 asks for harmonic reducers. */

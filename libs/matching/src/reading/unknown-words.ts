@@ -57,6 +57,9 @@ export function unknownPieces({ text, hits, fields }: UnknownWordsOf, known: rea
 /** The place where a thing is, in unknown words: 精华里加 of 精华里加的原粉. */
 const LOCATED = /(?<=..)(?<![以之国省市室场境])[上里内中][用装配跑走加放]?$/u;
 
+/** What is left of the place where a known thing is: 上用 of 电路板上用的. */
+const PLACE = /^[上里内中]面?[用装配跑走加放]?$/u;
+
 /** An unknown phrase without the words around it that ask or tell; empty where it only tells. */
 function askedIn(phrase: Phrase, hits: readonly ConceptHit[]): Phrase {
   const behindKnown = hits.some(({ end }) => end === phrase.start);
@@ -64,7 +67,8 @@ function askedIn(phrase: Phrase, hits: readonly ConceptHit[]): Phrase {
     { ...phrase, word: withoutStory(phrase.word, behindKnown) },
     behindKnown,
   );
-  return { word: isChatter(word) ? '' : word.replace(LOCATED, ''), start };
+  const isPlace = behindKnown && PLACE.test(word);
+  return { word: isPlace || isChatter(word) ? '' : word.replace(LOCATED, ''), start };
 }
 
 /** An English phrase that the vocabulary does not know, as one, save for words that name a field of use. */
