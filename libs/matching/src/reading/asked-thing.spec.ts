@@ -51,6 +51,7 @@ describe('the thing asked for in the words of speech', () => {
     ['a maker that seeks', '自动化设备公司，长期采购直线模组', '直线模组'],
     ['a machine that does the work', '找一家做钛合金热处理的，要真空炉', '热处理'],
     ['a grade of the very thing', '急，轴承座断裂，需要加急铸一个，QT500', '轴承座'],
+    ['a material before it in English', 'CNC turned brass fittings', 'fittings'],
     ['who does what', 'SMT打样，元器件你们代采一部分', 'smt'],
     ['a room to be built', '新厂要建一个万级洁净车间，大概800平', '洁净车间工程'],
   ])('is read in spite of %s', (_, text, head) => expect(headOf(text)).toBe(head));

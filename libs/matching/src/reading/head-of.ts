@@ -65,8 +65,15 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
   return (thing && work && !isBoughtBeside(text, work, thing) ? work : thing) ?? work ?? last;
 }
 
-/** Whether nothing but names stands between two pieces: 不锈钢 and 碗 of 不锈钢宠物碗. */
+/** An English noun. */
+const NOUN = /^[a-z][a-z -]{3,}$/;
+
+/**
+ * Whether nothing but names stands between two pieces: 不锈钢 and 碗 of 不锈钢宠物碗; in English a blank parts a material from what is
+ * made of it (brass fittings).
+ */
 function isOnePiece(first: Piece, last: Piece, pieces: readonly Piece[]): boolean {
+  if (first.kind === 'MATERIAL' && last.start === first.end + 1 && NOUN.test(last.text)) return true;
   let at = first.end;
   for (const { start, end } of pieces) if (start <= at && end > at && start < last.start) at = end;
   return last.start <= at;
