@@ -76,7 +76,7 @@ export class MatchComparer {
   private comparison(reading: NeedReading, { rarity, direction }: AskedOfSearch): NeedComparison {
     return new NeedComparison(reading, {
       fitter: new PartFitter(reading, this.vocabulary, rarity),
-      wording: new NeedWording(reading, rarity),
+      wording: new NeedWording(reading, rarity, this.vocabulary),
       meant: this.meaningOf(reading),
       direction,
       criteria: this.criteria,

@@ -1,5 +1,7 @@
+import type { ConceptVocabulary } from '@app/taxonomy';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { CandidateWords } from './candidate-words.js';
+import { OtherNames } from './other-names.js';
 import { type Rarity, termsOf, type WeightedWord } from './word-set.js';
 
 /** Words that only stand beside the question tell the exact offer from the near one, but not what is offered. */
@@ -72,7 +74,9 @@ export class NeedWording {
   private readonly subject: ReadonlySet<string>;
   private readonly subjectTotal: number;
 
-  constructor(need: NeedReading, rarity: Rarity) {
+  private readonly otherNames: OtherNames;
+
+  constructor(need: NeedReading, rarity: Rarity, vocabulary: ConceptVocabulary) {
     this.terms = wordingTerms(need).map((term) => ({ ...term, weight: term.weight * rarity(term.word) }));
     this.total = massOf(this.terms);
     const subject = new Set(termsOf(need.subject).map(({ word }) => word));
@@ -80,6 +84,7 @@ export class NeedWording {
     const asked = ofSubject.length > 0 ? ofSubject : this.terms;
     this.subject = new Set(asked.map(({ word }) => word));
     this.subjectTotal = massOf(asked);
+    this.otherNames = new OtherNames(need.parts, this.terms, vocabulary);
   }
 
   /** Compares with a supplier's words: those of the listing, and those of its organization. */
@@ -88,14 +93,14 @@ export class NeedWording {
     const length = proseLength + ORGANIZATION_WORTH * organization.text.length;
     const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);
     let carried = 0;
-    let gained = 0;
-    for (const term of this.terms) {
+    const gains = this.terms.map((term) => {
       const count =
         occurrences(capability.text, term) + ORGANIZATION_WORTH * occurrences(organization.text, term);
-      if (count === 0) continue;
-      if (this.subject.has(term.word)) carried += term.weight;
-      gained += (term.weight * count * (K1 + 1)) / (count + discount);
-    }
+      if (count > 0 && this.subject.has(term.word)) carried += term.weight;
+      return (term.weight * count * (K1 + 1)) / (count + discount);
+    });
+    const once = (K1 + 1) / (1 + discount);
+    const gained = gains.reduce((sum, gain) => sum + gain, 0) + this.otherNames.added(gains, capability.concepts, once);
     const score = Math.min(1, (1 - Math.exp((-SPREAD * gained) / this.total)) / EXACT);
     return { score, share: carried / this.subjectTotal };
   }

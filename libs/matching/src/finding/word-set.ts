@@ -14,8 +14,11 @@ export interface WeightedWord {
 
 /** Pairs of neighbouring Chinese characters count less than words. */
 const PAIR_WEIGHT = 0.6;
-/** A single Chinese character still hints at the thing: 刹 in 刹车片 and 制动刹. */
-const CHARACTER_WEIGHT = 0.3;
+/**
+ * Single Chinese characters count as words do: listings that say the same in other words still share characters, 刹 in 刹车片 and
+ * 制动刹.
+ */
+const CHARACTER_WEIGHT = 1;
 
 /** The words, sub-words and character pairs of a text, each once: what closeness of wording is measured on. */
 export function wordsOf(text: string): WeightedWord[] {
