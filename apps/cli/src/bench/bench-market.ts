@@ -1,5 +1,5 @@
 import { LearnVectorsJob } from '@app/matching';
-import { type EngineName, Reindexer } from '@app/search';
+import { type EngineName, Reindexer, type RebuildOutcome } from '@app/search';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { ProgressLine } from '../output/progress-line.js';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -24,6 +24,8 @@ export interface BenchMarket {
   readonly api: ServerProcess;
   readonly documents: number;
   readonly queries: readonly BenchText[];
+  /** What filling the index of the capabilities took, as a reindex does. */
+  readonly reindexed: RebuildOutcome;
 }
 
 /** Makes the market that the options ask for, works with it and throws it away. */
@@ -44,10 +46,11 @@ export async function withBenchMarket<T>(
       const queries = options.queriesFile
         ? await readTexts(options.queriesFile)
         : inventQueries(texts, QUERIES);
-      await fill(app, texts);
+      const reindexed = await fill(app, texts);
       const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
       try {
-        return await work({ app, databaseUrl, dataDir, api, engine, documents: texts.length, queries });
+        const documents = texts.length;
+        return await work({ app, databaseUrl, dataDir, api, engine, documents, queries, reindexed });
       } finally {
         await api.stop();
       }
@@ -66,16 +69,19 @@ function documentsFor(
     : inventTexts(app.get(ConceptVocabulary, { strict: false }), options.documents ?? USUAL_DOCUMENTS);
 }
 
-async function fill(app: INestApplicationContext, texts: readonly BenchText[]): Promise<void> {
+async function fill(app: INestApplicationContext, texts: readonly BenchText[]): Promise<RebuildOutcome> {
   const storing = new ProgressLine('store');
   await seedCapabilities(app, texts, (count) => storing.show(`${count} of ${texts.length} capabilities`));
   storing.end();
   const indexing = new ProgressLine('index');
-  await app
+  const outcomes = await app
     .get(Reindexer, { strict: false })
     .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) =>
       indexing.show(`${index} ${documents} of ${total}`),
     );
   indexing.end();
   await app.get(LearnVectorsJob, { strict: false }).handle();
+  const reindexed = outcomes.find(({ index }) => index === 'capabilities');
+  if (!reindexed) throw new Error('The capabilities were not indexed.');
+  return reindexed;
 }

@@ -1,9 +1,11 @@
+import { ConceptVocabulary } from '@app/taxonomy';
 import type { NeedReading } from '../reading/need-reading.js';
 import { plainWords } from '../reading/need-description.js';
 import type { CandidateWords, NamingText } from './candidate-words.js';
 import { NeedWording, wordingTerms } from './need-wording.js';
 import { termsOf } from './word-set.js';
 
+const VOCABULARY = new ConceptVocabulary([]);
 const reading: NeedReading = {
   description: plainWords('不锈钢法兰，IP67'),
   parts: [],
@@ -20,7 +22,7 @@ const reading: NeedReading = {
   },
 };
 
-const wording = new NeedWording(reading, () => 1);
+const wording = new NeedWording(reading, () => 1, VOCABULARY);
 
 function closeness(listing: string, organization = '', proseLength = 100) {
   const text = (words: string) => ({ text: words }) as NamingText;
@@ -41,7 +43,7 @@ describe('what a text can be found by', () => {
     expect(weights('热处理').get('热处理')).toBe(1);
     expect(weights('热处理').get('处理')).toBeCloseTo(1.6, 9);
     expect(weights('热处理').get('热处')).toBe(0.6);
-    expect(weights('热处理').get('热')).toBe(0.3);
+    expect(weights('热处理').get('热')).toBe(1);
   });
 
   it('is pairs of letters only in models', () => {
@@ -82,7 +84,11 @@ describe('how near a listing comes to the wording of a need', () => {
   });
 
   it('finds Latin words and numbers where they begin and end, with any English ending', () => {
-    const asked = new NeedWording({ ...reading, subject: '', question: 'pet 25 bag', wording: '' }, () => 1);
+    const asked = new NeedWording(
+      { ...reading, subject: '', question: 'pet 25 bag', wording: '' },
+      () => 1,
+      VOCABULARY,
+    );
     const share = (words: string) => {
       const capability = { text: words } as NamingText;
       const organization = { text: '' } as NamingText;
@@ -94,7 +100,7 @@ describe('how near a listing comes to the wording of a need', () => {
   });
 
   it('gives nothing for a need without words', () => {
-    const silent = new NeedWording({ ...reading, question: '', wording: '' }, () => 1);
+    const silent = new NeedWording({ ...reading, question: '', wording: '' }, () => 1, VOCABULARY);
     const words = { capability: { text: '法兰' }, organization: { text: '' }, worth: 1, proseLength: 2 };
     expect(silent.closeness(words as CandidateWords)).toEqual({ score: 0, share: 0 });
   });

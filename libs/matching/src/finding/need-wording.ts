@@ -100,7 +100,8 @@ export class NeedWording {
       return (term.weight * count * (K1 + 1)) / (count + discount);
     });
     const once = (K1 + 1) / (1 + discount);
-    const gained = gains.reduce((sum, gain) => sum + gain, 0) + this.otherNames.added(gains, capability.concepts, once);
+    const gained =
+      gains.reduce((sum, gain) => sum + gain, 0) + this.otherNames.added(gains, capability.concepts, once);
     const score = Math.min(1, (1 - Math.exp((-SPREAD * gained) / this.total)) / EXACT);
     return { score, share: carried / this.subjectTotal };
   }

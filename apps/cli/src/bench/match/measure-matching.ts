@@ -48,6 +48,8 @@ export async function measureMatching(options: MeasuredOptions): Promise<void> {
       directP50Ms: direct.percentile(0.5),
       directP95Ms: direct.percentile(0.95),
       rssMb: market.api.rssMb(),
+      reindexSeconds: market.reindexed.seconds,
+      reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
     };
   });
   console.log(table(Object.entries(outcome)));

@@ -55,6 +55,8 @@ export async function measureSearch(options: MeasuredOptions): Promise<void> {
       directP95Ms: direct.percentile(0.95),
       addedP50Ms: Math.round((overHttp.percentile(0.5) - direct.percentile(0.5)) * 100) / 100,
       rssMb: market.api.rssMb(),
+      reindexSeconds: market.reindexed.seconds,
+      reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
     };
   });
   console.log(table(Object.entries(outcome)));
