@@ -15,6 +15,10 @@ export const matchingTexts = defineTexts({
     zh: '已对应：{met}；只提到相近或更宽的“{broader}”，未说到“{asked}”',
     en: 'Offered: {met}; names only “{broader}”, which is near or broader; not “{asked}”',
   },
+  MATCH_CONCEPTS_ONLY_SERVES: {
+    zh: '提供的似乎是为此所用的设备或材料，不是所需的产品或加工',
+    en: 'Seems to offer machines or materials for it, not the thing or the work itself',
+  },
   MATCH_NOT_OFFERED: { zh: '企业表示不提供', en: 'The company says that it does not do this' },
   MATCH_APPLICATION_MET: { zh: '提到应用领域：{met}', en: 'Speaks of the field of use: {met}' },
   MATCH_APPLICATION_SOME: {

@@ -56,7 +56,8 @@ function broader(fits: readonly PartFit[]): PartFit | undefined {
   );
 }
 
-function reasonOf(fits: readonly PartFit[]): Reason {
+function reasonOf(fits: readonly PartFit[], onlyServes: boolean): Reason {
+  if (onlyServes) return { code: 'MATCH_CONCEPTS_ONLY_SERVES', params: {} };
   const near = broader(fits);
   const others = fits.filter((fit) => fit !== near);
   const met = others.filter(({ fit }) => fit >= 0.5);
@@ -85,7 +86,7 @@ export const conceptCoverage: MatchCriterion = {
     return {
       state: stateOf(score, MET_FROM),
       score,
-      reason: reasonOf(fits),
+      reason: reasonOf(fits, context.onlyServes === true),
       facts: { asked: 1, known: 1 },
       parts: fits,
     };

@@ -73,6 +73,8 @@ export interface MatchContext {
   readonly modelNearness?: number | null;
   /** What the listing's own words say of facts; absent where nothing but declared facts is compared. */
   readonly said?: SaidOfFacts;
+  /** Whether the listing offers first of all machines or materials with which others make what is asked for. */
+  readonly onlyServes?: boolean;
 }
 
 /** One aspect under which a need and a candidate are compared: a pure function, one per file. */

@@ -1,8 +1,9 @@
 import { ScopeActivity } from '@app/capabilities';
 import { foldText } from '@app/kernel';
-import type { ConceptExtractor } from '@app/taxonomy';
+import type { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { SaidFacts, type SaidFactsSources } from '../candidates/said-facts.js';
+import { mainOffer, type MainOffer } from './main-offer.js';
 import { saidText, withoutDenied } from './said-text.js';
 import { namedConcepts, Naming } from '../naming/naming.js';
 
@@ -50,23 +51,32 @@ export interface CandidateWords {
   readonly proseLength: number;
   /** What the listing's words say of facts. */
   readonly said: SaidFacts;
+  /** What the listing offers first of all. */
+  readonly mainOffer: MainOffer;
+}
+
+/** What the words of candidates are read with. */
+export interface CandidateWordsSources extends SaidFactsSources {
+  readonly vocabulary: ConceptVocabulary;
 }
 
 /** Prepares a candidate's words for comparing. */
 export function candidateWords(
   candidate: CandidateFacts,
   extractor: ConceptExtractor,
-  sources: SaidFactsSources,
+  sources: CandidateWordsSources,
 ): CandidateWords {
   const { title, materials, processes, description, specification, conceptIds } = candidate;
   const prose = saidText(description ?? '');
+  const folded = foldText(`${withoutDenied(title)}，${prose}`);
   const told = [withoutDenied(title), ...materials, ...processes, prose, specification ?? ''].join('，');
   return {
     capability: new NamingText(told, extractor, conceptIds),
     worth: candidate.activity === ScopeActivity.TRADES ? DEALER_WORTH : 1,
     organization: new NamingText(saidText(candidate.organizationText), extractor),
-    prose: foldText(`${withoutDenied(title)}，${prose}`),
+    prose: folded,
     proseLength: title.length + prose.length,
     said: new SaidFacts(candidate, [title, prose, specification ?? ''].join('。'), sources),
+    mainOffer: mainOffer(folded, extractor.hits(folded.slice(0, 70)), sources.vocabulary),
   };
 }

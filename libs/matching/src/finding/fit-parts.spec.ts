@@ -33,7 +33,7 @@ function wordsOf(title: string, processes: readonly string[] = []) {
     organizationText: '',
     activity: null,
   } as unknown as CandidateFacts;
-  return candidateWords(facts, extractor, { certificates, regions, parameters });
+  return candidateWords(facts, extractor, { certificates, regions, parameters, vocabulary });
 }
 
 const fitsOf = (need: string, title: string) =>

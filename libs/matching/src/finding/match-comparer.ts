@@ -3,14 +3,13 @@ import type { TextDirection } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { SaidFactsSources } from '../candidates/said-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
 import type { MatchCriterion } from '../criteria/match-criterion.js';
 import { ParameterFinder } from '../reading/parameter-finder.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { bestMatches, type FoundMatch } from './best-matches.js';
-import { candidateWords, type CandidateWords } from './candidate-words.js';
+import { candidateWords, type CandidateWords, type CandidateWordsSources } from './candidate-words.js';
 import { CurrentVectors } from '../vectors/current-vectors.js';
 import { PartFitter } from './fit-parts.js';
 import { NeedComparison } from './need-comparison.js';
@@ -29,7 +28,7 @@ export interface AskedOfSearch {
 @Injectable()
 export class MatchComparer {
   private readonly criteria: readonly MatchCriterion[];
-  private readonly sources: SaidFactsSources;
+  private readonly sources: CandidateWordsSources;
   /** Words of candidates that are compared with several needs. */
   private readonly prepared = new WeakMap<CandidateFacts, CandidateWords>();
 
@@ -42,7 +41,7 @@ export class MatchComparer {
     private readonly vectors: CurrentVectors,
   ) {
     this.criteria = allCriteria({ vocabulary, certificates, regions });
-    this.sources = { certificates, regions, parameters: new ParameterFinder(vocabulary) };
+    this.sources = { certificates, regions, vocabulary, parameters: new ParameterFinder(vocabulary) };
   }
 
   /** A function that scores candidates for a need; rarity comes from the index, a direction from the outside model. */

@@ -10,10 +10,14 @@ import type { CandidateWords } from './candidate-words.js';
 import type { PartFitter } from './fit-parts.js';
 import type { NeedMeaning } from './need-meaning.js';
 import type { Closeness, NeedWording } from './need-wording.js';
+import { onlyServesToMake } from './main-offer.js';
 import { namesOnlyWithin } from './named-within.js';
 
 /** What the wording is worth where its words for the thing are within the name of another. */
 const WITHIN_ANOTHER = 0.8;
+
+/** What is left of the parts and the wording of whoever only offers what others make the thing with. */
+const SERVES_TO_MAKE = 0.7;
 
 /** A wording, marked down where the listing names the thing asked for within the name of another thing alone. */
 function offered(closeness: Closeness, partFits: readonly PartFit[], words: CandidateWords): Closeness {
@@ -54,14 +58,18 @@ export class NeedComparison {
   /** Holds a candidate's words against the need's. */
   gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
     const { fitter, wording, direction, now } = this.tools;
-    const partFits = fitter.fit(words);
+    const onlyServes = onlyServesToMake(words.mainOffer, this.reading);
+    const worth = onlyServes ? SERVES_TO_MAKE : 1;
+    const partFits = fitter.fit(words).map((each) => ({ ...each, fit: each.fit * worth }));
+    const near = offered(wording.closeness(words), partFits, words);
     return {
       candidate,
       words,
       now,
       said: words.said,
       partFits,
-      closeness: offered(wording.closeness(words), partFits, words),
+      closeness: { ...near, score: near.score * worth },
+      onlyServes,
       modelNearness: modelNearness(direction, candidate.direction),
     };
   }

@@ -26,11 +26,9 @@ const wording = new NeedWording(reading, () => 1, VOCABULARY);
 
 function closeness(listing: string, organization = '', proseLength = 100) {
   const text = (words: string) => ({ text: words }) as NamingText;
-  const words: Omit<CandidateWords, 'said'> = {
+  const words: Pick<CandidateWords, 'capability' | 'organization' | 'proseLength'> = {
     capability: text(listing),
     organization: text(organization),
-    worth: 1,
-    prose: listing,
     proseLength,
   };
   return wording.closeness(words);
@@ -92,7 +90,7 @@ describe('how near a listing comes to the wording of a need', () => {
     const share = (words: string) => {
       const capability = { text: words } as NamingText;
       const organization = { text: '' } as NamingText;
-      return asked.closeness({ capability, organization, worth: 1, prose: words, proseLength: 100 }).share;
+      return asked.closeness({ capability, organization, proseLength: 100 }).share;
     };
     expect(share('pet bags, 25mm')).toBeCloseTo(1, 9);
     expect(share('carpet, 1250t, handbag')).toBe(0);

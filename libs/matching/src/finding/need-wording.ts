@@ -88,7 +88,11 @@ export class NeedWording {
   }
 
   /** Compares with a supplier's words: those of the listing, and those of its organization. */
-  closeness({ capability, organization, proseLength }: Omit<CandidateWords, 'said'>): Closeness {
+  closeness({
+    capability,
+    organization,
+    proseLength,
+  }: Pick<CandidateWords, 'capability' | 'organization' | 'proseLength'>): Closeness {
     if (this.total === 0) return { score: 0, share: 0 };
     const length = proseLength + ORGANIZATION_WORTH * organization.text.length;
     const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);

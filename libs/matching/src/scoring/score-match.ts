@@ -84,6 +84,7 @@ export function scoreMatch(
   const points = scored.reduce((sum, c) => sum + c.weight * c.score, 0);
   const gain = (criterion: ScoredCriterion) => couldGain(criterion, bearing);
   const best = [...scored].sort((a, b) => gain(b) - gain(a))[0];
+  const onlyNear = isNotOffered(need, candidate) || context.onlyServes === true;
   const percent = (value: number) => (total === 0 ? 0 : (100 * value) / total);
   return {
     score: percent(points),
@@ -92,7 +93,7 @@ export function scoreMatch(
       known: scored.reduce((sum, c) => sum + c.facts.known, 0),
       asked: scored.reduce((sum, c) => sum + c.facts.asked, 0),
     },
-    fit: isNotOffered(need, candidate) ? MatchFit.NEAR : matchFit(context.partFits),
+    fit: onlyNear ? MatchFit.NEAR : matchFit(context.partFits),
     criteria: scored,
     decidingFact: best && gain(best) > 0 ? (best.missingFact ?? null) : null,
     weightsVersion: version,
