@@ -14,6 +14,7 @@ const DEALER_WORTH = 0.75;
 export class NamingText {
   readonly text: string;
   private named: ReadonlyMap<string, Naming> | undefined;
+  private names: string | undefined;
 
   constructor(
     words: string,
@@ -28,12 +29,22 @@ export class NamingText {
     return (this.named ??= this.read());
   }
 
+  /** What the things that it names are called by the vocabulary, in Chinese and English; folded. */
+  standardNames(vocabulary: ConceptVocabulary): string {
+    return (this.names ??= foldText([...this.concepts.keys()].map((id) => nameIn(vocabulary, id)).join(' ')));
+  }
+
   private read(): Map<string, Naming> {
     const named = namedConcepts(this.text, this.extractor.hits(this.text));
     // What the supplier declared apart from its words is declared of the thing itself.
     for (const id of this.declared) if (!named.has(id)) named.set(id, Naming.ITSELF);
     return named;
   }
+}
+
+function nameIn(vocabulary: ConceptVocabulary, id: string): string {
+  const concept = vocabulary.get(id);
+  return concept ? `${concept.zh} ${concept.en}` : '';
 }
 
 /** A candidate's words: the capability's own, and its organization's. */

@@ -1,11 +1,13 @@
-import { ConceptVocabulary } from '@app/taxonomy';
+import { type ConceptExtractor, ConceptKind, ConceptVocabulary } from '@app/taxonomy';
 import type { NeedReading } from '../reading/need-reading.js';
 import { plainWords } from '../reading/need-description.js';
-import type { CandidateWords, NamingText } from './candidate-words.js';
+import { type CandidateWords, NamingText } from './candidate-words.js';
 import { NeedWording, wordingTerms } from './need-wording.js';
 import { termsOf } from './word-set.js';
 
 const VOCABULARY = new ConceptVocabulary([]);
+const NO_NAMES = { hits: () => [] } as unknown as ConceptExtractor;
+const namingText = (words: string) => new NamingText(words, NO_NAMES);
 const reading: NeedReading = {
   description: plainWords('不锈钢法兰，IP67'),
   parts: [],
@@ -25,7 +27,7 @@ const reading: NeedReading = {
 const wording = new NeedWording(reading, () => 1, VOCABULARY);
 
 function closeness(listing: string, organization = '', proseLength = 100) {
-  const text = (words: string) => ({ text: words }) as NamingText;
+  const text = (words: string) => namingText(words);
   const words: Pick<CandidateWords, 'capability' | 'organization' | 'proseLength'> = {
     capability: text(listing),
     organization: text(organization),
@@ -88,8 +90,8 @@ describe('how near a listing comes to the wording of a need', () => {
       VOCABULARY,
     );
     const share = (words: string) => {
-      const capability = { text: words } as NamingText;
-      const organization = { text: '' } as NamingText;
+      const capability = namingText(words);
+      const organization = namingText('');
       return asked.closeness({ capability, organization, proseLength: 100 }).share;
     };
     expect(share('pet bags, 25mm')).toBeCloseTo(1, 9);
@@ -97,9 +99,22 @@ describe('how near a listing comes to the wording of a need', () => {
     expect(share('carpet or pet')).toBeCloseTo(1 / 3, 9);
   });
 
+  it('hears the standard name of what a listing offers under another', () => {
+    const flange = { id: 'flange', kind: ConceptKind.PRODUCT, zh: '法兰', en: 'flange', synonyms: ['突缘'] };
+    const vocabulary = new ConceptVocabulary([{ ...flange, composedOf: [], industries: [], parameters: [] }]);
+    const offered = { hits: () => [{ conceptId: 'flange', start: 0, end: 2, kind: ConceptKind.PRODUCT }] };
+    const capability = new NamingText('突缘', offered as unknown as ConceptExtractor);
+    const words = { capability, organization: namingText(''), proseLength: 100 };
+    const asked = (question: string) =>
+      new NeedWording({ ...reading, question, wording: '' }, () => 1, vocabulary).closeness(words).score;
+    expect(asked('法兰')).toBeGreaterThan(0);
+    expect(asked('flange')).toBeGreaterThan(0);
+    expect(asked('轴承')).toBe(0);
+  });
+
   it('gives nothing for a need without words', () => {
     const silent = new NeedWording({ ...reading, question: '', wording: '' }, () => 1, VOCABULARY);
-    const words = { capability: { text: '法兰' }, organization: { text: '' }, worth: 1, proseLength: 2 };
-    expect(silent.closeness(words as CandidateWords)).toEqual({ score: 0, share: 0 });
+    const words = { capability: namingText('法兰'), organization: namingText(''), proseLength: 2 };
+    expect(silent.closeness(words)).toEqual({ score: 0, share: 0 });
   });
 });

@@ -8,6 +8,8 @@ import { type Rarity, termsOf, type WeightedWord } from './word-set.js';
 const BESIDE_WEIGHT = 0.5;
 /** What only the supplier's name or registered scope says counts so much of what the listing says. */
 const ORGANIZATION_WORTH = 0.5;
+/** A word that only the standard name of what is offered says, in Chinese or English: rod end for 鱼眼接头. */
+const STANDARD_NAME_WORTH = 0.5;
 
 /** Okapi BM25: how soon a repeated word stops adding, and how much a long text is discounted. */
 const K1 = 0.8;
@@ -76,7 +78,11 @@ export class NeedWording {
 
   private readonly otherNames: OtherNames;
 
-  constructor(need: NeedReading, rarity: Rarity, vocabulary: ConceptVocabulary) {
+  constructor(
+    need: NeedReading,
+    rarity: Rarity,
+    private readonly vocabulary: ConceptVocabulary,
+  ) {
     this.terms = wordingTerms(need).map((term) => ({ ...term, weight: term.weight * rarity(term.word) }));
     this.total = massOf(this.terms);
     const subject = new Set(termsOf(need.subject).map(({ word }) => word));
@@ -97,9 +103,12 @@ export class NeedWording {
     const length = proseLength + ORGANIZATION_WORTH * organization.text.length;
     const discount = K1 * (1 - B + (B * length) / USUAL_LENGTH);
     let carried = 0;
+    const names = capability.standardNames(this.vocabulary);
     const gains = this.terms.map((term) => {
       const count =
-        occurrences(capability.text, term) + ORGANIZATION_WORTH * occurrences(organization.text, term);
+        occurrences(capability.text, term) +
+        STANDARD_NAME_WORTH * occurrences(names, term) +
+        ORGANIZATION_WORTH * occurrences(organization.text, term);
       if (count > 0 && this.subject.has(term.word)) carried += term.weight;
       return (term.weight * count * (K1 + 1)) / (count + discount);
     });
