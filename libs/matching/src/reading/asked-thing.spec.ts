@@ -40,6 +40,7 @@ describe('the thing asked for in the words of speech', () => {
     ['work before a material', '金属3D打印，17-4PH和AlSi10Mg', '金属3d打印'],
     ['a lot within a name', 'BGA小批量封装', 'bga封装'],
     ['a standard in Latin letters', '要找MDR，技术文件编写', '技术文件编写'],
+    ['what is said of each of a choice', '晶圆盒/花篮清洗机，8寸', '清洗机'],
     ['work on all that is listed', '卡尺、千分尺校准，上门', '校准'],
     ['a thing sought after a complaint', '客户投诉多，想改进齿轮箱密封，找油封供应商', '油封'],
     ['a complaint of the very thing', '原先进口的滚珠丝杠交期太长，想换国产', '滚珠丝杠'],

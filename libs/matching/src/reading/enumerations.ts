@@ -2,6 +2,22 @@ import type { Clause } from './clauses.js';
 import type { Piece } from './fields-of-use.js';
 import { goodsAndWork, isBoughtWork } from './names-of-work.js';
 
+function asOne(list: readonly Clause[], text: string): Clause {
+  const [{ start }, { end }] = [list[0]!, list.at(-1)!];
+  return { ...list.at(-1)!, start, text: text.slice(start, end) };
+}
+
+/** The clauses of a text, of which a choice is one, since what follows it is said of each: 晶圆盒/花篮清洗机. */
+function withChoices(clauses: readonly Clause[], text: string): Clause[] {
+  const choices: Clause[][] = [];
+  for (const clause of clauses) {
+    const before = choices.at(-1)?.at(-1);
+    if (before && text.slice(before.end, clause.start) === '/') choices.at(-1)!.push(clause);
+    else choices.push([clause]);
+  }
+  return choices.map((choice) => (choice.length > 1 ? asOne(choice, text) : choice[0]!));
+}
+
 /** The clauses of a text, those of one list (卡尺、千分尺、压力表) together. */
 function lists(clauses: readonly Clause[], text: string): Clause[][] {
   const found: Clause[][] = [];
@@ -28,11 +44,9 @@ export function withListsOfWork(
   text: string,
   pieces: readonly Piece[],
 ): Clause[] {
-  return lists(clauses, text).flatMap((list) => {
-    if (!isOfWork(list, pieces)) return list;
-    const [{ start }, { end }] = [list[0]!, list.at(-1)!];
-    return [{ ...list.at(-1)!, start, text: text.slice(start, end) }];
-  });
+  return lists(withChoices(clauses, text), text).flatMap((list) =>
+    isOfWork(list, pieces) ? [asOne(list, text)] : list,
+  );
 }
 
 /** The pieces of a text, the last of a list as the goods and the work done on all that is listed. */
