@@ -47,7 +47,7 @@ const reading: NeedReading = {
 
 const context: MatchContext = {
   now: NOW,
-  closeness: { score: 0.9, share: 1 },
+  closeness: { score: 0.95, share: 1 },
   meaning: 0.9,
   partFits: [
     { part: reading.parts[0]!, fit: 1, met: '压铸', place: 'CONCEPT' },
@@ -131,7 +131,7 @@ describe('the score of a match', () => {
     const match = score(aCandidate({ certificates: [] }));
     expect(state(match, CriterionKey.CERTIFICATES)).toBe(CriterionState.UNKNOWN);
     expect(match.decidingFact?.code).toBe('FACT_CERTIFICATE');
-    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 185.5, 5);
+    expect(match.reachable - match.score).toBeCloseTo((100 * 10) / 209, 5);
   });
 
   it('keeps the field of use apart: silence leaves what is offered met', () => {
