@@ -47,7 +47,8 @@ describe('what a listing offers first of all', () => {
 });
 
 describe('a main offer that only serves to make what is asked for', () => {
-  const serves = (offer: MainOffer, need: string) => onlyServesToMake(offer, reader.read(plainWords(need)));
+  const serves = (offer: MainOffer, need: string) =>
+    onlyServesToMake(offer, reader.read(plainWords(need)), vocabulary);
 
   it.each([
     [MainOffer.MACHINES, '弹簧'],
@@ -57,6 +58,8 @@ describe('a main offer that only serves to make what is asked for', () => {
 
   it.each([
     [MainOffer.MACHINES, '注塑机'],
+    [MainOffer.MACHINES, '注塑模具'],
+    [MainOffer.MACHINES, '钨钢刀具'],
     [MainOffer.MATERIALS, '弹簧'],
     [MainOffer.OTHER, '弹簧'],
     [MainOffer.MACHINES, '某某无名之物'],

@@ -80,13 +80,19 @@ function kindOf(
 }
 
 /**
- * Whether a main offer only serves to make what a need asks for: machines where no machine is asked for, materials where work
+ * Whether a main offer only serves to make what a need asks for: machines, tools and moulds where none is asked for, materials where work
  * is. A need whose thing the vocabulary does not know is left alone.
  */
-export function onlyServesToMake(offer: MainOffer, { parts }: NeedReading): boolean {
+export function onlyServesToMake(
+  offer: MainOffer,
+  { parts }: NeedReading,
+  vocabulary: ConceptVocabulary,
+): boolean {
   const heads = parts.filter(({ role }) => role === 'HEAD');
   const known = heads.some(({ conceptId }) => conceptId !== null) || heads.length === 0;
-  const asksMachine = heads.some(({ kind, text }) => kind === 'EQUIPMENT' || isMachineName(text));
+  const asksMachine = heads.some(
+    ({ conceptId, text }) => isMachineName(text) || isTool(conceptId ? vocabulary.get(conceptId) : undefined),
+  );
   if (!known || asksMachine) return false;
   const asksWork = parts.some(
     ({ kind, role }) => (kind === 'PROCESS' || kind === 'SERVICE') && role !== 'MODIFIER',

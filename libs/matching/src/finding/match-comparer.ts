@@ -79,6 +79,7 @@ export class MatchComparer {
       meant: this.meaningOf(reading),
       direction,
       criteria: this.criteria,
+      vocabulary: this.vocabulary,
       now: this.clock.now(),
     });
   }

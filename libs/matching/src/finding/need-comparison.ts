@@ -1,5 +1,6 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { TextDirection } from '@app/search';
+import type { ConceptVocabulary } from '@app/taxonomy';
 import type { MatchContext, MatchCriterion } from '../criteria/match-criterion.js';
 import type { PartFit } from '../criteria/part-fit.js';
 import { modelNearness } from '../embeddings/model-nearness.js';
@@ -34,6 +35,7 @@ export interface ComparisonTools {
   /** What the need means to the outside model; null where it says nothing of it. */
   readonly direction: TextDirection | null;
   readonly criteria: readonly MatchCriterion[];
+  readonly vocabulary: ConceptVocabulary;
   readonly now: Date;
 }
 
@@ -58,7 +60,7 @@ export class NeedComparison {
   /** Holds a candidate's words against the need's. */
   gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
     const { fitter, wording, direction, now } = this.tools;
-    const onlyServes = onlyServesToMake(words.mainOffer, this.reading);
+    const onlyServes = onlyServesToMake(words.mainOffer, this.reading, this.tools.vocabulary);
     const worth = onlyServes ? SERVES_TO_MAKE : 1;
     const partFits = fitter.fit(words).map((each) => ({ ...each, fit: each.fit * worth }));
     const near = offered(wording.closeness(words), partFits, words);
