@@ -2,7 +2,11 @@ import { joinedRanks } from './joined-ranks.js';
 
 describe('two orders joined by rank', () => {
   it('put first what both put near the front', () => {
-    expect(joinedRanks(['a', 'b', 'c', 'd', 'e'], ['d', 'b', 'e', 'c', 'a'])[0]).toBe('b');
+    expect(joinedRanks(['a', 'b', 'c', 'd', 'e', 'f'], ['f', 'b', 'e', 'd', 'c', 'a'])[0]).toBe('b');
+  });
+
+  it('go by the second rather than the first where they disagree', () => {
+    expect(joinedRanks(['a', 'b'], ['b', 'a'])).toEqual(['b', 'a']);
   });
 
   it('are the first order where the second is the same, or empty', () => {
