@@ -31,7 +31,7 @@ export class NamingText {
 
   /** What the things that it names are called by the vocabulary, in Chinese and English; folded. */
   standardNames(vocabulary: ConceptVocabulary): string {
-    return (this.names ??= foldText([...this.concepts.keys()].map((id) => nameIn(vocabulary, id)).join(' ')));
+    return (this.names ??= [...this.concepts.keys()].map((id) => nameIn(vocabulary, id)).join(' '));
   }
 
   private read(): Map<string, Naming> {
@@ -42,9 +42,18 @@ export class NamingText {
   }
 }
 
+/** Folded standard names by concept. */
+const standardNames = new WeakMap<ConceptVocabulary, Map<string, string>>();
+
 function nameIn(vocabulary: ConceptVocabulary, id: string): string {
-  const concept = vocabulary.get(id);
-  return concept ? `${concept.zh} ${concept.en}` : '';
+  let names = standardNames.get(vocabulary);
+  if (!names) standardNames.set(vocabulary, (names = new Map()));
+  let name = names.get(id);
+  if (name === undefined) {
+    const concept = vocabulary.get(id);
+    names.set(id, (name = concept ? foldText(`${concept.zh} ${concept.en}`) : ''));
+  }
+  return name;
 }
 
 /** A candidate's words: the capability's own, and its organization's. */
@@ -88,6 +97,6 @@ export function candidateWords(
     prose: folded,
     proseLength: title.length + prose.length,
     said: new SaidFacts(candidate, [title, prose, specification ?? ''].join('。'), sources),
-    mainOffer: mainOffer(folded, extractor.hits(folded.slice(0, 70)), sources.vocabulary),
+    mainOffer: mainOffer(folded, (beginning) => extractor.hits(beginning), sources.vocabulary),
   };
 }

@@ -21,7 +21,7 @@ const reader = new NeedReader(vocabulary, extractor, certificates, regions, new 
 
 function offerOf(listing: string): MainOffer {
   const folded = foldText(listing);
-  return mainOffer(folded, extractor.hits(folded), vocabulary);
+  return mainOffer(folded, (beginning) => extractor.hits(beginning), vocabulary);
 }
 
 describe('what a listing offers first of all', () => {

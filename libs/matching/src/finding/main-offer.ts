@@ -14,6 +14,8 @@ export enum MainOffer {
 
 /** So far into a listing its beginning goes, where no sentence ends before. */
 const BEGINNING = 60;
+/** An item that begins there may end so much later. */
+const LONGEST_ITEM = 12;
 /** A sentence is no shorter than this: a company's name may stand before a stop. */
 const SHORTEST = 8;
 const SENTENCE_ENDS = /[。；;\n]/;
@@ -41,17 +43,19 @@ export function isMachineName(words: string): boolean {
 
 /**
  * What a folded listing offers first of all: its first item and most of the items of its beginning are machines, or
- * materials, and it speaks of no work for others. `hits`: the concepts in it.
+ * materials, and it speaks of no work for others. `hitsIn` gives the concepts in its beginning.
  */
 export function mainOffer(
   prose: string,
-  hits: readonly ConceptHit[],
+  hitsIn: (beginning: string) => readonly ConceptHit[],
   vocabulary: ConceptVocabulary,
 ): MainOffer {
   if (WORK.test(prose)) return MainOffer.OTHER;
   const stop = prose.slice(SHORTEST).search(SENTENCE_ENDS);
   const end = stop < 0 ? BEGINNING : Math.min(BEGINNING, SHORTEST + stop);
-  const kinds = [...prose.matchAll(ITEM)].flatMap(({ 0: item, index }) =>
+  const beginning = prose.slice(0, end + LONGEST_ITEM);
+  const hits = hitsIn(beginning);
+  const kinds = [...beginning.matchAll(ITEM)].flatMap(({ 0: item, index }) =>
     index >= end ? [] : (kindOf(item, index, hits, vocabulary) ?? []),
   );
   const [first] = kinds;
