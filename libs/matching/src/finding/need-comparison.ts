@@ -11,7 +11,7 @@ import type { CandidateWords } from './candidate-words.js';
 import type { PartFitter } from './fit-parts.js';
 import type { NeedMeaning } from './need-meaning.js';
 import type { Closeness, NeedWording } from './need-wording.js';
-import { onlyServesToMake } from './main-offer.js';
+import { MainOffer, onlyServesToMake } from './main-offer.js';
 import { namesOnlyWithin } from './named-within.js';
 
 /** What the wording is worth where its words for the thing are within the name of another. */
@@ -47,10 +47,17 @@ export interface Evidence extends Omit<MatchContext, 'meaning'> {
 
 /** One need, to be compared with any number of candidates. */
 export class NeedComparison {
+  /** What a listing may offer first of all that only serves to make what this need asks for. */
+  private readonly onlyServing: readonly MainOffer[];
+
   constructor(
     private readonly reading: NeedReading,
     private readonly tools: ComparisonTools,
-  ) {}
+  ) {
+    this.onlyServing = Object.values(MainOffer).filter((offer) =>
+      onlyServesToMake(offer, reading, tools.vocabulary),
+    );
+  }
 
   /** Whether nearness in meaning is a criterion of the need. */
   get asksMeaning(): boolean {
@@ -60,9 +67,9 @@ export class NeedComparison {
   /** Holds a candidate's words against the need's. */
   gather(candidate: CandidateFacts, words: CandidateWords): Evidence {
     const { fitter, wording, direction, now } = this.tools;
-    const onlyServes = onlyServesToMake(words.mainOffer, this.reading, this.tools.vocabulary);
-    const worth = onlyServes ? SERVES_TO_MAKE : 1;
-    const partFits = fitter.fit(words).map((each) => ({ ...each, fit: each.fit * worth }));
+    const onlyServes = this.onlyServing.includes(words.mainOffer);
+    const fits = fitter.fit(words);
+    const partFits = onlyServes ? fits.map((each) => ({ ...each, fit: each.fit * SERVES_TO_MAKE })) : fits;
     const near = offered(wording.closeness(words), partFits, words);
     return {
       candidate,
@@ -70,7 +77,7 @@ export class NeedComparison {
       now,
       said: words.said,
       partFits,
-      closeness: { ...near, score: near.score * worth },
+      closeness: onlyServes ? { ...near, score: near.score * SERVES_TO_MAKE } : near,
       onlyServes,
       modelNearness: modelNearness(direction, candidate.direction),
     };
