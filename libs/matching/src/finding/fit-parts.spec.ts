@@ -1,24 +1,12 @@
-import {
-  Certificates,
-  ConceptExtractor,
-  ConceptVocabulary,
-  Industries,
-  readStopWords,
-  Regions,
-} from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { plainWords } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
 import { candidateWords } from './candidate-words.js';
 import { PartFitter } from './fit-parts.js';
 import { namesOnlyWithin } from './named-within.js';
+import { ParameterFinder } from '../reading/parameter-finder.js';
+import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
-const industries = Industries.load();
-const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
-const certificates = Certificates.load();
-const regions = Regions.load();
-const extractor = new ConceptExtractor(vocabulary, { certificates, regions, stopWords: readStopWords() });
 const parameters = new ParameterFinder(vocabulary);
 const reader = new NeedReader(vocabulary, extractor, certificates, regions, parameters);
 

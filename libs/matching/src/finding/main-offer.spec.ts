@@ -1,22 +1,10 @@
 import { foldText } from '@app/kernel';
-import {
-  Certificates,
-  ConceptExtractor,
-  ConceptVocabulary,
-  Industries,
-  readStopWords,
-  Regions,
-} from '@app/taxonomy';
 import { plainWords } from '../reading/need-description.js';
 import { NeedReader } from '../reading/need-reader.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
 import { mainOffer, MainOffer, onlyServesToMake } from './main-offer.js';
+import { ParameterFinder } from '../reading/parameter-finder.js';
+import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
-const industries = Industries.load();
-const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
-const certificates = Certificates.load();
-const regions = Regions.load();
-const extractor = new ConceptExtractor(vocabulary, { certificates, regions, stopWords: readStopWords() });
 const reader = new NeedReader(vocabulary, extractor, certificates, regions, new ParameterFinder(vocabulary));
 
 function offerOf(listing: string): MainOffer {

@@ -1,22 +1,11 @@
-import {
-  Certificates,
-  ConceptExtractor,
-  ConceptVocabulary,
-  Industries,
-  readStopWords,
-  Regions,
-} from '@app/taxonomy';
 import { plainWords } from './need-description.js';
 import { NeedReader } from './need-reader.js';
 import type { NeedPart } from './need-reading.js';
 import { ParameterFinder } from './parameter-finder.js';
+import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
-const industries = Industries.load();
-const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
-const certificates = Certificates.load();
-const regions = Regions.load();
-const extractor = new ConceptExtractor(vocabulary, { certificates, regions, stopWords: readStopWords() });
 const reader = new NeedReader(vocabulary, extractor, certificates, regions, new ParameterFinder(vocabulary));
+
 const partsOf = (text: string): readonly NeedPart[] => reader.read(plainWords(text)).parts;
 const headOf = (text: string) => partsOf(text).find(({ role }) => role === 'HEAD')?.text;
 const roleOf = (text: string, word: string) => partsOf(text).find((part) => part.text === word)?.role;

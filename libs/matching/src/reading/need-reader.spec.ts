@@ -1,23 +1,12 @@
 import { Period } from '@app/kernel';
-import {
-  Certificates,
-  ConceptExtractor,
-  ConceptVocabulary,
-  Industries,
-  readStopWords,
-  Regions,
-} from '@app/taxonomy';
 import { plainWords } from './need-description.js';
 import { NeedReader } from './need-reader.js';
 import type { NeedReading } from './need-reading.js';
 import { ParameterFinder } from './parameter-finder.js';
+import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
-const industries = Industries.load();
-const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);
-const certificates = Certificates.load();
-const regions = Regions.load();
-const extractor = new ConceptExtractor(vocabulary, { certificates, regions, stopWords: readStopWords() });
 const reader = new NeedReader(vocabulary, extractor, certificates, regions, new ParameterFinder(vocabulary));
+
 const read = (text: string): NeedReading => reader.read(plainWords(text));
 
 /** `ROLE text` for each part, in order. */
