@@ -1,4 +1,4 @@
-import { evidenceOf, fillShare, massOfEvidence, type WorthyGroup } from './evidence.js';
+import { evidenceOf, fillShare, fillUpTo, massOfEvidence, type WorthyGroup } from './evidence.js';
 
 const token = (name: string, worth = 1) => ({ name, worth });
 type Named = ReturnType<typeof token>;
@@ -43,5 +43,9 @@ describe('what fills a page', () => {
   it('is a quarter of a short question and less of a long one', () => {
     expect([1, 3].map(fillShare)).toEqual([0.25, 0.25]);
     expect(fillShare(10)).toBeLessThan(fillShare(5));
+  });
+
+  it('fills one page for a few words and two for a sentence', () => {
+    expect([1, 3, 4, 12].map(fillUpTo)).toEqual([20, 20, 40, 40]);
   });
 });

@@ -6,8 +6,11 @@
 /** The share of the query's mass that a document must carry to be found. */
 export const FOUND_SHARE = 0.4;
 
-/** With fewer documents than this, weaker ones fill up. */
-export const FILL_UP_TO = 20;
+/** With fewer documents than this, weaker ones fill up: a page, and two for a sentence. */
+const FILL_UP_TO = 20;
+const FILL_UP_SENTENCE_TO = 40;
+/** From more words than this on a text is a sentence, of which no listing holds everything. */
+const FEW_WORDS = 3;
 
 /** So many of the best are put in order by all evidence. */
 export const RERANKED = 200;
@@ -41,12 +44,17 @@ export interface WorthyGroup<Token extends Worthy> {
 /** How strongly a document carries a token, from 0 to 1: its impact ÷ 255. */
 export type ShareOf<Token> = (token: Token) => number;
 
+/** How many documents are found at least, as far as weaker ones go, for a text of so many words. */
+export function fillUpTo(words: number): number {
+  return words > FEW_WORDS ? FILL_UP_SENTENCE_TO : FILL_UP_TO;
+}
+
 /**
  * The share of the mass that fills up a page: a quarter, and of a long sentence about what one of its words weighs,
  * since no listing holds all of a sentence.
  */
 export function fillShare(words: number): number {
-  return Math.min(FILL_SHARE, words > 3 ? FILL_WORDS / words : FILL_SHARE);
+  return Math.min(FILL_SHARE, words > FEW_WORDS ? FILL_WORDS / words : FILL_SHARE);
 }
 
 /** What a document carries of the groups and of the fine evidence: the order of relevance. */

@@ -57,14 +57,14 @@ describe('the first hits for a sentence', () => {
     ['another index', { index: 'needs' }],
     ['an explicit order', { sort: [{ field: 'updatedAt', direction: 'DESC' }] }],
     ['nothing but counts', { hitsPerPage: 0 }],
-    ['a later page', { page: 2 }],
+    ['a later page', { page: 3 }],
   ])('are the engine’s alone for %s', async (_, request) => {
     const { ask, desk, order } = aBox();
     const answer = await ask(request);
     expect(order.of).not.toHaveBeenCalled();
     expect(desk.answer).toHaveBeenCalledWith(expect.objectContaining(request));
     expect(idsOf(answer)).toEqual(
-      IDS.slice(request.page === 2 ? 20 : 0, (request.page ?? 1) * (request.hitsPerPage ?? 20)),
+      IDS.slice(request.page === 3 ? 40 : 0, (request.page ?? 1) * (request.hitsPerPage ?? 20)),
     );
   });
 

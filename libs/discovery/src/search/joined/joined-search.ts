@@ -6,7 +6,7 @@ import { SearchDesk } from '../search-desk.js';
 import { joinedRanks } from './joined-ranks.js';
 
 /** So many of the first hits of a sentence are put in order by matching as well. */
-export const JOINED = 20;
+export const JOINED = 40;
 
 /**
  * Asks the desk. The first hits for a sentence, in which people describe a need, stand in the order of words joined by rank

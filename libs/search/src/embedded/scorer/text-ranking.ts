@@ -1,8 +1,8 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
 import {
   evidenceOf,
-  FILL_UP_TO,
   fillShare,
+  fillUpTo,
   FOUND_SHARE,
   massOf,
   RELAXED_SHARE,
@@ -71,7 +71,7 @@ export class TextRanking {
     scoreGroups(board, reader, groups);
     const relaxed = this.keep(candidates, board, FOUND_SHARE * (knownMass + unknownMass)) === 0;
     if (relaxed) this.keep(candidates, board, FOUND_SHARE * knownMass);
-    if (candidates.count >= FILL_UP_TO) return { relaxed };
+    if (candidates.count >= fillUpTo(text.shown.length)) return { relaxed };
     const strong = candidates.list();
     const least = fillShare(text.shown.length);
     this.keep(candidates, board, least * (knownMass + (relaxed ? 0 : unknownMass)));
@@ -127,7 +127,8 @@ export class TextRanking {
   private fillUp(candidates: Candidates, strong: readonly number[], weak: readonly number[]): void {
     const isStrong = new Set(strong);
     const others = [...new Set(weak)].filter((document) => !isStrong.has(document));
-    const best = this.order(others).documents.slice(0, FILL_UP_TO - strong.length);
+    const wanted = fillUpTo(this.ranked.text.shown.length) - strong.length;
+    const best = this.order(others).documents.slice(0, wanted);
     candidates.replace([...strong, ...best]);
   }
 

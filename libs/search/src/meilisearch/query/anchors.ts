@@ -1,8 +1,8 @@
 import { GRAM_SIGN } from '../../text/token-signs.js';
 import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
 
-/** So many words of a query are asked for one by one; documents that have none of them carry little of it. */
-const MOST_ANCHORS = 6;
+/** So many words of a query are asked for side by side; documents that have none of the first carry little of it. */
+export const ANCHORS_AT_ONCE = 6;
 
 /**
  * The tokens by which candidates are asked for, the most telling first: known words that are no part of another, and
@@ -17,7 +17,7 @@ export function anchorsOf({ tokens, words }: WeighedQuery): readonly WorthyToken
     const characters = [...gram.token.slice(GRAM_SIGN.length)];
     if (gram.token.startsWith(GRAM_SIGN) && characters.some((c) => !covered.has(c))) chosen.push(gram);
   }
-  return chosen.sort((a, b) => b.worth - a.worth).slice(0, MOST_ANCHORS);
+  return chosen.sort((a, b) => b.worth - a.worth);
 }
 
 /** Each anchor in front of the others. */

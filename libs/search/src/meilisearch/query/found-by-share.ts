@@ -1,6 +1,6 @@
 import {
-  FILL_UP_TO,
   fillShare,
+  fillUpTo,
   FOUND_SHARE,
   massOf,
   massOfEvidence,
@@ -52,14 +52,15 @@ export function chooseFound(
   let strong = carrying(FOUND_SHARE * (knownMass + unknownMass));
   const relaxed = strong.length === 0;
   if (relaxed) strong = carrying(FOUND_SHARE * knownMass);
-  if (strong.length >= FILL_UP_TO) return { found: strong, relaxed };
+  const wanted = fillUpTo(text.shown.length);
+  if (strong.length >= wanted) return { found: strong, relaxed };
   const weak = [
     ...carrying(fillShare(text.shown.length) * (knownMass + (relaxed ? 0 : unknownMass))),
     ...candidates.filter(({ mass, hasAllCharacters }) => mass > 0 && hasAllCharacters),
   ];
   const fill = [...new Set(weak)].filter((candidate) => !strong.includes(candidate));
   fill.sort((a, b) => b.score - a.score);
-  const found = [...strong, ...fill.slice(0, FILL_UP_TO - strong.length)];
+  const found = [...strong, ...fill.slice(0, wanted - strong.length)];
   if (found.length > 0) return { found, relaxed };
   const best = Math.max(0, ...candidates.map(({ mass }) => mass));
   return { found: carrying(RELAXED_SHARE * best), relaxed };

@@ -1,11 +1,12 @@
 import { CONCEPT_FIELD, indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
+import { fillUpTo } from '../../ranking/evidence.js';
 import { VALUE_SIGN } from '../../text/token-signs.js';
 import type { ServerDocument } from '../index/server-document.js';
 import { EVIDENCE_ATTRIBUTES, type Evidence } from '../ranking/evidence.js';
 import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
-import type { ServerQuery } from '../transport/meilisearch-server.js';
-import { anchorsOf, rotations } from './anchors.js';
+import type { ServerAnswer, ServerQuery } from '../transport/meilisearch-server.js';
+import { ANCHORS_AT_ONCE, anchorsOf, rotations } from './anchors.js';
 import { filterExpressions } from './filter-expressions.js';
 import { chooseFound, type WeighedCandidate, weighCandidate } from './found-by-share.js';
 import type { LiveIndexes } from './live-indexes.js';
@@ -28,7 +29,8 @@ export interface LooseOutcome {
 
 /**
  * Documents that carry enough of a query. The server drops terms from the end and insists on the first; therefore each
- * token is asked for with itself in front, the queries side by side, and the evidence is added up here.
+ * token is asked for with itself in front, the queries side by side, and the evidence is added up here. Less telling tokens
+ * are asked for where the others do not fill a page.
  */
 export class LooseSearch {
   constructor(
@@ -38,8 +40,28 @@ export class LooseSearch {
 
   /** What carries enough, not yet in order. */
   async find(request: SearchRequest, weighed: WeighedQuery): Promise<LooseOutcome> {
-    const { index } = request;
-    const answers = await this.indexes.ask(index, questions(request, weighed));
+    const ask = asking(request);
+    const anchors = anchorsOf(weighed);
+    const answers = await this.indexes.ask(request.index, [
+      ...rotations(anchors.slice(0, ANCHORS_AT_ONCE)).map((tokens) => ask(tokens, 'last')),
+      ...(weighed.fine.length > 0 ? [ask(weighed.fine, 'all')] : []),
+      ...byOtherNames(request, weighed, (tokens) => ask(tokens, 'last')),
+    ]);
+    const outcome = this.choose(request, weighed, answers);
+    const rest = rotations(anchors.slice(ANCHORS_AT_ONCE, 2 * ANCHORS_AT_ONCE));
+    if (outcome.found.length >= fillUpTo(weighed.text.shown.length) || rest.length === 0) return outcome;
+    const more = await this.indexes.ask(
+      request.index,
+      rest.map((tokens) => ask(tokens, 'last')),
+    );
+    return this.choose(request, weighed, [...answers, ...more]);
+  }
+
+  private choose(
+    { index }: SearchRequest,
+    weighed: WeighedQuery,
+    answers: readonly ServerAnswer[],
+  ): LooseOutcome {
     const documents = new Map<string, ServerDocument>();
     for (const { hits } of answers)
       for (const hit of hits) documents.set(hit['id'] as string, hit as unknown as ServerDocument);
@@ -56,25 +78,19 @@ export class LooseSearch {
   }
 }
 
-function questions(request: SearchRequest, weighed: WeighedQuery): Question[] {
-  const { index, filter = [], facets = [], sort = [] } = request;
+/** How tokens are asked for under the filters of a request, with what its page shows. */
+function asking({ index, filter = [], facets = [], sort = [] }: SearchRequest) {
   const usual = {
     filter: [...filterExpressions(index, filter)],
     page: 1,
     hitsPerPage: PER_QUERY,
     attributesToRetrieve: [...EVIDENCE_ATTRIBUTES, ...facets, ...sort.map(({ field }) => field)],
   };
-  const ask = (tokens: readonly WorthyToken[], matchingStrategy: 'all' | 'last'): Question => ({
+  return (tokens: readonly WorthyToken[], matchingStrategy: 'all' | 'last'): Question => ({
     ...usual,
     q: termsOf(tokens.map(({ token }) => token)),
     matchingStrategy,
   });
-  const anchors = anchorsOf(weighed);
-  return [
-    ...rotations(anchors).map((tokens) => ask(tokens, 'last')),
-    ...(weighed.fine.length > 0 ? [ask(weighed.fine, 'all')] : []),
-    ...byOtherNames(request, weighed, (tokens) => ask(tokens, 'last')),
-  ];
 }
 
 /** Asks for what groups are also called: concepts as a filter, other words as themselves. */

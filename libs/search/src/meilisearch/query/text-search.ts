@@ -1,4 +1,4 @@
-import { evidenceOf, FILL_UP_TO } from '../../ranking/evidence.js';
+import { evidenceOf, fillUpTo } from '../../ranking/evidence.js';
 import type { TextQuery } from '../../text/text-query.js';
 import { indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
@@ -36,7 +36,9 @@ export class TextSearch {
     const text = await this.errors.corrected(request.index, typed);
     const weighed = text === asked ? typed : await weighText(this.book, request.index, text);
     const strict = await this.findAll(request, weighed);
-    return strict && strict.total >= FILL_UP_TO ? strict : this.findEnough(request, weighed);
+    return strict && strict.total >= fillUpTo(weighed.text.shown.length)
+      ? strict
+      : this.findEnough(request, weighed);
   }
 
   /** Documents that carry all words; undefined when the words are too many to be asked at once, or unknown. */
