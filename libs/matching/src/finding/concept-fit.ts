@@ -7,6 +7,8 @@ import type { NeedPart } from '../reading/need-reading.js';
 const PER_STEP_UP = 0.55;
 /** However far above: who offers the broader thing may offer the narrower one. */
 const LEAST_ABOVE = 0.25;
+/** A thing near the one asked: a maker of carbon sliders for carbon brushes. */
+const NEAR = 0.7;
 /** Offered beside the concept asked, under the same broader one. */
 const SIBLING = 0.25;
 /** The concept asked is a component of the name offered: 压铸 in 铝压铸件. */
@@ -90,6 +92,7 @@ export class ConceptFit {
     const aboveAsked = this.vocabulary.ancestors(asked);
     const steps = aboveAsked.indexOf(offered);
     if (steps >= 0) return Math.max(LEAST_ABOVE, PER_STEP_UP ** (steps + 1));
+    if (this.vocabulary.near(asked).has(offered)) return NEAR;
     return aboveAsked[0] !== undefined && aboveAsked[0] === aboveOffered[0] ? SIBLING : 0;
   }
 

@@ -4,14 +4,16 @@ import type { NeedPart } from '../reading/need-reading.js';
 import { OtherNames } from './other-names.js';
 import { termsOf } from './word-set.js';
 
-function concept(id: string, zh: string, broader?: string) {
+function concept(id: string, zh: string, { broader, near }: { broader?: string; near?: string[] } = {}) {
   const kind = ConceptKind.PRODUCT;
-  return { id, kind, zh, en: id, synonyms: [], composedOf: [], industries: [], parameters: [], broader };
+  const relatives = { ...(broader ? { broader } : {}), ...(near ? { near } : {}) };
+  return { id, kind, zh, en: id, synonyms: [], composedOf: [], industries: [], parameters: [], ...relatives };
 }
 
 const vocabulary = new ConceptVocabulary([
   concept('bearing', '轴承'),
-  concept('rod-end', '杆端关节轴承', 'bearing'),
+  concept('rod-end', '杆端关节轴承', { broader: 'bearing' }),
+  concept('bearing-seat', '轴承座', { near: ['bearing'] }),
   concept('flange', '法兰'),
 ]);
 const PART: NeedPart = { kind: 'PRODUCT', role: 'HEAD', text: '轴承', conceptId: 'bearing', weight: 1.5 };
@@ -25,10 +27,12 @@ function added(gainOfEach: number, offered: Readonly<Record<string, Naming>>, pa
 }
 
 describe('other names in the wording of a need', () => {
-  it('stand in for words that a listing does not say, a narrower thing less than the same', () => {
+  it('stand in for words that a listing does not say, a narrower thing less than the same, a near one less still', () => {
     const same = added(0, { bearing: Naming.ITSELF });
     const narrower = added(0, { 'rod-end': Naming.ITSELF });
-    expect(narrower).toBeGreaterThan(0);
+    const near = added(0, { 'bearing-seat': Naming.ITSELF });
+    expect(near).toBeGreaterThan(0);
+    expect(narrower).toBeGreaterThan(near);
     expect(same).toBeGreaterThan(narrower);
   });
 

@@ -7,6 +7,8 @@ import { termsOf, type WeightedWord } from './word-set.js';
 const SAME_THING = 0.55;
 /** The same where it names a narrower thing. */
 const NARROWER_THING = 0.45;
+/** The same where it names a thing that stands near. */
+const NEAR_THING = 0.3;
 /** What the weaker of the words and another name adds to the stronger. */
 const WEAKER_ADDS = 0.2;
 /** Of a broader thing with more narrower ones than this, only those directly below count. */
@@ -62,5 +64,11 @@ export class OtherNames {
 function sayingSame(conceptId: string, vocabulary: ConceptVocabulary): Map<string, number> {
   const below = vocabulary.descendants(conceptId);
   const narrower = below.length <= MOST_NARROWER ? below : vocabulary.narrower(conceptId);
-  return new Map([...narrower.map((id): [string, number] => [id, NARROWER_THING]), [conceptId, SAME_THING]]);
+  const worthOf = (ids: Iterable<string>, worth: number) =>
+    Array.from(ids, (id): [string, number] => [id, worth]);
+  return new Map([
+    ...worthOf(vocabulary.near(conceptId), NEAR_THING),
+    ...worthOf(narrower, NARROWER_THING),
+    [conceptId, SAME_THING],
+  ]);
 }

@@ -12,6 +12,8 @@ const SYNONYM_WEIGHT = 0.7;
 /** Narrower concepts of a part, and concepts named after it, that are looked for as well. */
 const NARROWER = 40;
 const COMPOUNDS = 40;
+/** So many concepts near a part are looked for as well. */
+const NEAR = 24;
 const CLAUSE_END = /[\s,，、;；]+/;
 
 /** The field of use counts more in gathering than in the parts, where it stands apart: else none of its makers come in. */
@@ -26,11 +28,13 @@ function terms(part: NeedPart, vocabulary: ConceptVocabulary): RecallTerm[] {
   ];
 }
 
-/** The concepts under which makers of a part stand: itself, narrower ones, and things named after it (铝压铸件 for 压铸). */
+/** The concepts under which makers of a part stand: itself, narrower ones, things named after it (铝压铸件 for 压铸), and near ones. */
 function offeredAs({ conceptId }: NeedPart, vocabulary: ConceptVocabulary): string[] {
   if (!conceptId) return [];
   const narrower = vocabulary.descendants(conceptId).slice(0, NARROWER);
-  return [...new Set([conceptId, ...narrower, ...vocabulary.compounds(conceptId).slice(0, COMPOUNDS)])];
+  const compounds = vocabulary.compounds(conceptId).slice(0, COMPOUNDS);
+  const near = [...vocabulary.near(conceptId)].slice(0, NEAR);
+  return [...new Set([conceptId, ...narrower, ...compounds, ...near])];
 }
 
 /** The words of the conditions bring in whoever says them too, and count half. */

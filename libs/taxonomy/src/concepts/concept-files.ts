@@ -38,6 +38,7 @@ const conceptSchema = z.strictObject({
   en: name,
   synonyms: z.array(name).default([]),
   broader: id.optional(),
+  near: z.array(id).optional(),
   composedOf: ids,
   industries: z.array(z.string()).default([]),
   parameters: ids,

@@ -69,6 +69,15 @@ describe('ConceptVocabulary', () => {
     expect(first.named('压铸工艺甲')).toHaveLength(1);
   });
 
+  it('knows what is near both ways, told at one of the two', () => {
+    const beside = load({
+      'a.yaml': `${CASTING}- { id: forging, kind: PROCESS, zh: 锻造, en: forging, near: [casting] }`,
+    });
+    expect([...beside.near('forging')]).toEqual(['casting']);
+    expect([...beside.copy().near('casting')]).toEqual(['forging']);
+    expect([...beside.near('die-casting')]).toEqual([]);
+  });
+
   it('expands a concept into its folded names', () => {
     expect(vocabulary.expand('die-casting')).toEqual(['压铸', 'die casting', '压力铸造', 'hpdc']);
     expect(vocabulary.expand('nonsense')).toEqual([]);
@@ -105,6 +114,21 @@ describe('The rules of the vocabulary’s files', () => {
       'a broader concept that is not there',
       { 'a.yaml': '- { id: x, kind: PRODUCT, zh: 轴承, en: bearing, broader: y }' },
       'concepts/a.yaml, x: broader: there is no concept y',
+    ],
+    [
+      'a near concept that is not there',
+      { 'a.yaml': '- { id: x, kind: PRODUCT, zh: 轴承, en: bearing, near: [y] }' },
+      'concepts/a.yaml, x: near: there is no concept y',
+    ],
+    [
+      'a broader concept called near',
+      { 'a.yaml': `${CASTING}- { id: x, kind: PROCESS, zh: 冷室压铸, en: cold, broader: die-casting, near: [casting] }` },
+      'concepts/a.yaml, x: near: casting is no other thing beside it',
+    ],
+    [
+      'a narrower concept called near',
+      { 'a.yaml': CASTING.replace('synonyms: [铸件加工]', 'near: [hot-chamber-die-casting]') },
+      'casting: near: hot-chamber-die-casting is no other thing beside it',
     ],
     [
       'a part that is not there',

@@ -12,6 +12,7 @@ interface VocabularyParts {
   readonly parameters: ReadonlyMap<string, ConceptParameter>;
   readonly narrowerOf: ReadonlyMap<string, readonly string[]>;
   readonly compoundsOf: ReadonlyMap<string, readonly string[]>;
+  readonly nearTo: ReadonlyMap<string, ReadonlySet<string>>;
   readonly names: NameSearch<TradeConcept>;
   readonly byName: PhraseTrie<readonly TradeConcept[]>;
   readonly learnt: Map<string, Set<string>>;
@@ -23,6 +24,7 @@ export class ConceptVocabulary {
   private readonly parameters: ReadonlyMap<string, ConceptParameter>;
   private readonly narrowerOf: ReadonlyMap<string, readonly string[]>;
   private readonly compoundsOf: ReadonlyMap<string, readonly string[]>;
+  private readonly nearTo: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly names: NameSearch<TradeConcept>;
   private readonly byName: PhraseTrie<readonly TradeConcept[]>;
   /** Names that staff added beside the curated files, folded, by concept. */
@@ -38,6 +40,7 @@ export class ConceptVocabulary {
     this.parameters = parts.parameters;
     this.narrowerOf = parts.narrowerOf;
     this.compoundsOf = parts.compoundsOf;
+    this.nearTo = parts.nearTo;
     this.names = parts.names;
     this.byName = parts.byName;
     this.learnt = parts.learnt;
@@ -61,10 +64,10 @@ export class ConceptVocabulary {
 
   /** A vocabulary of the same curated files that learns names by itself and shares everything else. */
   copy(): ConceptVocabulary {
-    const { byId, parameters, narrowerOf, compoundsOf, names } = this;
+    const { byId, parameters, narrowerOf, compoundsOf, nearTo, names } = this;
     const byName = this.byName.copy();
     const learnt = new Map([...this.learnt].map(([id, own]) => [id, new Set(own)]));
-    const parts = { byId, parameters, narrowerOf, compoundsOf, names, byName, learnt };
+    const parts = { byId, parameters, narrowerOf, compoundsOf, nearTo, names, byName, learnt };
     return new ConceptVocabulary([], [], parts);
   }
 
@@ -118,6 +121,11 @@ export class ConceptVocabulary {
   /** The ids of the concepts whose name holds this one: aluminium die castings for die casting. */
   compounds(id: string): readonly string[] {
     return this.compoundsOf.get(id) ?? [];
+  }
+
+  /** The ids of the concepts that stand beside one without being it, told at either of the two. */
+  near(id: string): ReadonlySet<string> {
+    return this.nearTo.get(id) ?? NONE;
   }
 
   /** The ids of all narrower concepts, nearer ones first. */
@@ -179,6 +187,20 @@ function curatedNames({ zh, en, synonyms }: TradeConcept): string[] {
   return [...new Set([zh, en, ...synonyms].map(foldText))];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Which concepts stand near which, both ways. */
+function nearOnes(concepts: readonly TradeConcept[]): Map<string, Set<string>> {
+  const nearTo = new Map<string, Set<string>>();
+  const link = (one: string, other: string) => nearTo.set(one, (nearTo.get(one) ?? new Set()).add(other));
+  for (const { id, near = [] } of concepts)
+    for (const other of near) {
+      link(id, other);
+      link(other, id);
+    }
+  return nearTo;
+}
+
 function partsOf(
   concepts: readonly TradeConcept[],
   parameters: readonly ConceptParameter[],
@@ -197,6 +219,7 @@ function partsOf(
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     narrowerOf,
     compoundsOf,
+    nearTo: nearOnes(concepts),
     names: new NameSearch(concepts, ({ zh, en, synonyms }) => [zh, en, ...synonyms]),
     byName,
     learnt: new Map(),

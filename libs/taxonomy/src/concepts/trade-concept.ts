@@ -17,6 +17,11 @@ export interface TradeConcept {
   readonly synonyms: readonly string[];
   /** The next broader concept. */
   readonly broader?: string;
+  /**
+   * Concepts that stand beside it without being it or a kind of it: who offers one may serve who needs the other. Told at
+   * one of the two, and true both ways.
+   */
+  readonly near?: readonly string[];
   /** Concepts that the name itself contains: 铝压铸 is aluminium alloy and die casting. */
   readonly composedOf: readonly string[];
   /** Codes of GB/T 4754. */

@@ -50,6 +50,13 @@ export class TradeConceptsResolver {
   }
 
   @ResolveField(() => [TradeConceptType], {
+    description: 'Concepts beside it: who offers one may serve who needs the other.',
+  })
+  near(@Parent() concept: TradeConcept): TradeConceptType[] {
+    return this.conceptsOf([...this.vocabulary.near(concept.id)]);
+  }
+
+  @ResolveField(() => [TradeConceptType], {
     description: 'Material, process and use that the name itself contains.',
   })
   composedOf(@Parent() concept: TradeConcept): TradeConceptType[] {

@@ -11,6 +11,7 @@ const RULES: readonly Rule[] = [
   namesAreWords,
   referencesExist,
   nothingIsItsOwnAncestor,
+  nearIsAnother,
   industriesExist,
 ];
 
@@ -76,6 +77,9 @@ function referencesExist({ concepts, parameters }: VocabularyFiles): VocabularyP
     ...missing(value.broader ? [value.broader] : [], conceptIds).map((id) =>
       problem(file, value.id, `broader: there is no concept ${id}`),
     ),
+    ...missing(value.near ?? [], conceptIds).map((id) =>
+      problem(file, value.id, `near: there is no concept ${id}`),
+    ),
     ...missing(value.composedOf, conceptIds).map((id) =>
       problem(file, value.id, `composedOf: there is no concept ${id}`),
     ),
@@ -102,6 +106,19 @@ function nothingIsItsOwnAncestor({ concepts }: VocabularyFiles): VocabularyProbl
         leadsTo(value.id, value, (concept) => next(concept).flatMap((id) => byId.get(id) ?? [])),
       )
       .map(({ file, value }) => problem(file, value.id, `${relation} leads back to the concept itself`)),
+  );
+}
+
+/** What is near stands beside a concept: not itself, and not on the line of broader and narrower ones. */
+function nearIsAnother({ concepts }: VocabularyFiles): VocabularyProblem[] {
+  const byId = new Map(concepts.map(({ value }) => [value.id, value]));
+  const above = ({ broader }: TradeConcept) => (broader ? [byId.get(broader) ?? []].flat() : []);
+  const onTheLine = (one: TradeConcept, other: TradeConcept) =>
+    one.id === other.id || leadsTo(other.id, one, above) || leadsTo(one.id, other, above);
+  return concepts.flatMap(({ file, value }) =>
+    (value.near ?? [])
+      .filter((id) => byId.has(id) && onTheLine(value, byId.get(id)!))
+      .map((id) => problem(file, value.id, `near: ${id} is no other thing beside it`)),
   );
 }
 

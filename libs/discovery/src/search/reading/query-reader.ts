@@ -7,6 +7,8 @@ import { Injectable } from '@nestjs/common';
 /** What a listing is worth that has the concept of the words, and one that has a narrower concept. */
 const SAME_CONCEPT = 0.8;
 const NARROWER_CONCEPT = 0.65;
+/** What one is worth that has a concept near it. */
+const NEAR_CONCEPT = 0.5;
 
 /** So many names of a concept are marked in what was found. */
 const MOST_MARKS = 24;
@@ -60,6 +62,7 @@ export class QueryReader {
     const concepts = ids.flatMap((id) => [
       { id, worth: SAME_CONCEPT * share },
       ...this.narrower(id).map((narrower) => ({ id: narrower, worth: NARROWER_CONCEPT * share })),
+      ...[...this.vocabulary.near(id)].map((near) => ({ id: near, worth: NEAR_CONCEPT * share })),
     ]);
     return {
       words,
