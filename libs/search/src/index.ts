@@ -41,5 +41,6 @@ export * from './meilisearch/index/index-names.js';
 export * from './meilisearch/keys/process-keys.js';
 export * from './meilisearch/keys/scoped-keys.js';
 export * from './meilisearch/meilisearch-search-engine.js';
+export * from './meilisearch/server-as-it-comes.js';
 export * from './search.module.js';
 export * from './text/as-written.js';

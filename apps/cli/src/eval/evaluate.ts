@@ -2,7 +2,12 @@ import { readSettings } from '@app/kernel';
 import type { EngineName } from '@app/search';
 import { Regions } from '@app/taxonomy';
 import type { Collection, EvalQuery, EvalTask } from './contest/collection.js';
-import { ourContestant, plainBaselines, rawSearch } from './contest/contestants.js';
+import {
+  meilisearchAsItComes,
+  ourContestant,
+  plainBaselines,
+  withoutReading,
+} from './contest/contestants.js';
 import { withEvalMarket } from './contest/eval-market.js';
 import { readCollection } from './contest/external-collection.js';
 import {
@@ -10,6 +15,7 @@ import {
   answersOf,
   contestOf,
   type ContestOutcome,
+  type EngineRun,
   queriesThatCount,
 } from './contest/run-contest.js';
 import type { EvalOptions } from './eval-options.js';
@@ -80,16 +86,24 @@ async function hold(
   { task, engines, vectors }: Trial,
   queries: readonly EvalQuery[] = queriesThatCount(collection.queries),
 ): Promise<ContestOutcome> {
-  const ours: Answers[] = [];
+  const ours: EngineRun[] = [];
   const baselines: Answers[] = [];
   for (const engine of engines) {
     await withEvalMarket({ engine, vectors }, collection.documents, async (market) => {
-      ours.push(await answersOf(ourContestant(task, market), queries));
-      if (task === 'match') baselines.push(await answersOf(rawSearch(market), queries));
+      const answers = await answersOf(ourContestant(task, market), queries);
+      // For the search box it would be the search box itself.
+      const unread = task === 'match' ? await answersOf(withoutReading(market), queries) : undefined;
+      ours.push({ answers, unread });
+      if (engine === 'meilisearch') baselines.push(await asItComes(collection, queries));
       if (engine !== engines[0]) return;
       for (const plain of await plainBaselines(market, collection.documents))
         baselines.push(await answersOf(plain, queries));
     });
   }
   return contestOf({ asked: collection.queries, queries }, ours, baselines);
+}
+
+async function asItComes({ documents }: Collection, queries: readonly EvalQuery[]): Promise<Answers> {
+  const server = await meilisearchAsItComes(documents);
+  return answersOf(server, queries).finally(() => server.drop());
 }

@@ -1,6 +1,7 @@
 import { table } from '../output/table.js';
 import type { Evaluation } from './evaluate.js';
 import type { Answers, EngineAnswers } from './contest/run-contest.js';
+import type { GapClosed } from './metrics/gap-closed.js';
 import { ungradedOf } from './judged/pool.js';
 import type { RecallFailure, RecallOutcome } from './recall/run-recall.js';
 
@@ -16,9 +17,10 @@ export function jsonOf({ task, contest, recall }: Evaluation): object {
       engine: engine.name,
       queries: contest.queries.length,
       ...metricsOf(engine),
-      gapClosed: rounded(engine.gap.gapClosed),
-      gapClosedLow: rounded(engine.gap.gapClosedLow),
-      gapClosedHigh: rounded(engine.gap.gapClosedHigh),
+      ...gapOf(engine.gap),
+      ...(engine.unread
+        ? { withoutReading: { ...metricsOf(engine.unread), ...gapOf(engine.unread.gap) } }
+        : {}),
       ...countsOf(recall.find((outcome) => outcome.engine === engine.name)),
     })),
     baselines: contest.baselines.map((baseline) => ({ name: baseline.name, ...metricsOf(baseline) })),
@@ -28,9 +30,21 @@ export function jsonOf({ task, contest, recall }: Evaluation): object {
   };
 }
 
+function told({ gapClosed, gapClosedLow, gapClosedHigh }: GapClosed): string {
+  return `${figure(gapClosed)} (95%: ${figure(gapClosedLow)} to ${figure(gapClosedHigh)})`;
+}
+
 function countsOf(outcome?: RecallOutcome): object {
   if (!outcome) return {};
   return { recallCases: outcome.cases, recallPassed: outcome.cases - outcome.failures.length };
+}
+
+function gapOf({ gapClosed, gapClosedLow, gapClosedHigh }: GapClosed) {
+  return {
+    gapClosed: rounded(gapClosed),
+    gapClosedLow: rounded(gapClosedLow),
+    gapClosedHigh: rounded(gapClosedHigh),
+  };
 }
 
 function metricsOf({ mean }: Answers) {
@@ -54,11 +68,14 @@ export function printEvaluation(evaluation: Evaluation, details: boolean): void 
     figure(mean.mrrAt10),
     figure(mean.ndcgAt10),
   ];
-  console.log(table([['', 'recall@20', 'MRR@10', 'nDCG@10'], ...[...engines, ...baselines].map(row)]));
-  for (const { name, gap } of engines)
-    console.log(
-      `${name}: gap closed against ${bestBaseline.name}, on nDCG@10: ${figure(gap.gapClosed)} (95%: ${figure(gap.gapClosedLow)} to ${figure(gap.gapClosedHigh)})`,
-    );
+  const unread = engines.flatMap((engine) => engine.unread ?? []);
+  const rows = [...engines, ...unread, ...baselines].map(row);
+  console.log(table([['', 'recall@20', 'MRR@10', 'nDCG@10'], ...rows]));
+  for (const { name, gap, unread } of engines) {
+    console.log(`${name}: gap closed against ${bestBaseline.name}, on nDCG@10: ${told(gap)}`);
+    if (unread)
+      console.log(`${name}: what reading the need closes of the gap without it: ${told(unread.gap)}`);
+  }
   console.log(`pooled pairs that nobody judged: ${ungradedOf(contest).length}\n`);
   if (details) for (const engine of engines) printDetails(evaluation, engine);
   for (const { engine, cases, failures } of recall) {

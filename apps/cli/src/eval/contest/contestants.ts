@@ -1,9 +1,9 @@
 import { Transactions } from '@app/database';
 import { SearchIndex, SearchService, SearchSort } from '@app/discovery';
 import { GUEST } from '@app/identity';
-import { LoaderScope } from '@app/kernel';
+import { LoaderScope, readSettings } from '@app/kernel';
 import { MatchFinder, plainWords } from '@app/matching';
-import { SearchEngine } from '@app/search';
+import { processKeys, SearchEngine, ServerAsItComes } from '@app/search';
 import { BigramBm25 } from '../baselines/bigram-bm25.js';
 import { PostgresTextSearch } from '../baselines/postgres-text-search.js';
 import type { EvalDocument, EvalTask } from './collection.js';
@@ -48,7 +48,7 @@ export function searchBox({ app, documentOf }: EvalMarket): Contestant['rank'] {
   };
 }
 
-/** The baselines that need no engine, over the same documents. */
+/** The baselines that need no search server, over the same documents. */
 export async function plainBaselines(
   { app }: EvalMarket,
   documents: readonly EvalDocument[],
@@ -62,14 +62,29 @@ export async function plainBaselines(
   ];
 }
 
+/** What Meilisearch finds by itself for the text as it stands, over the same documents; `drop` removes its index. */
+export async function meilisearchAsItComes(
+  documents: readonly EvalDocument[],
+): Promise<Contestant & { drop(): Promise<void> }> {
+  const settings = readSettings();
+  const { MEILI_URL: url = '', MEILI_PREFIX: prefix = '' } = settings;
+  const texts = documents.map(({ text }) => text);
+  const server = await ServerAsItComes.over({ url, keys: processKeys(settings) }, prefix, texts);
+  return {
+    name: 'meilisearch-as-it-comes',
+    rank: async (text) => (await server.find(text, DEPTH)).flatMap((place) => documents[place]?.id ?? []),
+    drop: () => server.drop(),
+  };
+}
+
 /**
- * The engine's own search asked for the raw text: what a naive integration of matching would do. For the search box it
- * would be the search box itself, and is no baseline.
+ * The platform's own search asked for the raw text, as if a need were not read: with our tokens, other names and evidence. What
+ * matching adds to it is what reading a need is worth; a plain baseline it is not.
  */
-export function rawSearch({ app, documentOf, engine: name }: EvalMarket): Contestant {
+export function withoutReading({ app, documentOf, engine: name }: EvalMarket): Contestant {
   const engine = app.get(SearchEngine, { strict: false });
   return {
-    name: `${name}-raw-text`,
+    name: `${name} without reading`,
     rank: async (text) => {
       const answer = await engine.search({ index: 'capabilities', text, page: 1, hitsPerPage: DEPTH });
       return answer.hits.map(({ id }) => documentOf(id));

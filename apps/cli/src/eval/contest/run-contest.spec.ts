@@ -24,12 +24,14 @@ describe('a contest', () => {
     const ours = await answersOf(contestant('ours', { q1: ['a'], q2: ['b', 'c'] }), queries);
     const weak = await answersOf(contestant('weak', { q1: ['a'] }), queries);
     const best = await answersOf(contestant('best', { q1: ['b', 'a'], q2: ['b', 'c'] }), queries);
-    const outcome = contestOf({ asked, queries }, [ours], [weak, best]);
+    const outcome = contestOf({ asked, queries }, [{ answers: ours, unread: weak }], [weak, best]);
     const second = 1 / Math.log2(3);
     expect(outcome.leftOut).toBe(1);
     expect(outcome.bestBaseline.name).toBe('best');
     expect(outcome.bestBaseline.mean.ndcgAt10).toBeCloseTo(second, 12);
     expect(outcome.engines[0]?.gap.gapClosed).toBeCloseTo(((1 + second) / 2 - second) / (1 - second), 12);
     expect(outcome.engines[0]?.mean.mrrAt10).toBe(0.75);
+    expect(outcome.engines[0]?.unread?.name).toBe('weak');
+    expect(outcome.engines[0]?.unread?.gap.gapClosed).toBeCloseTo(second, 12);
   });
 });

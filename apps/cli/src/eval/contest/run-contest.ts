@@ -16,6 +16,14 @@ export interface Answers {
 /** An engine with how far it gets from the best baseline towards perfection, on nDCG@10. */
 export interface EngineAnswers extends Answers {
   readonly gap: GapClosed;
+  /** The same engine asked for the raw text, and how far reading the need gets from there; only for matching. */
+  readonly unread?: Answers & { readonly gap: GapClosed };
+}
+
+/** What an engine answered, with and without reading the need. */
+export interface EngineRun {
+  readonly answers: Answers;
+  readonly unread?: Answers | undefined;
 }
 
 /** The queries that count, and how everybody answered them. */
@@ -54,7 +62,7 @@ const ndcg = ({ metrics }: Answers) => metrics.map((m) => m.ndcgAt10);
 /** Sets every engine beside the best baseline. */
 export function contestOf(
   { asked, queries }: { asked: readonly EvalQuery[]; queries: readonly EvalQuery[] },
-  engines: readonly Answers[],
+  engines: readonly EngineRun[],
   baselines: readonly Answers[],
 ): ContestOutcome {
   const [bestBaseline] = [...baselines].sort((a, b) => b.mean.ndcgAt10 - a.mean.ndcgAt10);
@@ -62,7 +70,11 @@ export function contestOf(
   return {
     queries,
     leftOut: asked.length - queries.length,
-    engines: engines.map((engine) => ({ ...engine, gap: gapClosed(ndcg(engine), ndcg(bestBaseline)) })),
+    engines: engines.map(({ answers, unread }) => ({
+      ...answers,
+      gap: gapClosed(ndcg(answers), ndcg(bestBaseline)),
+      ...(unread ? { unread: { ...unread, gap: gapClosed(ndcg(answers), ndcg(unread)) } } : {}),
+    })),
     baselines,
     bestBaseline,
   };

@@ -23,5 +23,6 @@ export function ungradedPairs(
 
 /** The pairs of a whole contest. */
 export function ungradedOf(outcome: ContestOutcome): UngradedPair[] {
-  return ungradedPairs(outcome.queries, [...outcome.engines, ...outcome.baselines]);
+  const unread = outcome.engines.flatMap((engine) => engine.unread ?? []);
+  return ungradedPairs(outcome.queries, [...outcome.engines, ...unread, ...outcome.baselines]);
 }

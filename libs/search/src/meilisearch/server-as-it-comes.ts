@@ -1,0 +1,41 @@
+import { MeilisearchServer, type ServerOptions } from './transport/meilisearch-server.js';
+
+const BATCH = 1000;
+
+/**
+ * A Meilisearch index with the server's own settings and nothing of the platform's: no tokens, names, weights or reading of
+ * ours. What it finds is what an integration gets that only puts its texts in; it is there to be compared with.
+ */
+export class ServerAsItComes {
+  private constructor(
+    private readonly server: MeilisearchServer,
+    private readonly uid: string,
+  ) {}
+
+  /** Indexes texts under their place in the list, in an index whose name begins with `prefix`. */
+  static async over(
+    options: ServerOptions,
+    prefix: string,
+    texts: readonly string[],
+  ): Promise<ServerAsItComes> {
+    const server = new MeilisearchServer(options);
+    const index = new ServerAsItComes(server, `${prefix}as_it_comes`);
+    await server.createIndex(index.uid, {});
+    const documents = texts.map((text, id) => ({ id, text }));
+    for (let from = 0; from < documents.length; from += BATCH)
+      await server.done(await server.putDocuments(index.uid, documents.slice(from, from + BATCH)));
+    return index;
+  }
+
+  /** The places of the texts found for a query as somebody typed it, best first. */
+  async find(text: string, limit: number): Promise<number[]> {
+    const query = { indexUid: this.uid, q: text, limit, attributesToRetrieve: ['id'] };
+    const [answer] = await this.server.multiSearch([query]);
+    return (answer?.hits ?? []).map(({ id }) => id as number);
+  }
+
+  /** Drops the index. */
+  async drop(): Promise<void> {
+    await this.server.deleteIndex(this.uid);
+  }
+}
