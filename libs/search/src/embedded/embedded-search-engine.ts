@@ -19,6 +19,7 @@ import { IndexWriter } from './index-writer.js';
 import { recallTokens } from './recall-tokens.js';
 import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
 import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
+import { usualCacheBytes } from './scorer/usual-cache-bytes.js';
 import { GenerationBuilder } from './storage/generation-builder.js';
 import { engineHealth, liveVersions } from './storage/index-overview.js';
 import { SearchDatabase } from './storage/search-database.js';
@@ -34,8 +35,6 @@ export interface EmbeddedEngineOptions {
   /** Told of failures in the background. */
   readonly onError?: (error: unknown) => void;
 }
-
-const CACHE_BYTES = 192 * 1024 * 1024;
 
 /**
  * The search engine that needs no server of its own: PostgreSQL stores packed postings, a scorer in a thread of its
@@ -128,7 +127,7 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   /** Asks the scorer, which is started by the first question and anew after its thread died. */
   private async scored<T>(ask: (scorer: Scorer) => Promise<T>): Promise<T> {
-    const { url, cacheBytes = CACHE_BYTES, scorer: place = usualPlace() } = this.options;
+    const { url, cacheBytes = usualCacheBytes(), scorer: place = usualPlace() } = this.options;
     if (this.closed) throw new SearchUnavailableError('the engine is closed');
     this.running ??= startScorer(url, cacheBytes, place, () => (this.running = undefined));
     try {
