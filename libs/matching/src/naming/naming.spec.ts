@@ -85,6 +85,7 @@ describe('how a text names a process', () => {
     ['激光切割加工中心', '激光切割'],
     ['激光切割和焊接设备', '激光切割'],
     ['焊接材料', '焊接'],
+    ['焊接元器件', '焊接'],
   ])('%s is about machines or means for %s', (text, name) =>
     expect(naming(text, name)).toBe(Naming.MACHINE_FOR),
   );

@@ -22,7 +22,7 @@ const NAME_ENDS = /$|[^\p{Script=Han}a-z]|及|和|与|或|以及|并|兼|为|至
 const JOINS = /和|与|及/y;
 /** Endings of the names of machines, tools and auxiliaries for a process. */
 const MACHINE =
-  /^(?:[\p{Script=Han}a-z]{0,4}?)(?:设备|机械|机器|机床|机组|装置|装备|器材|器械|仪器|仪表|工具|工装|夹具|刀具|刃具|模具|磨具|产线|生产线|流水线|自动线|系统|软件|材料|原料|辅料|耗材|助剂|用品|配件|附件|零件|部件)/u;
+  /^(?:[\p{Script=Han}a-z]{0,4}?)(?:设备|机械|机器|机床|机组|装置|装备|器材|器械|仪器|仪表|工具|工装|夹具|刀具|刃具|模具|磨具|产线|生产线|流水线|自动线|系统|软件|材料|原料|辅料|耗材|助剂|用品|元器件|配件|附件|零件|部件)/u;
 /** Single characters that end such names where they end the phrase: 热处理炉, 波峰焊机, 焊接剂. */
 const MACHINE_CHARACTER =
   /^[\p{Script=Han}a-z]{0,3}?[机器炉泵剂液油粉模刀枪钳箱槽房台床](?=$|[^\p{Script=Han}a-z]|及|和|与)/u;
