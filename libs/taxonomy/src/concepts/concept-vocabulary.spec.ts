@@ -122,7 +122,9 @@ describe('The rules of the vocabulary’s files', () => {
     ],
     [
       'a broader concept called near',
-      { 'a.yaml': `${CASTING}- { id: x, kind: PROCESS, zh: 冷室压铸, en: cold, broader: die-casting, near: [casting] }` },
+      {
+        'a.yaml': `${CASTING}- { id: x, kind: PROCESS, zh: 冷室压铸, en: cold, broader: die-casting, near: [casting] }`,
+      },
       'concepts/a.yaml, x: near: casting is no other thing beside it',
     ],
     [
