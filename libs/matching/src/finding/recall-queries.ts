@@ -24,7 +24,7 @@ function terms(part: NeedPart, vocabulary: ConceptVocabulary): RecallTerm[] {
   const names = part.conceptId ? vocabulary.expand(part.conceptId).filter((name) => name !== part.text) : [];
   return [
     { text: part.text, weight },
-    ...names.slice(0, SYNONYMS).map((text) => ({ text, weight: weight * SYNONYM_WEIGHT })),
+    ...names.slice(0, SYNONYMS).map((text) => ({ text, weight: weight * SYNONYM_WEIGHT, byWords: true })),
   ];
 }
 

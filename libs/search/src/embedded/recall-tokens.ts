@@ -10,9 +10,10 @@ export function recallTokens({ terms, concepts = [], filter = [], limit }: Recal
   const weights = new Map<string, number>();
   const raise = (token: string, weight: number) =>
     weights.set(token, Math.max(weight, weights.get(token) ?? 0));
-  for (const { text, weight } of terms) {
+  for (const { text, weight, byWords = false } of terms) {
     const { words, grams } = analyzeQuery(text);
     for (const word of words) raise(word, weight * WORD_WEIGHT);
+    if (byWords && words.length > 0) continue;
     for (const gram of grams) raise(gram, weight * GRAM_WEIGHT);
   }
   for (const concept of concepts) raise(valueToken(CONCEPT_FIELD, concept), WORD_WEIGHT);

@@ -5,6 +5,8 @@ export interface RecallTerm {
   readonly text: string;
   /** Above 0; usually up to 1. */
   readonly weight: number;
+  /** Found by its words alone, and by pairs of characters only where no word is known: for other names of what is asked. */
+  readonly byWords?: boolean;
 }
 
 /** One group of evidence for recalling candidates: phrases, concept ids, or both. */
