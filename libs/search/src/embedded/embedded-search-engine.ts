@@ -127,9 +127,15 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   /** Asks the scorer, which is started by the first question and anew after its thread died. */
   private async scored<T>(ask: (scorer: Scorer) => Promise<T>): Promise<T> {
-    const { url, cacheBytes = usualCacheBytes(), scorer: place = usualPlace() } = this.options;
+    const { url, cacheBytes, scorer } = this.options;
     if (this.closed) throw new SearchUnavailableError('the engine is closed');
-    this.running ??= startScorer(url, cacheBytes, place, () => (this.running = undefined));
+    // What is usual is asked of the machine, once per scorer and not per question.
+    this.running ??= startScorer(
+      url,
+      cacheBytes ?? usualCacheBytes(),
+      scorer ?? usualPlace(),
+      () => (this.running = undefined),
+    );
     try {
       return await ask(this.running);
     } catch (error) {
