@@ -2,6 +2,7 @@ import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchIndexCommand } from './bench/index/bench-index.command.js';
+import { BenchMarketCommand } from './bench/market/bench-market.command.js';
 import { BenchMatchCommand } from './bench/match/bench-match.command.js';
 import { BenchMeetingsCommand } from './bench/meetings/bench-meetings.command.js';
 import { BenchSearchCommand } from './bench/search/bench-search.command.js';
@@ -30,6 +31,7 @@ import { StartCommand } from './start/start.command.js';
     BenchSearchCommand,
     BenchMatchCommand,
     BenchIndexCommand,
+    BenchMarketCommand,
     BenchHttpCommand,
     BenchSoakCommand,
     BenchMeetingsCommand,

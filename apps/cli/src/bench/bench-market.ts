@@ -21,6 +21,8 @@ export interface BenchMarket {
   readonly databaseUrl: string;
   readonly dataDir: string;
   readonly engine: EngineName;
+  /** Folder for profiles of the servers, where they are wanted. */
+  readonly profile: string | undefined;
   readonly api: ServerProcess;
   readonly documents: number;
   readonly queries: readonly BenchText[];
@@ -47,10 +49,11 @@ export async function withBenchMarket<T>(
         ? await readTexts(options.queriesFile)
         : inventQueries(texts, QUERIES);
       const reindexed = await fill(app, texts);
-      const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir });
+      const { profile } = options;
+      const api = await startServer(API, { DATABASE_URL: databaseUrl, DATA_DIR: dataDir }, profile);
       try {
         const documents = texts.length;
-        return await work({ app, databaseUrl, dataDir, api, engine, documents, queries, reindexed });
+        return await work({ app, databaseUrl, dataDir, api, engine, documents, queries, reindexed, profile });
       } finally {
         await api.stop();
       }

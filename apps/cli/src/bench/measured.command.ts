@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { EngineName } from '@app/search';
 import { CommandRunner, Option } from 'nest-commander';
+import { table } from '../output/table.js';
 import { ENGINE_OPTION, engineNamed } from '../platform/engine-choice.js';
 
 /** How a measurement of search or matching is asked for. */
@@ -10,7 +11,20 @@ export interface MeasuredOptions {
   readonly documentsFile?: string;
   readonly queriesFile?: string;
   readonly engine?: EngineName;
+  /** Folder for profiles of the processor time of the servers under test, which slow them by a little. */
+  readonly profile?: string;
   readonly json?: boolean;
+}
+
+/** Prints what was measured: a table to read and, where wanted, one JSON object as the last line. */
+export function printOutcome(outcome: object, { json }: MeasuredOptions): void {
+  const rows = Object.entries(outcome).map(([name, value]) => [name, shown(value)]);
+  console.log(table(rows));
+  if (json) console.log(JSON.stringify(outcome));
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** A command that measures search or matching on given or invented texts. */
@@ -42,6 +56,14 @@ export abstract class MeasuredCommand extends CommandRunner {
   @Option({ flags: '--engine <name>', description: ENGINE_OPTION })
   parseEngine(value: string): EngineName {
     return engineNamed(value);
+  }
+
+  @Option({
+    flags: '--profile <folder>',
+    description: "Write V8's profiles of the servers under test there.",
+  })
+  parseProfile(value: string): string {
+    return fromHere(value);
   }
 
   @Option({ flags: '--json', description: 'Print one JSON object as the last line.' })

@@ -1,6 +1,9 @@
 import { Command, Option } from 'nest-commander';
-import { MeasuredCommand, type MeasuredOptions } from '../measured.command.js';
+import { withBenchMarket } from '../bench-market.js';
+import { MeasuredCommand, type MeasuredOptions, printOutcome } from '../measured.command.js';
 import { measureIndexing } from './measure-indexing.js';
+
+const USUAL_DOCUMENTS = 20_000;
 
 /** How a measurement of indexing is asked for. */
 export interface IndexingOptions extends MeasuredOptions {
@@ -15,7 +18,12 @@ export interface IndexingOptions extends MeasuredOptions {
 })
 export class BenchIndexCommand extends MeasuredCommand {
   override async run(_arguments: string[], options: IndexingOptions): Promise<void> {
-    await measureIndexing(options);
+    const documents = options.documentsFile ? options.documents : (options.documents ?? USUAL_DOCUMENTS);
+    const outcome = await withBenchMarket(
+      { ...options, ...(documents === undefined ? {} : { documents }) },
+      (market) => measureIndexing(market, options.seconds),
+    );
+    printOutcome(outcome, options);
   }
 
   @Option({ flags: '--seconds <number>', description: 'How long changes are made (60).' })

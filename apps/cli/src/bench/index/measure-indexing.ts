@@ -3,15 +3,12 @@ import { DomainEvents, Transactions } from '@app/database';
 import { capabilityChanged } from '@app/capabilities';
 import { SearchEngine, SearchUnavailableError } from '@app/search';
 import { ProgressLine } from '../../output/progress-line.js';
-import { table } from '../../output/table.js';
-import { type BenchMarket, withBenchMarket } from '../bench-market.js';
+import type { BenchMarket } from '../bench-market.js';
 import { Latencies } from '../latency.js';
 import { Flights } from '../flights.js';
 import { startServer, WORKER } from '../server-process.js';
-import type { IndexingOptions } from './bench-index.command.js';
 import { countLost, untilQuiet } from './lost-changes.js';
 
-const USUAL_DOCUMENTS = 20_000;
 const USUAL_SECONDS = 60;
 const PER_SECOND = 100;
 /** Of so many changes one is looked for until it is found; all are counted at the end. */
@@ -23,32 +20,26 @@ const LOOK_EVERY_MS = 10;
 const LOOK_SHARE = 0.05;
 /** A change that is not found by then is lost to its reader. */
 const PATIENCE_MS = 60_000;
+/** A change is late that is not found within a second. */
+const LATE_MS = 1000;
 
 interface Listing {
   readonly id: string;
   readonly organizationId: string;
 }
 
-/** Changes capabilities as editors do, watches when search finds them, and prints what it saw. */
-export async function measureIndexing(options: IndexingOptions): Promise<void> {
-  const { seconds = USUAL_SECONDS } = options;
-  const documents = options.documentsFile ? options.documents : (options.documents ?? USUAL_DOCUMENTS);
-  const outcome = await withBenchMarket(
-    { ...options, ...(documents === undefined ? {} : { documents }) },
-    async (market) => {
-      const worker = await startServer(WORKER, {
-        DATABASE_URL: market.databaseUrl,
-        DATA_DIR: market.dataDir,
-      });
-      try {
-        return await change(market, seconds * PER_SECOND);
-      } finally {
-        await worker.stop();
-      }
-    },
+/** Changes capabilities as editors do, for so many seconds, and watches when search finds them. */
+export async function measureIndexing(market: BenchMarket, seconds = USUAL_SECONDS) {
+  const worker = await startServer(
+    WORKER,
+    { DATABASE_URL: market.databaseUrl, DATA_DIR: market.dataDir },
+    market.profile,
   );
-  console.log(table(Object.entries(outcome)));
-  if (options.json) console.log(JSON.stringify(outcome));
+  try {
+    return await change(market, seconds * PER_SECOND);
+  } finally {
+    await worker.stop();
+  }
 }
 
 async function change(market: BenchMarket, changes: number) {
@@ -57,8 +48,35 @@ async function change(market: BenchMarket, changes: number) {
     `select id, organization_id as "organizationId" from capability order by md5(id::text) limit $1`,
     [changes],
   );
+  const { lags, lateAtSeconds, tookMs } = await make(market, listings, changes);
+  const found = new Latencies(lags);
+  await untilQuiet(transactions, PATIENCE_MS);
+  return {
+    engine: market.engine,
+    documents: market.documents,
+    changes,
+    changesPerSecond: Math.round((changes * 1000) / tookMs),
+    watched: lags.length,
+    lagP50Ms: found.percentile(0.5),
+    lagP95Ms: found.percentile(0.95),
+    lagMaxMs: found.percentile(1),
+    lateAtSeconds: [...lateAtSeconds].sort((a, b) => a - b),
+    lost: await countLost(market.app),
+  };
+}
+
+interface Watched {
+  readonly lags: readonly number[];
+  /** The seconds of the run whose changes were late: whether it is now and then, or always. */
+  readonly lateAtSeconds: ReadonlySet<number>;
+  readonly tookMs: number;
+}
+
+/** Makes the changes one after the other at their time, and looks for some of them until they are found. */
+async function make(market: BenchMarket, listings: readonly Listing[], changes: number): Promise<Watched> {
   const progress = new ProgressLine('change');
   const lags: number[] = [];
+  const lateAtSeconds = new Set<number>();
   const commits = new Flights(AT_ONCE);
   const watches = new Flights(Infinity);
   const started = performance.now();
@@ -69,26 +87,19 @@ async function change(market: BenchMarket, changes: number) {
     await commits.begin(async () => {
       await commit(market, listing, wordOf(i));
       if (i % WATCHED > 0) return;
-      await watches.begin(async () => void lags.push(await untilFound(market, listing, wordOf(i))));
+      await watches.begin(async () => {
+        const lag = await untilFound(market, listing, wordOf(i));
+        lags.push(lag);
+        if (lag > LATE_MS) lateAtSeconds.add(Math.floor(i / PER_SECOND));
+      });
     });
     if (i % PER_SECOND === 0) progress.show(`${i} of ${changes} changes`);
   }
   await commits.end();
-  const took = performance.now() - started;
+  const tookMs = performance.now() - started;
   await watches.end();
-  const found = new Latencies(lags);
   progress.end();
-  await untilQuiet(transactions, PATIENCE_MS);
-  return {
-    engine: market.engine,
-    documents: market.documents,
-    changes,
-    changesPerSecond: Math.round((changes * 1000) / took),
-    watched: lags.length,
-    lagP50Ms: found.percentile(0.5),
-    lagP95Ms: found.percentile(0.95),
-    lost: await countLost(market.app),
-  };
+  return { lags, lateAtSeconds, tookMs };
 }
 
 /** A word that stands in no other listing; words differ by digits, which no search takes for one another. */

@@ -1,5 +1,6 @@
 import { Command } from 'nest-commander';
-import { MeasuredCommand, type MeasuredOptions } from '../measured.command.js';
+import { withBenchMarket } from '../bench-market.js';
+import { MeasuredCommand, type MeasuredOptions, printOutcome } from '../measured.command.js';
 import { measureMatching } from './measure-matching.js';
 
 /** `bench:match`: how long a need in plain words takes to become twenty explained matches. */
@@ -9,6 +10,6 @@ import { measureMatching } from './measure-matching.js';
 })
 export class BenchMatchCommand extends MeasuredCommand {
   override async run(_arguments: string[], options: MeasuredOptions): Promise<void> {
-    await measureMatching(options);
+    printOutcome(await withBenchMarket(options, measureMatching), options);
   }
 }

@@ -1,11 +1,9 @@
 import { LoaderScope } from '@app/kernel';
 import { CurrentVectors, MatchLists, plainWords } from '@app/matching';
 import { ProgressLine } from '../../output/progress-line.js';
-import { table } from '../../output/table.js';
-import { type BenchMarket, withBenchMarket } from '../bench-market.js';
+import type { BenchMarket } from '../bench-market.js';
 import { BenchClient } from '../http-client.js';
 import { Latencies, timed } from '../latency.js';
-import type { MeasuredOptions } from '../measured.command.js';
 
 /** The first screen's question: the twenty best suppliers, each with every reason on its card. */
 const OPERATION = `query BenchMatches($text: String!) {
@@ -34,26 +32,22 @@ interface Measured {
   readonly found: number;
 }
 
-/** Measures matching one question after the other and prints what it found. */
-export async function measureMatching(options: MeasuredOptions): Promise<void> {
-  const outcome = await withBenchMarket(options, async (market) => {
-    const { overHttp, direct, found } = await askAll(market);
-    return {
-      engine: market.engine,
-      documents: market.documents,
-      queries: market.queries.length,
-      answered: found,
-      p50Ms: overHttp.percentile(0.5),
-      p95Ms: overHttp.percentile(0.95),
-      directP50Ms: direct.percentile(0.5),
-      directP95Ms: direct.percentile(0.95),
-      rssMb: market.api.rssMb(),
-      reindexSeconds: market.reindexed.seconds,
-      reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
-    };
-  });
-  console.log(table(Object.entries(outcome)));
-  if (options.json) console.log(JSON.stringify(outcome));
+/** Measures matching one need after the other. */
+export async function measureMatching(market: BenchMarket) {
+  const { overHttp, direct, found } = await askAll(market);
+  return {
+    engine: market.engine,
+    documents: market.documents,
+    queries: market.queries.length,
+    answered: found,
+    p50Ms: overHttp.percentile(0.5),
+    p95Ms: overHttp.percentile(0.95),
+    directP50Ms: direct.percentile(0.5),
+    directP95Ms: direct.percentile(0.95),
+    rssMb: market.api.rssMb(),
+    reindexSeconds: market.reindexed.seconds,
+    reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
+  };
 }
 
 async function askAll({ app, api, queries }: BenchMarket): Promise<Measured> {

@@ -1,5 +1,6 @@
 import { Command } from 'nest-commander';
-import { MeasuredCommand, type MeasuredOptions } from '../measured.command.js';
+import { withBenchMarket } from '../bench-market.js';
+import { MeasuredCommand, type MeasuredOptions, printOutcome } from '../measured.command.js';
 import { measureSearch } from './measure-search.js';
 
 /** `bench:search`: how long the search box takes over the network, beside the engine called directly. */
@@ -10,6 +11,6 @@ import { measureSearch } from './measure-search.js';
 })
 export class BenchSearchCommand extends MeasuredCommand {
   override async run(_arguments: string[], options: MeasuredOptions): Promise<void> {
-    await measureSearch(options);
+    printOutcome(await withBenchMarket(options, measureSearch), options);
   }
 }

@@ -1,10 +1,8 @@
 import { SearchEngine, type SearchRequest } from '@app/search';
 import { ProgressLine } from '../../output/progress-line.js';
-import { table } from '../../output/table.js';
-import { type BenchMarket, withBenchMarket } from '../bench-market.js';
+import type { BenchMarket } from '../bench-market.js';
 import { BenchClient } from '../http-client.js';
 import { Latencies, load, timed } from '../latency.js';
-import type { MeasuredOptions } from '../measured.command.js';
 
 /** What the result list of the portal asks for. */
 const OPERATION = `query BenchSearch($text: String!, $regions: [String!]!) {
@@ -32,35 +30,31 @@ interface SearchPage {
   readonly hits: readonly object[];
 }
 
-/** Measures search one question after the other and from twenty clients at once, and prints what it found. */
-export async function measureSearch(options: MeasuredOptions): Promise<void> {
-  const outcome = await withBenchMarket(options, async (market) => {
-    const questions = market.queries.map(({ text }, i) => ({
-      text: [...text].slice(0, LONGEST).join(''),
-      regions: [PROVINCES[i % PROVINCES.length] ?? '33'],
-    }));
-    const { overHttp, direct, answered } = await askInTurn(market, questions);
-    const crowd = await askAtOnce(market, questions);
-    return {
-      engine: market.engine,
-      documents: market.documents,
-      queries: questions.length,
-      answered,
-      p50Ms: overHttp.percentile(0.5),
-      p95Ms: overHttp.percentile(0.95),
-      rps: crowd.rps,
-      p95MsOf20Clients: crowd.latencies.percentile(0.95),
-      degradedOf20Clients: crowd.degraded,
-      directP50Ms: direct.percentile(0.5),
-      directP95Ms: direct.percentile(0.95),
-      addedP50Ms: Math.round((overHttp.percentile(0.5) - direct.percentile(0.5)) * 100) / 100,
-      rssMb: market.api.rssMb(),
-      reindexSeconds: market.reindexed.seconds,
-      reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
-    };
-  });
-  console.log(table(Object.entries(outcome)));
-  if (options.json) console.log(JSON.stringify(outcome));
+/** Measures search one question after the other and from twenty clients at once. */
+export async function measureSearch(market: BenchMarket) {
+  const questions = market.queries.map(({ text }, i) => ({
+    text: [...text].slice(0, LONGEST).join(''),
+    regions: [PROVINCES[i % PROVINCES.length] ?? '33'],
+  }));
+  const { overHttp, direct, answered } = await askInTurn(market, questions);
+  const crowd = await askAtOnce(market, questions);
+  return {
+    engine: market.engine,
+    documents: market.documents,
+    queries: questions.length,
+    answered,
+    p50Ms: overHttp.percentile(0.5),
+    p95Ms: overHttp.percentile(0.95),
+    rps: crowd.rps,
+    p95MsOf20Clients: crowd.latencies.percentile(0.95),
+    degradedOf20Clients: crowd.degraded,
+    directP50Ms: direct.percentile(0.5),
+    directP95Ms: direct.percentile(0.95),
+    addedP50Ms: Math.round((overHttp.percentile(0.5) - direct.percentile(0.5)) * 100) / 100,
+    rssMb: market.api.rssMb(),
+    reindexSeconds: market.reindexed.seconds,
+    reindexedPerSecond: Math.round(market.documents / Math.max(0.001, market.reindexed.seconds)),
+  };
 }
 
 /** Each question over the network and then to the engine in this process, so that a busy moment strikes both. */
