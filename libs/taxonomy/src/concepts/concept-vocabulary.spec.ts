@@ -121,6 +121,11 @@ describe('The rules of the vocabulary’s files', () => {
       'concepts/a.yaml, x: near: there is no concept y',
     ],
     [
+      'a thing that is there already in the plural',
+      { 'a.yaml': `${CASTING}- { id: x, kind: PROCESS, zh: 压铸件加工, en: die castings }` },
+      'concepts/a.yaml, x: “die castings” is the English name of die-casting but for its number',
+    ],
+    [
       'a broader concept called near',
       {
         'a.yaml': `${CASTING}- { id: x, kind: PROCESS, zh: 冷室压铸, en: cold, broader: die-casting, near: [casting] }`,

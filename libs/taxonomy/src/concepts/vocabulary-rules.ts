@@ -8,6 +8,7 @@ type Rule = (files: VocabularyFiles, industryExists: (code: string) => boolean) 
 const RULES: readonly Rule[] = [
   idsAreUnique,
   namesHaveOneOwner,
+  eachThingOnce,
   namesAreWords,
   referencesExist,
   nothingIsItsOwnAncestor,
@@ -59,6 +60,21 @@ function namesHaveOneOwner({ concepts }: VocabularyFiles): VocabularyProblem[] {
       ];
     }),
   );
+}
+
+/**
+ * Two concepts whose English names differ in number alone are one thing, or one of the names says too little; homonyms
+ * have a note.
+ */
+function eachThingOnce({ concepts }: VocabularyFiles): VocabularyProblem[] {
+  const owners = new Map<string, TradeConcept>();
+  return concepts.flatMap(({ file, value }) => {
+    const thing = foldText(value.en).replace(/(?<=\w[^s])s$/, '');
+    const owner = owners.get(thing);
+    owners.set(thing, owner ?? value);
+    if (!owner || owner.id === value.id || owner.note || value.note) return [];
+    return [problem(file, value.id, `“${value.en}” is the English name of ${owner.id} but for its number`)];
+  });
 }
 
 /** A single Latin letter or digit is no name; a single Chinese character is found only where it stands alone. */
