@@ -12,7 +12,7 @@ export class ServerAsItComes {
     private readonly uid: string,
   ) {}
 
-  /** Indexes texts under their place in the list, in an index whose name begins with `prefix`. */
+  /** Indexes texts under their place in the list, in an index whose name begins with `prefix`; all of them or none. */
   static async over(
     options: ServerOptions,
     prefix: string,
@@ -21,10 +21,13 @@ export class ServerAsItComes {
     const server = new MeilisearchServer(options);
     const index = new ServerAsItComes(server, `${prefix}as_it_comes`);
     await server.createIndex(index.uid, {});
-    const documents = texts.map((text, id) => ({ id, text }));
-    for (let from = 0; from < documents.length; from += BATCH)
-      await server.done(await server.putDocuments(index.uid, documents.slice(from, from + BATCH)));
-    return index;
+    try {
+      await index.fill(texts);
+      return index;
+    } catch (error) {
+      await index.drop();
+      throw error;
+    }
   }
 
   /** The places of the texts found for a query as somebody typed it, best first. */
@@ -37,5 +40,13 @@ export class ServerAsItComes {
   /** Drops the index. */
   async drop(): Promise<void> {
     await this.server.deleteIndex(this.uid);
+  }
+
+  private async fill(texts: readonly string[]): Promise<void> {
+    const documents = texts.map((text, id) => ({ id, text }));
+    for (let from = 0; from < documents.length; from += BATCH) {
+      const task = await this.server.putDocuments(this.uid, documents.slice(from, from + BATCH));
+      await this.server.done(task);
+    }
   }
 }
