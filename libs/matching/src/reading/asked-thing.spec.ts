@@ -43,6 +43,12 @@ describe('the thing asked for in the words of speech', () => {
     ['a grade of the very thing', '急，轴承座断裂，需要加急铸一个，QT500', '轴承座'],
     ['a material before it in English', 'CNC turned brass bezels', 'bezels'],
     ['who does what', 'SMT打样，元器件你们代采一部分', 'smt'],
+    ['a material that makes up an unknown thing', '316L材质的刮刀旋滤装置，转鼓直径1250', '刮刀旋滤装置'],
+    ['how many of each', '船厂在建的散货船缺深沟球轴承和联轴器各两台', '联轴器'],
+    ['who buys, in the same clause', '温室基地采购遮阳网，抗老化', '遮阳网'],
+    ['another supplier wished for', '水泵的轴封座想找第二家供应商', '轴封座'],
+    ['what is wrong where it is wanted', '开料工位木粉尘太大，想上一套布袋除尘', '布袋除尘'],
+    ['what the asker has', '阀体毛坯，我们自己有木模', '阀体毛坯'],
     ['a room to be built', '新厂要建一个万级洁净车间，大概800平', '洁净车间工程'],
   ])('is read in spite of %s', (_, text, head) => expect(headOf(text)).toBe(head));
 

@@ -17,7 +17,7 @@ const TOLD: readonly RegExp[] = [
 
 /** Words that measure, and say nothing where what they measure is read: 每批, 单重, 以内. */
 const MEASURES =
-  /^(?:(?:每|单)[天批月周套缸车年件只个箱]|单重|首[单批]|后[续面]|一[组块起]|公差|正负|以[上下内外]|大[概约]|[\d一二两三四五六七八九十百千万几]+[多余来]?[件只个套台支根片张米吨条双箱桶卷瓶粒颗组块层份方平次人间家车]|[换改]?(?:国产|进口)(?:化|替代)?)+$/u;
+  /^(?:第[一二两三四几]家|(?:每|单)[天批月周套缸车年件只个箱]|单重|首[单批]|后[续面]|一[组块起]|公差|正负|以[上下内外]|大[概约]|(?:各|共|共计|带|约)?[\d一二两三四五六七八九十百千万几]+[多余来]?[件只个套台支根片张米吨条双箱桶卷瓶粒颗组块层份方平次人间家车]|[换改]?(?:国产|进口)(?:化|替代)?)+$/u;
 
 /** Whether an unknown word of a need only measures, or, of three characters or more, tells something beside it. */
 export function isChatter(word: string): boolean {
@@ -28,9 +28,13 @@ export function isChatter(word: string): boolean {
 const BEFELL =
   /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:烧?坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|掉[色漆皮]|发[粘黄霉]|起泡|堵塞|漏[水油气汽液]))$/u;
 
-/** Whether a clause ends in what befell the thing that it names. */
+/** What is wrong where the thing is wanted, and who said so: 木粉尘太大, 被环保局点名了. */
+const WRONG =
+  /(?:太[大多高重响脏慢差]了?|被\p{Script=Han}{0,6}(?:点名|罚款?|处罚|通报|投诉|约谈|退货|退回)了?)$/u;
+
+/** Whether a clause ends in what befell the thing that it names, or in what is wrong. */
 export function tellsStory(clause: string): boolean {
-  return BEFELL.test(clause);
+  return BEFELL.test(clause) || WRONG.test(clause);
 }
 
 /** An unknown word without what is told of it, or of the known thing that it stands behind. */

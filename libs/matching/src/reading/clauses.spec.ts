@@ -38,7 +38,16 @@ describe('the clauses of a need', () => {
     expect(clausesOf('找滤芯,找能开模的厂').map(seeks)).toEqual([true, false]);
   });
 
-  it.each(['模具由供方开', '元器件你们代采', '自带坯布', '我们有模具'])('%s is a term', (text) =>
+  it.each(['模具由供方开', '元器件你们代采', '自带坯布'])('%s is a term', (text) =>
     expect(clausesOf(`法兰,${text}`)[1]?.says).toBe('BESIDE'),
+  );
+
+  it.each(['我们有模具', '批文我们自己有', '包材我们提供', '模具可以从我们这边移过去'])(
+    '%s is what the asker has',
+    (text) => expect(clausesOf(`法兰,${text}`)[1]?.says).toBe('ASKER'),
+  );
+
+  it.each(['木粉尘太大', '上个月被环保局点名了'])('%s is why', (text) =>
+    expect(clausesOf(`${text},想上一套布袋除尘`)[0]?.says).toBe('PAST'),
   );
 });

@@ -63,6 +63,10 @@ const FILLED = '\u0000';
 const TERMS =
   /你们|贵司|供方|需方|甲方|乙方|客供|自[己行]?[带供备有]|我们?(?:提供|可以|自己|出|有(?!一?[批些款个台套种件]|[\d两几]))/;
 
+/** What the asker has or brings, where nothing is asked for: 模具我们自己有, 批文我们提供. */
+const OURS =
+  /(?:我们?|我司|我方|我厂|我这边|咱们?|客户|需方|甲方)(?:这边|自己|自行|可以|会|来|现)*(?:有(?!一?[批些款个台套种件]|[\d几两])|出|提供|供)|自[己行]?[供备有]|从我们?(?:这边|这里|厂里)?[移搬拉发转]/;
+
 function tellsAsker(clause: string): boolean {
   const we = WE.exec(clause)?.[0] ?? '';
   const rest = clause.slice(we.length);
@@ -85,6 +89,7 @@ export function clausesOf(text: string): Clause[] {
   const words = found.map(([clause]) => clause.replaceAll(FILLED, ''));
   const lastAsking = words.findLastIndex((clause) => ASKS_FIRST.test(clause) || SEEKS.test(clause));
   const sayingOf = (clause: string, i: number): ClauseKind => {
+    if (i > 0 && OURS.test(clause)) return 'ASKER';
     if (i > 0 && (BESIDE.test(clause) || TERMS.test(clause))) return 'BESIDE';
     if (UNTIL_NOW.test(clause) || (i < lastAsking && tellsStory(clause))) return 'PAST';
     const isAsker = tellsAsker(clause) || (i < lastAsking && isMaker(clause));

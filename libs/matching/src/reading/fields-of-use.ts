@@ -26,6 +26,9 @@ const USED_FOR =
   /(?:用于|用在|用来|用作|配套|替代|代替|取代|[,。;、]\s*(?:做|供)|(?:^|[,。;、\s])给|(?<![安包组吊封灌套总])装|(?<![排投释存])放)$/;
 /** What stands behind the place where the thing is: 电池包里的铜排, 桁架上用的电缆. */
 const LOCATED = /^(?:上面?|里面?|内部?|中)\p{Script=Han}{0,3}?的(?=[\p{L}\d])/u;
+/** What stands behind who buys, before what is bought: 大棚基地采购遮阳网. */
+const BUYS =
+  /^(?:基地|公司|项目部?|车间|工地)?(?:[现拟需]|计划|需要|急需|批量|长期)?(?:采购|求购)(?!项目|合同|需求|商|清单|计划|订单|平台|部|员)\p{L}/u;
 /** What joins two fields of one thing: 烘筒和蒸箱上的疏水器. */
 const JOINED = /^(?:和|与|及|以及|跟|[上里内中])?$/;
 
@@ -33,6 +36,7 @@ const JOINED = /^(?:和|与|及|以及|跟|[上里内中])?$/;
 export function usedFor(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   if (PLANT.test(text.slice(end, end + 2)) || LOCATED.test(text.slice(end, end + 8))) return true;
+  if (BUYS.test(text.slice(end, end + 12))) return true;
   return text[end] === '用' || USED_FOR.test(before) || (start > 8 && FOR.test(before));
 }
 

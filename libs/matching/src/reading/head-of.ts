@@ -57,12 +57,20 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
     return undefined;
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
-  if (last.kind === 'KEYWORD' && known && (!isOnePiece(known, last, pieces) || /\d/.test(last.text)))
-    return known;
+  if (last.kind === 'KEYWORD' && known && !isMadeOf(text, known, last)) {
+    if (!isOnePiece(known, last, pieces) || /\d/.test(last.text)) return known;
+  }
   if (last.kind !== 'MATERIAL') return last;
   const work = workOn(last, text, pieces);
   const thing = thingOf(last, clause, text, things);
   return (thing && work && !isBoughtBeside(text, work, thing) ? work : thing) ?? work ?? last;
+}
+
+/** Whether an unknown word names what a material makes up: 316L材质的刮刀卸料式甩干脱水设备. */
+function isMadeOf(text: string, { kind, end }: Piece, last: Piece): boolean {
+  return (
+    kind === 'MATERIAL' && /^(?:材[质料]|做|制)?的$/.test(text.slice(end, last.start)) && HAN.test(last.text)
+  );
 }
 
 /** An English noun. */
