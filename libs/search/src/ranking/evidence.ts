@@ -83,6 +83,25 @@ export function massOfEvidence<Token extends Worthy>(
   }, 0);
 }
 
+/** Whether a token says the words of a group of some mass by itself; less speaks of something broader, and fills a page up. */
+function saysAll({ worth }: Worthy, mass: number): boolean {
+  return worth >= FOUND_SHARE * mass;
+}
+
+/** The other names of a group that say its words, and not only something broader. */
+export function namesOf<Token extends Worthy>({
+  alternatives,
+  mass,
+}: WorthyGroup<Token> & { readonly mass: number }): readonly Token[] {
+  return alternatives.filter((other) => saysAll(other, mass));
+}
+
+/** Of other names with their shares of a group's worth those that say its words, or all where none does: by them it is weighed. */
+export function weighingNames<Other extends Worthy>(others: readonly Other[]): readonly Other[] {
+  const saying = others.filter((other) => saysAll(other, 1));
+  return saying.length > 0 ? saying : others;
+}
+
 /** The worths of tokens together. */
 export function massOf(tokens: readonly Worthy[]): number {
   return tokens.reduce((sum, { worth }) => sum + worth, 0);

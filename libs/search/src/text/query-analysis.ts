@@ -3,6 +3,9 @@ import { latinWords, partsOf } from './latin-words.js';
 import { foldPiece, isStopWord, pieces, tokenizePiece } from './search-tokens.js';
 import type { QueryWords, ShownWord } from './text-query.js';
 
+/** Joins a field of use and the thing (睡衣用面料); a person told that it was left out learns nothing. */
+const FOR = '用';
+
 const HAN = /\p{Script=Han}/u;
 
 /** So much of a query is read; what stands behind was pasted by mistake. */
@@ -49,6 +52,6 @@ function shownWords(folded: string): ShownWord[] {
   }));
   const han = HAN.test(folded) ? cutWords(folded).filter((word) => HAN.test(word)) : [];
   return [...latin, ...han.map((word) => ({ token: word, surface: word, parts: [] }))].filter(
-    ({ token }) => !isStopWord(token),
+    ({ token }) => !isStopWord(token) && token !== FOR,
   );
 }

@@ -13,6 +13,7 @@ const DOCUMENTS = [
   { title: '机电安装工程' },
   { title: '深沟球轴承 bearing' },
   { title: '铝锭ADC12' },
+  { title: '搅拌桶', concepts: ['machinery'] },
 ];
 
 /** Words that have other names, and words with a wrong letter. */
@@ -41,6 +42,23 @@ export function otherNames(engine: () => SearchEngine): void {
     const reading = { alternatives: [{ ...READING.alternatives[0]!, words: '电动马达机' }] };
     const answer = await ask(engine(), { text: '电动马达机', reading });
     expect(found(answer)).toEqual(expect.arrayContaining([1, 2]));
+  });
+
+  it('fills the page with what has only a broader concept, behind all others', async () => {
+    const [same] = READING.alternatives;
+    const reading = {
+      alternatives: [{ ...same!, concepts: [...same!.concepts, { id: 'machinery', worth: 0.3 }] }],
+    };
+    const answer = await ask(engine(), { text: '马达', reading });
+    expect(found(answer)).toEqual([0, 1, 2, 6]);
+    expect(answer.relaxed).toBeUndefined();
+  });
+
+  it('leaves words out that only a broader concept stands for', async () => {
+    const alternatives = [{ words: '舵机', concepts: [{ id: 'machinery', worth: 0.3 }], names: [] }];
+    const answer = await ask(engine(), { text: '舵机', reading: { alternatives } });
+    expect(found(answer)).toEqual([6]);
+    expect(answer.relaxed).toContain('舵机');
   });
 
   it('takes two characters the other way round for another word', async () => {

@@ -42,6 +42,16 @@ describe('reading a query', () => {
     expect(worth.get(narrower!)).toBeLessThan(worth.get(casting!.id)!);
   });
 
+  it('asks for the two concepts above at the least', () => {
+    const [ball] = vocabulary.named('深沟球轴承');
+    const [alternative] = reader.read('深沟球轴承').alternatives;
+    const worth = (id: string) => alternative?.concepts.find((other) => other.id === id)?.worth ?? 0;
+    const [above, further] = vocabulary.ancestors(ball!.id);
+    expect(worth(above!)).toBeGreaterThan(worth(further!));
+    const others = alternative!.concepts.filter(({ id }) => id !== above && id !== further);
+    expect(Math.min(...others.map(({ worth: of }) => of))).toBeGreaterThan(worth(above!));
+  });
+
   it('reads the words of other regions', () => {
     const [laser] = vocabulary.named('激光切割');
     expect(concepts('雷射切割', '雷射切割')).toContain(laser?.id);

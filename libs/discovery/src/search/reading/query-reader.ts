@@ -10,6 +10,9 @@ const NARROWER_CONCEPT = 0.65;
 /** What one is worth that has a concept near it. */
 const NEAR_CONCEPT = 0.5;
 
+/** What one is worth that has only the concept above it, or the one above that: it fills up a page where few have the thing. */
+const BROADER_CONCEPTS = [0.3, 0.26] as const;
+
 /** So many names of a concept are marked in what was found. */
 const MOST_MARKS = 24;
 
@@ -61,6 +64,7 @@ export class QueryReader {
     const share = 1 / Math.sqrt(ids.length);
     const concepts = ids.flatMap((id) => [
       { id, worth: SAME_CONCEPT * share },
+      ...this.broader(id).map((broader, i) => ({ id: broader, worth: BROADER_CONCEPTS[i]! * share })),
       ...this.narrower(id).map((narrower) => ({ id: narrower, worth: NARROWER_CONCEPT * share })),
       ...[...this.vocabulary.near(id)].map((near) => ({ id: near, worth: NEAR_CONCEPT * share })),
     ]);
@@ -70,6 +74,10 @@ export class QueryReader {
       names: [],
       marks: ids.flatMap((id) => this.vocabulary.expand(id)).slice(0, MOST_MARKS),
     };
+  }
+
+  private broader(id: string): readonly string[] {
+    return this.vocabulary.ancestors(id).slice(0, BROADER_CONCEPTS.length);
   }
 
   private narrower(id: string): readonly string[] {

@@ -1,5 +1,11 @@
 import { foldText } from '@app/kernel';
-import { ConceptExtractor, type ConceptHit, ConceptVocabulary, ModelNumbers } from '@app/taxonomy';
+import {
+  ConceptExtractor,
+  type ConceptHit,
+  ConceptKind,
+  ConceptVocabulary,
+  ModelNumbers,
+} from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 
 /** Words of a question that can be asked for more broadly, or left out. */
@@ -20,6 +26,9 @@ export interface RelaxableWords {
 
 /** A grade of which a search engine keeps two digits, that stand in many texts for something else: 45#. */
 const UNASKABLE = /^\d{1,2}#$/;
+
+/** Behind what the thing is for: 睡衣用的真丝面料. */
+const FOR = /^用的?/;
 
 /** How much a kind of word decides: grades and materials narrow a thing, work makes it, the thing itself is what is asked. */
 const DECIDING: Readonly<Record<ConceptHit['kind'], number>> = {
@@ -48,7 +57,9 @@ export class RelaxableWordsReader {
       if (named.has(start)) continue;
       const above = this.vocabulary.ancestors(conceptId);
       const broader = UNASKABLE.test(surface) ? [conceptId, ...above] : above;
-      named.set(start, this.relaxable({ words: surface, start, end }, broader, kind));
+      const [use = ''] = FOR.exec(folded.slice(end)) ?? [];
+      const span = { words: surface + use, start, end: end + use.length };
+      named.set(start, this.relaxable(span, broader, use ? ConceptKind.APPLICATION : kind));
     }
     for (const { words, start, end, conceptId } of this.numbers.findAll(folded)) {
       if ([...named.values()].some((other) => other.start < end && start < other.end)) continue;

@@ -63,6 +63,22 @@ describe('a question that finds nothing', () => {
     expect(nowhere.asked).toHaveLength(4);
   });
 
+  it('says for what the hits are that carry only something broader than its one word', async () => {
+    const { ask } = aBox({ 深沟球轴承: { total: 5, relaxed: '深沟球 轴承' }, 滚动轴承: { total: 9 } });
+    await expect(ask('深沟球轴承')).resolves.toMatchObject({
+      total: 9,
+      broadened: [{ words: '深沟球轴承', conceptId: 'rolling-bearing' }],
+    });
+  });
+
+  it('is asked for the thing and not for its field of use', async () => {
+    const { ask } = aBox({
+      睡衣用真丝面料: { total: 6, relaxed: '真丝 面料' },
+      真丝面料: { total: 3 },
+    });
+    await expect(ask('睡衣用真丝面料')).resolves.toMatchObject({ total: 3, relaxed: '睡衣用' });
+  });
+
   it('is asked once where nothing is known of its words', async () => {
     const { ask, asked } = aBox({});
     await expect(ask('呜啦啦')).resolves.toMatchObject({ total: 0, broadened: [] });

@@ -89,7 +89,9 @@ export class RelaxedSearch {
     const asked = words.filter(
       (each) =>
         each.broader.length > 0 &&
-        (answer.total === 0 || unsaid.has(each) || (each.isNumber && lacks(answer, each.words))),
+        (answer.total === 0 ||
+          unsaid.has(each) ||
+          ((each.isNumber || each.words === first.text) && lacks(answer, each.words))),
     );
     let best = first;
     for (const each of asked.slice(0, MOST_WORDS)) {

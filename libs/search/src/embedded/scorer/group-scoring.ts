@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
-import { groupMass, type WorthyGroup } from '../../ranking/evidence.js';
+import { groupMass, weighingNames, type WorthyGroup } from '../../ranking/evidence.js';
 import type { TokenGroup } from '../../text/text-query.js';
 import type { IndexReader, TokenPostings } from './index-reader.js';
 import type { ScoreBoard } from './score-board.js';
@@ -31,7 +31,7 @@ export async function loadGroups(reader: IndexReader, groups: readonly TokenGrou
       return postings && postings.frequency > 0 ? [{ token, postings, worth }] : [];
     });
     if (known.length + named.length === 0) return [];
-    const carried = named.reduce((sum, { postings }) => sum + postings.frequency, 0);
+    const carried = weighingNames(named).reduce((sum, { postings }) => sum + postings.frequency, 0);
     const unknown = named.length === 0 ? [] : asked.filter(({ token }) => !byToken.has(token));
     const mass = groupMass(
       known,

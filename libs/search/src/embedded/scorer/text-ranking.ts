@@ -7,6 +7,7 @@ import {
   massOf,
   RELAXED_SHARE,
   RERANKED,
+  namesOf,
 } from '../../ranking/evidence.js';
 import { GRAM_SIGN } from '../../text/token-signs.js';
 import type { ShownWord, TextQuery } from '../../text/text-query.js';
@@ -143,24 +144,29 @@ export class TextRanking {
     );
   }
 
-  /** Whether some document carries a word. */
+  /** Whether some document carries a word, or something broader. */
   private isKnown(word: ShownWord): boolean {
-    return this.supported(word, () => true);
+    return this.supported(word, () => true, this.ranked.groups);
   }
 
   private carries(document: number, word: ShownWord): boolean {
-    return this.supported(word, ({ postings }) => shareIn(postings, document) > 0);
+    const saying = this.ranked.groups.map((group) => ({ ...group, alternatives: namesOf(group) }));
+    return this.supported(word, ({ postings }) => shareIn(postings, document) > 0, saying);
   }
 
-  /** A word is there as itself, as all of its pairs or parts, or under another name. */
-  private supported({ token, parts }: ShownWord, has: (loaded: LoadedToken) => boolean): boolean {
+  /** A word is there as itself, as all of its pairs or parts, or under another name of its group. */
+  private supported(
+    { token, parts }: ShownWord,
+    has: (loaded: LoadedToken) => boolean,
+    groups: readonly LoadedGroup[],
+  ): boolean {
     const carries = (one: string): boolean => {
       const loaded = this.byToken.get(one);
       return loaded !== undefined && has(loaded);
     };
     const pieces = HAN.test(token) ? gramsOf(token) : parts;
     if (carries(token) || (pieces.length > 0 && pieces.every(carries))) return true;
-    return this.ranked.groups.some(({ asked, alternatives }) => asked.has(token) && alternatives.some(has));
+    return groups.some(({ asked, alternatives }) => asked.has(token) && alternatives.some(has));
   }
 }
 

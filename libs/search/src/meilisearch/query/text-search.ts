@@ -1,4 +1,4 @@
-import { evidenceOf, fillUpTo } from '../../ranking/evidence.js';
+import { evidenceOf, fillUpTo, namesOf } from '../../ranking/evidence.js';
 import type { TextQuery } from '../../text/text-query.js';
 import { indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
@@ -78,8 +78,9 @@ export class TextSearch {
 
   /** The words of the query that a document does not carry, under no name. */
   private lacking(document: ServerDocument, { text, groups }: WeighedQuery): string[] {
+    const saying = groups.map((group) => ({ ...group, alternatives: namesOf(group) }));
     return text.shown
-      .filter((word) => !isSupported(word, groups, ({ token }) => this.evidence.carries(document, token)))
+      .filter((word) => !isSupported(word, saying, ({ token }) => this.evidence.carries(document, token)))
       .map(({ surface }) => surface);
   }
 }

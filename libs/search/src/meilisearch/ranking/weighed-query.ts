@@ -1,7 +1,7 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import { CONCEPT_FIELD } from '../../port/index-schemas.js';
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
-import { groupMass, type WorthyGroup } from '../../ranking/evidence.js';
+import { groupMass, weighingNames, type WorthyGroup } from '../../ranking/evidence.js';
 import type { ShownWord, TextQuery, TokenGroup } from '../../text/text-query.js';
 import { GRAM_SIGN, VALUE_SIGN, valueToken } from '../../text/token-signs.js';
 import { GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-weights.js';
@@ -109,7 +109,7 @@ function weighGroup({ tokens, alternatives }: TokenGroup, frequencies: Frequenci
   const known = tokens.flatMap(({ token, weight }) => worthy(token, weight, frequencies));
   const named = alternatives.filter(({ token }) => (frequencies.of.get(token) ?? 0) > 0);
   if (known.length + named.length === 0) return [];
-  const carried = named.reduce((sum, { token }) => sum + frequencies.of.get(token)!, 0);
+  const carried = weighingNames(named).reduce((sum, { token }) => sum + frequencies.of.get(token)!, 0);
   const isKnown = new Set(known.map(({ token }) => token));
   const unknown = named.length === 0 ? [] : tokens.filter(({ token }) => !isKnown.has(token));
   const mass = groupMass(
