@@ -4,7 +4,7 @@
  */
 const TOLD: readonly RegExp[] = [
   // Persons, and who they deal with.
-  /我|你|咱|他们|人家|大家|自己|自家|老板|客户(?!端)|那家|哪家|几家|两家|别家|谁/u,
+  /我|你|咱|他们|这边|那边|[这那][台套条种]|催|还在|拿货|找能|找家|人家|大家|自己|自家|老板|客户(?!端)|那家|哪家|几家|两家|别家|谁/u,
   // Something happened, or is asked: 换了两家, 坏得太多, 能不能, 可以吗.
   /了(?!解)|得(?:太|很|不|了)|太[多厉贵慢高大差]|能不能|是不是|有没有|会不会|行不行|好不好|[吗呢吧]$|多少|怎么|什么|哪里?|如何$/u,
   // Complaints and praise.
@@ -26,19 +26,22 @@ export function isChatter(word: string): boolean {
 
 /** What befell a thing, behind its name: 疏水器坏得太多, 助卷辊磨损了, 地面起灰太厉害了. */
 const BEFELL =
-  /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:烧?坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|掉[色漆皮]|发[粘黄霉]|起泡|堵塞|漏[水油气汽液]))$/u;
+  /(?:老是?(?:[坏断漏堵松裂]|掉)|(?:[烧磨]?坏|磨损|断|漏|裂|生锈|锈|烂|堵|老化|起灰|起皮|变形|失效|报废|停产|停用|倒闭|不够|不行|搬)(?:得|了|掉|太|老|不|厉害).*|(?:跑损|磨损|报废|断裂|开裂|脱落|掉[色漆皮]|发[粘黄霉]|起泡|堵塞|漏[水油气汽液]))$/u;
 
 /** What is wrong where the thing is wanted, and who said so: 木粉尘太大, 被环保局点名了. */
 const WRONG =
-  /(?:太[大多高重响脏慢差]了?|被\p{Script=Han}{0,6}(?:点名|罚款?|处罚|通报|投诉|约谈|退货|退回)了?)$/u;
+  /(?:太[大多高重响脏慢差]了?|不合格|不稳定?|不达标|超标|不准|有?异响|偏[高低大小重]|缩水.{0,4}|(?:经常|老是|总是|老).{1,4}|被\p{Script=Han}{0,6}(?:点名|罚款?|处罚|通报|投诉|约谈|退货|退回)了?)$/u;
 
 /** Whether a clause ends in what befell the thing that it names, or in what is wrong. */
 export function tellsStory(clause: string): boolean {
   return BEFELL.test(clause) || WRONG.test(clause);
 }
 
+/** How often it went wrong, or where it came from until now: …送进设备经常卡线, …薄壁管从西北拿货. */
+const WENT = /(?:经常|老是|总是|一直|反复|从\p{Script=Han}{2,4}(?:拿货|进货|发货|采购|买)).*$/u;
+
 /** An unknown word without what is told of it, or of the known thing that it stands behind. */
 export function withoutStory(word: string, behindKnown: boolean): string {
-  const told = BEFELL.exec(word)?.index ?? -1;
+  const told = Math.max(BEFELL.exec(word)?.index ?? -1, WENT.exec(word)?.index ?? -1);
   return told >= (behindKnown ? 0 : 2) ? word.slice(0, told) : word;
 }

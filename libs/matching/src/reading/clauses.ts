@@ -42,7 +42,9 @@ export function seeks({ says, text }: Clause): boolean {
 const WE = /^(?:我们|我司|我厂|我这边|本公司|本厂|本店|咱们?|这边)/;
 /** What the asker is or does: 我们做…的, 我司是…, 在生产; 做一批 and 做200套 ask. */
 const WE_DO =
-  /^(?:(?:公司|工厂|厂|这边|现在|目前|主要|一直|都)*)(?:专门|专业|专|主)?(?:是|做|生产|制造|搞|卖|开|主营|经营)(?!一?[批些个款套台条只]|[\d几两])/;
+  /^(?:(?:公司|工厂|厂|集团|团队|项目部|事业部|这边|现在|目前|主要|一直|都)*)(?:专门|专业|专|主)?(?:是|做|生产|制造|搞|卖|开|主营|经营|承接|承建|承包|代理)(?!一?[批些个款套台条只]|[\d几两])/;
+/** Whose buyer one is: 我们是主机厂的车门系统采购. */
+const BUYER = /^是.+(?:采购|采购员|采购部|买手)$/;
 /** 做真丝围巾的小品牌: makers and sellers of something. */
 const MAKERS = /^(?:专业?)?(?:做|卖|生产|开|搞).+的?(?:品牌|卖家|商家|网店|店铺?|工作室)$/;
 /** Who asks, where a later clause seeks or asks: 做预制菜的，缺…; 自动化设备公司，采购…. */
@@ -70,6 +72,7 @@ const OURS =
 function tellsAsker(clause: string): boolean {
   const we = WE.exec(clause)?.[0] ?? '';
   const rest = clause.slice(we.length);
+  if (we !== '' && BUYER.test(rest)) return true;
   if (ASKS.test(rest)) return false;
   return (we !== '' && WE_DO.test(rest)) || MAKERS.test(rest) || BUYERS.test(rest);
 }

@@ -8,6 +8,7 @@ import { HEAD_KINDS, THINGS, WANTED } from './part-weights.js';
 const HAN = /\p{Script=Han}/u;
 
 const isKnown = ({ kind }: Piece) => kind !== 'KEYWORD';
+const isThing = ({ kind }: Piece) => kind === 'PRODUCT' || kind === 'EQUIPMENT';
 const within = (piece: Piece, { start, end }: { start: number; end: number }) =>
   piece.start >= start && piece.end <= end;
 
@@ -29,6 +30,8 @@ function thingsAmong(text: string, pieces: readonly Piece[]): Piece[] {
 
 /** Words for a property or a measure, which stand behind a thing and are none: 无骨, 带灯, 最大. */
 const PROPERTY = /^(?:[无带免].{1,4}|最[大小长短高低厚薄多少宽重]|[单双多三四]层|[大小中]型)$/u;
+/** Words behind a thing that ask for nothing more than it: 变频电源设备, 旋梭配件. */
+const GENERAL = /^(?:配件|零件|部件|零部件|附件|备件|组件|产品|制品|设备|装置|系统|单元)$/;
 /** Asks for what stands directly behind: 找底料, 配一条地轨. */
 const ASKING =
   /(?:找|求购?|采购|需要?|想要|定[制做]|[换改]成|[要想][配换上买装建做]|[配做上来买][一两几][条个台套款批])$/;
@@ -57,8 +60,13 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
     return undefined;
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
+  const general = named.at(-2);
+  if (general && GENERAL.test(last.text) && isThing(general) && isOnePiece(general, last, pieces)) return general;
   if (last.kind === 'KEYWORD' && known && !isMadeOf(text, known, last)) {
-    if (!isOnePiece(known, last, pieces) || /\d/.test(last.text)) return known;
+    const tail = named.findLast(
+      (p) => p.kind === 'KEYWORD' && p.start >= known.end && isOnePiece(known, p, pieces),
+    );
+    return tail && !/\d/.test(tail.text) ? tail : known;
   }
   if (last.kind !== 'MATERIAL') return last;
   const work = workOn(last, text, pieces);
