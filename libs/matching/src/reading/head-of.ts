@@ -61,7 +61,8 @@ function headIn(text: string, clause: Clause, things: readonly Piece[], pieces: 
   // An unknown word behind a known thing is its head only when it is written in one piece with it, and no grade.
   if (last.kind === 'KEYWORD' && /[用做找]$/.test(text.slice(0, last.start))) return last;
   const general = named.at(-2);
-  if (general && GENERAL.test(last.text) && isThing(general) && isOnePiece(general, last, pieces)) return general;
+  if (general && GENERAL.test(last.text) && isThing(general) && isOnePiece(general, last, pieces))
+    return general;
   if (last.kind === 'KEYWORD' && known && !isMadeOf(text, known, last)) {
     const tail = named.findLast(
       (p) => p.kind === 'KEYWORD' && p.start >= known.end && isOnePiece(known, p, pieces),

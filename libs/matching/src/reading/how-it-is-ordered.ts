@@ -9,12 +9,17 @@ const MAKING_TO_ORDER: ReadonlySet<string> = new Set([
   'assembly-service',
 ]);
 
+/** Whether a concept is the service of making to order, which says how something is ordered and not what. */
+export function isMakingToOrder(conceptId: string): boolean {
+  return MAKING_TO_ORDER.has(conceptId);
+}
+
 /**
  * Whether a word only says how something is ordered: 面膜贴牌 asks for face masks, 电路板打样 for circuit boards, and neither
  * for whoever does anything to order. Such a word never stands for the thing where a thing is named.
  */
 export function saysHowOrdered(text: string, conceptId: string | null): boolean {
-  return conceptId === null ? ORDERED.test(text) : MAKING_TO_ORDER.has(conceptId);
+  return conceptId === null ? ORDERED.test(text) : isMakingToOrder(conceptId);
 }
 
 /** What goods are delivered in: 吨包, 桶装. */

@@ -1,4 +1,5 @@
 import { foldText } from '@app/kernel';
+import { isMakingToOrder } from '@app/matching';
 import {
   ConceptExtractor,
   type ConceptHit,
@@ -59,7 +60,8 @@ export class RelaxableWordsReader {
       const broader = UNASKABLE.test(surface) ? [conceptId, ...above] : above;
       const [use = ''] = FOR.exec(folded.slice(end)) ?? [];
       const span = { words: surface + use, start, end: end + use.length };
-      named.set(start, this.relaxable(span, broader, use ? ConceptKind.APPLICATION : kind));
+      const isBeside = use !== '' || isMakingToOrder(conceptId);
+      named.set(start, this.relaxable(span, broader, isBeside ? ConceptKind.APPLICATION : kind));
     }
     for (const { words, start, end, conceptId } of this.numbers.findAll(folded)) {
       if ([...named.values()].some((other) => other.start < end && start < other.end)) continue;

@@ -79,6 +79,11 @@ describe('a question that finds nothing', () => {
     await expect(ask('睡衣用真丝面料')).resolves.toMatchObject({ total: 3, relaxed: '睡衣用' });
   });
 
+  it('keeps the thing rather than how it is ordered', async () => {
+    const { ask } = aBox({ 海绵代加工: { total: 9, relaxed: '海绵' }, 海绵: { total: 4 } });
+    await expect(ask('海绵代加工')).resolves.toMatchObject({ total: 4, relaxed: '代加工' });
+  });
+
   it('is asked once where nothing is known of its words', async () => {
     const { ask, asked } = aBox({});
     await expect(ask('呜啦啦')).resolves.toMatchObject({ total: 0, broadened: [] });
