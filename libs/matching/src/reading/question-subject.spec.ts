@@ -12,6 +12,8 @@ describe('the subject of a question', () => {
     ['6205-2rs 轴承', '6205-2rs 轴承'],
     ['采购电缆，每月5000件，要求质量稳定，江浙沪优先', '电缆'],
     ['急需轴承生产厂家，小批量，可打样，下个月底前交货', '轴承'],
+    ['我司是口腔护理用品企业,要尼龙丝', '要尼龙丝'],
+    ['我们做轴承', '做轴承'],
     ['looking for bearings', 'bearings'],
     ['jumbo bags 1000 kg, 5,000 pcs/month', 'jumbo bags'],
     ['brackets, 500–2000 sets per year, 4.5 mm thick', 'brackets 4.5 mm thick'],

@@ -1,3 +1,5 @@
+import { clausesOf } from './clauses.js';
+
 /** A stretch of a text. */
 interface Span {
   readonly start: number;
@@ -21,14 +23,28 @@ const BESIDES: readonly RegExp[] = [
   /\b(?:looking|for|need|wanted|supplier|suppliers|manufacturer|manufacturers|factory|with|within|per|month|year|days|weeks|pcs|required|and|the|in|of|near)\b/g,
 ];
 
-/** A folded text without the words beside its subject; what names a trade concept (`named`) is subject wherever it stands. */
+/** Clauses of who asks and of what was until now are not what is asked, where another clause asks. */
+function toldIn(folded: string): Span[] {
+  const clauses = clausesOf(folded);
+  if (!clauses.some(({ says }) => says === 'ASKED')) return [];
+  return clauses.filter(({ says }) => says === 'ASKER' || says === 'PAST');
+}
+
+function without(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+/**
+ * A folded text without the words beside its subject; what names a trade concept (`named`) is subject wherever it stands, but
+ * for what the asker makes or had until now.
+ */
 export function subjectOf(folded: string, named: readonly Span[]): string {
-  let subject = folded;
+  let subject = toldIn(folded).reduce(without, folded);
   for (const pattern of BESIDES) {
     for (const match of folded.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (named.some((span) => span.start < end && match.index < span.end)) continue;
-      subject = subject.slice(0, match.index) + ' '.repeat(match[0].length) + subject.slice(end);
+      subject = without(subject, { start: match.index, end });
     }
   }
   return subject;

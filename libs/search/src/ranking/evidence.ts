@@ -18,7 +18,7 @@ export const RERANKED = 200;
 /** Where nothing carries enough, whatever carries half as much as the best. */
 export const RELAXED_SHARE = 0.5;
 
-const FILL_SHARE = 0.25;
+const FILL_SHARE = 0.2;
 const FILL_WORDS = 0.5;
 
 /** Another name speaks a little less for a document than the words themselves, which most often stand there once. */
@@ -50,7 +50,7 @@ export function fillUpTo(words: number): number {
 }
 
 /**
- * The share of the mass that fills up a page: a quarter, and of a long sentence about what one of its words weighs,
+ * The share of the mass that fills up a page: a fifth, and of a long sentence about what one of its words weighs,
  * since no listing holds all of a sentence.
  */
 export function fillShare(words: number): number {
