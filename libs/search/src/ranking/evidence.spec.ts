@@ -40,8 +40,8 @@ describe('the evidence for a document', () => {
 });
 
 describe('what fills a page', () => {
-  it('is a fifth of a short question and less of a long one', () => {
-    expect([1, 3].map(fillShare)).toEqual([0.2, 0.2]);
+  it('is a quarter of a word, a fifth of a few and less of a long question', () => {
+    expect([1, 2, 3].map(fillShare)).toEqual([0.25, 0.2, 0.2]);
     expect(fillShare(10)).toBeLessThan(fillShare(5));
   });
 

@@ -18,6 +18,8 @@ export const RERANKED = 200;
 /** Where nothing carries enough, whatever carries half as much as the best. */
 export const RELAXED_SHARE = 0.5;
 
+/** Of a single word a quarter: less is the ending of another model number (6308-2RS for 6205-2RS). */
+const FILL_WORD = 0.25;
 const FILL_SHARE = 0.2;
 const FILL_WORDS = 0.5;
 
@@ -50,10 +52,11 @@ export function fillUpTo(words: number): number {
 }
 
 /**
- * The share of the mass that fills up a page: a fifth, and of a long sentence about what one of its words weighs,
- * since no listing holds all of a sentence.
+ * The share of the mass that fills up a page: of a word a quarter, of a few a fifth, and of a long sentence about what one of its
+ * words weighs, since no listing holds all of a sentence.
  */
 export function fillShare(words: number): number {
+  if (words <= 1) return FILL_WORD;
   return Math.min(FILL_SHARE, words > FEW_WORDS ? FILL_WORDS / words : FILL_SHARE);
 }
 
