@@ -12,6 +12,7 @@ export * from './finding/match-finder.js';
 export * from './finding/match-order.js';
 export * from './matching.module.js';
 export * from './matching.texts.js';
+export * from './reading/asked-thing.js';
 export { isMakingToOrder } from './reading/how-it-is-ordered.js';
 export * from './reading/need-description.js';
 export * from './reading/need-reading.js';

@@ -47,6 +47,7 @@ import { MatchFeedbackRepository } from './feedback/match-feedback.repository.js
 import { MatchFeedbackResolver } from './feedback/match-feedback.resolver.js';
 import './feedback/match-feedback.texts.js';
 import { ReadMatchFeedback } from './feedback/read-match-feedback.js';
+import { AskedThing } from './reading/asked-thing.js';
 import { NeedReader } from './reading/need-reader.js';
 import { ParameterFinder } from './reading/parameter-finder.js';
 import { CurrentVectors } from './vectors/current-vectors.js';
@@ -96,6 +97,7 @@ const feedback = [
     MatchesResolver,
     NeedDirections,
     NeedMatchesResolver,
+    AskedThing,
     NeedReader,
     NeedReadings,
     NeedRecall,
@@ -113,6 +115,7 @@ const feedback = [
   ],
   exports: [
     ...[
+      AskedThing,
       EventMatches,
       MatchFinder,
       MatchLists,

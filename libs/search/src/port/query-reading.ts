@@ -15,6 +15,8 @@ export interface QueryReading {
   readonly alternatives: readonly Alternative[];
   /** The words without courtesies and conditions; what stands outside counts little. Absent: all of them. */
   readonly subject?: string;
+  /** Words for the thing asked for, where there are many around it; they weigh more. */
+  readonly thing?: string;
 }
 
 /** Nothing is known about the words. */

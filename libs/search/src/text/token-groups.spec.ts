@@ -32,4 +32,12 @@ describe('a query as groups of tokens', () => {
     const found = weights('轴承 优先', '轴承');
     expect(found).toMatchObject({ 轴承: 1, 优先: 0.15 });
   });
+
+  it('lets the thing asked for weigh twice, wherever it stands', () => {
+    const { groups } = planQuery('风电 轴承 优先', { alternatives: [], subject: '风电', thing: '轴承' });
+    const weighed = Object.fromEntries(
+      groups.flatMap(({ tokens }) => tokens.map((t) => [t.token, t.weight])),
+    );
+    expect(weighed).toMatchObject({ 风电: 1, 轴承: 2, 优先: 0.15 });
+  });
 });

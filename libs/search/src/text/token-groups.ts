@@ -18,6 +18,9 @@ const HAN = /\p{Script=Han}/u;
 /** What courtesies and conditions around the subject of a query weigh against it. */
 const BESIDE_SUBJECT = 0.15;
 
+/** What the thing asked for weighs among the many words of a sentence. */
+const THING = 2;
+
 /** Another name is worth nearly as much as the word itself. */
 const NAME_WORTH = 0.8;
 
@@ -28,13 +31,18 @@ const MOST_ALTERNATIVES = 32;
  * What somebody asks for, as groups of tokens. Tokens that stand for the same words are one group, together with the
  * other names of those words: a document counts for a group once, whichever of its names it carries.
  */
-export function planQuery(text: string, { alternatives, subject }: QueryReading = NO_READING): TextQuery {
+export function planQuery(
+  text: string,
+  { alternatives, subject, thing }: QueryReading = NO_READING,
+): TextQuery {
   const words = analyzeQuery(text);
   const inside = subject === undefined ? undefined : tokensOf(subject);
-  const weigh = (token: string, weight: number): WeightedToken => ({
-    token,
-    weight: !inside || inside.has(token) ? weight : weight * BESIDE_SUBJECT,
-  });
+  const ofThing = thing === undefined ? undefined : tokensOf(thing);
+  const weighs = (token: string): number => {
+    if (ofThing?.has(token)) return THING;
+    return !inside || inside.has(token) ? 1 : BESIDE_SUBJECT;
+  };
+  const weigh = (token: string, weight: number): WeightedToken => ({ token, weight: weight * weighs(token) });
   const loose = new Map(mainTokens(text).map(([token, weight]) => [token, weigh(token, weight)]));
   const named = alternatives.flatMap((alternative): TokenGroup[] => {
     const tokens = mainTokens(alternative.words).flatMap(([token]) => loose.get(token) ?? []);

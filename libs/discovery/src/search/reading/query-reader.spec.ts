@@ -7,6 +7,7 @@ import {
   RegionalWords,
   Regions,
 } from '@app/taxonomy';
+import type { AskedThing } from '@app/matching';
 import { QueryReader } from './query-reader.js';
 
 const industries = Industries.load();
@@ -18,6 +19,7 @@ const reader = new QueryReader(
   vocabulary,
   certificates,
   RegionalWords.load(),
+  { of: () => '谐波减速器' } as unknown as AskedThing,
 );
 
 /** The ids of the concepts that words of a query stand for. */
@@ -50,6 +52,11 @@ describe('reading a query', () => {
     expect(worth(above!)).toBeGreaterThan(worth(further!));
     const others = alternative!.concepts.filter(({ id }) => id !== above && id !== further);
     expect(Math.min(...others.map(({ worth: of }) => of))).toBeGreaterThan(worth(above!));
+  });
+
+  it('tells the thing asked for in a sentence alone', () => {
+    expect(reader.read('我们做工业机器人的，要找谐波减速器').thing).toBe('谐波减速器');
+    expect(reader.read('谐波减速器').thing).toBeUndefined();
   });
 
   it('reads the words of other regions', () => {

@@ -1,8 +1,9 @@
 import { foldText } from '@app/kernel';
-import { subjectOf } from '@app/matching';
+import { AskedThing, subjectOf } from '@app/matching';
 import type { Alternative, QueryReading } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, RegionalWords } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
+import { isSentence } from './sentence.js';
 
 /** What a listing is worth that has the concept of the words, and one that has a narrower concept. */
 const SAME_CONCEPT = 0.8;
@@ -21,7 +22,7 @@ const MOST_NARROWER = 24;
 
 /**
  * Reads what somebody typed into the search box: which concepts the words name, how they are called elsewhere, and what
- * of them is the subject. The words themselves are searched all the same.
+ * of them is the subject, of a sentence also which thing is asked for. The words themselves are searched all the same.
  */
 @Injectable()
 export class QueryReader {
@@ -30,6 +31,7 @@ export class QueryReader {
     private readonly vocabulary: ConceptVocabulary,
     private readonly certificates: Certificates,
     private readonly regional: RegionalWords,
+    private readonly asked: AskedThing,
   ) {}
 
   /** What is known about the words. */
@@ -38,6 +40,7 @@ export class QueryReader {
     return {
       alternatives: joined([...this.byConcept(folded), ...this.byRegion(folded)]),
       subject: subjectOf(folded, this.extractor.hits(folded)),
+      ...(isSentence(text) ? { thing: this.asked.of(text) } : {}),
     };
   }
 
