@@ -9,6 +9,13 @@ export interface UnkeyedOrganization {
   readonly core: string;
 }
 
+/** An organization with the keys of its name. */
+export interface KeyedOrganization {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+}
+
 /** An organization by its name. */
 export interface NamedOrganization {
   readonly id: string;
@@ -22,18 +29,18 @@ const IN_BUSINESS = `o.status not in ('DEREGISTERED', 'REVOKED')`;
 export class NameKeysRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Organizations whose keys are missing or old. */
-  unkeyed(limit: number): Promise<UnkeyedOrganization[]> {
+  /** Organizations behind an id whose keys are missing or old, by id: those before it are not read again. */
+  unkeyed(after: string, limit: number): Promise<UnkeyedOrganization[]> {
     return this.transactions.query(
       `select o.id, o.name, o.normalised_name as core
          from organization o left join search.organization_name n on n.organization_id = o.id
-        where n.name is distinct from o.name limit $1`,
-      [limit],
+        where o.id > $1 and n.name is distinct from o.name order by o.id limit $2`,
+      [after, limit],
     );
   }
 
   /** Replaces the keys of some organizations. */
-  async save(keyed: readonly { id: string; name: string; keys: readonly string[] }[]): Promise<void> {
+  async save(keyed: readonly KeyedOrganization[]): Promise<void> {
     const values = [JSON.stringify(keyed)];
     await this.transactions.run(async () => {
       await this.transactions.query(
