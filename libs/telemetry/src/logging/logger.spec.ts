@@ -56,7 +56,7 @@ describe('the log', () => {
     for (const environment of [JSON_FORM, { LOG_FORMAT: 'readable' }]) {
       const log = written(environment, (logger) => logger.error({ err: error }, 'request failed'));
       expect(log).toContain('Key (kind, value)=(PHONE, [number])');
-      expect(log).not.toMatch(/(?<!"pid":\d*)138|wang|a-token|insert into/);
+      expect(log.replaceAll(String(process.pid), '')).not.toMatch(/138|wang|a-token|insert into/);
     }
     expect(written(JSON_FORM, (logger) => logger.error({ err: error }))).toContain('"code":"23505"');
   });

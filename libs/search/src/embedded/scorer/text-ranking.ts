@@ -95,8 +95,10 @@ export class TextRanking {
 
   /** The words of the query that a document does not carry, under no name. */
   lacking(document: number): string[] {
+    const carries = ({ postings }: LoadedToken) => shareIn(postings, document) > 0;
+    const saying = this.ranked.groups.map((group) => ({ ...group, alternatives: namesOf(group) }));
     return this.ranked.text.shown
-      .filter((word) => !this.carries(document, word))
+      .filter((word) => !this.supported(word, carries, saying))
       .map(({ surface }) => surface);
   }
 
@@ -147,11 +149,6 @@ export class TextRanking {
   /** Whether some document carries a word, or something broader. */
   private isKnown(word: ShownWord): boolean {
     return this.supported(word, () => true, this.ranked.groups);
-  }
-
-  private carries(document: number, word: ShownWord): boolean {
-    const saying = this.ranked.groups.map((group) => ({ ...group, alternatives: namesOf(group) }));
-    return this.supported(word, ({ postings }) => shareIn(postings, document) > 0, saying);
   }
 
   /** A word is there as itself, as all of its pairs or parts, or under another name of its group. */
