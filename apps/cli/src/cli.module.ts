@@ -11,7 +11,6 @@ import { DemoCommand } from './demo/demo.command.js';
 import { EvalCommand } from './eval/eval.command.js';
 import { ImportCommand } from './import/import.command.js';
 import { MatchCommand } from './match/match.command.js';
-import { ImportDznCommand } from './meetings/import-dzn.command.js';
 import { MigrateCommand } from './migrate/migrate.command.js';
 import { ReindexCommand } from './reindex/reindex.command.js';
 import { StaffCommand } from './staff/staff.command.js';
@@ -35,7 +34,6 @@ import { StartCommand } from './start/start.command.js';
     BenchHttpCommand,
     BenchSoakCommand,
     BenchMeetingsCommand,
-    ImportDznCommand,
     EvalCommand,
   ],
 })

@@ -1,6 +1,4 @@
-import { readDznInstance } from './dzn-instance.js';
 import { InstanceError, readInstance } from './meeting-instance.js';
-import { readDzn } from './read-dzn.js';
 
 const good = {
   name: 'tiny',
@@ -38,30 +36,5 @@ describe('reading instances', () => {
   ])('says what is wrong with %s', (text, words) => {
     expect(() => readInstance(text)).toThrow(InstanceError);
     expect(() => readInstance(text)).toThrow(words);
-  });
-
-  it('reads MiniZinc data: numbers, lists, sets, ranges, tables, comments', () => {
-    const data = readDzn(
-      'a = -3; % words\nb = [1, 2,];\nc = [{}, {1, 4..6}, {2}];\nd = [| 1, 2, 3, | 4, 5, 6, |];',
-    );
-    expect(Object.fromEntries(data)).toEqual({
-      a: -3,
-      b: [1, 2],
-      c: [[], [1, [4, 5, 6]], [2]],
-      d: [
-        [1, 2, 3],
-        [4, 5, 6],
-      ],
-    });
-  });
-
-  it.each([
-    ['nBusiness = 2', 'nTotalSlots'],
-    ['nBusiness = @', 'not MiniZinc data'],
-    ['nTotalSlots = 2; nBusiness = 2; nTables = 1; requested = [| 1, 3, 3 |];', 'no participant 3'],
-    ['nTotalSlots = 2; nBusiness = 2; nTables = 1; requested = [| 1, 2, 3 |]; fixed = [3];', 'no slot 3'],
-    ['nTotalSlots = 2; nBusiness = 2; nTables = 1; requested = [| 1, 2, 3 ', 'does not end'],
-  ])('says what is wrong with %s', (text, words) => {
-    expect(() => readDznInstance('x', text)).toThrow(words);
   });
 });
