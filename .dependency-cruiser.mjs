@@ -1,16 +1,16 @@
 /**
  * Who may import whom. The libraries stand in one line; each may use those before it, through their front door only:
- * kernel ← database ← audit, files, taxonomy, search, telemetry ← identity ← notifications ← organizations
- *        ← capabilities | procurement | policies ← matching ← matchmaking-events ← meetings ← discovery ← apps
+ * kernel ← database ← audit, taxonomy, search, telemetry ← identity ← notifications ← organizations
+ *        ← capabilities | procurement ← matching ← matchmaking-events ← meetings ← discovery ← apps
  */
 const TIERS = [
   ['kernel'],
   ['database'],
-  ['audit', 'files', 'taxonomy', 'search', 'telemetry'],
+  ['audit', 'taxonomy', 'search', 'telemetry'],
   ['identity'],
   ['notifications'],
   ['organizations'],
-  ['capabilities', 'procurement', 'policies'],
+  ['capabilities', 'procurement'],
   ['matching'],
   ['matchmaking-events'],
   ['meetings'],
@@ -101,6 +101,13 @@ export default {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '^libs/search/' },
       to: { path: 'node_modules/meilisearch/' },
+    },
+    {
+      name: 'engines-know-nothing-of-each-other',
+      comment: 'What both engines share is in text/ and ranking/.',
+      severity: 'error',
+      from: { path: '^libs/search/src/(embedded|meilisearch)/' },
+      to: { path: '^libs/search/src/(embedded|meilisearch)/', pathNot: '^libs/search/src/$1/' },
     },
     {
       name: 'no-development-packages-at-run-time',

@@ -16,7 +16,7 @@ import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
 import type { TextQuery } from '../text/text-query.js';
 import { planQuery } from '../text/token-groups.js';
 import { IndexWriter } from './index-writer.js';
-import { recallTokens } from './recall-tokens.js';
+import { recallTokens } from '../text/recall-tokens.js';
 import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
 import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
 import { usualCacheBytes } from './scorer/usual-cache-bytes.js';

@@ -2,9 +2,6 @@
 export const BLOCK_BITS = 16;
 export const BLOCK_SIZE = 1 << BLOCK_BITS;
 
-/** Impact of a token that says all there is to say. */
-export const FULL_IMPACT = 255;
-
 /** Bytes of an entry in a stored block: the document's number within the block (little endian), and the impact. */
 export const ENTRY_BYTES = 3;
 

@@ -1,4 +1,4 @@
-import { impactOf } from './impact.js';
+import { impactOf } from '../../ranking/impact.js';
 import { BLOCK_SIZE, ENTRY_BYTES, impactIn, unpackBlocks, writeEntry } from './posting-block.js';
 import { PostingRun } from './posting-run.js';
 

@@ -1,5 +1,5 @@
 import type { AnalyzedDocument } from '../../text/document-analyzer.js';
-import { impactOf } from './impact.js';
+import { impactOf } from '../../ranking/impact.js';
 import { BLOCK_SIZE, ENTRY_BYTES, writeEntry } from './posting-block.js';
 
 /** The blocks of many tokens, one after the other in one buffer. */

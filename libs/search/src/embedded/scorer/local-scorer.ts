@@ -4,7 +4,8 @@ import { type GenerationPosition, type GenerationState, IndexReader } from './in
 import { PostingCache } from './posting-cache.js';
 import { ReaderDatabase } from './reader-database.js';
 import { RecallScoring } from './recall-scoring.js';
-import type { RecallScoreQuery, ScoredPage, Scorer, ScoreQuery } from './score-query.js';
+import type { RecallScoreQuery } from '../../text/recall-tokens.js';
+import type { ScoredPage, Scorer, ScoreQuery } from './score-query.js';
 import { SearchScoring } from './search-scoring.js';
 
 /** So long a reader goes by what it last knew of its index; changes made by this process are known at once. */

@@ -5,7 +5,7 @@ import { bestDocuments } from './best-documents.js';
 import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
 import { ScoreBoard } from './score-board.js';
-import type { RecallScoreQuery } from './score-query.js';
+import type { RecallScoreQuery } from '../../text/recall-tokens.js';
 import { type LoadedToken, loadTokens, scoreTokens } from './token-scoring.js';
 
 /** A part of a need is looked for under all concepts that its makers stand under: many tokens with few postings each. */

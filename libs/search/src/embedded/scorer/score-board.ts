@@ -1,4 +1,5 @@
-import { BLOCK_BITS, FULL_IMPACT, impactIn, type PostingList } from '../postings/posting-block.js';
+import { FULL_IMPACT } from '../../ranking/impact.js';
+import { BLOCK_BITS, impactIn, type PostingList } from '../postings/posting-block.js';
 import type { OverlayList } from './change-overlay.js';
 
 /** Looking a document up in a list costs about as much as reading so many postings. */

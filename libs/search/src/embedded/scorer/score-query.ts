@@ -1,6 +1,7 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import type { Filter, SortKey } from '../../port/search-request.js';
-import type { TextQuery, WeightedToken } from '../../text/text-query.js';
+import type { RecallScoreQuery } from '../../text/recall-tokens.js';
+import type { TextQuery } from '../../text/text-query.js';
 
 /** A search as the scorer takes it. */
 export interface ScoreQuery {
@@ -31,13 +32,6 @@ export interface ScoredPage {
   readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
   /** The words left out, when nothing carried enough of the query. */
   readonly leftOut: readonly string[];
-}
-
-/** One query of a recall as the scorer takes it. */
-export interface RecallScoreQuery {
-  readonly tokens: readonly WeightedToken[];
-  readonly filter: readonly Filter[];
-  readonly limit: number;
 }
 
 /** What ranks and counts: in a thread of its own in production, in the same thread in tests. */

@@ -1,6 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { IndexName } from '../../port/index-schemas.js';
-import type { RecallScoreQuery, ScoredPage, Scorer, ScoreQuery } from './score-query.js';
+import type { RecallScoreQuery } from '../../text/recall-tokens.js';
+import type { ScoredPage, Scorer, ScoreQuery } from './score-query.js';
 
 type Channel = Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>;
 type Method = 'search' | 'recall' | 'frequencies' | 'expect' | 'close';

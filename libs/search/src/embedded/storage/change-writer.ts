@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type IndexName, indexSchema } from '../../port/index-schemas.js';
 import type { DocumentChanges, FieldValue, SearchDocument } from '../../port/search-document.js';
 import { DocumentAnalyzer } from '../../text/document-analyzer.js';
-import { impactOf } from '../postings/impact.js';
+import { impactOf } from '../../ranking/impact.js';
 import { insertDocuments } from './bulk-insert.js';
 import { generationTables } from './generation-tables.js';
 import type { Generation } from './generations.js';

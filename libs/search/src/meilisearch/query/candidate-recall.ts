@@ -1,4 +1,4 @@
-import { recallTokens } from '../../embedded/recall-tokens.js';
+import { recallTokens } from '../../text/recall-tokens.js';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
 import type { RecalledDocument, RecallQuery } from '../../port/recall.js';
 import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';

@@ -1,7 +1,6 @@
 import { foldText } from '@app/kernel';
-import { impactOf } from '../../embedded/postings/impact.js';
-import { FULL_IMPACT } from '../../embedded/postings/posting-block.js';
 import { CONCEPT_FIELD } from '../../port/index-schemas.js';
+import { FULL_IMPACT, impactOf } from '../../ranking/impact.js';
 import { latinWords } from '../../text/latin-words.js';
 import { withoutMarks } from '../../text/search-tokens.js';
 import { CHARACTER_SIGN, GRAM_SIGN, VALUE_SIGN } from '../../text/token-signs.js';

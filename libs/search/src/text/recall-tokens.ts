@@ -1,9 +1,17 @@
 import { CONCEPT_FIELD } from '../port/index-schemas.js';
 import type { RecallQuery } from '../port/recall.js';
-import { analyzeQuery } from '../text/query-analysis.js';
-import { valueToken } from '../text/token-signs.js';
-import type { RecallScoreQuery } from './scorer/score-query.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from '../text/token-weights.js';
+import type { Filter } from '../port/search-request.js';
+import { analyzeQuery } from './query-analysis.js';
+import type { WeightedToken } from './text-query.js';
+import { valueToken } from './token-signs.js';
+import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+
+/** One query of a recall, cut into tokens. */
+export interface RecallScoreQuery {
+  readonly tokens: readonly WeightedToken[];
+  readonly filter: readonly Filter[];
+  readonly limit: number;
+}
 
 /** A recall query as tokens; what several phrases share counts once, with the highest weight. */
 export function recallTokens({ terms, concepts = [], filter = [], limit }: RecallQuery): RecallScoreQuery {

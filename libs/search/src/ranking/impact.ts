@@ -1,5 +1,7 @@
-import { PRESENT } from '../../text/token-signs.js';
-import { FULL_IMPACT } from './posting-block.js';
+import { PRESENT } from '../text/token-signs.js';
+
+/** Impact of a token that says all there is to say. */
+export const FULL_IMPACT = 255;
 
 /** BM25's k1: how fast further occurrences stop adding. */
 const SATURATION = 1.2;
