@@ -1,10 +1,10 @@
 /**
  * Who may import whom. The libraries stand in one line; each may use those before it, through their front door only:
- * kernel ← database ← audit, taxonomy, search, telemetry ← identity ← notifications ← organizations
+ * kernel, meeting-scheduler ← database ← audit, taxonomy, search, telemetry ← identity ← notifications ← organizations
  *        ← capabilities | procurement ← matching ← matchmaking-events ← meetings ← discovery ← apps
  */
 const TIERS = [
-  ['kernel'],
+  ['kernel', 'meeting-scheduler'],
   ['database'],
   ['audit', 'taxonomy', 'search', 'telemetry'],
   ['identity'],

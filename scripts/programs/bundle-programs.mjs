@@ -20,7 +20,7 @@ export const PROGRAMS = {
     'bare-route': 'apps/cli/src/bench/http/bare-route.main',
     keeper: 'libs/database/src/embedded/keeper.main',
     scorer: 'libs/search/src/embedded/scorer/scorer.worker',
-    solver: 'libs/meetings/src/solving/solver.worker',
+    solver: 'libs/meeting-scheduler/src/solving/solver.worker',
     'learn-vectors': 'libs/matching/src/vectors/training/learn-vectors.worker',
   },
 };

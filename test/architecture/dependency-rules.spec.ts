@@ -16,6 +16,7 @@ const { default: rules } = (await import(pathToFileURL(CONFIG).href)) as {
 const LIBRARIES = [
   ...[
     'kernel',
+    'meeting-scheduler',
     'database',
     'audit',
     'taxonomy',

@@ -6,7 +6,7 @@ import type { Meeting } from '../booking/meeting.entity.js';
 import { MeetingSidesReader } from '../booking/meeting-sides.js';
 import { maySeeMeeting } from '../booking/meeting.policy.js';
 import { MeetingsRepository } from '../booking/meetings.repository.js';
-import { checkSchedule } from '../checking/check-schedule.js';
+import { checkSchedule } from '@app/meeting-scheduler';
 import { EventFactsReader } from '../scheduling/event-facts.reader.js';
 import type { EventFacts } from '../scheduling/event-problem.js';
 import { planProblem } from './plan-problem.js';

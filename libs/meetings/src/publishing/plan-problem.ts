@@ -1,5 +1,5 @@
 import type { Meeting } from '../booking/meeting.entity.js';
-import type { MeetingProblem, MeetingSchedule, RequestedMeeting } from '../model/meeting-problem.js';
+import type { MeetingProblem, MeetingSchedule, RequestedMeeting } from '@app/meeting-scheduler';
 import { type EventFacts, eventProblem } from '../scheduling/event-problem.js';
 import { SchedulingMode } from '../scheduling/scheduling.enums.js';
 import { WishLevel } from '../wishes/meeting-wish.enums.js';

@@ -3,7 +3,7 @@ import { ParticipantRole } from '@app/matchmaking-events';
 import type { MeetingSlot, MeetingTable } from '../booking/meeting-grid.entity.js';
 import type { Meeting } from '../booking/meeting.entity.js';
 import { MeetingOrigin, MeetingState } from '../booking/meeting.enums.js';
-import type { MeetingParticipant, MeetingProblem, RequestedMeeting } from '../model/meeting-problem.js';
+import type { MeetingParticipant, MeetingProblem, RequestedMeeting } from '@app/meeting-scheduler';
 import type { MeetingTerms } from '../wishes/meeting-terms.entity.js';
 import type { MeetingAbsence, MeetingWish } from '../wishes/meeting-wish.entity.js';
 import { SchedulingMode } from './scheduling.enums.js';

@@ -1,4 +1,4 @@
-import { aParticipant, aProblem, aRequest } from '../model/problem.spec-support.js';
+import { aParticipant, aProblem, aRequest } from '../../../../test/support/builders/meeting-problem.js';
 import { leftOutCauses } from './left-out-causes.js';
 
 describe('why a wished meeting is in no schedule', () => {

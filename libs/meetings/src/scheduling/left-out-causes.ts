@@ -1,5 +1,5 @@
-import type { MeetingProblem, MeetingSchedule } from '../model/meeting-problem.js';
-import { meetingsOfParticipants } from '../rules/meetings-of-participants.js';
+import type { MeetingProblem, MeetingSchedule } from '@app/meeting-scheduler';
+import { meetingsOfParticipants } from '@app/meeting-scheduler';
 import { LeftOutCause } from './scheduling.enums.js';
 
 /**

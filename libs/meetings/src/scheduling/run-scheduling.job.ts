@@ -1,7 +1,7 @@
 import { JobHandler } from '@app/database';
 import { Clock, newId, reportProblem } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { UnlawfulSchedule } from '../solving/solve-meetings.js';
+import { UnlawfulSchedule } from '@app/meeting-scheduler';
 import { RUN_SCHEDULING, type RunSchedulingOrder } from './run-scheduling.job-kind.js';
 import { ScheduleKeeper } from './schedule-keeper.js';
 import { ScheduleMaker } from './schedule-maker.js';

@@ -1,5 +1,5 @@
 import { reportProblem } from '@app/kernel';
-import type { SolveProgress } from '../solving/solve-meetings.js';
+import type { SolveProgress } from '@app/meeting-scheduler';
 import type { SchedulingRun } from './scheduling-run.entity.js';
 import { SchedulingPhase, SchedulingStop } from './scheduling.enums.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { checkSchedule } from '../checking/check-schedule.js';
-import type { MeetingProblem } from '../model/meeting-problem.js';
-import { type SolvedMeetings, solveMeetings, UnlawfulSchedule } from '../solving/solve-meetings.js';
+import { checkSchedule } from '@app/meeting-scheduler';
+import type { MeetingProblem } from '@app/meeting-scheduler';
+import { type SolvedMeetings, solveMeetings, UnlawfulSchedule } from '@app/meeting-scheduler';
 import { EventFactsReader } from './event-facts.reader.js';
 import { type EventFacts, eventProblem } from './event-problem.js';
 import { leftOutCauses } from './left-out-causes.js';

@@ -1,6 +1,6 @@
-import { aParticipant, aProblem, aRequest } from '../model/problem.spec-support.js';
-import { solveMeetings } from '../solving/solve-meetings.js';
-import type { MeetingProblem } from '../model/meeting-problem.js';
+import { aParticipant, aProblem, aRequest } from '../../../../test/support/builders/meeting-problem.js';
+import { solveMeetings } from '@app/meeting-scheduler';
+import type { MeetingProblem } from '@app/meeting-scheduler';
 import { leftOutCauses } from './left-out-causes.js';
 import { possibleChanges, worthwhileChanges } from './scheduling-advice.js';
 

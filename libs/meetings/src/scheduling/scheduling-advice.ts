@@ -1,5 +1,5 @@
-import type { MeetingProblem, MeetingSchedule } from '../model/meeting-problem.js';
-import type { SolvedMeetings, SolveOptions } from '../solving/solve-meetings.js';
+import type { MeetingProblem, MeetingSchedule } from '@app/meeting-scheduler';
+import type { SolvedMeetings, SolveOptions } from '@app/meeting-scheduler';
 import { AdviceKind, LeftOutCause } from './scheduling.enums.js';
 
 /** A change that organizers could make, as the problem that it would lead to. */

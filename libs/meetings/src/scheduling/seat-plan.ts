@@ -1,6 +1,6 @@
 import type { EventRepresentative } from '@app/matchmaking-events';
 import type { Meeting } from '../booking/meeting.entity.js';
-import type { MeetingSchedule } from '../model/meeting-problem.js';
+import type { MeetingSchedule } from '@app/meeting-scheduler';
 import type { EventFacts } from './event-problem.js';
 import type { WishedMeeting } from './wished-meetings.js';
 

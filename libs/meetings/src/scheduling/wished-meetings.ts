@@ -1,7 +1,7 @@
 import { type EventRegistration, ParticipantRole } from '@app/matchmaking-events';
 import type { Meeting } from '../booking/meeting.entity.js';
 import { MeetingState } from '../booking/meeting.enums.js';
-import type { MeetingWishLevel } from '../model/meeting-problem.js';
+import type { MeetingWishLevel } from '@app/meeting-scheduler';
 import { WishLevel } from '../wishes/meeting-wish.enums.js';
 import type { EventFacts } from './event-problem.js';
 

@@ -6,7 +6,7 @@ import {
   InstanceError,
   type MeetingProblem,
   readInstance,
-} from '@app/meetings';
+} from '@app/meeting-scheduler';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { ProgressLine } from '../../output/progress-line.js';
 import { table } from '../../output/table.js';

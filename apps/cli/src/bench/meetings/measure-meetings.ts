@@ -5,7 +5,7 @@ import {
   scheduleGreedily,
   solveMeetings,
   type SolveProgress,
-} from '@app/meetings';
+} from '@app/meeting-scheduler';
 
 /** What is printed of one instance. */
 export interface MeasuredInstance {

@@ -1,0 +1,101 @@
+import { flowBound } from '../bounds/flow-bound.js';
+import { solveExactly } from '../exact/solve-exactly.js';
+import type { SlotModel } from '../problem/slot-model.js';
+import { CountSearch } from '../search/count-search.js';
+import { Deadline } from '../search/deadline.js';
+import { Exchange } from '../search/exchange.js';
+import { FairnessSearch } from '../search/fairness-search.js';
+import { placeChosen, placeLocked, placePublished } from '../search/first-schedule.js';
+import { IdleSearch } from '../search/idle-search.js';
+import { Insertion } from '../search/insertion.js';
+import { MustSearch } from '../search/must-search.js';
+import { RandomSource } from '../search/random-source.js';
+import { returnToPublished } from '../search/return-to-published.js';
+import { ScheduleState } from '../search/schedule-state.js';
+import { ValueSearch } from '../search/value-search.js';
+import type { SolverStage, StageOutcome, StageProgress } from './solver-stage.js';
+
+/** After so many fruitless walks the first search gives way to the exact solver. */
+const PATIENCE = 6000;
+
+/** What a stage is told by, and tells, whoever ordered it. */
+export interface StageContext {
+  readonly stopped: () => boolean;
+  readonly onProgress: (progress: StageProgress) => void;
+}
+
+/** Does one stage in this thread. */
+export async function runStage(
+  model: SlotModel,
+  stage: SolverStage,
+  context: StageContext,
+): Promise<StageOutcome> {
+  if (stage.kind === 'EXACT_COUNT' || stage.kind === 'EXACT_VALUE') return exactStage(model, stage, context);
+  const deadline = Deadline.in(stage.seconds * 1000, context.stopped);
+  const insertion = new Insertion(new ScheduleState(model), new RandomSource(stage.seed));
+  if (stage.start) insertion.state.restore(stage.start);
+  const exchange = new Exchange(insertion);
+  if (stage.kind === 'COUNT') return countStage(insertion, exchange, stage, deadline, context);
+  if (stage.kind === 'VALUE') new ValueSearch(exchange).run(stage.goal, deadline);
+  if (stage.kind === 'FAIRNESS') new FairnessSearch(exchange).run(deadline);
+  if (stage.kind === 'IDLE') new IdleSearch(insertion).run(stage.goal, deadline);
+  return outcome(insertion.state);
+}
+
+function outcome(state: ScheduleState, meetingsBound = Infinity, valueBound = Infinity): StageOutcome {
+  return { slotOf: state.slotOf.slice(), meetingsBound, valueBound, proven: false };
+}
+
+function countStage(
+  insertion: Insertion,
+  exchange: Exchange,
+  stage: SolverStage,
+  deadline: Deadline,
+  { onProgress }: StageContext,
+): StageOutcome {
+  const { state } = insertion;
+  const { model } = state;
+  const flow = flowBound(model);
+  const bound = Math.min(flow.meetings, stage.goal);
+  onProgress({ bound });
+  if (!stage.start) {
+    placeLocked(state);
+    placePublished(state);
+    const musts = [...model.must.keys()].filter((request) => model.must[request]);
+    placeChosen(insertion, musts, () => deadline.passed());
+    placeChosen(insertion, flow.chosen, () => deadline.passed());
+  }
+  new MustSearch(exchange).run(deadline);
+  onProgress({ meetings: state.count });
+  const patience = stage.start ? Infinity : PATIENCE;
+  new CountSearch(insertion).run(bound, deadline, () => onProgress({ meetings: state.count }), patience);
+  returnToPublished(insertion);
+  return outcome(state, flow.meetings, flow.value);
+}
+
+async function exactStage(
+  model: SlotModel,
+  stage: SolverStage,
+  { stopped, onProgress }: StageContext,
+): Promise<StageOutcome> {
+  const start = stage.start ?? new Int32Array(model.requests).fill(-1);
+  const held = [...start.keys()].filter((request) => start[request]! >= 0);
+  const aim = stage.kind === 'EXACT_COUNT' ? 'COUNT' : 'VALUE';
+  const { schedule, bound, proven, infeasible } = await solveExactly(model, {
+    aim,
+    seconds: stage.seconds,
+    start,
+    leastMeetings: held.length,
+    leastMusts: held.filter((request) => model.must[request]).length,
+    onBound: (best) => {
+      if (aim === 'COUNT') onProgress({ bound: best });
+      return stopped() || (aim === 'COUNT' && best <= held.length);
+    },
+  });
+  return {
+    slotOf: schedule,
+    meetingsBound: aim === 'COUNT' && !infeasible ? bound : Infinity,
+    valueBound: aim === 'VALUE' && !infeasible ? bound : Infinity,
+    proven,
+  };
+}
