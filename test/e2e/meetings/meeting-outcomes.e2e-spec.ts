@@ -256,7 +256,7 @@ it('amounts count as confirmed where both say one, the lower of the two; the rep
   expect(words).toContain('填报 1 项 150000 元；双方确认 1 项 120000.5 元');
 });
 
-it('the gap map counts what buyers seek and nobody there offers, and names no need that is not public', async () => {
+it('the gap map counts what buyers seek and nobody there offers, and counts no need that is not public or that stands under an alias', async () => {
   const { event, buying } = await aRunningEvent();
   const concept = (conceptId: string, kind: ConceptKind) => ({ conceptId, kind, text: conceptId, weight: 1 });
   const concepts = [
@@ -272,6 +272,10 @@ it('the gap map counts what buyers seek and nobody there offers, and names no ne
   await setNeed(app, open.key, { concepts });
   const hidden = await aNeed(app, fresh.key, { visibility: NeedVisibility.INVITED_ONLY });
   await setNeed(app, hidden.key, { concepts: [concept('forging', ConceptKind.PROCESS)] });
+  const masked = await aNeed(app, fresh.key, { alias: '某新能源汽车链主·杭州' });
+  await setNeed(app, masked.key, {
+    concepts: [concept('gear', ConceptKind.PRODUCT), concept('stamping', ConceptKind.PROCESS)],
+  });
   await aCapability(app, suppliers[0]!.key, {}, { concepts: [concept('gear', ConceptKind.PRODUCT)] });
   const { matchmakingEvent } = await organizer.viewer.client.ok<Reported>(OUTCOMES, { id: event.id });
   const { gaps } = matchmakingEvent.numbers;

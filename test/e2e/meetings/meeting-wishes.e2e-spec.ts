@@ -1,12 +1,13 @@
 import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { WishLevel } from '@app/meetings';
+import { NeedState, NeedVisibility } from '@app/procurement';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { aRegistration, registrationId } from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import { aMeetingGrid, aMeetingWish } from '../../support/builders/meetings.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
-import { aNeed } from '../../support/builders/procurement.js';
+import { aNeed, setNeed } from '../../support/builders/procurement.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const named = (verb: string, more: string) => `mutation ($input: ${verb}Input!) {
@@ -214,6 +215,14 @@ it('suggests who fits with the card, until something is wished, whatever the oth
   // To propose a buyer whose need stands under an alias would tell who it is.
   const [proposed, others] = [await suggested(suppliers[0]!), [client.id, veiled.id]];
   expect(proposed.filter((id) => others.includes(id))).toEqual([client.id]);
+  // Needs that the supplier may not see do not take the place of those that it may.
+  const hidden = await Promise.all(
+    Array.from({ length: 9 }, () =>
+      aNeed(app, client.key, { title: '会议服务', visibility: NeedVisibility.INVITED_ONLY }),
+    ),
+  );
+  expect((await suggested(suppliers[0]!)).filter((id) => others.includes(id))).toEqual([client.id]);
+  for (const { key } of hidden) await setNeed(app, key, { state: NeedState.CLOSED });
   await aMeetingWish(app, { from: selling[0], to: bought }, { level: WishLevel.NO });
   expect(await suggested(suppliers[0]!)).not.toContain(client.id);
   const { list } = await client.viewer.client.ok<{ list: Suggestion[] }>(SUGGESTED, {

@@ -9,6 +9,8 @@ import {
   SchedulingStop,
   WishLevel,
 } from '@app/meetings';
+import { NeedVisibility } from '@app/procurement';
+import { aCapability } from '../../support/builders/capabilities.js';
 import { aRegistration } from '../../support/builders/event-registrations.js';
 import { anEvent } from '../../support/builders/matchmaking-events.js';
 import {
@@ -18,13 +20,14 @@ import {
   aSchedulingRun,
   storedRun,
 } from '../../support/builders/meetings.js';
+import { aNeed } from '../../support/builders/procurement.js';
 import { carry, notificationsOf } from '../../support/builders/notifications.js';
 import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
 import { again, subscriberOf } from '../../support/subscriber.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const RUN = `id state phase meetings bound gap failure causes { cause pairs }
-  figures { requests meetings bound proven musts mustsWished changes }
+  figures { requests meetings bound proven musts mustsWished changes value }
   advice { kind gain mostGain text slot { id } }
   leftOut(first: 20) { edges { node { buyer { id } supplier { id } cause reason fallsOut } } }`;
 const START = `mutation ($input: StartSchedulingInput!) { result: startScheduling(input: $input) {
@@ -134,6 +137,32 @@ it('makes a provisional schedule with figures, a cause for each pair left out, a
   await carryOut(decodeGlobalId(again.run.id).id);
   expect(await planned(event)).toHaveLength(2);
 }, 60_000);
+
+it.each([
+  ['under an alias', { alias: '某链主' }],
+  ['for invited suppliers', { visibility: NeedVisibility.INVITED_ONLY }],
+  ['for verified suppliers', { visibility: NeedVisibility.VERIFIED_SUPPLIERS }],
+])('the value of a schedule says nothing of needs %s', async (_, terms) => {
+  const [client, maker] = [await anOrganization(app), await anOrganization(app)];
+  const event = await anEvent(app, organizer.key);
+  const register = (organizationId: string, role: ParticipantRole) =>
+    aRegistration(app, event.key, { organizationId, role });
+  const buyer = await register(client.key, ParticipantRole.BUYER);
+  const supplier = await register(maker.key, ParticipantRole.SUPPLIER);
+  await aCapability(app, maker.key, { title: '铝合金压铸壳体' });
+  await aMeetingWish(app, { from: buyer, to: supplier });
+  await aMeetingGrid(app, event.key, { slots: 2, tables: 1 });
+  const value = async () => {
+    const { run: started } = await run(START, { eventId: event.id, seconds: 1 });
+    await carryOut(decodeGlobalId(started.id).id);
+    return (await show(started.id)).figures?.['value'];
+  };
+  const before = await value();
+  for (let i = 0; i < 5; i++) await aNeed(app, client.key, { title: '铝合金压铸壳体', ...terms });
+  expect(await value()).toBe(before);
+  await aNeed(app, client.key, { title: '铝合金压铸壳体' });
+  expect(await value()).toBeGreaterThan(before as number);
+});
 
 it('leaves where it is what two have agreed', async () => {
   const { event, grid, b1, s0 } = await aWishedEvent();

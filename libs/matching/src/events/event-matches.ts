@@ -68,12 +68,15 @@ export class EventMatches {
     return bestOfEach(matches, ({ need }) => need.organizationId).slice(0, first);
   }
 
-  /** The score of the best match of each pair, 0 to 100, in the order of the pairs; 0 where there is none. */
+  /**
+   * The score of the best match of each pair, 0 to 100, in the order of the pairs; 0 where there is none. Only public needs
+   * that name the buyer count, since organizers read the value of a schedule.
+   */
   async scores(pairs: readonly EventPair[]): Promise<number[]> {
     const buyers = [...new Set(pairs.map(({ buyerId }) => buyerId))];
     const suppliers = [...new Set(pairs.map(({ supplierId }) => supplierId))];
     if (pairs.length === 0) return [];
-    const needs = await this.needs.ofBuyers(buyers, SCORED_EACH);
+    const needs = await this.needs.publicOf(buyers, SCORED_EACH);
     const offered = await this.candidates.ofOrganizations(suppliers, SCORED_EACH);
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
     const needsOf = grouped(needs, ({ need }) => need.organizationId);

@@ -22,7 +22,7 @@ const GAPS = `with sought as (
   select r.event_id, n.id, n.concepts
     from event_registration r join procurement_need n on n.organization_id = r.organization_id
    where r.event_id = any($1) and r.role = 'BUYER' and r.state = 'CONFIRMED'
-     and n.visibility = 'PUBLIC' and n.state in ('PUBLISHED', 'CLOSED', 'AWARDED')
+     and n.visibility = 'PUBLIC' and n.alias is null and n.state in ('PUBLISHED', 'CLOSED', 'AWARDED')
    union
   select s.event_id, n.id, n.concepts
     from stage_need s join procurement_need n on n.id = s.need_id where s.event_id = any($1)
@@ -68,8 +68,9 @@ export class ConceptGapsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * The concepts of the needs of events, those that nobody there offers first. The needs are the published public ones of
-   * the event's buyers, those announced on its stage, and those taken over from its collections; of others nothing is counted.
+   * The concepts of the needs of events, those that nobody there offers first. Counted are published needs of the event's
+   * buyers that are public and show the buyer's name, needs announced on the stage, and needs taken over from its collections.
+   * A need under an alias is never counted with its buyer: an organizer could subtract the named ones and learn who it is.
    */
   of(eventIds: readonly string[]): Promise<ConceptGap[]> {
     return this.transactions.query(GAPS, [eventIds]);

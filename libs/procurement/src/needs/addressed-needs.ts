@@ -1,5 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
+import { invitedSupplier, verifiedSupplier } from './procurement-needs.repository.js';
 import { type NeedWithLines, ProcurementNeedsReader } from './procurement-needs.reader.js';
 
 /** The most open needs that an organization is invited to, the nearest reply deadline first. */
@@ -18,9 +19,8 @@ export interface AddressedNeedsWish {
 /** Open needs of others, whose buyers are in business. */
 const OPEN = `n.state = 'PUBLISHED' and n.reply_deadline > $2 and n.organization_id <> $1
   and exists (select 1 from organization b where b.id = n.organization_id and b.status not in ('DEREGISTERED', 'REVOKED'))`;
-const VERIFIED_SUPPLIER = `exists (select 1 from organization o where o.id = $1 and o.claim_state = 'CLAIMED')`;
-const INVITED_SUPPLIER =
-  'exists (select 1 from need_invitation i where i.need_id = n.id and i.organization_id = $1)';
+const VERIFIED_SUPPLIER = verifiedSupplier('$1');
+const INVITED_SUPPLIER = invitedSupplier('n.id', '$1');
 
 /** The same law as `addresses`, said in SQL for one organization. */
 const ADDRESSED = `

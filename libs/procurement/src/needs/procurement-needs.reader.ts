@@ -45,6 +45,16 @@ export class ProcurementNeedsReader {
     return this.manyWithLines(await this.needs.openOf(organizationIds, each, now));
   }
 
+  /** Open needs of some buyers that name the buyer and address a supplier, or everybody; the newest of each buyer. */
+  async openNamedOf(
+    organizationIds: readonly string[],
+    supplierId: string | null,
+    each: number,
+    now: Date,
+  ): Promise<NeedWithLines[]> {
+    return this.manyWithLines(await this.needs.openNamedOf(organizationIds, supplierId, each, now));
+  }
+
   /** A need, whoever asks; null when there is none. */
   byId(id: string): Promise<ProcurementNeed | null> {
     return this.needs.find(id);

@@ -20,11 +20,16 @@ export interface OpenNeedFilter {
 type PageWish = Readonly<{ first: number; after?: string | null }>;
 
 /** The same law as `maySeeNeed`, said in SQL, so that a page is filled with what its reader may see. */
+/** SQL: whether the organization of some id is verified, as {@link NeedStanding.verified} says. */
+export const verifiedSupplier = (id: string): string =>
+  `exists (select 1 from organization o where o.id = ${id} and o.claim_state = 'CLAIMED')`;
+/** SQL: whether the organization of some id was invited to a need. */
+export const invitedSupplier = (needId: string, id: string): string =>
+  `exists (select 1 from need_invitation i where i.need_id = ${needId} and i.organization_id = ${id})`;
+
 const VISIBLE = `(need.visibility = 'PUBLIC' or need.organizationId = any(:mine)
-  or (need.visibility = 'VERIFIED_SUPPLIERS'
-      and exists (select 1 from organization o where o.id = any(:mine) and o.claim_state = 'CLAIMED'))
-  or (need.visibility = 'INVITED_ONLY'
-      and exists (select 1 from need_invitation i where i.need_id = need.id and i.organization_id = any(:mine))))`;
+  or (need.visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier('any(:mine)')})
+  or (need.visibility = 'INVITED_ONLY' and ${invitedSupplier('need.id', 'any(:mine)')}))`;
 
 /** Every query on the table of needs. */
 @Injectable()
@@ -113,6 +118,29 @@ export class ProcurementNeedsRepository {
          select id from procurement_need where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3
           order by id desc limit $2) n`,
       [organizationIds, each, now],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Keys of the newest open needs of some buyers that show the buyer's name and address a supplier, at most so many of each;
+   * without a supplier only public ones. Other needs do not take their places, or the absence of a public one would tell of them.
+   */
+  async openNamedOf(
+    organizationIds: readonly string[],
+    supplierId: string | null,
+    each: number,
+    now: Date,
+  ): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select n.id from unnest($1::uuid[]) b(id) cross join lateral (
+         select id from procurement_need p
+          where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3 and alias is null
+            and (visibility = 'PUBLIC'
+                 or (visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier('$4::uuid')})
+                 or (visibility = 'INVITED_ONLY' and ${invitedSupplier('p.id', '$4::uuid')}))
+          order by id desc limit $2) n`,
+      [organizationIds, each, now, supplierId],
     );
     return rows.map(({ id }) => id);
   }
