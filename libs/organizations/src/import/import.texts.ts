@@ -10,6 +10,10 @@ export const importTexts = defineTexts({
     zh: '文件“{file}”不完整（压缩数据提前结束），未导入任何内容。',
     en: 'The file “{file}” is incomplete (its compressed data ends too early); nothing was imported.',
   },
+  LIST_FILE_TOO_LARGE: {
+    zh: '文件“{file}”解压后过大，未导入任何内容。请拆成几个文件，或另存为 CSV。',
+    en: 'The file “{file}” is too large when unpacked; nothing was imported. Split it, or save it as CSV.',
+  },
   LIST_FILE_OLD_EXCEL: {
     zh: '文件“{file}”是旧版Excel（.xls）或其他复合文档，请另存为 .xlsx 或 CSV。',
     en: 'The file “{file}” is an old Excel file (.xls) or another compound file; save it as .xlsx or CSV.',

@@ -14,6 +14,9 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Compound files, in which Excel kept its sheets until 2007. */
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** The largest spreadsheet, which is held in memory; it may come gzipped, and gzip packs a thousand bytes into one. */
+const MAX_ARCHIVE_BYTES = 256_000_000;
+
 function startsWith(bytes: Buffer, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte);
 }
@@ -55,10 +58,15 @@ async function withSample(source: Readable): Promise<{ sample: Buffer; stream: R
 }
 
 /** All of a stream at once: the reader of spreadsheets would not notice that its bytes end too early. */
-async function collected(stream: Readable): Promise<Readable> {
+async function collectArchive(stream: Readable, file: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Readable.from(chunks, { objectMode: false });
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_ARCHIVE_BYTES) throw new ListFileError('LIST_FILE_TOO_LARGE', { file });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function explain(error: unknown, file: string): Error {
@@ -82,7 +90,7 @@ export async function* openListFile(path: string): AsyncGenerator<ListRow> {
     const { sample, stream } = await withSample(bytes);
     if (sample.length === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
     if (startsWith(sample, OLD_EXCEL)) throw new ListFileError('LIST_FILE_OLD_EXCEL', { file });
-    if (startsWith(sample, ZIP)) yield* readSpreadsheet(await collected(stream), file);
+    if (startsWith(sample, ZIP)) yield* readSpreadsheet(await collectArchive(stream, file), file);
     else yield* readTextTable(stream, sample, file);
   } catch (error) {
     throw explain(error, file);

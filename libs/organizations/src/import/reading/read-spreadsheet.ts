@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
 import { ListFileError } from './list-file.errors.js';
 import { type ListRow, MAX_CELL } from './list-row.js';
@@ -19,11 +19,11 @@ function rowCells(row: ExcelJS.Row): string[] {
   return Array.from({ length: Math.max(0, values.length - 1) }, (_, i) => cellText(values[i + 1]));
 }
 
-/** The rows of the first sheet of a spreadsheet, streamed. */
-export async function* readSpreadsheet(bytes: Readable, file: string): AsyncGenerator<ListRow> {
+/** The rows of the first sheet of a spreadsheet, streamed, once its unpacked size is known to be bearable. */
+export async function* readSpreadsheet(archive: Buffer, file: string): AsyncGenerator<ListRow> {
   // Read only when it is needed: it takes a third of a second of every start.
   const { default: excel } = await import('exceljs');
-  const workbook = new excel.stream.xlsx.WorkbookReader(bytes, {
+  const workbook = new excel.stream.xlsx.WorkbookReader(Readable.from([archive], { objectMode: false }), {
     worksheets: 'emit',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',
@@ -34,6 +34,8 @@ export async function* readSpreadsheet(bytes: Readable, file: string): AsyncGene
   // What stands beside the list, under no heading, is somebody's note.
   let width: number | undefined;
   try {
+    const { checkSpreadsheetSize } = await import('./check-spreadsheet-size.js');
+    await checkSpreadsheetSize(archive, file);
     for await (const sheet of workbook) {
       for await (const row of sheet) {
         const cells = rowCells(row);
