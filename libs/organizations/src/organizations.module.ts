@@ -28,7 +28,10 @@ import { RowReader } from './import/rows/row-reader.js';
 import { ImportListJob } from './import/uploads/import-list.job.js';
 import { OrganizationImports } from './import/uploads/organization-imports.js';
 import { OrganizationImportsRepository } from './import/uploads/organization-imports.repository.js';
-import { OrganizationImportsResolver } from './import/uploads/organization-imports.resolver.js';
+import {
+  ImportUnderstoodRowResolver,
+  OrganizationImportsResolver,
+} from './import/uploads/organization-imports.resolver.js';
 import { OrganizationNodes } from './organization-nodes.js';
 import { NameNormaliser } from './profiles/name-normaliser.js';
 import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
@@ -75,6 +78,7 @@ const imports = [
   RowReader,
   OrganizationImports,
   OrganizationImportsRepository,
+  ImportUnderstoodRowResolver,
   OrganizationImportsResolver,
   ImportListJob,
 ];

@@ -16,7 +16,9 @@ const START = `mutation ($input: StartOrganizationImportInput!) { done: startOrg
 const PART = `mutation ($input: UploadOrganizationImportPartInput!) { done: uploadOrganizationImportPart(input: $input) { ${FIELDS} } }`;
 const RUN = `mutation ($input: RunOrganizationImportInput!) { done: runOrganizationImport(input: $input) { ${FIELDS} } }`;
 const ONE = `query ($id: ID!) { done: organizationImport(id: $id) {
-  state rowsRead failure counts { rows created unchanged rejected } problems { line message rejected } } }`;
+  state rowsRead failure counts { rows created unchanged rejected } problems { line message rejected }
+  columns { heading readAs droppedBecause examples }
+  firstRows { line name region { name } industry { code } tiers { level year } } } }`;
 
 interface List {
   readonly id: string;
@@ -24,6 +26,7 @@ interface List {
   readonly received: number;
   readonly failure: string | null;
   readonly counts: Readonly<Record<string, number>> | null;
+  readonly columns: readonly { heading: string; droppedBecause: string | null; examples: string[] }[];
   readonly problems: readonly { line: number; message: string; rejected: boolean }[];
 }
 interface Done {
@@ -69,9 +72,11 @@ describe('a list that staff upload', () => {
   it('is checked without storing anything, then imported once, with its bad rows told', async () => {
     const code = aCreditCode();
     const id = await checked(
-      `企业名称,统一社会信用代码,成立日期\n杭州新桥机械有限公司,${code},2001-02-30\n坏行有限公司,123,\n`,
+      `企业名称,统一社会信用代码,成立日期,所在地,专精特新级别,认定年度,联系人\n` +
+        `杭州新桥机械有限公司,${code},2001-02-30,滨江区,小巨人,2023,张三\n坏行有限公司,123,,,,,\n`,
     );
-    expect(await now(id)).toMatchObject({
+    const read = await now(id);
+    expect(read).toMatchObject({
       state: 'CHECKED',
       rowsRead: 2,
       counts: { rows: 2, created: 1, unchanged: 0, rejected: 1 },
@@ -79,7 +84,23 @@ describe('a list that staff upload', () => {
         { line: 2, message: '“2001-02-30”不是有效日期', rejected: false },
         { line: 3, message: '“123”不是18位统一社会信用代码', rejected: true },
       ],
+      firstRows: [
+        {
+          line: 2,
+          name: '杭州新桥机械有限公司',
+          region: { name: '滨江区' },
+          industry: null,
+          tiers: [{ level: 'LITTLE_GIANT', year: 2023 }],
+        },
+      ],
     });
+    expect(read.columns.find(({ heading }) => heading === '联系人')).toEqual({
+      heading: '联系人',
+      readAs: null,
+      droppedBecause: '个人信息：未经本人同意不导入，也不保存示例',
+      examples: [],
+    });
+    expect(JSON.stringify(read)).not.toContain('张三');
     expect(await organizationsWithCode(app, code)).toEqual([]);
 
     const [one, other] = await Promise.all(

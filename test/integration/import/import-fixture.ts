@@ -98,7 +98,7 @@ export class ImportFixture {
   /** Imported organizations by name. */
   organizations(): Promise<StoredOrganization[]> {
     return this.query(`
-      select credit_code, name, normalised_name, region_code, address, founded_on::text as founded_on,
+      select credit_code, name, normalised_name, region_code, industry_code, address, founded_on::text as founded_on,
              registered_capital_amount, registered_capital_currency, business_scope, source, source_name, claim_state, version
         from organization order by name`);
   }

@@ -60,6 +60,28 @@ describe('importing a list', () => {
     expect(await fixture.organizations()).toEqual(before);
   });
 
+  it('adds recognitions as imported, once per level and year, and none to a claimed profile', async () => {
+    const [code, claimed] = [aCreditCode(), aCreditCode()];
+    const wide = (name: string, ...rows: string[]) =>
+      fixture.file(name, ['企业名称,统一社会信用代码,专精特新级别,认定年度,认定批次', ...rows].join('\n'));
+    const tiers = () =>
+      fixture.query(`select o.name, t.level, t.year, t.batch, t.fact_state, t.evidence
+        from tier_recognition t join organization o on o.id = t.organization_id order by t.year`);
+    await fixture.import(await list(`乙厂,${claimed},,,,`));
+    await fixture.query(`update organization set claim_state = 'CLAIMED'`);
+    const first = await wide('2023.csv', `甲厂,${code},专精特新,2023,第五批`, `乙厂,${claimed},小巨人,2023,`);
+    expect(await fixture.import(first)).toMatchObject({ created: 1, updated: 0, unchanged: 1 });
+    expect(await fixture.import(first)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    const second = await wide('2024.csv', `甲厂,${code},专精特新、小巨人,2023、2024,`);
+    expect(await fixture.import(second)).toMatchObject({ created: 0, updated: 1, unchanged: 0 });
+    const imported = { name: '甲厂', fact_state: 'IMPORTED' };
+    expect(await tiers()).toEqual([
+      { ...imported, level: 'SPECIALIZED', year: 2023, batch: '第五批', evidence: '2023.csv' },
+      { ...imported, level: 'LITTLE_GIANT', year: 2024, batch: null, evidence: '2024.csv' },
+    ]);
+    expect((await fixture.organizations()).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
   it('as a preview says the same and stores nothing', async () => {
     const known = aCreditCode();
     await fixture.import(await list(`甲厂,${known},,,,`));

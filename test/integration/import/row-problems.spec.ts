@@ -64,6 +64,52 @@ describe('the rows of a list', () => {
     ]);
   });
 
+  const WIDE = '企业名称,统一社会信用代码,所在地,行业,专精特新级别,认定年度,联系人';
+
+  it.each([
+    ['an unknown place', '火星市,,,', 'location ROW_REGION'],
+    ['an industry that there is not', ',元宇宙,,', 'industry ROW_INDUSTRY'],
+    ['an unknown recognition', ',,瞪羚,2023', 'tier ROW_TIER'],
+    ['a recognition without a year', ',,小巨人,', 'tier ROW_TIER_WITHOUT_YEAR'],
+    ['a year that was not yet', ',,小巨人,2100', 'tierYear ROW_YEAR'],
+    ['a year without a recognition', ',,,2023', 'tierYear ROW_YEAR_WITHOUT_TIER'],
+  ])(
+    'are imported without what cannot be understood and with a warning for %s',
+    async (_, cells, problem) => {
+      const path = await fixture.file('wide.csv', `${WIDE}\n甲厂,${aCreditCode()},${cells},张三`);
+      const report = await fixture.import(path);
+      expect(report).toMatchObject({ created: 1, warnings: 1, problems: [`2 ${problem}`] });
+      expect(await fixture.organizations()).toMatchObject([{ region_code: null, industry_code: null }]);
+      expect(await fixture.query('select 1 from tier_recognition')).toEqual([]);
+    },
+  );
+
+  it('are shown as they were understood, with the columns that are dropped', async () => {
+    const code = aCreditCode();
+    const path = await fixture.file(
+      'wide.csv',
+      `${WIDE}\n甲厂,${code},杭州市滨江区,通用设备制造业,小巨人、专精特新,2023、2021,张三`,
+    );
+    const { columns, firstRows, warnings } = await fixture.import(path, { preview: true });
+    expect(warnings).toBe(0);
+    expect(columns.filter(({ readAs }) => readAs === null)).toEqual([
+      { position: 7, heading: '联系人', readAs: null, dropped: 'COLUMN_PERSONAL', examples: [] },
+    ]);
+    expect(firstRows).toEqual([
+      expect.objectContaining({
+        line: 2,
+        name: '甲厂',
+        creditCode: code,
+        regionCode: '330108',
+        industryCode: 'C34',
+        tiers: [
+          { level: 'LITTLE_GIANT', year: 2023, batch: null },
+          { level: 'SPECIALIZED', year: 2021, batch: null },
+        ],
+      }),
+    ]);
+  });
+
   it('are told with all their problems, warnings of rejected rows too', async () => {
     const report = await fixture.import(await list(`,12345,昨天,很多,,`));
     expect(report).toMatchObject({ rejected: 1, warnings: 0 });

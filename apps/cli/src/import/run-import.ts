@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { type Locale, renderText } from '@app/kernel';
 import { ImportOrganizations, type ImportOutcome, type RowProblem } from '@app/organizations';
+import { Industries, Regions } from '@app/taxonomy';
 import { peakMemoryMb } from '../output/peak-memory.js';
 import { ProgressLine } from '../output/progress-line.js';
 import { table } from '../output/table.js';
@@ -31,6 +33,8 @@ export async function runImport(run: ImportRun): Promise<void> {
   await withPlatform(async (platform) => {
     const imported = await importRows(platform, run);
     const followUp = run.wait && !run.preview ? await deriveAndIndex(platform) : {};
+    printColumns(imported);
+    if (run.preview) printFirstRows(platform, imported);
     printOutcome(run, imported, followUp);
     if (run.json) console.log(JSON.stringify({ ...imported, ...followUp }));
   });
@@ -94,4 +98,46 @@ function printOutcome({ preview }: ImportRun, imported: Imported, followUp: Part
   if (!preview && followUp.capabilities === undefined) {
     console.log('能力推断与索引由后台任务完成。 Capabilities and the index follow in background jobs.');
   }
+}
+
+/** What became of each column: read as one of the import's, or dropped and why. */
+function printColumns({ columns }: Imported): void {
+  console.log(
+    table([
+      ['列 column', '读作 read as', '示例 examples'],
+      ...columns.map(({ heading, position, readAs, dropped, examples }) => [
+        heading || `#${position}`,
+        readAs ?? (['zh', 'en'] as Locale[]).map((locale) => renderText(locale, dropped ?? '')).join(' / '),
+        examples.map((example) => example.replace(/\s+/g, ' ').slice(0, 20)).join(' · '),
+      ]),
+    ]),
+  );
+}
+
+/** The first rows as they were understood. */
+function printFirstRows({ app }: Platform, { firstRows }: Imported): void {
+  const regions = app.get(Regions, { strict: false });
+  const industries = app.get(Industries, { strict: false });
+  console.log(
+    table([
+      [
+        '行 line',
+        '企业 organization',
+        '所在地 place',
+        '行业 industry',
+        '认定 recognition',
+        '成立 founded',
+        '资本 capital',
+      ],
+      ...firstRows.map((row) => [
+        row.line,
+        `${row.name} ${row.creditCode}`,
+        row.regionCode ? `${regions.name(row.regionCode, 'zh')} ${row.regionCode}` : '-',
+        row.industryCode ? `${industries.name(row.industryCode, 'zh')} ${row.industryCode}` : '-',
+        row.tiers.map(({ level, year }) => `${level} ${year}`).join(' · ') || '-',
+        row.foundedOn ?? '-',
+        row.capitalAmount === null ? '-' : `${row.capitalAmount} ${row.capitalCurrency ?? ''}`,
+      ]),
+    ]),
+  );
 }

@@ -6,11 +6,13 @@ import { OrganizationImportRepository } from './organization-import.repository.j
 import { ListFileError } from './reading/list-file.errors.js';
 import type { ListRow } from './reading/list-row.js';
 import { openListFile } from './reading/open-list-file.js';
-import { type ColumnMapping, mapColumns } from './rows/column-mapping.js';
-import type { ImportedOrganization, RowProblem } from './rows/imported-organization.js';
+import { type ColumnMapping, ColumnReport, type ListColumn, mapColumns } from './rows/column-mapping.js';
+import type { ImportedOrganization, RowProblem, UnderstoodRow } from './rows/imported-organization.js';
 import { RowReader } from './rows/row-reader.js';
 
 const BATCH = 4000;
+/** Rows that the preview shows as they were understood. */
+const MAX_FIRST_ROWS = 5;
 /** SQLSTATE of a full disk. */
 const DISK_FULL = '53100';
 
@@ -28,6 +30,10 @@ export interface ImportOutcome {
   readonly unchanged: number;
   readonly rejected: number;
   readonly warnings: number;
+  /** What became of each column of the list. */
+  readonly columns: readonly ListColumn[];
+  /** The first rows as they were understood. */
+  readonly firstRows: readonly UnderstoodRow[];
 }
 
 /** How an import is to go, and whom it tells. */
@@ -93,10 +99,12 @@ export class ImportOrganizations {
     for await (const row of openListFile(wish.path)) {
       if (!columns) {
         columns = mapColumns(row.cells);
+        counts.report = new ColumnReport(row.cells, columns);
         wish.onHeader(row.cells);
         continue;
       }
       counts.rows++;
+      counts.report?.note(row.cells);
       const organization = this.readRow(row, columns, lines, wish, counts);
       if (organization) batch.push(organization);
       if (batch.length >= BATCH) await flush();
@@ -133,6 +141,7 @@ export class ImportOrganizations {
       return null;
     }
     lines.set(organization.creditCode, row.line);
+    counts.show(organization, row.line);
     return organization;
   }
 }
@@ -144,7 +153,13 @@ class Counts {
   warnings = 0;
   created = 0;
   updated = 0;
+  report: ColumnReport | undefined;
   private unchanged = 0;
+  private readonly firstRows: UnderstoodRow[] = [];
+
+  show({ normalisedName: _, ...organization }: ImportedOrganization, line: number): void {
+    if (this.firstRows.length < MAX_FIRST_ROWS) this.firstRows.push({ line, ...organization });
+  }
 
   add(batch: { created: number; updated: number; unchanged: number }): void {
     this.created += batch.created;
@@ -153,7 +168,8 @@ class Counts {
   }
 
   outcome(): ImportOutcome {
-    const { rows, created, updated, unchanged, rejected, warnings } = this;
-    return { rows, created, updated, unchanged, rejected, warnings };
+    const { rows, created, updated, unchanged, rejected, warnings, firstRows } = this;
+    const columns = this.report?.list() ?? [];
+    return { rows, created, updated, unchanged, rejected, warnings, columns, firstRows };
   }
 }

@@ -68,6 +68,37 @@ export const importTexts = defineTexts({
   ROW_TOO_LONG: { zh: '超过 {max} 个字符', en: 'longer than {max} characters' },
   ROW_DATE: { zh: '“{value}”不是有效日期', en: '“{value}” is not a valid date' },
   ROW_CAPITAL: { zh: '“{value}”不是可识别的注册资本', en: '“{value}” cannot be read as registered capital' },
+  ROW_REGION: {
+    zh: '“{value}”不是已知的行政区，或与前面的省市不一致',
+    en: '“{value}” is not a known region, or not one inside the place stated before it',
+  },
+  ROW_INDUSTRY: {
+    zh: '“{value}”不在国民经济行业分类（GB/T 4754）中',
+    en: '“{value}” is not in the classification of industries (GB/T 4754)',
+  },
+  ROW_TIER: {
+    zh: '“{value}”不是可识别的认定（创新型、专精特新、隐形冠军、小巨人、单项冠军）',
+    en: '“{value}” is no known recognition (innovative, specialized, hidden champion, little giant, single-product champion)',
+  },
+  ROW_YEAR: {
+    zh: '“{value}”不是 2011 至 {last} 年之间的认定年度，认定未导入',
+    en: '“{value}” is not a year of recognition between 2011 and {last}; the recognition is not imported',
+  },
+  ROW_TIER_WITHOUT_YEAR: {
+    zh: '“{value}”没有对应的认定年度，认定未导入',
+    en: '“{value}” has no year of recognition; it is not imported',
+  },
+  ROW_YEAR_WITHOUT_TIER: { zh: '有认定年度而没有认定', en: 'a year of recognition without a recognition' },
+  COLUMN_UNKNOWN: { zh: '导入不认识这一列', en: 'The import does not know this column' },
+  COLUMN_PERSONAL: {
+    zh: '个人信息：未经本人同意不导入，也不保存示例',
+    en: 'Personal data: not imported without consent, and no examples are kept',
+  },
+  COLUMN_REPEATED: { zh: '同一内容已从另一列读取', en: 'Another column with this content is read instead' },
+  COLUMN_WITHOUT_TIER: {
+    zh: '名录中没有认定级别一列，年度和批次无从对应',
+    en: 'The list has no column with the recognition that this belongs to',
+  },
   ROW_CELLS: {
     zh: '有 {found} 个单元格，表头有 {expected} 列',
     en: 'has {found} cells, the header {expected}',

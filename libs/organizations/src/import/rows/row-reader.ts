@@ -1,4 +1,5 @@
-import { Regions } from '@app/taxonomy';
+import { calendarDay, Clock } from '@app/kernel';
+import { Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import {
   canonicalCreditCode,
@@ -8,13 +9,19 @@ import {
 import { NameNormaliser } from '../../profiles/name-normaliser.js';
 import type { ListRow } from '../reading/list-row.js';
 import type { ColumnMapping, ImportColumn } from './column-mapping.js';
-import type { ImportedOrganization, RowProblem } from './imported-organization.js';
+import type { ImportedOrganization, ImportedTier, RowProblem } from './imported-organization.js';
 import { parseRegisteredCapital } from './registered-capital.js';
 import { parseRowDate } from './row-date.js';
+import { IndustryReader, PlaceReader } from './row-places.js';
+import { parseRowTiers, parseRowYears } from './row-tiers.js';
 
 const MAX_NAME = 200;
 const MAX_ADDRESS = 500;
 const MAX_SCOPE = 20_000;
+const MAX_BATCH = 60;
+const MAX_TOLD = 40;
+/** The columns that say where an organization is, the widest first. */
+const PLACE_COLUMNS = ['province', 'city', 'county', 'location'] as const;
 
 /** A row read: the organization unless it was rejected, and everything that was wrong. */
 export interface ReadRow {
@@ -56,12 +63,18 @@ class Row {
 /** Reads rows of a list: a bad code or name rejects the row, an unreadable further cell is left out with a warning. */
 @Injectable()
 export class RowReader {
-  private readonly regionsSeen = new Map<string, string | null>();
+  private readonly places: PlaceReader;
+  private readonly industries: IndustryReader;
 
   constructor(
-    private readonly regions: Regions,
+    regions: Regions,
+    industries: Industries,
     private readonly names: NameNormaliser,
-  ) {}
+    private readonly clock: Clock,
+  ) {
+    this.places = new PlaceReader(regions);
+    this.industries = new IndustryReader(industries);
+  }
 
   /** The organization of a row, or why there is none. */
   read(listRow: ListRow, columns: ColumnMapping): ReadRow {
@@ -79,11 +92,13 @@ export class RowReader {
       name,
       normalisedName: this.names.normalise(name),
       regionCode: this.region(row),
+      industryCode: this.optional(row, 'industry', (text) => this.industry(text), 'ROW_INDUSTRY'),
       address: this.text(row, 'address', MAX_ADDRESS),
       foundedOn: this.optional(row, 'foundedOn', parseRowDate, 'ROW_DATE'),
       capitalAmount: capital?.amount ?? null,
       capitalCurrency: capital?.currency ?? null,
       businessScope: this.text(row, 'scope', MAX_SCOPE),
+      tiers: this.tiers(row),
     };
     return { organization, problems: row.problems };
   }
@@ -122,21 +137,44 @@ export class RowReader {
     return null;
   }
 
-  /** The most specific region that province, city, county and address name together. */
+  private industry(text: string): string | null | undefined {
+    return text === '' || text === '-' ? null : (this.industries.find(text) ?? undefined);
+  }
+
+  /** The most specific region that province, city, county and address name together; unknown places are told. */
   private region(row: Row): string | null {
-    const stated = [row.cell('province'), row.cell('city'), row.cell('county')].join('');
-    const whole = this.find(`${stated}${row.cell('address').slice(0, 40)}`);
-    const known = this.find(stated);
+    const cells = PLACE_COLUMNS.map((column) => row.cell(column));
+    const { code: known, unknown } = this.places.stated(cells);
+    const column = unknown === null ? undefined : PLACE_COLUMNS[unknown];
+    if (column) row.warn(column, 'ROW_REGION', { value: row.cell(column).slice(0, MAX_TOLD) });
+    const address = row.cell('address').slice(0, 40);
+    // A place that is wrong is not repaired from the address: both are told and somebody has to look.
+    const whole = this.places.find(`${column ? '' : cells.join('')}${address}`);
+    if (known === null && whole === null) {
+      const place = this.places.unknownIn(address);
+      if (place !== null) row.warn('address', 'ROW_REGION', { value: place });
+    }
     return whole && (!known || whole.startsWith(known)) ? whole : known;
   }
 
-  private find(text: string): string | null {
-    if (text === '') return null;
-    let code = this.regionsSeen.get(text);
-    if (code === undefined) {
-      if (this.regionsSeen.size > 20_000) this.regionsSeen.clear();
-      this.regionsSeen.set(text, (code = this.regions.find(text)));
+  /** The recognitions of a row: each needs a year, its own or the one that all share. */
+  private tiers(row: Row): ImportedTier[] {
+    const tierText = row.cell('tier');
+    const { levels, unknown } = parseRowTiers(tierText);
+    for (const piece of unknown) row.warn('tier', 'ROW_TIER', { value: piece.slice(0, MAX_TOLD) });
+    const yearText = row.cell('tierYear');
+    const thisYear = Number(calendarDay(this.clock.now()).slice(0, 4));
+    const years = parseRowYears(yearText, thisYear);
+    if (!years) row.warn('tierYear', 'ROW_YEAR', { value: yearText.slice(0, MAX_TOLD), last: thisYear });
+    if (levels.length === 0) {
+      if (years && years.length > 0 && unknown.length === 0) row.warn('tierYear', 'ROW_YEAR_WITHOUT_TIER');
+      return [];
     }
-    return code;
+    if (years?.length !== 1 && years?.length !== levels.length) {
+      if (years) row.warn('tier', 'ROW_TIER_WITHOUT_YEAR', { value: tierText.slice(0, MAX_TOLD) });
+      return [];
+    }
+    const batch = this.text(row, 'tierBatch', MAX_BATCH);
+    return levels.map((level, i) => ({ level, year: years[i] ?? years[0] ?? thisYear, batch }));
   }
 }

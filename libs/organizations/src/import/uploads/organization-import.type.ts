@@ -1,5 +1,7 @@
 import { Access } from '@app/identity';
+import { LocalDateScalar } from '@app/kernel';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { TierLevel } from '../../facts/tier-level.js';
 import { OrganizationImportState } from './organization-import-state.js';
 
 @ObjectType('ImportCounts', {
@@ -42,6 +44,66 @@ export class ImportRowProblemType {
   rejected!: boolean;
 }
 
+@ObjectType('ImportListColumn', { description: 'A column of a list and what becomes of it.' })
+@Access('staff')
+export class ImportListColumnType {
+  @Field(() => Int, { description: 'Place in the list, from 1.' })
+  position!: number;
+
+  @Field({ description: 'Its heading as it stands in the list.' })
+  heading!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is read as; null when it is dropped.' })
+  readAs!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is dropped, in the reader’s language; null when it is read.',
+  })
+  droppedBecause!: string | null;
+
+  @Field(() => [String], { description: 'Some of its cells, at most 3; none of personal data.' })
+  examples!: readonly string[];
+}
+
+@ObjectType('ImportedTier', { description: 'A recognition that a list states.' })
+@Access('staff')
+export class ImportedTierType {
+  @Field(() => TierLevel, { description: 'The tier.' })
+  level!: TierLevel;
+
+  @Field(() => Int, { description: 'Year of the recognition.' })
+  year!: number;
+
+  @Field(() => String, { nullable: true, description: 'Batch of the recognition.' })
+  batch!: string | null;
+}
+
+@ObjectType('ImportUnderstoodRow', { description: 'A row of a list as the import understood it.' })
+@Access('staff')
+export class ImportUnderstoodRowType {
+  @Field(() => Int, { description: 'Line of the file, from 1.' })
+  line!: number;
+
+  @Field({ description: 'Name of the organization.' })
+  name!: string;
+
+  @Field({ description: 'Its unified social credit code.' })
+  creditCode!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its address.' })
+  address!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'When it was founded.' })
+  foundedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its business scope, its first 200 characters.' })
+  businessScope!: string | null;
+
+  @Field(() => [ImportedTierType], { description: 'Its recognitions.' })
+  tiers!: readonly ImportedTierType[];
+}
+
 @ObjectType('OrganizationImport', {
   description: 'A list of organizations that staff uploaded, to be checked and then imported.',
 })
@@ -70,6 +132,16 @@ export class OrganizationImportType {
     description: 'What it comes to; null until it is checked.',
   })
   counts!: ImportCountsType | null;
+
+  @Field(() => [ImportListColumnType], {
+    description: 'Its columns, read and dropped; empty until it is checked.',
+  })
+  columns!: readonly ImportListColumnType[];
+
+  @Field(() => [ImportUnderstoodRowType], {
+    description: 'Its first rows as they were understood, at most 5; empty until it is checked.',
+  })
+  firstRows!: readonly ImportUnderstoodRowType[];
 
   @Field(() => [ImportRowProblemType], { description: 'The first problems of its rows, at most 200.' })
   problems!: readonly ImportRowProblemType[];

@@ -1,6 +1,8 @@
 import { Access, CurrentLocale, CurrentViewer, type Viewer } from '@app/identity';
-import { keyOf, type Locale } from '@app/kernel';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { keyOf, type Locale, MoneyType } from '@app/kernel';
+import { Industries, IndustryType, Regions, RegionType } from '@app/taxonomy';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { UnderstoodRow } from '../rows/imported-organization.js';
 import {
   RunOrganizationImportInput,
   StartOrganizationImportInput,
@@ -13,7 +15,7 @@ import {
   StartOrganizationImportResult,
   UploadOrganizationImportPartResult,
 } from './organization-import.results.js';
-import { OrganizationImportType } from './organization-import.type.js';
+import { ImportUnderstoodRowType, OrganizationImportType } from './organization-import.type.js';
 import { OrganizationImports } from './organization-imports.js';
 import type { OrganizationImport } from './organization-import.js';
 import { presentImport } from './present-import.js';
@@ -83,6 +85,33 @@ export class OrganizationImportsResolver {
     @Args('input', { description: 'Which list.' }) input: RunOrganizationImportInput,
   ): Promise<RunOrganizationImportResult> {
     return answer(await this.imports.run(viewer, keyOf(input.importId, TYPE)), locale);
+  }
+}
+
+/** What a row of a list names by code, in words. */
+@Resolver(() => ImportUnderstoodRowType)
+export class ImportUnderstoodRowResolver {
+  constructor(
+    private readonly regions: Regions,
+    private readonly industries: Industries,
+  ) {}
+
+  @ResolveField(() => RegionType, {
+    nullable: true,
+    description: 'Where it is, as narrowly as the list says.',
+  })
+  region(@Parent() { regionCode }: UnderstoodRow): RegionType | null {
+    return (regionCode && this.regions.get(regionCode)) || null;
+  }
+
+  @ResolveField(() => IndustryType, { nullable: true, description: 'Its industry.' })
+  industry(@Parent() { industryCode }: UnderstoodRow): IndustryType | null {
+    return (industryCode && this.industries.get(industryCode)) || null;
+  }
+
+  @ResolveField(() => MoneyType, { nullable: true, description: 'Its registered capital.' })
+  registeredCapital(@Parent() { capitalAmount, capitalCurrency }: UnderstoodRow): MoneyType | null {
+    return capitalAmount === null ? null : { amount: capitalAmount, currency: capitalCurrency ?? 'CNY' };
   }
 }
 

@@ -5,6 +5,7 @@ import { useReading, useTexts } from '../../../../texts/locale.js';
 import { ProblemNotice } from '../../../../ui/problem-notice.js';
 import { Mark } from '../../../../ui/tags.js';
 import { type OrganizationImportEntry, RUN_IMPORT } from './organization-import.query.js';
+import { FirstRows, ListColumns } from './list-reading.js';
 import { RowProblems } from './row-problems.js';
 
 const COUNTS = ['rows', 'created', 'updated', 'unchanged', 'rejected', 'warnings'] as const;
@@ -66,7 +67,7 @@ interface ImportRowProps {
 /** An uploaded list: where it stands, what it comes to, what is wrong with its rows, and its import. */
 export function ImportRow({ entry, refresh }: ImportRowProps) {
   const { t, locale } = useReading();
-  const { id, fileName, state, rowsRead, failure, startedAt, counts, problems } = entry;
+  const { id, fileName, state, rowsRead, failure, startedAt, counts, problems, columns, firstRows } = entry;
   const working = state === 'CHECKING' || state === 'IMPORTING';
   return (
     <li className="card">
@@ -78,6 +79,12 @@ export function ImportRow({ entry, refresh }: ImportRowProps) {
       {working && <p role="status">{t('imports.reading', { rows: number(rowsRead) })}</p>}
       {failure && <p className="fault">{failure}</p>}
       {counts && <CountList counts={counts} />}
+      {(state === 'CHECKED' || state === 'IMPORTING') && (
+        <>
+          <ListColumns columns={columns} />
+          <FirstRows firstRows={firstRows} />
+        </>
+      )}
       <RowProblems problems={problems} />
       {state === 'CHECKED' && counts && <RunButton id={id} counts={counts} refresh={refresh} />}
     </li>

@@ -17,6 +17,42 @@ export const ORGANIZATION_IMPORT = graphql(`
       rejected
       warnings
     }
+    columns {
+      position
+      heading
+      readAs
+      droppedBecause
+      examples
+    }
+    firstRows {
+      line
+      name
+      creditCode
+      address
+      foundedOn
+      businessScope
+      region {
+        code
+        name
+        parent {
+          code
+          name
+        }
+      }
+      industry {
+        code
+        name
+      }
+      registeredCapital {
+        amount
+        currency
+      }
+      tiers {
+        level
+        year
+        batch
+      }
+    }
     problems {
       line
       column

@@ -2,7 +2,8 @@ import { TEXTS, type TextKey, type Translate } from '../../../../texts/texts.js'
 import { useTexts } from '../../../../texts/locale.js';
 import type { OrganizationImportEntry } from './organization-import.query.js';
 
-function columnName(column: string | null, t: Translate): string {
+/** The name of a column of the import in the reader’s language. */
+export function columnName(column: string | null, t: Translate): string {
   if (!column) return '';
   const key = `importColumn.${column}`;
   return Object.hasOwn(TEXTS, key) ? t(key as TextKey) : column;
