@@ -12,7 +12,11 @@ const RESPOND = `mutation ($input: RespondToNeedInput!) { respondToNeed(input: $
 const WITHDRAW = `mutation ($input: WithdrawSupplyResponseInput!) { withdrawSupplyResponse(input: $input) { __typename } }`;
 
 interface Announced {
-  result: { __typename: string; code?: string; stageNeed: { url: string; qrSvg: string; answers: number } };
+  result: {
+    __typename: string;
+    code?: string;
+    stageNeed: { url: string; qrSvg: string; answers: number | null };
+  };
 }
 
 let app: TestApp;
@@ -38,12 +42,12 @@ const respond = (supplier: TestOrganization, need: TestNeed) =>
 const stored = (event: TestEvent) =>
   app.get(Transactions).query('select id from stage_need where event_id = $1', [event.key]);
 
-it('an announced need has a link and a QR code; organizers see how many have answered since', async () => {
+it('an announced need has a link and a QR code; only the buyer sees how many have answered since', async () => {
   const event = await anEvent(app, organizer.key);
   const need = await aNeed(app, buyer.key, { title: '电机壳体' });
   await respond(await anOrganization(app), need);
   const { stageNeed } = await announce(event, need);
-  expect(stageNeed).toMatchObject({ answers: 0, need: { title: '电机壳体' } });
+  expect(stageNeed).toMatchObject({ answers: null, need: { title: '电机壳体' } });
   expect(stageNeed.url).toContain(`/needs/${need.id}?stage=`);
   expect(stageNeed.qrSvg).toContain('<svg');
   const [one, two] = [await anOrganization(app), await anOrganization(app)];
@@ -57,7 +61,8 @@ it('an announced need has a link and a QR code; organizers see how many have ans
   const seen = (answers: number | null) => ({
     matchmakingEvent: { stageNeeds: [{ answers, need: { title: '电机壳体' } }] },
   });
-  expect(await organizer.viewer.client.ok(STAGE, { id: event.id })).toEqual(seen(1));
+  expect(await buyer.viewer.client.ok(STAGE, { id: event.id })).toEqual(seen(1));
+  expect(await organizer.owner.client.ok(STAGE, { id: event.id })).toEqual(seen(null));
   expect(await one.viewer.client.ok(STAGE, { id: event.id })).toEqual(seen(null));
 });
 

@@ -59,8 +59,8 @@ export const collectionTexts = defineTexts({
   'collectedNeedState.ACCEPTED': ['已采纳', 'Taken over'],
   'stage.announce': ['发布一条需求', 'Announce a need'],
   'stage.text': [
-    '在现场宣布的需求会得到二维码，供应商扫码即可应答。',
-    'A need announced at the event gets a QR code; suppliers scan it and answer.',
+    '在现场宣布的公开需求会得到二维码，供应商扫码即可应答。应答数量只有采购方自己能看到。',
+    'A public need announced at the event gets a QR code; suppliers scan it and answer. Only the buyer sees how many answered.',
   ],
   'stage.address': ['需求页面的网址', 'Address of the need’s page'],
   'stage.announceNow': ['现场发布', 'Announce it'],

@@ -5,9 +5,7 @@ import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import QRCode from 'qrcode';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { mayReadDesk } from '../events/matchmaking-event.policy.js';
 import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
-import { MatchmakingEventsLoader } from '../events/matchmaking-events.loader.js';
 import { AnnounceNeed } from './announce-need.js';
 import { AnnounceNeedOnStageInput, AnnounceNeedOnStageResult, StageNeedType } from './stage-need.types.js';
 import { StageAnswersLoader, StageNeedsLoader } from './stage-needs.loaders.js';
@@ -55,7 +53,6 @@ export class EventStageResolver {
 export class StageNeedFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly events: MatchmakingEventsLoader,
     private readonly answered: StageAnswersLoader,
     private readonly links: PublicLinks,
   ) {}
@@ -85,15 +82,16 @@ export class StageNeedFieldsResolver {
 
   @ResolveField(() => Int, {
     nullable: true,
-    description: 'Suppliers that have answered since; for members of those who organize the event.',
+    description:
+      'Suppliers that have answered since; for members of the buyer only. Who organizes the event is not told, since anybody may announce a public need.',
   })
   async answers(
     @Parent() staged: StageNeedType,
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<number | null> {
-    const event = await this.events.load(loaders, staged.eventId);
-    if (!event || !mayReadDesk(viewer, event)) return null;
+    const need = await this.needs.byId(staged.needId);
+    if (!need || !viewer.memberOf(need.organizationId)) return null;
     return (await this.answered.load(loaders, staged.id))?.answers ?? 0;
   }
 }

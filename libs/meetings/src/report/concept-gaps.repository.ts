@@ -25,7 +25,8 @@ const GAPS = `with sought as (
      and n.visibility = 'PUBLIC' and n.alias is null and n.state in ('PUBLISHED', 'CLOSED', 'AWARDED')
    union
   select s.event_id, n.id, n.concepts
-    from stage_need s join procurement_need n on n.id = s.need_id where s.event_id = any($1)
+    from stage_need s join procurement_need n on n.id = s.need_id
+   where s.event_id = any($1) and n.visibility = 'PUBLIC' and n.state in ('PUBLISHED', 'CLOSED', 'AWARDED')
    union
   select k.event_id, n.id, n.concepts
     from need_collection k join collected_need c on c.collection_id = k.id
