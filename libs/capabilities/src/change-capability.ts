@@ -1,6 +1,7 @@
 import { type DomainEvent, DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, NotFoundError } from '@app/kernel';
+import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { CapabilitiesRepository } from './capabilities.repository.js';
 import type { Capability, CapabilityTerms } from './capability.entity.js';
@@ -40,6 +41,7 @@ export class ChangeCapability {
     private readonly transactions: Transactions,
     private readonly capabilities: CapabilitiesRepository,
     private readonly description: DescribeCapability,
+    private readonly unverified: UnverifiedLimits,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,7 @@ export class ChangeCapability {
     return this.transactions.run(async () => {
       const capability = await this.own(viewer, which);
       if (!capability.published) {
+        await this.unverified.useQuota(capability.organizationId, QuotaAction.PUBLISH_CAPABILITY);
         capability.publish(this.clock.now());
         await this.keep(capability, capabilityPublished(capability));
       }

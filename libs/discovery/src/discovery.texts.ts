@@ -55,6 +55,7 @@ export const facetTexts = defineTexts({
   FACET_REVOKED: { zh: '吊销', en: 'Revoked' },
   FACET_PUBLISHED: { zh: '已发布', en: 'Published' },
   FACET_CLAIMED: { zh: '已认领', en: 'Claimed' },
+  FACET_UNVERIFIED: { zh: '未核实', en: 'Unverified' },
   FACET_UNCLAIMED: { zh: '未认领', en: 'Unclaimed' },
   FACET_CHAIN_LEADER: { zh: '链主企业', en: 'Chain leader' },
   FACET_FIRST_SET: { zh: '首台套', en: 'First-set equipment' },

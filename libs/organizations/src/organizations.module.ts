@@ -37,6 +37,7 @@ import { NameNormaliser } from './profiles/name-normaliser.js';
 import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
 import { OrganizationDocumentsRepository } from './profiles/organization-documents.repository.js';
 import { OrganizationFieldsResolver } from './profiles/organization-fields.resolver.js';
+import { OrganizationNameCheck } from './profiles/organization-name-check.js';
 import { OrganizationProfiles } from './profiles/organization-profiles.js';
 import { Organization } from './profiles/organization.entity.js';
 import './profiles/organization.texts.js';
@@ -46,6 +47,8 @@ import { OrganizationsRepository } from './profiles/organizations.repository.js'
 import { OrganizationsResolver } from './profiles/organizations.resolver.js';
 import { OrganizationsService } from './profiles/organizations.service.js';
 import { RegisterOrganization } from './profiles/register-organization.js';
+import { UnverifiedLimits } from './profiles/unverified-limits.js';
+import { UnverifiedQuotaUse } from './profiles/unverified-quota.entity.js';
 import { UpdateOrganization } from './profiles/update-organization.js';
 
 const storage = [
@@ -62,6 +65,8 @@ const profiles = [
   OrganizationsService,
   RegisterOrganization,
   UpdateOrganization,
+  OrganizationNameCheck,
+  UnverifiedLimits,
 ];
 const facts = [DeclareFacts, StateCertificates, WithdrawFacts, CheckFacts];
 const claims = [
@@ -96,7 +101,13 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
 @Global()
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Organization, TierRecognition, OrganizationCertificate, OrganizationClaim]),
+    TypeOrmModule.forFeature([
+      Organization,
+      TierRecognition,
+      OrganizationCertificate,
+      OrganizationClaim,
+      UnverifiedQuotaUse,
+    ]),
   ],
   providers: [
     ...storage,
@@ -119,6 +130,9 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
     NameNormaliser,
     Classification,
     OrganizationsService,
+    UnverifiedLimits,
+    DecideOrganizationClaim,
+    CheckFacts,
     ImportOrganizations,
     ImportListJob,
     FactsRepository,

@@ -46,10 +46,12 @@ async function keep(app: TestApp, organization: Organization): Promise<void> {
 function anOrganizationOf(profile: Partial<Organization>): Organization {
   const name = profile.name ?? `杭州试验机械${made + 1}有限公司`;
   const seed = { id: newId(), creditCode: aCreditCode(), name, normalisedName: name };
-  return Object.assign(Organization.register(seed, {}, new Date()), profile);
+  const organization = Organization.register(seed, {}, new Date());
+  organization.claimState = ClaimState.CLAIMED;
+  return Object.assign(organization, profile);
 }
 
-/** A claimed organization with an owner, an editor and a viewer. */
+/** A claimed, and thereby verified, organization unless the profile says otherwise, with an owner, an editor and a viewer. */
 export async function anOrganization(
   app: TestApp,
   profile: Partial<Organization> = {},

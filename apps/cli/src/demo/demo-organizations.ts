@@ -1,5 +1,14 @@
 import { MemberRole, Viewer } from '@app/identity';
-import { Classification, DeclareFacts, NameNormaliser, RegisterOrganization } from '@app/organizations';
+import {
+  CheckFacts,
+  ClaimOrganization,
+  Classification,
+  DecideOrganizationClaim,
+  DeclareFacts,
+  NameNormaliser,
+  ProfileFact,
+  RegisterOrganization,
+} from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DemoCapabilities } from './demo-capabilities.js';
 import { demoCreditCode } from './demo-credit-code.js';
@@ -23,6 +32,7 @@ export async function addDemoOrganizations(
   const registered = new Map<string, RegisteredDemo>();
   for (const organization of demoOrganizations()) {
     const entry = await register(app, organization, people.ownerOf(organization.key));
+    await verify(app, organization, entry, people.staff);
     await declareFacts(app, organization, entry);
     await capabilities.add(organization.capabilities, entry);
     registered.set(organization.key, entry);
@@ -57,6 +67,26 @@ async function register(
   if (!('organization' in result)) throw new Error(`Demonstration organization ${demo.key}: ${result.code}`);
   const { id } = result.organization as { id: string };
   return { id, viewer: new Viewer(ownerId, false, [{ organizationId: id, role: MemberRole.OWNER }]) };
+}
+
+/** Staff accept the evidence of an invented organization, and the chains that it leads. */
+async function verify(
+  app: INestApplicationContext,
+  demo: DemoOrganization,
+  { id, viewer }: RegisteredDemo,
+  staff: Viewer,
+): Promise<void> {
+  const filed = await app
+    .get(ClaimOrganization, { strict: false })
+    .claim(viewer, id, '示例数据：本单位及其资料均为虚构。');
+  if (!('claim' in filed)) throw new Error(`Demonstration organization ${demo.key}: ${filed.code}`);
+  const verdict = { claimId: filed.claim.id, approve: true, reason: null };
+  await app.get(DecideOrganizationClaim, { strict: false }).decide(staff, verdict);
+  if (demo.chainLeaderOf.length === 0) return;
+  const profileFacts = [ProfileFact.CHAIN_LEADER];
+  await app
+    .get(CheckFacts, { strict: false })
+    .check(staff, { organizationId: id, certificateIds: [], tierIds: [], profileFacts });
 }
 
 async function declareFacts(

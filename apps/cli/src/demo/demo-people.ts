@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { Users } from '@app/identity';
+import { Users, Viewer } from '@app/identity';
 import type { INestApplicationContext } from '@nestjs/common';
 import { demoAccounts } from './demo-files.js';
 
 /** Which user looks after which invented organization. */
 export interface DemoPeople {
   ownerOf(organizationKey: string): string;
+  /** Decides on the invented organizations; nobody can sign in as it. */
+  readonly staff: Viewer;
 }
 
 /** Adds the three people one can sign in as, and one, whose password nobody knows, for all other organizations. */
@@ -22,5 +24,5 @@ export async function addDemoPeople(app: INestApplicationContext): Promise<DemoP
     password: randomBytes(24).toString('base64url'),
     locale: 'zh',
   });
-  return { ownerOf: (key) => owners.get(key) ?? directory.id };
+  return { ownerOf: (key) => owners.get(key) ?? directory.id, staff: new Viewer(directory.id, true) };
 }

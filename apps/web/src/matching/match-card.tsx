@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { placeName, score } from '../texts/format.js';
 import { languageOf, useTexts } from '../texts/locale.js';
-import { Mark, TierTag, UnclaimedTag } from '../ui/tags.js';
+import { Mark, TierTag, ClaimStateTag } from '../ui/tags.js';
 import type { Criterion, Match, MatchCardData } from './match-list.query.js';
 import { CriterionBar, ScoreBar } from './score-bar.js';
 import { StateMark } from './state-mark.js';
@@ -74,7 +74,7 @@ function Supplier({ match: { organization, capability } }: { match: Match }) {
         <span>{placeName(organization.region)}</span>
         <TierTag tiers={organization.tiers} />
         {capability.factState === 'INFERRED' && <Mark text={t('card.inferred')} />}
-        <UnclaimedTag state={organization.claimState} />
+        <ClaimStateTag state={organization.claimState} />
       </p>
     </div>
   );

@@ -17,8 +17,8 @@ export const organizationTexts = defineTexts({
   'join.claimText': ['平台工作人员会核对后答复。', 'The platform’s staff will check it and decide.'],
   'join.evidence': ['您为什么可以代表这家企业', 'Why you may speak for it'],
   'join.evidenceHint': [
-    '职务、营业执照信息、企业邮箱、可回拨的电话',
-    'Position, licence, company e-mail, telephone to call back',
+    '职务、营业执照信息、公示系统网址、企业邮箱、可回拨的电话',
+    'Position, licence, link to a public register, company e-mail, telephone to call back',
   ],
   'join.evidenceShort': ['请至少写 10 个字', 'Write at least 10 characters'],
   'join.claim': ['提交认领', 'Submit the claim'],
@@ -27,6 +27,30 @@ export const organizationTexts = defineTexts({
     '这家企业已有人管理。请让其负责人邀请您加入。',
     'Somebody looks after this organization. Ask its owner to invite you.',
   ],
+  'join.registerText': [
+    '登记后单位显示为“未核实”。平台核对证明材料后，才能公开发布活动、查看仅限已核验供应商的需求，发布和邀请也不再限量。',
+    'The organization is shown as unverified until our staff have checked your evidence. Until then it cannot announce events or see needs for verified suppliers, and it can publish and invite only a little each day.',
+  ],
+  'join.unverifiedText': [
+    '该代码已有人登记，尚未通过核实。如您才是该单位的代表，请提交证明材料。',
+    'Somebody registered this code and is not verified. If you represent the organization, send your evidence.',
+  ],
+  'verify.title': ['单位尚未核实', 'Your organization is not verified yet'],
+  'verify.text': [
+    '核实前，主页、需求和能力均标注“未核实”；不能公开发布活动，看不到仅限已核验供应商的需求，每天的发布、应答和邀请数量有限。',
+    'Until then its page, needs and capabilities are marked as unverified. It cannot announce events or see needs for verified suppliers, and it can publish, answer and invite only a little each day.',
+  ],
+  'verify.waiting': [
+    '证明材料已提交（{{date}}），等待平台核实，结果会通知您。可随时补充或更正，以最后一次提交的为准。',
+    'Your evidence of {{date}} waits for our staff; we will notify you. You can replace it at any time.',
+  ],
+  'verify.refused': [
+    '上次提交未通过：{{reason}}。请补充后重新提交。',
+    'Your last evidence was turned down: {{reason}}. Please send more.',
+  ],
+  'verify.missing': ['请提交证明材料，供平台核实。', 'Please send evidence for our staff to check.'],
+  'verify.send': ['提交证明材料', 'Send the evidence'],
+  'verify.sent': ['证明材料已提交', 'Your evidence was sent'],
   'join.myClaims': ['我的认领', 'My claims'],
   'members.title': ['同事', 'Colleagues'],
   'members.invite': ['邀请', 'Invite'],

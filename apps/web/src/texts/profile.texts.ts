@@ -49,6 +49,7 @@ export const profileTexts = defineTexts({
   'field.chainLeader': ['链主', 'Chain leader of'],
   'field.validUntil': ['有效期至 {{date}}', 'valid until {{date}}'],
   'organization.kind': ['企业', 'Organization'],
+  'organization.unverified': ['未核实', 'Unverified'],
   'organization.unclaimed': ['企业尚未认领', 'Not claimed yet'],
   'organization.unclaimedText': [
     '这份资料来自公开名单，企业还没有认领。如果这是您的企业，可以认领并补充资料。',

@@ -25,8 +25,9 @@ export function TierTag({ tiers }: { tiers: readonly { level: EnumOf<'TierLevel'
   return highest ? <Mark tone="strong" text={t(`tier.${highest.level}`)} /> : null;
 }
 
-/** Whether nobody looks after a profile yet. */
-export function UnclaimedTag({ state }: { state: EnumOf<'ClaimState'> }) {
+/** Whether nobody looks after a profile yet, or staff have not verified those who do. */
+export function ClaimStateTag({ state }: { state: EnumOf<'ClaimState'> }) {
   const t = useTexts();
+  if (state === 'UNVERIFIED') return <Mark tone="warn" text={t('organization.unverified')} />;
   return state === 'UNCLAIMED' ? <Mark text={t('organization.unclaimed')} /> : null;
 }

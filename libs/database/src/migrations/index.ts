@@ -38,6 +38,7 @@ import { MeetingTimeProposals1700000000270 } from './1700000000270-meeting-time-
 import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-change.js';
 import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vocabulary.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
+import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   EventNumbersChange1700000000271,
   DerivationVocabulary1700000000280,
   TextVectors1700000000290,
+  UnverifiedOrganizations2026120220001,
 ];

@@ -66,7 +66,7 @@ export class SearchFilterReader {
 
 function kinds(input: SearchFilterInput): Condition[] {
   const { organizationId, claimed } = input;
-  const state = claimed === true ? ClaimState.CLAIMED : ClaimState.UNCLAIMED;
+  const states = claimed ? [ClaimState.CLAIMED] : [ClaimState.UNCLAIMED, ClaimState.UNVERIFIED];
   return [
     ...anyOf('capabilityKinds', 'kind', input.capabilityKinds),
     ...anyOf('needKinds', 'kind', input.needKinds),
@@ -76,7 +76,7 @@ function kinds(input: SearchFilterInput): Condition[] {
       'organizationId',
       organizationId ? [keyOf(organizationId, 'Organization')] : [],
     ),
-    ...anyOf('claimed', 'claimed', typeof claimed === 'boolean' ? [state] : []),
+    ...anyOf('claimed', 'claimed', typeof claimed === 'boolean' ? states : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
 import { Clock, newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { MemberRole } from '../viewer/viewer.js';
 import type { OrganizationMember } from './organization-member.entity.js';
 import { OrganizationMembersRepository } from './organization-members.repository.js';
@@ -15,6 +16,7 @@ export class Memberships {
   constructor(
     private readonly transactions: Transactions,
     private readonly members: OrganizationMembersRepository,
+    private readonly invitations: InvitationsRepository,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,29 @@ export class Memberships {
         subjectId: organizationId,
         ids,
       });
+    });
+  }
+
+  /**
+   * Hands an organization to a person whose claim staff accepted. Members stay when the person is one of them; else they
+   * had no right to it, and they and their open invitations go.
+   */
+  async handOver(organizationId: string, userId: string, staffId: string): Promise<void> {
+    await this.transactions.run(async () => {
+      const members = await this.members.ofOrganizations([organizationId]);
+      const strangers = members.some((member) => member.userId === userId) ? [] : members;
+      for (const stranger of strangers) {
+        await this.members.remove(stranger.id);
+        await this.invitations.revokeOpenOf(organizationId, stranger.userId, this.clock.now());
+        await this.audit.record({
+          actorId: staffId,
+          action: 'MEMBER_REMOVED',
+          subjectType: 'Organization',
+          subjectId: organizationId,
+          ids: { user: stranger.userId },
+        });
+      }
+      await this.grantOwner(organizationId, userId, staffId);
     });
   }
 

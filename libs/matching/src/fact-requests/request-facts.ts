@@ -3,6 +3,7 @@ import { ClientMutations } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, LoaderScope, NotFoundError, type Outcome, UnauthenticatedError } from '@app/kernel';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
+import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { FactRequestExistsError, NothingToAskError } from './fact-request.errors.js';
@@ -29,6 +30,7 @@ export class RequestFacts {
     private readonly needs: ProcurementNeedsReader,
     private readonly store: FactRequestStore,
     private readonly capabilities: CapabilitiesLoader,
+    private readonly unverified: UnverifiedLimits,
     private readonly clientMutations: ClientMutations,
     private readonly exclusions: MatchExclusions,
   ) {}
@@ -81,6 +83,7 @@ export class RequestFacts {
   }
 
   private async ask(planned: PlannedRequest): Promise<string> {
+    await this.unverified.useQuota(planned.requesterOrganizationId, QuotaAction.INVITE_ORGANIZATION);
     const result = await this.store.add(planned);
     if (typeof result !== 'string') throw new NotAsked(result);
     return result;

@@ -10,6 +10,7 @@ import {
   UnauthenticatedError,
 } from '@app/kernel';
 import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
+import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { type ResponseTerms, SupplyResponse } from './supply-response.entity.js';
 import { SupplyResponseExistsError } from './supply-response.errors.js';
@@ -40,6 +41,7 @@ export class RespondToNeed {
     private readonly responses: SupplyResponsesRepository,
     private readonly needs: ProcurementNeedsReader,
     private readonly clientMutations: ClientMutations,
+    private readonly unverified: UnverifiedLimits,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -71,6 +73,7 @@ export class RespondToNeed {
     if (known && !known.withdrawn) throw new NotTaken(new SupplyResponseExistsError(known));
     if (known) known.sendAgain(terms, now);
     const response = known ?? SupplyResponse.send({ id: newId(), needId, organizationId }, terms, now);
+    await this.unverified.useQuota(organizationId, QuotaAction.RESPOND_TO_NEED);
     await (known ? this.responses.save(response) : this.responses.insert(response));
     await this.events.record(supplyResponseSent(response));
     return response.id;

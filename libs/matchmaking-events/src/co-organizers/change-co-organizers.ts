@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, ForbiddenError, LoaderScope, NotFoundError } from '@app/kernel';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsLoader, QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { isClosed } from '../events/matchmaking-event.enums.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
@@ -26,6 +26,7 @@ export class ChangeCoOrganizers {
     private readonly own: OwnEvents,
     private readonly record: CoOrganizerRecord,
     private readonly organizations: OrganizationsLoader,
+    private readonly unverified: UnverifiedLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -40,6 +41,7 @@ export class ChangeCoOrganizers {
       if (!(await this.organizations.load(new LoaderScope(), invitedId))) throw new NotFoundError();
       const known = [...event.coOrganizerIds, ...event.invitedCoOrganizerIds].includes(invitedId);
       if (!known) {
+        await this.unverified.useQuota(event.organizationId, QuotaAction.INVITE_ORGANIZATION);
         event.inviteCoOrganizer(invitedId, this.clock.now());
         await this.record.invited(event, invitedId, viewer);
       }

@@ -2,6 +2,7 @@ import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
+import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { CollectedNeeds } from './collected-needs.js';
 import { InvitedSuppliers } from './invited-suppliers.js';
@@ -30,6 +31,7 @@ export class InviteForCollectedNeed {
     private readonly collected: CollectedNeeds,
     private readonly repository: NeedCollectionsRepository,
     private readonly suppliers: InvitedSuppliers,
+    private readonly unverified: UnverifiedLimits,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -40,6 +42,7 @@ export class InviteForCollectedNeed {
       const { need, whole } = await this.collected.lock(viewer, invitation.id);
       allowReviewing(viewer, whole, invitation.actingOrganizationId);
       if (need.state !== CollectedNeedState.ACCEPTED) return new CollectedNeedStateError(need.state);
+      await this.unverified.requireVerified(invitation.actingOrganizationId);
       await this.suppliers.mustExist(invitation.organizationIds);
       const fresh = await this.repository.invite(need.id, invitation.organizationIds, this.clock.now());
       await this.suppliers.tell(need, whole.collection, fresh);

@@ -1,6 +1,7 @@
 import { ClientMutations } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { type OwnEvent, OwnEvents } from '../events/own-events.js';
 import { CollectedNeeds } from './collected-needs.js';
@@ -27,6 +28,7 @@ export class OpenNeedCollection {
     private readonly repository: NeedCollectionsRepository,
     private readonly delegates: CollectionDelegates,
     private readonly clientMutations: ClientMutations,
+    private readonly unverified: UnverifiedLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -43,6 +45,7 @@ export class OpenNeedCollection {
 
   private async add(viewer: Viewer, plan: CollectionPlan): Promise<string> {
     const event = await this.own.share(viewer, plan);
+    await this.unverified.requireVerified(plan.organizationId);
     const createdAt = this.clock.now();
     if (plan.deadline <= createdAt) throw new BadInputError('DEADLINE_PASSED', {}, ['input.deadline']);
     const { title, instructions, deadline, organizationId } = plan;

@@ -1,6 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
+import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { EventAgendas } from '../agenda/event-agendas.js';
 import { EventConcepts } from './event-concepts.js';
@@ -43,6 +44,7 @@ export class ChangeMatchmakingEvent {
     private readonly record: EventRecord,
     private readonly concepts: EventConcepts,
     private readonly agendas: EventAgendas,
+    private readonly unverified: UnverifiedLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +80,7 @@ export class ChangeMatchmakingEvent {
       if (state === EventState.DRAFT) {
         const fault = announcementFault(event, now);
         if (fault) return fault;
+        await this.unverified.requireVerified(event.organizationId);
         event.publish(now);
         await this.record.keep(event, matchmakingEventPublished(event));
       }

@@ -10,7 +10,10 @@ import { ClaimOrganizationPayload, type ClaimOrganizationResult } from './organi
 import { OrganizationClaim } from './organization-claim.entity.js';
 import { OrganizationClaimsRepository } from './organization-claims.repository.js';
 
-/** A signed-in user claims an imported profile; asking again finds the claim that already waits. */
+/**
+ * A signed-in user claims an imported profile, or sends evidence for one that is unverified. Asking again replaces the
+ * evidence of the claim that already waits.
+ */
 @Injectable()
 export class ClaimOrganization {
   constructor(
@@ -29,7 +32,11 @@ export class ClaimOrganization {
       if (!organization) throw new NotFoundError();
       if (organization.claimState === ClaimState.CLAIMED) return new OrganizationAlreadyClaimedError();
       const waiting = await this.claims.findPending(organizationId, userId);
-      if (waiting) return new ClaimOrganizationPayload(waiting);
+      if (waiting) {
+        waiting.replaceEvidence(evidence.trim());
+        await this.claims.save(waiting);
+        return new ClaimOrganizationPayload(waiting);
+      }
       const claim = OrganizationClaim.file(
         newId(),
         organizationId,

@@ -24,7 +24,10 @@ export interface ClaimVerdict {
   readonly reason: string | null;
 }
 
-/** Platform staff decide who looks after an imported profile; the first approved claim closes all others. */
+/**
+ * Platform staff decide who looks after an imported or unverified profile; the first approved claim closes all others.
+ * Who registered a profile that belongs to somebody else loses it to the approved claimant.
+ */
 @Injectable()
 export class DecideOrganizationClaim {
   constructor(
@@ -73,7 +76,7 @@ export class DecideOrganizationClaim {
     await this.claims.save(claim);
     organization.claim(at);
     await this.organizations.save(organization);
-    await this.memberships.grantOwner(organization.id, claim.claimantId, staffId);
+    await this.memberships.handOver(organization.id, claim.claimantId, staffId);
     for (const other of await this.claims.pendingOf(organization.id)) await this.reject(other, staffId, null);
     await this.record.approved(claim, staffId);
   }

@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Organization } from '../profiles/organization.entity.js';
 import { ClaimDecision } from './claim-decision.js';
 
-/** Somebody's request to look after an imported profile, with the evidence, until staff decide on it. */
+/** Somebody's request to look after an imported or unverified profile, with the evidence, until staff decide on it. */
 @Entity('organization_claim')
 @Index('organization_claim_pending_key', { synchronize: false })
 export class OrganizationClaim {
@@ -56,6 +56,12 @@ export class OrganizationClaim {
       decidedAt: null,
       createdAt: at,
     });
+  }
+
+  /** The claimant says it better while it still waits. */
+  replaceEvidence(evidence: string): void {
+    if (!this.pending) throw new Error('the evidence of a decided claim stays');
+    this.evidence = evidence;
   }
 
   get pending(): boolean {

@@ -46,7 +46,7 @@ export class OrganizationClaimsResolver {
 
   @Mutation(() => ClaimOrganizationResult, {
     description:
-      'Claims an imported profile; platform staff decide. A second call finds the claim that waits. Any signed-in user.',
+      'Claims an imported or unverified profile; platform staff decide. A second call replaces the evidence of the claim that waits. Any signed-in user.',
   })
   @Access('any signed-in user', 'SIGNED_IN')
   claimOrganization(

@@ -30,7 +30,8 @@ const FOUND = `o.status <> 'DEREGISTERED'`;
 const SELECT = `
   select o.id, o.version, o.credit_code as "creditCode", o.name, o.name_en as "nameEn", o.region_code as "regionCode",
          o.industry_code as "industryCode", o.founded_on::text as "foundedOn", o.business_scope as "businessScope",
-         o.introduction, o.chain_leader_of as "chainLeaderOf", o.status, o.claim_state as "claimState",
+         o.introduction, case when o.profile_facts #>> '{CHAIN_LEADER,state}' = 'DECLARED' or (o.source = 'DECLARED' and not o.profile_facts ? 'CHAIN_LEADER')
+           then '{}' else o.chain_leader_of end as "chainLeaderOf", o.status, o.claim_state as "claimState",
          o.headcount_band as "headcountBand", o.revenue_band as "revenueBand", o.updated_at as "updatedAt",
          (select array_agg(distinct t.level) from tier_recognition t where t.organization_id = o.id) as tiers,
          (select array_agg(distinct c.kind_id) from organization_certificate c where c.organization_id = o.id) as certificates

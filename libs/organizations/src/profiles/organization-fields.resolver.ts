@@ -18,6 +18,7 @@ import {
 import { CertificatesLoader, TiersLoader } from '../facts/facts.loaders.js';
 import { Organization } from './organization.entity.js';
 import { ProfileFact } from './organization.enums.js';
+import { maySeeUnapproved } from './organization.policy.js';
 import { OrganizationType } from './organization.type.js';
 
 /** What an organization shows beside its columns. */
@@ -66,13 +67,20 @@ export class OrganizationFieldsResolver {
     return this.certificatesHeld.load(loaders, organization.id);
   }
 
+  @ResolveField(() => [String])
+  chainLeaderOf(@Parent() organization: Organization, @CurrentViewer() viewer: Viewer): string[] {
+    return maySeeUnapproved(viewer, organization) ? organization.chainLeaderOf : organization.approvedChains;
+  }
+
   @ResolveField(() => [ProfileFactStatusType], {
     description: 'How well the stated facts of the profile are founded.',
   })
-  facts(@Parent() organization: Organization): ProfileFactStatusType[] {
+  facts(@Parent() organization: Organization, @CurrentViewer() viewer: Viewer): ProfileFactStatusType[] {
     return Object.values(ProfileFact).flatMap((fact) => {
       const record = organization.factRecord(fact);
       if (!record) return [];
+      const unapproved = fact === ProfileFact.CHAIN_LEADER && organization.approvedChains.length === 0;
+      if (unapproved && !maySeeUnapproved(viewer, organization)) return [];
       const checkedAt = record.checkedAt ? new Date(record.checkedAt) : null;
       return [{ fact, state: record.state, statedAt: new Date(record.at), checkedAt }];
     });

@@ -12,10 +12,10 @@ const seed = {
 };
 
 describe('a registered organization', () => {
-  it('is claimed, declared and of version 1', () => {
+  it('is unverified, declared and of version 1', () => {
     const organization = Organization.register(seed, { headcountBand: HeadcountBand.UNDER_20 }, at);
     expect(organization).toMatchObject({
-      claimState: ClaimState.CLAIMED,
+      claimState: ClaimState.UNVERIFIED,
       source: OrganizationSource.DECLARED,
       version: 1,
     });
@@ -52,7 +52,28 @@ describe('a registered organization', () => {
   });
 
   it('is claimed once', () => {
-    expect(() => Organization.register(seed, {}, at).claim(later)).toThrow('once');
+    const organization = Organization.register(seed, {}, at);
+    organization.claim(later);
+    expect(organization.verified).toBe(true);
+    expect(() => organization.claim(later)).toThrow('once');
+  });
+
+  it('has to be verified again under a new name, and under no other change', () => {
+    const organization = Organization.register(seed, {}, at);
+    organization.claim(at);
+    organization.describe({ name: '甲', introduction: '模具' }, later);
+    expect(organization.claimState).toBe(ClaimState.CLAIMED);
+    organization.describe({ name: '乙' }, later);
+    expect(organization.claimState).toBe(ClaimState.UNVERIFIED);
+  });
+
+  it('leads a chain for others only once staff have checked it', () => {
+    const organization = Organization.register(seed, { chainLeaderOf: ['汽车'] }, at);
+    expect(organization.approvedChains).toEqual([]);
+    organization.checkFact(ProfileFact.CHAIN_LEADER, 'staff', later);
+    expect(organization.approvedChains).toEqual(['汽车']);
+    organization.describe({ chainLeaderOf: ['汽车', '航空'] }, later);
+    expect(organization.approvedChains).toEqual([]);
   });
 });
 

@@ -130,7 +130,7 @@ export class Organization {
   @Column('timestamptz', { default: () => 'now()' })
   updatedAt!: Date;
 
-  /** A profile that its own people enter: claimed from the first moment, every fact declared. */
+  /** A profile that its own people enter: every fact is declared, and it is unverified until staff accept evidence. */
   static register(
     seed: { id: string; creditCode: string; name: string; normalisedName: string },
     profile: OrganizationProfile,
@@ -141,7 +141,7 @@ export class Organization {
       chainLeaderOf: [],
       profileFacts: {},
       status: OrganizationStatus.ACTIVE,
-      claimState: ClaimState.CLAIMED,
+      claimState: ClaimState.UNVERIFIED,
       source: OrganizationSource.DECLARED,
       version: 0,
       createdAt: at,
@@ -155,9 +155,13 @@ export class Organization {
     return { amount: this.registeredCapitalAmount, currency: this.registeredCapitalCurrency ?? 'CNY' };
   }
 
-  /** Its members say something about it: a fact that thereby changes is declared anew, a check of the old one lapses. */
+  /**
+   * Its members say something about it: a fact that thereby changes is declared anew, a check of the old one lapses.
+   * Staff verified the organization under its name, so a new name has to be verified again.
+   */
   describe(profile: OrganizationProfile, at: Date): void {
     const before = PROFILE_FACTS.map((fact) => this.stated(fact));
+    const named = this.name;
     Object.assign(this, definedOf(profile));
     PROFILE_FACTS.forEach((fact, i) => {
       if (this.stated(fact) === before[i]) return;
@@ -166,7 +170,13 @@ export class Organization {
         ? { ...others, [fact]: { state: FactState.DECLARED, at: at.toISOString() } }
         : others;
     });
+    if (this.name !== named && this.verified) this.claimState = ClaimState.UNVERIFIED;
     this.touch(at);
+  }
+
+  /** Whether staff have accepted the evidence of those who act for it. */
+  get verified(): boolean {
+    return this.claimState === ClaimState.CLAIMED;
   }
 
   /** Staff have accepted somebody's evidence: from now on its members look after the profile. */
@@ -186,6 +196,11 @@ export class Organization {
     if (!this.states(fact)) return null;
     const state = this.source === OrganizationSource.IMPORTED ? FactState.IMPORTED : FactState.DECLARED;
     return this.profileFacts[fact] ?? { state, at: this.createdAt.toISOString() };
+  }
+
+  /** The chains of which anybody else may hear: staff decide who leads a chain 链主. */
+  get approvedChains(): string[] {
+    return this.factRecord(ProfileFact.CHAIN_LEADER)?.state === FactState.DECLARED ? [] : this.chainLeaderOf;
   }
 
   /** Staff have verified a stated fact. */

@@ -19,18 +19,23 @@ registerEnumType(OrganizationStatus, {
   },
 });
 
-/** Whether somebody of the organization looks after its profile. */
+/** Who looks after a profile, and whether staff have checked that they may. Only `CLAIMED` counts as verified. */
 export enum ClaimState {
   UNCLAIMED = 'UNCLAIMED',
+  UNVERIFIED = 'UNVERIFIED',
   CLAIMED = 'CLAIMED',
 }
 
 registerEnumType(ClaimState, {
   name: 'ClaimState',
-  description: 'Whether somebody of the organization looks after its profile.',
+  description: 'Who looks after a profile, and whether staff have checked that they may.',
   valuesMap: {
     UNCLAIMED: { description: 'Imported; nobody of the organization has claimed it yet.' },
-    CLAIMED: { description: 'Looked after by its members.' },
+    UNVERIFIED: {
+      description:
+        'Looked after by the people who registered it; staff have not accepted their evidence yet.',
+    },
+    CLAIMED: { description: 'Looked after by its members, whose evidence staff have accepted.' },
   },
 });
 

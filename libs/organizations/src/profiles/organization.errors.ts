@@ -1,5 +1,6 @@
 import { Outcome, OutcomeType } from '@app/kernel';
 import { Field, Int } from '@nestjs/graphql';
+import { ClaimState } from './organization.enums.js';
 import type { Organization } from './organization.entity.js';
 import { OrganizationType } from './organization.type.js';
 
@@ -15,14 +16,20 @@ export class OrganizationExistsError extends Outcome {
 
 @OutcomeType(
   'OrganizationToClaimError',
-  'An imported, unclaimed profile has this credit code: claim it instead.',
+  'An unclaimed or unverified profile has this credit code: claim it instead.',
 )
 export class OrganizationToClaimError extends Outcome {
   @Field(() => OrganizationType, { description: 'The profile to claim.' })
   readonly organization: Organization;
 
   constructor(organization: Organization) {
-    super('ORGANIZATION_TO_CLAIM', {}, ['input.creditCode']);
+    super(
+      organization.claimState === ClaimState.UNCLAIMED
+        ? 'ORGANIZATION_TO_CLAIM'
+        : 'ORGANIZATION_UNVERIFIED_TO_CLAIM',
+      {},
+      ['input.creditCode'],
+    );
     this.organization = organization;
   }
 }
@@ -41,7 +48,7 @@ export class OrganizationChangedMeanwhileError extends Outcome {
   }
 }
 
-@OutcomeType('OrganizationAlreadyClaimedError', 'The organization has members already.')
+@OutcomeType('OrganizationAlreadyClaimedError', 'The organization has verified members already.')
 export class OrganizationAlreadyClaimedError extends Outcome {
   constructor() {
     super('ORGANIZATION_ALREADY_CLAIMED', {}, ['input.organizationId']);

@@ -32,6 +32,22 @@ export const organizationTexts = defineTexts({
     zh: '该企业的资料已从公开名录导入，尚未认领。请提交证明材料认领。',
     en: 'The profile of this organization was imported and is unclaimed. Please claim it with evidence.',
   },
+  ORGANIZATION_UNVERIFIED_TO_CLAIM: {
+    zh: '该统一社会信用代码已有人登记，尚未通过核实。如您才是该单位的代表，请提交证明材料认领，由平台核实。',
+    en: 'Somebody registered this credit code, and it is not verified yet. If you represent the organization, claim it with evidence; our staff will check.',
+  },
+  ORGANIZATION_NAME_TAKEN: {
+    zh: '平台上已有同名单位，请核对名称和统一社会信用代码；如该单位就是您的单位，请认领其主页。',
+    en: 'Another organization already has this name. Check the name and the credit code; if it is yours, claim its profile.',
+  },
+  ORGANIZATION_UNVERIFIED: {
+    zh: '单位通过平台核实后才能进行此操作，请在“单位资料”中提交证明材料。',
+    en: 'This is available after verification. Send evidence on the page of your organization.',
+  },
+  UNVERIFIED_QUOTA_USED: {
+    zh: '未核实的单位每天最多进行 {limit} 次此类操作，通过核实后不受此限。',
+    en: 'An unverified organization may do this {limit} times a day; the limit ends with verification.',
+  },
   ORGANIZATION_CHANGED_MEANWHILE: {
     zh: '企业资料已被他人修改，请查看最新内容后再保存。',
     en: 'The profile was changed by somebody else meanwhile; look at it again before you save.',

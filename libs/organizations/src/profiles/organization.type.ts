@@ -48,13 +48,18 @@ export class OrganizationType extends NodeType {
   @Field(() => String, { nullable: true, description: 'Web site.' })
   website!: string | null;
 
-  @Field(() => [String], { description: 'Names of the industrial chains that it leads.' })
+  @Field(() => [String], {
+    description:
+      'Names of the industrial chains that it leads; until staff have checked them, for its members and staff only.',
+  })
   chainLeaderOf!: string[];
 
   @Field(() => OrganizationStatus, { description: 'Standing in the commercial register.' })
   status!: OrganizationStatus;
 
-  @Field(() => ClaimState, { description: 'Whether somebody of the organization looks after the profile.' })
+  @Field(() => ClaimState, {
+    description: 'Who looks after the profile, and whether staff have verified them.',
+  })
   claimState!: ClaimState;
 
   @Field(() => OrganizationSource, { description: 'Where the profile came from.' })

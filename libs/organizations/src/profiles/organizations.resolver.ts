@@ -68,7 +68,7 @@ export class OrganizationsResolver {
 
   @Mutation(() => RegisterOrganizationResult, {
     description:
-      'Registers an organization by its credit code; the caller becomes its owner. Any signed-in user.',
+      'Registers an organization by its credit code; the caller becomes its owner. It is unverified, with small quotas, until staff have accepted the evidence. Any signed-in user.',
   })
   @Access('any signed-in user', 'SIGNED_IN')
   registerOrganization(

@@ -1,29 +1,35 @@
-import { ClientMutations, DomainEvents, Transactions } from '@app/database';
+import { ClientMutations, DomainEvents } from '@app/database';
 import { Memberships, type Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { OrganizationClaim } from '../claims/organization-claim.entity.js';
+import { OrganizationClaimsRepository } from '../claims/organization-claims.repository.js';
 import { canonicalCreditCode, creditCodeFault } from './credit-code.js';
 import { OrganizationExistsError, OrganizationToClaimError } from './organization.errors.js';
 import { Organization, type OrganizationProfile } from './organization.entity.js';
 import { ClaimState } from './organization.enums.js';
-import { organizationChanged } from './organization.events.js';
+import { organizationChanged, organizationClaimFiled } from './organization.events.js';
 import { RegisterOrganizationPayload, type RegisterOrganizationResult } from './organization.results.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { OrganizationNameCheck } from './organization-name-check.js';
 import { outcomeOr, Refusal } from './refusal.js';
 
 /** What registers an organization: its credit code and name, what is said about it, and the key of a retry. */
 export interface Registration {
   readonly creditCode: string;
   readonly profile: OrganizationProfile & { name: string; normalisedName: string };
+  /** Why the user may speak for it; without, it stays unverified until some is sent. */
+  readonly evidence?: string | null;
   readonly clientMutationId?: string | null;
 }
 
-/** A signed-in user registers an organization by its credit code and becomes its owner. */
+/** A signed-in user registers an organization by its credit code and owns it; it is unverified until staff decide. */
 @Injectable()
 export class RegisterOrganization {
   constructor(
-    private readonly transactions: Transactions,
     private readonly organizations: OrganizationsRepository,
+    private readonly claims: OrganizationClaimsRepository,
+    private readonly names: OrganizationNameCheck,
     private readonly memberships: Memberships,
     private readonly clientMutations: ClientMutations,
     private readonly events: DomainEvents,
@@ -40,9 +46,7 @@ export class RegisterOrganization {
       clientMutationId: wish.clientMutationId,
     };
     return outcomeOr<RegisterOrganizationResult>(async () => {
-      const { id } = await this.clientMutations.once(key, () =>
-        this.create(userId, creditCode, wish.profile),
-      );
+      const { id } = await this.clientMutations.once(key, () => this.create(userId, creditCode, wish));
       const organization = await this.organizations.find(id);
       if (!organization) throw new NotFoundError();
       return new RegisterOrganizationPayload(organization);
@@ -52,7 +56,7 @@ export class RegisterOrganization {
   private async create(
     userId: string,
     creditCode: string,
-    profile: Registration['profile'],
+    { profile, evidence }: Registration,
   ): Promise<string> {
     const { name, normalisedName } = profile;
     const organization = Organization.register(
@@ -62,14 +66,23 @@ export class RegisterOrganization {
     );
     if (!(await this.organizations.insertIfAbsent(organization)))
       throw new Refusal(await this.taken(creditCode));
+    await this.names.allow(organization);
     await this.memberships.grantOwner(organization.id, userId);
     await this.events.record(organizationChanged(organization.id));
+    if (evidence?.trim()) await this.fileClaim(organization.id, userId, evidence.trim());
     return organization.id;
   }
 
+  private async fileClaim(organizationId: string, userId: string, evidence: string): Promise<void> {
+    const claim = OrganizationClaim.file(newId(), organizationId, userId, evidence, this.clock.now());
+    await this.claims.save(claim);
+    await this.events.record(organizationClaimFiled(claim.id, organizationId));
+  }
+
+  /** What a user is told whose code is taken: only verified members can keep others from claiming it. */
   private async taken(creditCode: string): Promise<OrganizationToClaimError | OrganizationExistsError> {
     const known = await this.organizations.findByCreditCode(creditCode);
-    return known?.claimState === ClaimState.UNCLAIMED
+    return known && known.claimState !== ClaimState.CLAIMED
       ? new OrganizationToClaimError(known)
       : new OrganizationExistsError();
   }

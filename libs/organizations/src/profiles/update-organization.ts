@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { OrganizationChangedMeanwhileError } from './organization.errors.js';
 import type { OrganizationProfile } from './organization.entity.js';
 import { organizationChanged } from './organization.events.js';
+import { OrganizationNameCheck } from './organization-name-check.js';
 import { allowEditingOrganization } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { UpdateOrganizationPayload } from './organization.results.js';
@@ -15,6 +16,7 @@ export class UpdateOrganization {
   constructor(
     private readonly transactions: Transactions,
     private readonly organizations: OrganizationsRepository,
+    private readonly names: OrganizationNameCheck,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -29,7 +31,9 @@ export class UpdateOrganization {
       allowEditingOrganization(viewer, organization);
       if (organization.version !== wish.expectedVersion)
         return new OrganizationChangedMeanwhileError(organization.version);
+      const { name } = organization;
       organization.describe(wish.profile, this.clock.now());
+      if (organization.name !== name) await this.names.allow(organization);
       await this.organizations.save(organization);
       await this.events.record(organizationChanged(organization.id));
       return new UpdateOrganizationPayload(organization);

@@ -1,6 +1,7 @@
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock } from '@app/kernel';
+import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { NeedInvitationsRepository } from './need-invitations.repository.js';
 import { type OwnNeed, OwnNeeds } from './own-need.js';
@@ -23,6 +24,7 @@ export class InviteToNeed {
     private readonly transactions: Transactions,
     private readonly own: OwnNeeds,
     private readonly invitations: NeedInvitationsRepository,
+    private readonly unverified: UnverifiedLimits,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -34,6 +36,7 @@ export class InviteToNeed {
       const invited = [...new Set(wish.organizationIds)];
       await this.allow(need.organizationId, invited);
       const added = await this.invitations.add(need.id, invited, this.clock.now());
+      await this.unverified.useQuota(need.organizationId, QuotaAction.INVITE_ORGANIZATION, added.length);
       await this.events.record(...added.map((id) => organizationInvitedToNeed(need, id)));
       return new InviteToProcurementNeedPayload(need);
     });

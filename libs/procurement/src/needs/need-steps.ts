@@ -1,6 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
+import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { NeedLinesRepository } from './need-lines.repository.js';
 import { type OwnNeed, OwnNeeds } from './own-need.js';
@@ -28,6 +29,7 @@ export class NeedSteps {
     private readonly transactions: Transactions,
     private readonly own: OwnNeeds,
     private readonly lines: NeedLinesRepository,
+    private readonly unverified: UnverifiedLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,7 @@ export class NeedSteps {
       if (need.state !== NeedState.DRAFT) return new NeedStateError(need.state);
       const missing = await this.missing(need);
       if (missing.length > 0) return new NeedNotReadyError(missing);
+      await this.unverified.useQuota(need.organizationId, QuotaAction.PUBLISH_NEED);
       need.publish(this.clock.now());
       await this.own.keep(need, procurementNeedPublished(need));
       return new PublishProcurementNeedPayload(need);

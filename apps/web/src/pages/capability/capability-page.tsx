@@ -8,7 +8,7 @@ import { languageOf, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
-import { FactStateTag, TierTag, UnclaimedTag } from '../../ui/tags.js';
+import { FactStateTag, TierTag, ClaimStateTag } from '../../ui/tags.js';
 import { CERTIFICATE, CertificateList } from '../organization/certificate-list.js';
 import { SUPPLY_TERMS, SupplyTerms } from './supply-terms.js';
 
@@ -71,7 +71,7 @@ function SupplierBox({ organization }: Pick<Capability, 'organization'>) {
       </p>
       <p className="card-details">
         {placeName(organization.region)} <TierTag tiers={organization.tiers} />
-        <UnclaimedTag state={organization.claimState} />
+        <ClaimStateTag state={organization.claimState} />
       </p>
     </Section>
   );

@@ -8,7 +8,7 @@ import { languageOf, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
-import { FactStateTag, TierTag, UnclaimedTag } from '../../ui/tags.js';
+import { FactStateTag, TierTag, ClaimStateTag } from '../../ui/tags.js';
 import { EventCard } from '../events/event-card.js';
 import { NeedCard } from '../need/need-card.js';
 import { CertificateList } from './certificate-list.js';
@@ -109,7 +109,7 @@ function Profile({ organization }: { organization: OrganizationProfile }) {
         above={
           <>
             {t('organization.kind')} · {placeName(region)} <TierTag tiers={tiers} />
-            <UnclaimedTag state={claimState} />
+            <ClaimStateTag state={claimState} />
           </>
         }
       />

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { dayOf, placeName, span } from '../../texts/format.js';
 import { useReading } from '../../texts/locale.js';
 import { Highlighted } from '../../ui/highlighted.js';
-import { FactStateTag, Mark, TierTag, UnclaimedTag } from '../../ui/tags.js';
+import { FactStateTag, Mark, TierTag, ClaimStateTag } from '../../ui/tags.js';
 import { whereOf } from '../events/event-card.js';
 import type { HitItem, SearchHit } from './search.query.js';
 
@@ -56,7 +56,7 @@ function OrganizationHit({ hit, item }: { hit: SearchHit; item: ItemOf<'Organiza
   return (
     <HitFrame hit={hit} to={`/organizations/${item.id}`} title={item.name} details={details}>
       <TierTag tiers={item.tiers} />
-      <UnclaimedTag state={item.claimState} />
+      <ClaimStateTag state={item.claimState} />
     </HitFrame>
   );
 }

@@ -42,7 +42,7 @@ export class AnswerFactRequest {
         const { request, organization } = link;
         const answers = this.reader.read(request.facts, input);
         await this.record.answered(request, answers);
-        const claimable = answers.offered && organization.claimState !== ClaimState.CLAIMED;
+        const claimable = answers.offered && organization.claimState === ClaimState.UNCLAIMED;
         const claim = claimable && input.claim ? await this.claim(viewer, request) : null;
         return new AnswerFactRequestPayload(request.organizationId, claimable && !claim, claim);
       }),

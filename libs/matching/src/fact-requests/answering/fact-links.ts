@@ -68,7 +68,7 @@ export class FactLinks {
     if (!request?.openAt(this.clock.now())) return null;
     const organization = await this.organizations.load(new LoaderScope(), request.organizationId);
     if (!organization) return null;
-    const overtaken = request.contactKind !== null && organization.claimState === ClaimState.CLAIMED;
+    const overtaken = request.contactKind !== null && organization.claimState !== ClaimState.UNCLAIMED;
     return overtaken ? null : { request, organization };
   }
 }

@@ -43,7 +43,7 @@ export class FactQuestionnaires {
       organizationName: (await this.names.supplier(organization.id))[locale],
       capabilityTitle: capability?.title ?? null,
       questions: request.facts.map((fact) => this.questions.of(fact, locale)),
-      claimable: organization.claimState !== ClaimState.CLAIMED,
+      claimable: organization.claimState === ClaimState.UNCLAIMED,
       contactGiven: request.contactKind !== null,
       expiresAt: request.expiresAt,
     });

@@ -13,6 +13,15 @@ export class RegisterOrganizationInput extends OrganizationProfileInput {
   @Matches(/\S\s*\S/)
   name!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the caller may speak for it, for staff to check: position, business licence, link to a public register, telephone to call back. Can be sent later with `claimOrganization`.',
+  })
+  @IsOptional()
+  @Length(10, 2000)
+  evidence?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id creates once.' })
   @IsOptional()
   @Length(1, 100)

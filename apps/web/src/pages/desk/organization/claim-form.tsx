@@ -6,7 +6,7 @@ import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 
-const CLAIM = graphql(`
+export const CLAIM = graphql(`
   mutation ClaimOrganization($input: ClaimOrganizationInput!) {
     claimOrganization(input: $input) {
       __typename
@@ -28,11 +28,26 @@ const CLAIM = graphql(`
 /** What the API takes as evidence: shorter words prove nothing. */
 const SHORTEST = 10;
 
-/** Claims a profile that nobody looks after, with evidence. */
+/** Why somebody may speak for an organization. */
+export function EvidenceField() {
+  const t = useTexts();
+  return (
+    <Form.Item
+      name="evidence"
+      label={t('join.evidence')}
+      extra={t('join.evidenceHint')}
+      rules={[{ required: true, whitespace: true, min: SHORTEST, message: t('join.evidenceShort') }]}
+    >
+      <Input.TextArea rows={4} maxLength={2000} />
+    </Form.Item>
+  );
+}
+
+/** Claims a profile that nobody looks after, or that a stranger registered, with evidence. */
 export function ClaimForm({
   organization,
 }: {
-  organization: { readonly id: string; readonly name: string };
+  organization: { readonly id: string; readonly name: string; readonly claimState: string };
 }) {
   const t = useTexts();
   const claim = useAction(CLAIM);
@@ -43,16 +58,11 @@ export function ClaimForm({
   if (sent) return <Alert type="success" showIcon role="status" title={t('join.claimed')} />;
   return (
     <Section title={t('join.claimTitle', { name: organization.name })}>
-      <p className="quiet">{t('join.claimText')}</p>
+      <p className="quiet">
+        {organization.claimState === 'UNVERIFIED' && t('join.unverifiedText')} {t('join.claimText')}
+      </p>
       <Form layout="vertical" onFinish={(values: { evidence: string }) => void submit(values)}>
-        <Form.Item
-          name="evidence"
-          label={t('join.evidence')}
-          extra={t('join.evidenceHint')}
-          rules={[{ required: true, whitespace: true, min: SHORTEST, message: t('join.evidenceShort') }]}
-        >
-          <Input.TextArea rows={4} maxLength={2000} />
-        </Form.Item>
+        <EvidenceField />
         <ProblemNotice problem={claim.problem} />
         <Button type="primary" htmlType="submit" loading={claim.busy}>
           {t('join.claim')}

@@ -102,7 +102,7 @@ interface FoundProps {
 
 function Found({ organization }: FoundProps) {
   const t = useTexts();
-  if (organization.claimState === 'UNCLAIMED') return <ClaimForm organization={organization} />;
+  if (organization.claimState !== 'CLAIMED') return <ClaimForm organization={organization} />;
   return (
     <Section title={organization.name}>
       <p>{t('join.alreadyClaimed')}</p>

@@ -10,6 +10,7 @@ import { RecognitionList } from '../../organization/recognition-list.js';
 import { DeskFrame } from '../desk-frame.js';
 import { CertificateForm, RecognitionForm } from './fact-forms.js';
 import { Members } from './members.js';
+import { Verification } from './verification.js';
 import { ProfileForm } from './profile-form.js';
 
 const OWN_ORGANIZATION = graphql(
@@ -20,6 +21,7 @@ const OWN_ORGANIZATION = graphql(
         name
         nameEn
         introduction
+        claimState
         address
         website
         headcountBand
@@ -68,6 +70,7 @@ function OrganizationView({ organization, viewer, refresh }: ViewProps) {
   return (
     <div className="with-side">
       <div>
+        {organization.claimState === 'UNVERIFIED' && <Verification organizationId={id} />}
         <ProfileForm key={organization.version} organization={organization} refresh={refresh} />
         <Members
           organizationId={id}

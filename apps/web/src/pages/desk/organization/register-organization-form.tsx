@@ -7,6 +7,7 @@ import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { RegionSelect } from '../../../ui/region-select.js';
+import { EvidenceField } from './claim-form.js';
 import { Section } from '../../../ui/section.js';
 
 const REGISTER = graphql(`
@@ -31,9 +32,10 @@ interface OrganizationDraft {
   readonly name: string;
   readonly regionCode?: string | null;
   readonly introduction?: string;
+  readonly evidence: string;
 }
 
-/** Registers an organization that is not listed; who registers it owns it. */
+/** Registers an organization that is not listed, with evidence that staff check. */
 export function RegisterOrganizationForm({ creditCode }: { creditCode: string }) {
   const t = useTexts();
   const navigate = useNavigate();
@@ -47,6 +49,7 @@ export function RegisterOrganizationForm({ creditCode }: { creditCode: string })
   };
   return (
     <Section title={t('join.notFound')}>
+      <p className="quiet">{t('join.registerText')}</p>
       <Form layout="vertical" onFinish={(draft: OrganizationDraft) => void submit(draft)}>
         <Form.Item
           name="name"
@@ -61,6 +64,7 @@ export function RegisterOrganizationForm({ creditCode }: { creditCode: string })
         <Form.Item name="introduction" label={t('profile.introduction')}>
           <Input.TextArea rows={3} maxLength={5000} />
         </Form.Item>
+        <EvidenceField />
         <ProblemNotice problem={register.problem} />
         <Button type="primary" htmlType="submit" loading={register.busy}>
           {t('join.register')}

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { dayOf, placeName } from '../../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../../texts/locale.js';
 import { Answer } from '../../../../ui/answer.js';
-import { Mark, UnclaimedTag } from '../../../../ui/tags.js';
+import { Mark, ClaimStateTag } from '../../../../ui/tags.js';
 import { MEMBERS_OF, type StaffOrganization } from './organizations.query.js';
 
 function Members({ organizationId }: { organizationId: string }) {
@@ -38,7 +38,7 @@ export function OrganizationRow({ organization }: { organization: StaffOrganizat
         <Link className="card-title" to={`/organizations/${id}`} lang={languageOf(name)}>
           {name}
         </Link>{' '}
-        <UnclaimedTag state={claimState} />
+        <ClaimStateTag state={claimState} />
       </p>
       <p className="card-details">
         <code>{creditCode}</code> {placeName(region)}

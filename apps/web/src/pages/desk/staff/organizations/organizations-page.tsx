@@ -25,6 +25,7 @@ function WishForm({ onWish }: { onWish: (wish: Wish) => void }) {
   const options = [
     { value: 'ALL', label: t('staff.everyClaimState') },
     { value: 'CLAIMED', label: t('staff.claimed') },
+    { value: 'UNVERIFIED', label: t('staff.unverified') },
     { value: 'UNCLAIMED', label: t('staff.unclaimed') },
   ];
   return (

@@ -1,0 +1,53 @@
+import { Transactions } from '@app/database';
+import { Clock, DomainError } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { OrganizationsRepository } from './organizations.repository.js';
+import { QuotaAction } from './unverified-quota.entity.js';
+
+/** What an unverified organization may do on one day (UTC). Events and bulk invitations wait for verification. */
+export const UNVERIFIED_DAILY_LIMITS: Readonly<Record<QuotaAction, number>> = {
+  PUBLISH_CAPABILITY: 5,
+  PUBLISH_NEED: 2,
+  RESPOND_TO_NEED: 5,
+  INVITE_ORGANIZATION: 3,
+};
+
+/** Adds to the use of the day unless that would exceed the limit; the row lock orders callers that come at once. */
+const USE = `
+  insert into unverified_quota_use as u (organization_id, action, day, used)
+    select $1::uuid, $2, $3::date, $4::int where $4::int <= $5::int
+    on conflict (organization_id, action, day) do update set used = u.used + excluded.used
+      where u.used + excluded.used <= $5::int
+    returning used`;
+
+/** The one place that decides what an organization may do before staff have verified it. */
+@Injectable()
+export class UnverifiedLimits {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly organizations: OrganizationsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws FORBIDDEN unless staff have verified the organization. */
+  async requireVerified(organizationId: string): Promise<void> {
+    if (!(await this.isVerified(organizationId)))
+      throw new DomainError('FORBIDDEN', 'ORGANIZATION_UNVERIFIED');
+  }
+
+  /**
+   * Counts `times` uses against the daily quota of an unverified organization. Call it inside the transaction of the
+   * action, so that an action undone uses nothing. Throws TOO_MANY when the quota does not allow all of them.
+   */
+  async useQuota(organizationId: string, action: QuotaAction, times = 1): Promise<void> {
+    if (times === 0 || (await this.isVerified(organizationId))) return;
+    const limit = UNVERIFIED_DAILY_LIMITS[action];
+    const day = this.clock.now().toISOString().slice(0, 10);
+    const used = await this.transactions.query<object>(USE, [organizationId, action, day, times, limit]);
+    if (used.length === 0) throw new DomainError('TOO_MANY', 'UNVERIFIED_QUOTA_USED', { limit });
+  }
+
+  private async isVerified(organizationId: string): Promise<boolean> {
+    return (await this.organizations.find(organizationId))?.verified ?? false;
+  }
+}
