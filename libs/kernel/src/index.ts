@@ -20,6 +20,8 @@ export * from './process/on-stop-request.js';
 export * from './text/cut-words.js';
 export * from './text/fold-text.js';
 export * from './text/locale.js';
+export * from './text/public-name.js';
+export * from './text/safe-text.js';
 export * from './text/text-catalogue.js';
 export * from './time/clock.js';
 export * from './values/decimal.js';

@@ -172,7 +172,7 @@ describe('the rows of a list', () => {
   it('that were rejected are written as they stood, and imported once they are corrected', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lianqiao-errors-'));
     const code = aCreditCode();
-    const scope = '模具,"五金"\n塑料';
+    const scope = '=HYPERLINK("http://evil.example"),"五金"\n塑料';
     const path = await list(
       `甲厂,${miswritten(code)},2003-04-15,500,"${scope.replaceAll('"', '""')}",`,
       `乙厂,${aCreditCode()},,,,`,
@@ -182,6 +182,7 @@ describe('the rows of a list', () => {
     errors.begin(header);
     rejections.forEach((rejected) => errors.add(rejected));
     const written = await readFile((await errors.end())!, 'utf8');
+    expect(written).toContain(`"'=HYPERLINK(`);
     expect(written).toContain(`2 creditCode: “${miswritten(code)}”的校验码不对`);
     expect(written).toContain(`the check character of “${miswritten(code)}” is wrong`);
 

@@ -1,4 +1,4 @@
-import { BadInputError } from '@app/kernel';
+import { BadInputError, type NameFault } from '@app/kernel';
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
@@ -7,11 +7,25 @@ interface Violation {
   readonly rules: string;
 }
 
+/** Rules that have a sentence of their own. */
+const RULES_WITH_TEXT: ReadonlySet<string> = new Set<NameFault>([
+  'NAME_CONTROL_CHARACTERS',
+  'NAME_ADDRESS',
+  'NAME_OF_PLATFORM',
+]);
+
+/** The code of a refusal: the rule's own where all that is wrong is one such rule. */
+function codeOf(found: readonly Violation[]): string {
+  const rules = new Set(found.map((violation) => violation.rules));
+  const [rule = ''] = rules;
+  return rules.size === 1 && RULES_WITH_TEXT.has(rule) ? rule : 'INVALID_INPUT';
+}
+
 /** Fields that violate their rules. */
 class InvalidFields extends BadInputError {
   constructor(private readonly found: readonly Violation[]) {
     super(
-      'INVALID_INPUT',
+      codeOf(found),
       { fields: found.map(({ field, rules }) => `${field} (${rules})`).join('; ') },
       found.map(({ field }) => field),
     );

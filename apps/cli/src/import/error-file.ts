@@ -2,11 +2,13 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { renderText } from '@app/kernel';
 import type { RejectedRow, RowProblem } from '@app/organizations';
+import { stringify } from 'csv-stringify/sync';
 
 const BOM = '\uFEFF';
 
-function csvCell(text: string): string {
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** A row by the rules of RFC 4180; a cell that would be a formula begins with an apostrophe, which the import takes away. */
+function csvRow(cells: readonly string[]): string {
+  return stringify([[...cells]], { record_delimiter: '\r\n', escape_formulas: true });
 }
 
 /** What is wrong with a row, in both languages, since whoever mends it may read either. */
@@ -38,7 +40,7 @@ export class ErrorFile {
   add({ row, problems }: RejectedRow): void {
     this.stream ??= this.open();
     const cells = Array.from({ length: this.header.length }, (_, i) => row.cells[i] ?? '');
-    this.stream.write(`${[...cells, describeProblems(problems)].map(csvCell).join(',')}\r\n`);
+    this.stream.write(csvRow([...cells, describeProblems(problems)]));
   }
 
   /** Ends the file; gives its path, or null when no row was rejected and no file was written. */
@@ -54,7 +56,7 @@ export class ErrorFile {
 
   private open(): WriteStream {
     const stream = createWriteStream(this.path);
-    stream.write(`${BOM}${[...this.header, '错误 error'].map(csvCell).join(',')}\r\n`);
+    stream.write(BOM + csvRow([...this.header, '错误 error']));
     return stream;
   }
 }

@@ -23,5 +23,17 @@ export const kernelTexts = defineTexts({
     en: 'The page cursor is not valid; start from the first page.',
   },
   PAGE_TOO_LARGE: { zh: '每页最多 {max} 条。', en: 'A page holds at most {max} items.' },
+  NAME_CONTROL_CHARACTERS: {
+    zh: '名称中不能有换行等不可见字符。',
+    en: 'A name must not contain line breaks or other invisible characters.',
+  },
+  NAME_ADDRESS: {
+    zh: '名称中不能有网址或邮箱地址。',
+    en: 'A name must not contain a web or e-mail address.',
+  },
+  NAME_OF_PLATFORM: {
+    zh: '名称不能冒充平台、客服或短信签名。',
+    en: 'A name must not pose as the platform, its customer service or the signature of a text message.',
+  },
   INVALID_INPUT: { zh: '输入有误：{fields}。', en: 'The input is not valid: {fields}.' },
 });

@@ -105,3 +105,17 @@ it('describes a zone by its changes, also south of the equator and without any',
     'BEGIN:DAYLIGHT\r\nDTSTART:20271003T020000\r\nTZOFFSETFROM:+1000\r\nTZOFFSETTO:+1100',
   );
 });
+
+it.each(['\r\n', '\n', '\r', '\u2028', '\u0085'])(
+  'lets no title write lines of its own, as with %j',
+  (end) => {
+    const title = `对接会${end}NAME:evil${end}X-WR-CALNAME:evil${end}BEGIN:VEVENT;,\\`;
+    const text = calendarText(title, [{ ...entry, title, location: title }]);
+    const lines = text.split(/\r\n|[\n\r\u2028\u0085]/);
+    expect(lines.filter((line) => /^(NAME|X-WR-CALNAME):/.test(line))).toEqual([
+      'NAME:对接会 NAME:evil X-WR-CALNAME:evil BEGIN:VEVENT\\;\\,\\\\',
+      'X-WR-CALNAME:对接会 NAME:evil X-WR-CALNAME:evil BEGIN:VEVENT\\;\\,\\\\',
+    ]);
+    expect(lines.filter((line) => line.startsWith('BEGIN:VEVENT'))).toHaveLength(1);
+  },
+);

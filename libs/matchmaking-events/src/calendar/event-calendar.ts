@@ -1,4 +1,5 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { toPlainLine } from '@app/kernel';
+import ical, { escape, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { timezoneComponent } from './event-timezone.js';
 
@@ -41,7 +42,8 @@ export function calendarText(name: string, entries: readonly CalendarEntry[]): s
     });
   }
   const calendar = ical({
-    name,
+    // The library escapes texts of entries, but writes the calendar's name (NAME, X-WR-CALNAME) as it is.
+    name: escape(toPlainLine(name), false),
     prodId: { company: 'Lianqiao', product: 'Lianqiao', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_SECONDS,
@@ -62,9 +64,9 @@ function addEntry(calendar: ReturnType<typeof ical>, entry: CalendarEntry): void
   calendar.createEvent({
     id: entry.uid,
     sequence: entry.sequence,
-    summary: entry.title,
+    summary: toPlainLine(entry.title),
     description: entry.description,
-    location: entry.location,
+    location: entry.location && toPlainLine(entry.location),
     url: entry.url,
     timezone: entry.zone,
     start: DateTime.fromJSDate(entry.startsAt, { zone: entry.zone }),

@@ -1,3 +1,4 @@
+import { toXmlText } from '@app/kernel';
 import type { Table } from 'docx';
 import { DateTime } from 'luxon';
 import type { PrintedTable } from './printed-tables.js';
@@ -19,15 +20,19 @@ export async function editableDocument(
   const day = DateTime.fromJSDate(event.startsAt, { zone: event.zone }).toFormat('yyyy-MM-dd');
   const document = new Document({
     creator: 'Lianqiao',
-    title: `${event.title} ${caption}`,
+    title: toXmlText(`${event.title} ${caption}`),
     styles: { default: { document: { run: { font: FONT, size: 21 } } } },
     sections: [
       {
         children: [
-          new Paragraph({ text: event.title, heading: HeadingLevel.TITLE }),
+          new Paragraph({ text: toXmlText(event.title), heading: HeadingLevel.TITLE }),
           new Paragraph({ text: `${caption}  ${day}` }),
           ...tables.flatMap((table) => [
-            new Paragraph({ text: table.heading, heading: HeadingLevel.HEADING_1, spacing: { before: 300 } }),
+            new Paragraph({
+              text: toXmlText(table.heading),
+              heading: HeadingLevel.HEADING_1,
+              spacing: { before: 300 },
+            }),
             tableOf(docx, table),
           ]),
         ],
@@ -50,7 +55,9 @@ function tableOf(
         (size, i) =>
           new TableCell({
             width: { size, type: WidthType.DXA },
-            children: [new Paragraph({ children: [new TextRun({ text: cells[i] ?? '', bold: head })] })],
+            children: [
+              new Paragraph({ children: [new TextRun({ text: toXmlText(cells[i] ?? ''), bold: head })] }),
+            ],
           }),
       ),
     });

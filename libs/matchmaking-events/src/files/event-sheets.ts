@@ -1,4 +1,4 @@
-import { type Locale, renderText } from '@app/kernel';
+import { type Locale, renderText, toXmlText } from '@app/kernel';
 import { DateTime } from 'luxon';
 import './event-file.texts.js';
 import type { ListedPerson, ListedRegistration } from './event-lists.repository.js';
@@ -79,6 +79,11 @@ function timeAt(instant: Date, zone: string): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat('yyyy-MM-dd HH:mm');
 }
 
+/** A value as XLSX can hold it. */
+function cellOf(value: string | number | null): string | number | null {
+  return typeof value === 'string' ? toXmlText(value) : value;
+}
+
 /** A table as a file (XLSX); cells are texts, so that none is a formula. */
 export async function sheetFile<Row>(
   title: string,
@@ -89,8 +94,8 @@ export async function sheetFile<Row>(
   const { default: excel } = await import('exceljs');
   const book = new excel.Workbook();
   const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = columns.map(({ header, width }) => ({ header, width }));
+  sheet.columns = columns.map(({ header, width }) => ({ header: toXmlText(header), width }));
   sheet.getRow(1).font = { bold: true };
-  rows.forEach((row, i) => sheet.addRow(columns.map(({ value }) => value(row, i))));
+  rows.forEach((row, i) => sheet.addRow(columns.map(({ value }) => cellOf(value(row, i)))));
   return Buffer.from(await book.xlsx.writeBuffer());
 }

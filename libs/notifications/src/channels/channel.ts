@@ -20,9 +20,14 @@ export interface ChannelMessage {
   readonly unsubscribe?: string;
   /** When the message was ordered. */
   readonly orderedAt: Date;
+  /** When it has lost its point: a code is good no longer. */
+  readonly uselessAfter: Date;
 }
 
 /** Port: hands messages to whoever carries them. An error means that the message has not left and is tried again. */
 export abstract class Channel {
   abstract send(message: ChannelMessage): Promise<void>;
+
+  /** Removes what the channel itself keeps of messages that have lost their point; most channels keep nothing. */
+  async removeUseless(_now: Date): Promise<void> {}
 }

@@ -1,6 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SETTINGS, type Settings } from '@app/kernel';
+import { SETTINGS, type Settings, toPlainLine } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Channel, type ChannelMessage } from './channel.js';
 
@@ -29,17 +29,42 @@ export function outboxFileName({
 
 /** A message as a person reads it: a few headers, a blank line, the text. */
 export function outboxFileText(message: ChannelMessage): string {
-  const { channel, to, subject, text, locale, orderedAt, unsubscribe } = message;
+  const { channel, to, subject, text, locale, orderedAt, uselessAfter, unsubscribe } = message;
   const headers = [
     `Channel: ${channel}`,
     `To: ${to}`,
     `Date: ${orderedAt.toISOString()}`,
+    `Expires: ${uselessAfter.toISOString()}`,
     `Language: ${locale}`,
   ];
   if (channel === 'EMAIL') headers.push(`Subject: ${subject}`);
   if (channel === 'EMAIL' && unsubscribe)
     headers.push(`List-Unsubscribe: <${unsubscribe}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click');
-  return `${headers.join('\n')}\n\n${text}\n`;
+  return `${headers.map(toPlainLine).join('\n')}\n\n${text}\n`;
+}
+
+const DAY_MS = 86_400_000;
+/** The longest that a message lies in the folder, however long its point lasts. */
+const MAX_KEPT_MS = 7 * DAY_MS;
+/** The headers stand in so many bytes. */
+const HEAD_BYTES = 1024;
+
+/** When a message's file has lost its point, by its headers and its name; null for a file that is none of ours. */
+async function expiryOf(path: string, name: string): Promise<Date | null> {
+  const time = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)\d{3}Z_.*\.(?:txt|tmp)$/.exec(name);
+  if (!time) return null;
+  const [, year, month, day, hour, minute, second] = time.map(Number) as [number, ...number[]];
+  const ordered = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!);
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const expires = /^Expires: (\S+)$/m.exec(buffer.toString('utf8', 0, bytesRead))?.[1];
+    return new Date(
+      Math.min(expires ? Date.parse(expires) : Number.POSITIVE_INFINITY, ordered + MAX_KEPT_MS),
+    );
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -61,5 +86,18 @@ export class OutboxFolderChannel extends Channel {
     const draft = `${path}.${process.pid}.tmp`;
     await writeFile(draft, outboxFileText(message), { mode: 0o600 });
     await rename(draft, path);
+  }
+
+  /** Removes the files of messages whose code or link is good no longer, and all that are older than a week. */
+  override async removeUseless(now: Date): Promise<void> {
+    const names = await readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    });
+    for (const name of names) {
+      const path = join(this.folder, name);
+      const expiry = await expiryOf(path, name);
+      if (expiry && expiry <= now) await rm(path, { force: true });
+    }
   }
 }

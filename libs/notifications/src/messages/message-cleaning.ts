@@ -1,6 +1,7 @@
 import { JobHandler, jobKind } from '@app/database';
 import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { Channel } from '../channels/channel.js';
 import { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
 
 /** The clearing away of messages that could not be sent while they had a point. */
@@ -8,7 +9,10 @@ export const MESSAGE_CLEANING = jobKind<Record<string, never>>('notifications.cl
   expireSeconds: 60,
 });
 
-/** Removes, every few minutes, what stayed behind after the last retry: it may hold a code, and always a number. */
+/**
+ * Removes, every few minutes, what stayed behind after the last retry or lies in the channel's folder: it may hold a code,
+ * and always a number.
+ */
 @Injectable()
 export class MessageCleaning extends JobHandler<Record<string, never>> {
   readonly kind = MESSAGE_CLEANING;
@@ -16,12 +20,15 @@ export class MessageCleaning extends JobHandler<Record<string, never>> {
 
   constructor(
     private readonly messages: OutgoingMessagesRepository,
+    private readonly channel: Channel,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  handle(): Promise<void> {
-    return this.messages.removeUseless(this.clock.now());
+  async handle(): Promise<void> {
+    const now = this.clock.now();
+    await this.messages.removeUseless(now);
+    await this.channel.removeUseless(now);
   }
 }

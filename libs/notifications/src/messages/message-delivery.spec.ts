@@ -60,6 +60,11 @@ describe('the delivery of a message', () => {
     expect(() => renderMessage(row({ template: 'NO_SUCH' }))).toThrow('NO_SUCH');
   });
 
+  it('makes one line of what people call themselves', () => {
+    const params = { code: '甲厂\r\nBcc: a@b.cn' };
+    expect(renderMessage(row({ params }))).toMatchObject({ text: '验证码 甲厂 Bcc: a@b.cn' });
+  });
+
   it('sends it and keeps nothing', async () => {
     const { kept, channel, delivery } = setUp([row()]);
     await delivery.handle({ messageId: row().id });

@@ -1,5 +1,5 @@
 import { JobHandler } from '@app/database';
-import { Clock, hasText, renderText } from '@app/kernel';
+import { Clock, hasText, renderText, type TextParams, toPlainLine } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { Channel, type ChannelMessage } from '../channels/channel.js';
 import type { OutgoingMessageRow } from './outgoing-message.entity.js';
@@ -8,7 +8,8 @@ import { MESSAGE_DELIVERY } from './queued-message-sender.js';
 
 /** The message with its sentences in the receiver's language; throws for a template that no library declared. */
 export function renderMessage(row: OutgoingMessageRow): ChannelMessage {
-  const { id, channel, recipient: to, template, params, locale, orderedAt } = row;
+  const { id, channel, recipient: to, template, locale, orderedAt, uselessAfter } = row;
+  const params = plainParams(row.params);
   const [subjectCode, bodyCode] = [`${template}_SUBJECT`, `${template}_BODY`];
   if (!hasText(subjectCode) || !hasText(bodyCode))
     throw new Error(`no sentences for the message ${template}`);
@@ -24,7 +25,18 @@ export function renderMessage(row: OutgoingMessageRow): ChannelMessage {
     params,
     ...(typeof params['unsubscribe'] === 'string' ? { unsubscribe: params['unsubscribe'] } : {}),
     orderedAt,
+    uselessAfter,
   };
+}
+
+/** Parameters whose texts are lines: what people called themselves or an event begins no header and no paragraph. */
+function plainParams(params: TextParams): TextParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? toPlainLine(value) : value,
+    ]),
+  );
 }
 
 /** Carries messages to their channel, in the worker; at least once, and never after they have lost their point. */

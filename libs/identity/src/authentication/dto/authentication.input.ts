@@ -1,4 +1,4 @@
-import type { Locale } from '@app/kernel';
+import { type Locale, IsPublicName } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsEnum, IsIn, Length, Matches } from 'class-validator';
 import { CodePurpose } from '../../codes/one-time-code.entity.js';
@@ -34,6 +34,7 @@ export class RegisterInput {
   @Field({ description: 'Name by which others shall know the person.' })
   @Length(1, 60)
   @Matches(/\S/)
+  @IsPublicName()
   name!: string;
 
   @Field({ description: PASSWORD })

@@ -1,4 +1,4 @@
-import type { Locale } from '@app/kernel';
+import { type Locale, IsPublicName } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsIn, IsOptional, Length, Matches } from 'class-validator';
 import { LocaleEnum } from '../locale.enum.js';
@@ -9,6 +9,7 @@ export class UpdateProfileInput {
   @IsOptional()
   @Length(1, 60)
   @Matches(/\S/)
+  @IsPublicName()
   name?: string | null;
 
   @Field(() => LocaleEnum, { nullable: true, description: 'Language in which the person is written to.' })

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -16,6 +17,7 @@ export class EventSpeakerInput {
   @Field({ description: 'Name.' })
   @Length(1, 60)
   @Matches(/\S/)
+  @IsPublicName()
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'What the speaker is there.' })
@@ -26,6 +28,7 @@ export class EventSpeakerInput {
   @Field(() => String, { nullable: true, description: 'Whom the speaker belongs to.' })
   @IsOptional()
   @MaxLength(100)
+  @IsPublicName()
   organization?: string | null;
 }
 
@@ -34,6 +37,7 @@ export class EventSessionInput {
   @Field({ description: 'Title.' })
   @Length(1, 200)
   @Matches(/\S/)
+  @IsPublicName({ signed: false })
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'What happens in it.' })

@@ -1,4 +1,4 @@
-import { PageArgs } from '@app/kernel';
+import { IsPublicName, PageArgs } from '@app/kernel';
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -65,15 +65,18 @@ export class RegisterWalkInInput {
 
   @Field({ description: 'What the company is called.' })
   @Length(2, 100)
+  @IsPublicName()
   companyName!: string;
 
   @Field({ description: 'Name of the person.' })
   @Length(1, 60)
+  @IsPublicName()
   name!: string;
 
   @Field(() => String, { nullable: true, description: 'Position in the company.' })
   @IsOptional()
   @MaxLength(60)
+  @IsPublicName()
   jobTitle?: string | null;
 
   @Field({ description: 'What the device is called.' })

@@ -1,4 +1,4 @@
-import { LocalDateScalar, PageArgs } from '@app/kernel';
+import { IsPublicName, LocalDateScalar, PageArgs } from '@app/kernel';
 import { NeedKind } from '@app/procurement';
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
@@ -22,6 +22,7 @@ import { ConsentForm } from '../need-collection.enums.js';
 export class CollectionDistrictInput {
   @Field({ description: 'Name of the district.' })
   @Length(1, 60)
+  @IsPublicName()
   name!: string;
 
   @Field(() => Int, { description: 'How many needs are expected of it at least.' })
@@ -45,6 +46,7 @@ export class OpenNeedCollectionInput {
   @Field({ description: 'Title.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ signed: false })
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'What delegates are to observe.' })
@@ -103,6 +105,7 @@ export class EnterCollectedNeedInput {
   @Field({ description: 'Title.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ signed: false })
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'Description.' })

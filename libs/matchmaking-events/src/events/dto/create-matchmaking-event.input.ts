@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsEnum, IsOptional, Length, Matches, ValidateNested } from 'class-validator';
@@ -16,6 +17,7 @@ export class CreateMatchmakingEventInput extends EventTermsInput {
   @Field({ description: 'Title.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ signed: false })
   title!: string;
 
   @Field(() => EventScheduleInput, { description: 'When it takes place.' })

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsOptional, Length, MaxLength } from 'class-validator';
 import { LocalTimeOccurrence } from '../../schedule/local-time-occurrence.enum.js';
@@ -49,6 +50,7 @@ export abstract class EventTermsInput {
   @Field(() => String, { nullable: true, description: 'Venue: building and hall.' })
   @IsOptional()
   @MaxLength(200)
+  @IsPublicName({ signed: false })
   venue?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Address of the venue.' })

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsEnum, IsInt, IsOptional, Length, Matches, Min, ValidateNested } from 'class-validator';
@@ -26,6 +27,7 @@ export class UpdateMatchmakingEventInput extends EventTermsInput {
   @IsOptional()
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ signed: false })
   title?: string | null;
 
   @Field(() => EventScheduleInput, { nullable: true, description: 'When it takes place, as a whole.' })

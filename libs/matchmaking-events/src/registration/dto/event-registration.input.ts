@@ -1,4 +1,4 @@
-import { PageArgs } from '@app/kernel';
+import { IsPublicName, PageArgs } from '@app/kernel';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -25,11 +25,13 @@ export class EventRepresentativeInput {
   @Field(() => String, { nullable: true, description: 'The name of somebody without an account.' })
   @IsOptional()
   @Length(1, 60)
+  @IsPublicName()
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Position in the organization.' })
   @IsOptional()
   @MaxLength(60)
+  @IsPublicName()
   jobTitle?: string | null;
 }
 

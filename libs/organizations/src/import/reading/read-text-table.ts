@@ -28,6 +28,11 @@ function explain(error: CsvFailure, file: string): Error {
   return error as Error;
 }
 
+/** Files of rejected rows keep `=1` from being a formula with an apostrophe before it, which is no part of the cell. */
+function withoutFormulaGuard(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+}
+
 function count(cells: readonly string[], pattern: RegExp): number {
   return cells.reduce((sum, cell) => sum + (cell.match(pattern)?.length ?? 0), 0);
 }
@@ -61,7 +66,7 @@ export async function* readTextTable(bytes: Readable, sample: Buffer, file: stri
     }>) {
       line = info.lines - count(record, /[\r\n]/g) - twice;
       twice += count(record, /\r\n/g);
-      yield { line, cells: record };
+      yield { line, cells: record.map(withoutFormulaGuard) };
     }
     if (line === 0) throw new ListFileError('LIST_FILE_EMPTY', { file });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { LocalDateScalar, MoneyInput } from '@app/kernel';
+import { IsPublicName, LocalDateScalar, MoneyInput } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsOptional, IsUrl, Length, MaxLength, ValidateNested } from 'class-validator';
@@ -10,6 +10,7 @@ export abstract class OrganizationProfileInput {
   @Field(() => String, { nullable: true, description: 'English name.' })
   @IsOptional()
   @Length(2, 200)
+  @IsPublicName()
   nameEn?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Most specific region, GB/T 2260.' })

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, InputType } from '@nestjs/graphql';
 import { IsOptional, Length, Matches, MaxLength } from 'class-validator';
 import { OrganizationProfileInput } from './organization-profile.input.js';
@@ -11,6 +12,7 @@ export class RegisterOrganizationInput extends OrganizationProfileInput {
   @Field({ description: 'Registered name.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName()
   name!: string;
 
   @Field(() => String, {

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsInt, IsOptional, Length, Matches, Min } from 'class-validator';
 import { OrganizationProfileInput } from './organization-profile.input.js';
@@ -16,5 +17,6 @@ export class UpdateOrganizationInput extends OrganizationProfileInput {
   @IsOptional()
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName()
   name?: string | null;
 }

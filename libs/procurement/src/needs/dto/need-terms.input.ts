@@ -1,4 +1,4 @@
-import { DecimalScalar, LocalDateScalar } from '@app/kernel';
+import { DecimalScalar, IsPublicName, LocalDateScalar } from '@app/kernel';
 import { Field, GraphQLISODateTime, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -120,6 +120,7 @@ export abstract class NeedTermsInput {
   })
   @IsOptional()
   @Length(2, 100)
+  @IsPublicName()
   alias?: string | null;
 
   @Field(() => [NeedLineInput], { nullable: true, description: 'All line items, in their order.' })

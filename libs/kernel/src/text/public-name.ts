@@ -1,0 +1,76 @@
+import { isFQDN, isIP, ValidateBy, type ValidationOptions } from 'class-validator';
+import { foldText } from './fold-text.js';
+
+/** Why a text is not taken as the name of an organization, a person or an event: the key of the rule it violates. */
+export type NameFault = 'NAME_CONTROL_CHARACTERS' | 'NAME_ADDRESS' | 'NAME_OF_PLATFORM';
+
+/** Line breaks, other control and format characters (zero width, direction), and what Unicode says is no character. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}]/u;
+/** Marks that part an address from the words around it; 。 between letters is a dot to browsers (UTS 46). */
+const BETWEEN_ADDRESSES = /[\s/\\:：，,、;；()（）<>《》【】[\]"'“”‘’!！?？@=#&|]+/u;
+const IDEOGRAPHIC_DOT = /(?<=[a-z0-9-])[。｡](?=[a-z0-9])/g;
+/** Domains end in Latin letters, or in one of the Chinese top-level domains; `某某.张三` is a person. */
+const TOP_LEVEL =
+  /\.(?:[a-z]{2,}|xn--[a-z0-9-]+|中国|中國|公司|网络|网址|商城|在线|中文网|集团|网店|商标|手机|香港|台湾|政务|公益)$/;
+/** `Co.Ltd` without its blank and the like are no domain. */
+const ABBREVIATIONS =
+  /^(?:.*[^a-z])?(?:co|ltd|inc|corp|mfg|tech|intl|no|dept|mr|mrs|ms|dr|prof|st)\.(?:ltd|inc|llc|corp|co|plc|gmbh)$/;
+/** Latin letters with look-alikes of other scripts in one word. */
+const MIXED_SCRIPTS = /(?=[\p{L}]*\p{Script=Latin})(?=[\p{L}]*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}+/u;
+const PLATFORM = /链桥|lianqiao/;
+/** Somebody who speaks for no organization but for "the" service. */
+const SERVICE =
+  /^(?:(?:官方|平台|系统|网站)*(?:客服|客户服务|管理员|通知|公告|安全中心|验证码)(?:中心|人员|小助手|部)?|官方|平台|系统|(?:official|platform|system|customer) ?(?:support|service|administrator|admin|notice)|admin(?:istrator)?)$/;
+/** The signature with which Chinese text messages begin. */
+const SIGNATURE = /【[^】]*】/;
+
+/**
+ * What is wrong with a text as a name. Names stand in text messages, in subjects and in the platform's own sentences, so
+ * they neither lead anywhere nor speak as the platform.
+ *
+ * @param signed Whether a part in 【】 is refused, with which a text message says whom it is from; titles of events have it.
+ */
+export function nameFault(name: string, { signed = true } = {}): NameFault | null {
+  if (INVISIBLE.test(name) || !name.isWellFormed()) return 'NAME_CONTROL_CHARACTERS';
+  const folded = foldText(name);
+  if (holdsAddress(folded)) return 'NAME_ADDRESS';
+  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+  const speaksForPlatform =
+    PLATFORM.test(letters) || SERVICE.test(folded) || SERVICE.test(letters) || MIXED_SCRIPTS.test(name);
+  return speaksForPlatform || (signed && SIGNATURE.test(name)) ? 'NAME_OF_PLATFORM' : null;
+}
+
+function holdsAddress(folded: string): boolean {
+  return (
+    folded
+      .replace(IDEOGRAPHIC_DOT, '.')
+      .split(BETWEEN_ADDRESSES)
+      // Programs make a link of what is Latin in a Chinese sentence that has no blanks.
+      .flatMap((word) => [word, ...word.split(/[^\u0021-\u007E]+/)])
+      .map((word) => word.replace(/^\.+|\.+$/g, ''))
+      .some((word) => isIP(word, 4) || isDomain(word))
+  );
+}
+
+function isDomain(word: string): boolean {
+  return TOP_LEVEL.test(word) && !ABBREVIATIONS.test(word) && isFQDN(word, { allow_underscores: true });
+}
+
+/** Checks that a field may be a name (see {@link nameFault}); an absent one is none of its business. */
+export function IsPublicName(options: ValidationOptions & { signed?: boolean } = {}): PropertyDecorator {
+  const { signed, ...rest } = options;
+  const rules = (['NAME_CONTROL_CHARACTERS', 'NAME_ADDRESS', 'NAME_OF_PLATFORM'] as const).map((fault) =>
+    ValidateBy(
+      {
+        name: fault,
+        validator: {
+          validate: (value) => typeof value !== 'string' || nameFault(value, { signed }) !== fault,
+        },
+      },
+      rest,
+    ),
+  );
+  return (target, property) => {
+    for (const rule of rules) rule(target, property);
+  };
+}
