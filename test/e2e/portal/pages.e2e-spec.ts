@@ -1,3 +1,4 @@
+import { get as httpGet } from 'node:http';
 import { CapabilityKind } from '@app/capabilities';
 import { Reindexer } from '@app/search';
 import { aCapability, type TestCapability } from '../../support/builders/capabilities.js';
@@ -88,6 +89,38 @@ describe('the public pages over HTTP', () => {
     });
   });
 
+  it('tell search engines which pages there are and which are not for them', async () => {
+    const robots = await get('/robots.txt');
+    expect(robots.headers.get('content-type')).toContain('text/plain');
+    const rules = await robots.text();
+    expect(rules).toMatch(/^User-agent: \*\nDisallow: \/desk\n/);
+    const [, address] = /^Sitemap: (http:\/\/localhost:\d+\/sitemap\.xml)$/m.exec(rules)!;
+    const map = await get(new URL(address!).pathname);
+    expect(map.headers.get('content-type')).toContain('xml');
+    const pages = [...(await map.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, page]) => new URL(page!));
+    expect(pages.map(({ pathname }) => pathname)).toEqual([
+      '/',
+      '/search',
+      '/events',
+      '/fairs',
+      `/events/${event.id}`,
+    ]);
+    for (const { pathname } of pages) expect((await get(pathname)).status).toBe(200);
+  });
+
+  it('do not take their canonical address from the request', async () => {
+    const page = await new Promise<string>((resolve, reject) => {
+      const headers = { host: 'evil.example', 'x-forwarded-host': 'evil.example' };
+      httpGet(`${app.url}/events/${event.id}`, { headers }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (part) => (text += part));
+        response.on('end', () => resolve(text));
+      }).on('error', reject);
+    });
+    expect(page).toMatch(/rel="canonical" href="http:\/\/localhost:\d+\/events\//);
+    expect(page).not.toContain('evil.example');
+  });
+
   it('name the buyer by its alias only', async () => {
     const page = await pageAt(`/needs/${need.id}`);
     expect(page).toContain('某新能源汽车链主·杭州');
@@ -120,9 +153,21 @@ describe('the public pages over HTTP', () => {
   });
 
   it('are 404 where the address means nothing to the reader, and never told to search engines', async () => {
-    for (const path of ['/needs/none', `/capabilities/${need.id}`, '/no/such/page.html']) {
+    for (const path of ['/needs/none', `/capabilities/${need.id}`, '/no/such/page']) {
       const response = await get(path);
       expect([path, response.status]).toEqual([path, path.startsWith('/no/') ? 200 : 404]);
+    }
+    for (const path of [
+      '/.env',
+      '/.git/config',
+      '/wp-login.php',
+      '/a/%2Eenv',
+      '/no/such/page.html',
+      '/none.txt',
+    ]) {
+      const response = await get(path, { accept: 'text/html' });
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.text()).not.toContain('<html');
     }
     const missing = await pageAt('/organizations/none');
     expect(missing).toContain('<meta name="robots" content="noindex">');

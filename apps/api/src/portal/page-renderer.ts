@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server';
-import type { RequestContext } from '@app/identity';
+import { GUEST, type RequestContext } from '@app/identity';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -59,9 +59,30 @@ export class PageRenderer {
     });
   }
 
+  /**
+   * Where people reach the portal: PUBLIC_URL, else this machine. Never what the request says of itself, since a page with
+   * another host in its canonical address, once cached or indexed, sends people there.
+   */
+  originOf(request: FastifyRequest): string {
+    return this.settings.publicUrl ?? `http://localhost:${request.socket.localPort ?? ''}`;
+  }
+
+  /** What the API answers a guest; throws when it refuses. */
+  async readAsGuest<T>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    query: string,
+    variables: object,
+  ): Promise<T> {
+    const context = await this.api.get(RequestContextFactory).create(request, reply);
+    const { data, errors = [] } = await this.execute(query, variables, { ...context, viewer: GUEST });
+    if (errors.length > 0) throw new Error(errors[0]?.message);
+    return data as T;
+  }
+
   private addressOf(request: FastifyRequest): string {
-    const origin = this.settings.publicUrl ?? `${request.protocol}://${request.host}`;
-    return new URL(request.url, origin).href;
+    const { pathname, search } = new URL(request.url, 'http://any');
+    return new URL(pathname.replace(/^\/+/, '/') + search, this.originOf(request)).href;
   }
 
   private async execute(

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PageRenderer } from './page-renderer.js';
 import { askedLocale, LANGUAGE_COOKIE, readingOf } from './page-reading.js';
 import type { PortalBuild, Reading, RenderedPage } from './portal-build.js';
+import { namesFile } from './serve-crawler-files.js';
 import { pageHeaders } from './security-headers.js';
 
 const YEAR_SECONDS = 31_536_000;
@@ -18,7 +19,7 @@ export function servePages(
   noteFailure: NoteFailure,
 ): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    if (!wantsPage(request)) {
+    if (!wantsPage(request) || namesFile(request)) {
       reply.callNotFound();
       return reply;
     }

@@ -5,6 +5,7 @@ import { PageRenderer } from './page-renderer.js';
 import { PortalBuild } from './portal-build.js';
 import { serveGraphiql } from './serve-graphiql.js';
 import { serveMissingPortal } from './serve-missing-portal.js';
+import { serveCrawlerFiles } from './serve-crawler-files.js';
 import { servePages } from './serve-pages.js';
 import { serveStaticFiles } from './serve-static-files.js';
 
@@ -25,7 +26,9 @@ export function servePortal(
   }
   serveStaticFiles(server, build);
   const logger = api.get<PlatformLogger>(LOGGER);
-  servePages(server, build, new PageRenderer(api, build, { publicUrl, outbox: !production }), (url, error) =>
+  const renderer = new PageRenderer(api, build, { publicUrl, outbox: !production });
+  serveCrawlerFiles(server, renderer);
+  servePages(server, build, renderer, (url, error) =>
     logger.warn({ url, err: error }, 'a page was left to the browser'),
   );
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
+import { verify } from '@node-rs/argon2';
 import { Client } from 'pg';
 import { StartRefusedError } from './start-refused.error.js';
 import type { DemonstrationAccount } from './welcome.js';
@@ -55,6 +56,32 @@ async function ask<Row extends object>(
     return (await client.query<Row>(sql, [...values])).rows;
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Refuses, in production, a database in which somebody can sign in with a demonstration password, since those stand in
+ * the sources. Development folders become production by accident, with `NODE_ENV=production npm start`.
+ */
+export async function refuseDemonstrationAccounts(
+  { production }: Pick<Settings, 'production'>,
+  databaseUrl: string,
+  accounts: readonly DemonstrationAccount[],
+): Promise<void> {
+  if (!production) return;
+  const rows = await ask<{ login: string; hash: string }>(
+    databaseUrl,
+    `select right(value, 11) as login, password_hash as hash
+       from user_identifier join app_user on app_user.id = user_id
+      where kind = 'PHONE' and value = any($1) and password_hash is not null`,
+    [accounts.map(({ login }) => `+86${login}`)],
+  );
+  for (const { login, hash } of rows) {
+    const account = accounts.find((known) => known.login === login);
+    if (account && (await verify(hash, account.password)))
+      throw new StartRefusedError(
+        `This database holds demonstration accounts, such as ${login}, whose passwords everybody can read; they are refused when NODE_ENV=production: choose another DATA_DIR or DATABASE_URL.`,
+      );
   }
 }
 

@@ -1,7 +1,13 @@
 import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
 import type { Settings } from '@app/kernel';
 import { checkSearchServer, type SearchKeys } from './check-search-server.js';
-import { accountsIn, isInhabited, loadDemonstration, wantsDemonstration } from './demonstration.js';
+import {
+  accountsIn,
+  isInhabited,
+  loadDemonstration,
+  refuseDemonstrationAccounts,
+  wantsDemonstration,
+} from './demonstration.js';
 import { demonstrationAccounts } from './demonstration-accounts.js';
 import { FolderLock } from './folder-lock.js';
 import { freePort } from './free-port.js';
@@ -10,7 +16,7 @@ import { StartRefusedError } from './start-refused.error.js';
 import { onStopSignals } from './stop-signals.js';
 import { SupervisedProcess } from './supervised-process.js';
 import { localAddress, waitUntilReady } from './wait-until-ready.js';
-import { welcome } from './welcome.js';
+import { quietLog, welcome } from './welcome.js';
 
 /** Beyond this the platform is taken for broken: a usual start takes seconds. */
 const READY_MS = 120_000;
@@ -60,6 +66,7 @@ export class Launcher {
     this.undo.push(() => lock.release());
     this.searchKeys = await checkSearchServer(settings);
     const lease = await this.prepareDatabase();
+    await refuseDemonstrationAccounts(settings, lease.url, demonstrationAccounts());
     if (this.stop.signal.aborted) return;
     await this.demonstrate(lease);
     if (this.stop.signal.aborted) return;
@@ -121,16 +128,18 @@ export class Launcher {
   }
 
   private supervise(name: 'api' | 'worker', port: number): SupervisedProcess {
+    const { settings } = this;
     const process = new SupervisedProcess({
       name,
       program: nodeArguments(import.meta.url, `../../../${name}/src/main`),
       environment: {
         ...this.environment,
+        ...quietLog(settings, this.environment),
         ...this.searchKeys[name],
         PORT: String(port),
-        DATA_DIR: this.settings.DATA_DIR,
+        DATA_DIR: settings.DATA_DIR,
       },
-      drainMs: DRAIN_MS + this.settings.DRAIN_SECONDS * 1000,
+      drainMs: DRAIN_MS + settings.DRAIN_SECONDS * 1000,
       say: (line) => this.progress.say(line),
       onGiveUp: (sentence) => this.giveUp(sentence),
     });

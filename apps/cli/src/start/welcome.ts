@@ -5,6 +5,17 @@ export interface DemonstrationAccount {
   readonly password: string;
 }
 
+/**
+ * What makes API and worker quiet while developing: the addresses stay in sight at the end of the terminal, and what goes
+ * wrong is still told. Production, and an operator who sets LOG_LEVEL, get what they ask for.
+ */
+export function quietLog(
+  { production }: { readonly production: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): { LOG_LEVEL?: string } {
+  return production || environment['LOG_LEVEL'] ? {} : { LOG_LEVEL: 'warn' };
+}
+
 /** The lines that greet the operator once everything runs. */
 export function welcome(
   address: string,

@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@app/kernel';
+import { Inject, Injectable } from '@nestjs/common';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongCodeError } from '../codes/codes.errors.js';
 import { CodePurpose } from '../codes/one-time-code.entity.js';
 import { OneTimeCodes } from '../codes/one-time-codes.service.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { Sessions } from '../sessions/sessions.service.js';
+import { DEMONSTRATION_PASSWORD } from '../passwords/common-passwords.js';
 import { Users } from '../users/users.service.js';
 import { WrongCredentialsError } from './authentication.errors.js';
 import { PasswordCheck } from './password-check.js';
@@ -18,6 +20,7 @@ export class SignIn {
     private readonly passwords: PasswordCheck,
     private readonly codes: OneTimeCodes,
     private readonly sessions: Sessions,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'production'>,
   ) {}
 
   /** By password. An unknown identifier costs the same work and gets the same answer as a wrong password. */
@@ -30,7 +33,8 @@ export class SignIn {
     const hash = user?.passwordHash ?? null;
     const right = await this.passwords.check({ of: identifier.value, address, password, hash });
     if (right instanceof TooManyAttemptsError) return right;
-    if (!right || !user) return new WrongCredentialsError();
+    const isPublic = this.settings.production && password === DEMONSTRATION_PASSWORD;
+    if (!right || !user || isPublic) return new WrongCredentialsError();
     return new SignedInPayload(user, await this.sessions.open(user.id, address));
   }
 

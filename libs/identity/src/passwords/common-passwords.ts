@@ -1,3 +1,6 @@
+/** The password of every demonstration account; it stands in the sources, so that it opens nothing in production. */
+export const DEMONSTRATION_PASSWORD = 'lianqiao-demo';
+
 /** Passwords of eight characters and more that every guesser tries first, in the mainland and abroad; lower case. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
@@ -16,7 +19,7 @@ export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   admin123 admin1234 admin123456 admin888 admin@123 administrator root1234 root123456 test1234 test123456 user1234
   guest123 welcome1 welcome123 letmein1 letmein123 changeme changeme1 sunshine princess football baseball superman
   starwars trustno1 whatever computer internet michael1 jennifer charlie1 monkey123 dragon123 computer1 xiaomi123
-  huawei123 taobao123 alibaba123 tencent123 lianqiao lianqiao1 lianqiao123 lianqiao2024 lianqiao2025 lianqiao2026
+  huawei123 taobao123 alibaba123 tencent123 lianqiao lianqiao-demo lianqiao1 lianqiao123 lianqiao2024 lianqiao2025 lianqiao2026
   `
     .trim()
     .split(/\s+/),

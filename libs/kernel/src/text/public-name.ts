@@ -31,7 +31,7 @@ const SIGNATURE = /【[^】]*】/;
  * @param signed Whether a part in 【】 is refused, with which a text message says whom it is from; titles of events have it.
  */
 export function nameFault(name: string, { signed = true } = {}): NameFault | null {
-  if (INVISIBLE.test(name) || !name.isWellFormed()) return 'NAME_CONTROL_CHARACTERS';
+  if (INVISIBLE.test(name)) return 'NAME_CONTROL_CHARACTERS';
   const folded = foldText(name);
   if (holdsAddress(folded)) return 'NAME_ADDRESS';
   const letters = folded.replace(/[^\p{L}\p{N}]+/gu, '');
