@@ -1,6 +1,7 @@
 export * from './events/change-matchmaking-event.js';
 export * from './events/create-matchmaking-event.js';
 export * from './events/event-concepts.js';
+export * from './events/event-followers.js';
 export * from './events/event-terms.reader.js';
 export * from './events/matchmaking-event.entity.js';
 export * from './events/matchmaking-event.enums.js';

@@ -29,6 +29,7 @@ import { CoOrganizersResolver } from './co-organizers/co-organizers.resolver.js'
 import { ChangeMatchmakingEvent } from './events/change-matchmaking-event.js';
 import { CreateMatchmakingEvent } from './events/create-matchmaking-event.js';
 import { EventConcepts } from './events/event-concepts.js';
+import { EventFollowers } from './events/event-followers.js';
 import { EventDocumentsRepository } from './events/event-documents.repository.js';
 import { EventRecord } from './events/event-record.js';
 import { EventTermsReader } from './events/event-terms.reader.js';
@@ -78,6 +79,7 @@ const storage = [
   MatchmakingEventsLoader,
   OwnEvents,
   EventRecord,
+  EventFollowers,
 ];
 const useCases = [MatchmakingEventsService, CreateMatchmakingEvent, ChangeMatchmakingEvent];
 const readers = [EventConcepts, EventTermsReader];
@@ -127,6 +129,7 @@ const entities = [
     ...registrationUseCases,
     ...checkInUseCases,
     OwnEvents,
+    EventFollowers,
     PersonalCalendars,
     SetEventAgenda,
     ChangeCoOrganizers,

@@ -35,6 +35,7 @@ import { MeetingTimes } from './booking/meeting-times.js';
 import { MeetingsRepository } from './booking/meetings.repository.js';
 import { MeetingsResolver } from './booking/meetings.resolver.js';
 import { MeetingsService } from './booking/meetings.service.js';
+import { MovedEventMeetings } from './booking/moved-event-meetings.js';
 import { ProposeMeetingTime } from './booking/propose-meeting-time.js';
 import { RequestMeeting } from './booking/request-meeting.js';
 import { SetMeetingGrid } from './booking/set-meeting-grid.js';
@@ -80,6 +81,7 @@ const useCases = [
   ProposeMeetingTime,
   AnswerMeetingRequest,
   ChangeMeeting,
+  MovedEventMeetings,
 ];
 const resolvers = [
   MeetingsResolver,

@@ -1,16 +1,26 @@
 import { Transactions } from '@app/database';
-import { ParticipantRole, PersonalCalendars } from '@app/matchmaking-events';
+import { EventNotices, ParticipantRole, PersonalCalendars } from '@app/matchmaking-events';
 import { MeetingNotices, MeetingOrigin, MeetingState } from '@app/meetings';
 import { aColleague, aRegistration } from '../../support/builders/event-registrations.js';
-import { anEvent } from '../../support/builders/matchmaking-events.js';
+import {
+  anEvent,
+  aSchedule,
+  storedEvent,
+  type TestEvent,
+} from '../../support/builders/matchmaking-events.js';
 import { aMeeting, aMeetingGrid, aMeetingRequest, storedMeeting } from '../../support/builders/meetings.js';
 import { carry, notificationsOf } from '../../support/builders/notifications.js';
-import { anOrganization, type TestOrganization } from '../../support/builders/organizations.js';
+import { anOrganization, eventsAbout, type TestOrganization } from '../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const STAND_IN = `mutation ($input: NameMeetingStandInInput!) { result: nameMeetingStandIn(input: $input) {
   __typename ... on UserError { code }
   ... on NameMeetingStandInPayload { meeting { version buyerPerson { id name } supplierPerson { id name } } } } }`;
+const UPDATE = `mutation ($input: UpdateMatchmakingEventInput!) { result: updateMatchmakingEvent(input: $input) {
+  __typename ... on UserError { code } ... on EventMeetingsOutsideError { slots meetings }
+  ... on UpdateMatchmakingEventPayload { event { version meetingSlots { startsAt } } } } }`;
+const GRID = `mutation ($input: SetMeetingGridInput!) { result: setMeetingGrid(input: $input) {
+  __typename ... on UserError { code } } }`;
 const REQUESTS = `query ($acting: ID!, $event: ID!) {
   myMeetingRequests(actingOrganizationId: $acting, eventId: $event, first: 10) {
     edges { node { state from { id } to { id } } } } }`;
@@ -20,7 +30,11 @@ interface Person {
   name: string;
 }
 interface Result {
+  __typename: string;
   code?: string;
+  slots?: number;
+  meetings?: number;
+  event: { version: number; meetingSlots: { startsAt: string }[] };
   meeting: { version: number; buyerPerson: Person; supplierPerson: Person };
 }
 
@@ -144,4 +158,92 @@ it('both sides of a request read who asks whom', async () => {
       { state: 'PENDING', from: { id: buyer.id }, to: { id: suppliers[1]!.id } },
     ]);
   }
+});
+
+describe('a moved event', () => {
+  const day = 86_400_000;
+  const move = (event: TestEvent, schedule: object, more: object = {}) =>
+    run(organizer, UPDATE, { eventId: event.id, expectedVersion: 1, schedule, ...more });
+  const startOf = async (slot: string) => {
+    const [row] = await app
+      .get(Transactions)
+      .query<{ at: Date }>('select starts_at as at from meeting_slot where id = $1', [slot]);
+    return +row!.at;
+  };
+  /** Ends before the second slot does. */
+  const shortened = { ...aSchedule(20), ends: `${aSchedule(20).starts.slice(0, 10)}T09:05` };
+
+  it('takes its slots and meetings along, and everybody registered is told once', async () => {
+    const { event, at, meeting } = await aStaffedEvent();
+    const [first, second] = [await startOf(at(0).slot), await startOf(at(1).slot)];
+    const { starts } = aSchedule(21);
+    // By four minutes, so that the first slot comes to lie where the second one was.
+    const later = { ...aSchedule(21), starts: starts.replace('09:00', '09:04') };
+    const { event: moved } = await move(event, later);
+    expect(moved.meetingSlots).toHaveLength(2);
+    expect(await startOf(at(0).slot)).toBe(first + day + 240_000);
+    expect(await startOf(at(1).slot)).toBe(second + day + 240_000);
+    expect(await storedMeeting(app, meeting.key)).toMatchObject({ slotId: at(0).slot, state: 'PUBLISHED' });
+    expect(await eventsAbout(app, meeting.key)).toEqual([]);
+    await carry(app, EventNotices);
+    await carry(app, MeetingNotices);
+    const told = (await notificationsOf(buyer.editor.client)).filter(({ targetId }) => targetId === event.id);
+    expect(told.map(({ code }) => code)).toEqual(['NOTICE_EVENT_MOVED']);
+  });
+
+  it('moved by less than a slot takes its slots along, too, and leaves them when that is said', async () => {
+    const { event, at } = await aStaffedEvent();
+    const first = await startOf(at(0).slot);
+    const { starts } = aSchedule(20);
+    await move(event, { ...aSchedule(20), starts: starts.replace('09:00', '09:04') });
+    expect(await startOf(at(0).slot)).toBe(first + 240_000);
+    const back = { expectedVersion: 2, meetingsFollow: false };
+    await move(event, { ...aSchedule(20), starts: starts.replace('09:00', '08:30') }, back);
+    expect(await startOf(at(0).slot)).toBe(first + 240_000);
+  });
+
+  it('tells the new end when only that has changed, and nobody when that is wished', async () => {
+    const { event } = await aStaffedEvent();
+    const longer = { ...aSchedule(20), ends: aSchedule(20).ends.replace('17:00', '18:30') };
+    await move(event, longer, { notify: false });
+    expect(await eventsAbout(app, event.key)).toEqual(['MatchmakingEventChanged']);
+    await move(event, { ...longer, ends: longer.ends.replace('18:30', '19:45') }, { expectedVersion: 2 });
+    await carry(app, EventNotices);
+    const told = (await notificationsOf(buyer.editor.client)).filter(({ targetId }) => targetId === event.id);
+    expect(told.map(({ text }) => text)).toEqual([expect.stringContaining('19:45')]);
+  });
+
+  it('says what would be cancelled and changes nothing; once confirmed, both sides are told and the grid can be set', async () => {
+    const { event, buying, selling, at, meeting } = await aStaffedEvent();
+    const late = await aMeeting(app, { buyer: buying, supplier: selling[1], ...at(1) });
+    expect(await move(event, shortened)).toMatchObject({
+      code: 'EVENT_MEETINGS_OUTSIDE',
+      slots: 1,
+      meetings: 1,
+    });
+    expect(await storedEvent(app, event.key)).toMatchObject({ version: 1 });
+    expect(await storedMeeting(app, late.key)).toMatchObject({ state: 'PUBLISHED' });
+    const { event: moved } = await move(event, shortened, { cancelMeetingsOutside: true });
+    expect(moved.meetingSlots).toHaveLength(1);
+    expect(await storedMeeting(app, late.key)).toMatchObject({ state: 'CANCELLED' });
+    expect(await storedMeeting(app, meeting.key)).toMatchObject({ state: 'PUBLISHED' });
+    expect(await eventsAbout(app, late.key)).toEqual(['MeetingCancelled']);
+    expect(await seatsOf(late.key)).toEqual([]);
+    const slots = moved.meetingSlots.map(({ startsAt }) => ({
+      startsAt,
+      endsAt: new Date(Date.parse(startsAt) + 240_000).toISOString(),
+    }));
+    const set = await run(organizer, GRID, { eventId: event.id, slots, tables: ['T1', 'T2'] });
+    expect(set.__typename).toBe('SetMeetingGridPayload');
+  });
+
+  it('is moved once by two organizers at once', async () => {
+    const { event, at } = await aStaffedEvent();
+    const first = await startOf(at(0).slot);
+    const both = await Promise.all([21, 22].map((days) => move(event, aSchedule(days))));
+    expect(both.map(({ code }) => code ?? 'MOVED').sort()).toEqual(['EVENT_CHANGED_MEANWHILE', 'MOVED']);
+    const { startsAt } = await storedEvent(app, event.key);
+    expect([first + day, first + 2 * day]).toContain(+startsAt);
+    expect(await startOf(at(0).slot)).toBe(+startsAt);
+  });
 });

@@ -27,6 +27,9 @@ const PARTNERS = list(
   'meetingPartners',
   'edges { node { id organization { id name } wish { level } wishToMeet { level } } }',
 );
+const PARTNERS_NAMED = `query ($acting: ID!, $event: ID!, $name: String) {
+  list: meetingPartners(actingOrganizationId: $acting, eventId: $event, first: 20, name: $name) {
+    totalCount edges { node { organization { id } } } } }`;
 const SUGGESTED = list(
   'meetingSuggestions',
   'organization { id } match { capability { id } procurementNeed { id } card { score } }',
@@ -131,6 +134,21 @@ it('the other side learns of a wish to meet, and never of a NO', async () => {
       { of: suppliers[1]!.id, wish: { level: 'WANT' }, wishToMeet: null },
     ].map((row) => expect.objectContaining(row)),
   );
+});
+
+it('partners are found by part of a name, and by nothing that a name does not contain', async () => {
+  const { event } = await aWishingEvent();
+  const found = async (name: string) => {
+    const { list: page } = await buyer.viewer.client.ok<{
+      list: { totalCount: number; edges: { node: { organization: { id: string } } }[] };
+    }>(PARTNERS_NAMED, { acting: buyer.id, event: event.id, name });
+    expect(page.totalCount).toBe(page.edges.length);
+    return page.edges.map(({ node }) => node.organization.id);
+  };
+  const [one] = await nodes<{ organization: { id: string; name: string } }>(buyer, PARTNERS, event);
+  expect(await found(` ${one!.organization.name.slice(1)} `)).toContain(one!.organization.id);
+  expect(await found('')).toHaveLength(2);
+  expect(await found('%')).toEqual([]);
 });
 
 it('a list of partners takes the same number of statements for 1 and for many', async () => {

@@ -23,6 +23,8 @@ export function placeOf(globalId: string): string {
       return `/organizations/${globalId}`;
     case 'MatchmakingEvent':
       return `/events/${globalId}`;
+    case 'NeedCollection':
+      return `/desk/collections/${globalId}`;
     case 'OrganizationClaim':
       return '/desk/join';
     default:

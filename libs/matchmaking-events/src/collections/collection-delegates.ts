@@ -24,7 +24,7 @@ export class CollectionDelegates {
 
   /** Tells their owners and editors what is asked of them, each once. */
   async tell(
-    { id, eventId }: Pick<NeedCollection, 'id' | 'eventId'>,
+    { id }: Pick<NeedCollection, 'id'>,
     districts: readonly CollectionDistrict[],
     event: string,
   ): Promise<void> {
@@ -36,7 +36,7 @@ export class CollectionDelegates {
         kind: NotificationKind.EVENT_INVITATION,
         code: 'NOTICE_NEED_COLLECTION_OPENED',
         params: { event },
-        target: { type: 'MatchmakingEvent', key: eventId },
+        target: { type: 'NeedCollection', key: id },
         organizationId,
         origin: `need-collection:${id}`,
       })),

@@ -5,11 +5,13 @@ import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { EventAgendas } from '../agenda/event-agendas.js';
 import { EventConcepts } from './event-concepts.js';
+import { EventFollowers } from './event-followers.js';
 import type { EventTerms, MatchmakingEvent } from './matchmaking-event.entity.js';
 import { EventState, isClosed } from './matchmaking-event.enums.js';
 import {
   EventChangedMeanwhileError,
   EventInPastError,
+  EventMeetingsOutsideError,
   EventStateError,
   EventWithoutPlaceError,
 } from './matchmaking-event.errors.js';
@@ -33,6 +35,12 @@ import { type OwnEvent, OwnEvents } from './own-events.js';
 export interface EventChange extends OwnEvent {
   readonly expectedVersion: number;
   readonly terms: EventTerms;
+  /** Slots and meetings move along with the start of an event that has not begun; otherwise they stay at their times. */
+  readonly meetingsFollow: boolean;
+  /** Whether slots and meetings that then lie outside of the event are cancelled; otherwise the change is refused. */
+  readonly cancelMeetingsOutside: boolean;
+  /** Whether everybody registered is told of new times. */
+  readonly notify: boolean;
 }
 
 /** Editors look after their organization's events: what is said of them, whether they are announced, that they are off. */
@@ -45,10 +53,14 @@ export class ChangeMatchmakingEvent {
     private readonly concepts: EventConcepts,
     private readonly agendas: EventAgendas,
     private readonly unverified: UnverifiedLimits,
+    private readonly followers: EventFollowers,
     private readonly clock: Clock,
   ) {}
 
-  /** Changes what is said; two at once cannot overwrite one another. What is announced keeps a place and a future. */
+  /**
+   * Changes what is said; two at once cannot overwrite one another. What is announced keeps a place and a future. Slots,
+   * meetings and agenda follow a new start in the same transaction, and everybody registered is told once, if at all.
+   */
   update(viewer: Viewer, change: EventChange): Promise<UpdateMatchmakingEventResult> {
     return this.transactions.run(async () => {
       const event = await this.own.lock(viewer, change);
@@ -64,8 +76,15 @@ export class ChangeMatchmakingEvent {
       }
       event.classify(this.concepts.found(event));
       const moved = +startsAt !== +event.startsAt || +endsAt !== +event.endsAt;
+      if (moved) {
+        const cancelOutside = change.cancelMeetingsOutside;
+        const shiftMs = change.meetingsFollow && startsAt > now ? +event.startsAt - +startsAt : 0;
+        const outside = await this.followers.followEvent({ event, shiftMs, cancelOutside });
+        if (outside.slots > 0 && !cancelOutside) return new EventMeetingsOutsideError(outside);
+      }
       if (change.terms.schedule) await this.agendas.follow(event, startsLocal);
-      await this.record.keep(event, ...(moved && event.announced ? [matchmakingEventMoved(event)] : []));
+      const told = moved && event.announced && change.notify;
+      await this.record.keep(event, ...(told ? [matchmakingEventMoved(event)] : []));
       return new UpdateMatchmakingEventPayload(event);
     });
   }

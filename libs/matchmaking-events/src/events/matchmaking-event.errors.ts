@@ -1,5 +1,6 @@
 import { Outcome, OutcomeType } from '@app/kernel';
 import { Field, Int } from '@nestjs/graphql';
+import type { OutsideEvent } from './event-followers.js';
 import { EventState } from './matchmaking-event.enums.js';
 
 @OutcomeType('EventChangedMeanwhileError', 'Somebody else changed the event after the caller had read it.')
@@ -35,5 +36,23 @@ export class EventWithoutPlaceError extends Outcome {
 export class EventInPastError extends Outcome {
   constructor() {
     super('EVENT_IN_PAST', {}, ['input.schedule.ends']);
+  }
+}
+
+@OutcomeType(
+  'EventMeetingsOutsideError',
+  'Slots for meetings would lie outside of the new times of the event, and it was not said that they are cancelled.',
+)
+export class EventMeetingsOutsideError extends Outcome {
+  @Field(() => Int, { description: 'How many slots would go.' })
+  readonly slots: number;
+
+  @Field(() => Int, { description: 'How many meetings of which the two sides know would be cancelled.' })
+  readonly meetings: number;
+
+  constructor({ slots, meetings }: OutsideEvent) {
+    super('EVENT_MEETINGS_OUTSIDE', { slots, meetings }, ['input.schedule']);
+    this.slots = slots;
+    this.meetings = meetings;
   }
 }

@@ -6,6 +6,7 @@ import type { MatchmakingEvent } from './matchmaking-event.entity.js';
 import {
   EventChangedMeanwhileError,
   EventInPastError,
+  EventMeetingsOutsideError,
   EventStateError,
   EventWithoutPlaceError,
 } from './matchmaking-event.errors.js';
@@ -61,6 +62,7 @@ export const UpdateMatchmakingEventResult = resultUnion('UpdateMatchmakingEventR
   EventStateError,
   EventWithoutPlaceError,
   EventInPastError,
+  EventMeetingsOutsideError,
 ] as const);
 export type UpdateMatchmakingEventResult = typeof UpdateMatchmakingEventResult;
 

@@ -15,6 +15,10 @@ export const matchmakingEventTexts = defineTexts({
     zh: '活动结束时间已过，请修改时间。',
     en: 'The end of the event lies in the past; please change its dates.',
   },
+  EVENT_MEETINGS_OUTSIDE: {
+    zh: '按新的时间，有 {slots} 个洽谈时段落在活动之外，其中已约定的洽谈 {meetings} 场将被取消。请确认后再保存。',
+    en: 'At the new time {slots} meeting slots lie outside the event; {meetings} agreed meetings would be cancelled. Please confirm this before you save.',
+  },
   UNKNOWN_CONCEPT: { zh: '没有编号为“{id}”的行业概念。', en: 'There is no trade concept “{id}”.' },
   UNKNOWN_TIME_ZONE: { zh: '没有名为“{zone}”的时区。', en: 'There is no time zone “{zone}”.' },
   INVALID_LOCAL_TIME: {

@@ -69,8 +69,12 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The changes.' }) input: UpdateMatchmakingEventInput,
   ): Promise<UpdateMatchmakingEventResult> {
-    const { expectedVersion } = input;
-    return this.changes.update(viewer, { ...own(input), expectedVersion, terms: this.terms.read(input) });
+    const { expectedVersion, meetingsFollow, cancelMeetingsOutside, notify } = input;
+    return this.changes.update(viewer, {
+      ...own(input),
+      ...{ expectedVersion, meetingsFollow, cancelMeetingsOutside, notify },
+      terms: this.terms.read(input),
+    });
   }
 
   @Mutation(() => PublishMatchmakingEventResult, {

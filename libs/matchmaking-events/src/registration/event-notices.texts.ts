@@ -11,8 +11,8 @@ defineNotice('NOTICE_EVENT_CANCELLED', {
 defineNotice('NOTICE_EVENT_MOVED', {
   title: { zh: '活动时间有变', en: 'An event takes place at another time' },
   text: {
-    zh: '您报名的“{event}”时间改为 {starts}（{zone}）。',
-    en: '“{event}”, for which you are registered, now begins at {starts} ({zone}).',
+    zh: '您报名的“{event}”时间改为 {starts} 至 {ends}（{zone}），已约定的洽谈以日程为准。',
+    en: '“{event}”, for which you are registered, now takes place from {starts} to {ends} ({zone}). Your schedule has the times of your meetings.',
   },
 });
 

@@ -42,7 +42,9 @@ export class EventNotices extends NoticeConsumer {
     const cancelled = event.cancelledAt !== null;
     // Of a move that was followed by the end of it all nobody needs to hear.
     if (cancelled && delivery.type === 'MatchmakingEventMoved') return [];
-    const params = { event: event.title, zone: event.zone, starts: event.startsLocal.replace('T', ' ') };
+    const { title, zone, startsLocal, endsLocal } = event;
+    const [starts, ends] = [startsLocal.replace('T', ' '), endsLocal.replace('T', ' ')];
+    const params = { event: title, zone, starts, ends };
     return (await this.concerned.ofEvent(event.id)).map(({ userId, organizationId }) => ({
       userIds: [userId],
       kind: NotificationKind.EVENT_CHANGED,

@@ -16,6 +16,8 @@ export interface RegistrationFilter {
   readonly organizationId?: string;
   readonly states?: readonly RegistrationState[] | null;
   readonly role?: ParticipantRole | null;
+  /** Part of the name of the organization, in either language, or of a company without one. */
+  readonly name?: string | null;
 }
 
 /** Every query on the table of registrations. */
@@ -122,6 +124,13 @@ export class EventRegistrationsRepository {
     for (const key of ['eventId', 'organizationId', 'role'] as const)
       if (filter[key]) list.andWhere(`registration.${key} = :${key}`, { [key]: filter[key] });
     if (filter.states) list.andWhere('registration.state = any(:states)', { states: filter.states });
+    if (filter.name)
+      list
+        .leftJoin('Organization', 'organization', 'organization.id = registration.organizationId')
+        .andWhere(
+          '(organization.name ilike :part or organization.nameEn ilike :part or registration.companyName ilike :part)',
+          { part: `%${filter.name.replace(/[\\%_]/g, '\\$&')}%` },
+        );
     return keysetPage(list, [{ property: 'id', direction: 'ASC' }], wish);
   }
 

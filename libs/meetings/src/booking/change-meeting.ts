@@ -41,7 +41,7 @@ export class ChangeMeeting {
     return this.booking.orRefused<RescheduleMeetingResult>(() =>
       this.transactions.run(async () => {
         const meeting = await this.locked(viewer, step, allowArrangingMeetings);
-        const slot = await this.grids.findSlot(step.slotId);
+        const slot = await this.grids.bookableSlot(step.slotId);
         if (slot?.eventId !== meeting.eventId) throw new NotFoundError();
         if (!meeting.standing || meeting.locked) return new MeetingStateError(meeting.state);
         if (meeting.slotId !== slot.id) await this.booking.move(meeting, slot.id);

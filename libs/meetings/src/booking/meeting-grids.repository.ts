@@ -3,16 +3,24 @@ import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { MeetingSlot, MeetingTable } from './meeting-grid.entity.js';
 
+/** Slots outside of their event only tell when a meeting was. */
+const WITHIN_EVENT = 'slot.startsAt >= event.startsAt and slot.endsAt <= event.endsAt';
+
+/** A thousand years. */
+const DETOUR_SECONDS = 31_536_000_000;
+
 /** Every query on slots and tables. */
 @Injectable()
 export class MeetingGridsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Slots of events, in the order of time. */
+  /** Slots within the times of their events, in the order of time. */
   slotsOf(eventIds: readonly string[]): Promise<MeetingSlot[]> {
     return this.slots
       .createQueryBuilder('slot')
+      .innerJoin('MatchmakingEvent', 'event', 'event.id = slot.eventId')
       .where('slot.eventId = any(:eventIds)', { eventIds })
+      .andWhere(WITHIN_EVENT)
       .orderBy({ 'slot.startsAt': 'ASC', 'slot.id': 'ASC' })
       .getMany();
   }
@@ -26,8 +34,55 @@ export class MeetingGridsRepository {
       .getMany();
   }
 
+  /** All slots of an event, also those that tell when meetings were that were cancelled before the event was moved. */
+  allSlotsOf(eventId: string): Promise<MeetingSlot[]> {
+    return this.slots.findBy({ eventId });
+  }
+
+  /** A slot by key, wherever it lies. */
   findSlot(id: string): Promise<MeetingSlot | null> {
     return this.slots.findOneBy({ id });
+  }
+
+  /** A slot of an event in which a meeting can be booked: one within its times. */
+  bookableSlot(id: string): Promise<MeetingSlot | null> {
+    return this.slots
+      .createQueryBuilder('slot')
+      .innerJoin('MatchmakingEvent', 'event', 'event.id = slot.eventId')
+      .where('slot.id = :id', { id })
+      .andWhere(WITHIN_EVENT)
+      .getOne();
+  }
+
+  /** Which of some slots a meeting refers to, whatever its state. */
+  async usedSlots(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.transactions.query<{ id: string }>(
+      'select distinct slot_id as id from meeting where slot_id = any($1)',
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Removes those of some slots that no meeting refers to. */
+  async removeUnused(ids: readonly string[]): Promise<void> {
+    await this.transactions.query(
+      'delete from meeting_slot s where s.id = any($1) and not exists (select from meeting m where m.slot_id = s.id)',
+      [ids],
+    );
+  }
+
+  /**
+   * Moves all slots of an event. The constraint that keeps slots apart is checked row by row, so that they make a detour
+   * through a time at which there are no slots.
+   */
+  async shiftSlots(eventId: string, byMs: number): Promise<void> {
+    for (const seconds of [DETOUR_SECONDS, byMs / 1000 - DETOUR_SECONDS])
+      await this.transactions.query(
+        `update meeting_slot
+            set starts_at = starts_at + make_interval(secs => $2), ends_at = ends_at + make_interval(secs => $2)
+          where event_id = $1`,
+        [eventId, seconds],
+      );
   }
 
   /** Slots by key, in any order. */

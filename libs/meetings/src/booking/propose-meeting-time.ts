@@ -78,7 +78,8 @@ export class ProposeMeetingTime {
   /** The meeting is still to come and the organizers let it move; the slot is another one of the event and ahead. */
   private async check(meeting: Meeting, slotId: string): Promise<void> {
     const now = this.clock.now();
-    const [slot, present] = [await this.grids.findSlot(slotId), await this.grids.findSlot(meeting.slotId)];
+    const slot = await this.grids.bookableSlot(slotId);
+    const present = await this.grids.findSlot(meeting.slotId);
     if (slot?.eventId !== meeting.eventId || slot.startsAt <= now) throw new NotFoundError();
     if (slotId === meeting.slotId) throw new BadInputError('MEETING_SAME_SLOT', {}, ['input.slotId']);
     const begun = present !== null && present.startsAt <= now;

@@ -35,7 +35,7 @@ export class RequestMeeting {
     if (!viewer.userId) throw new UnauthenticatedError();
     allowRegistering(viewer, wish.organizationId);
     const from = await this.participants.confirmed(wish.eventId, wish.organizationId);
-    const slot = await this.grids.findSlot(wish.slotId);
+    const slot = await this.grids.bookableSlot(wish.slotId);
     if (!from || slot?.eventId !== wish.eventId || slot.startsAt <= this.clock.now())
       throw new NotFoundError();
     const to = await this.participants.confirmed(wish.eventId, wish.withOrganizationId);

@@ -1,7 +1,7 @@
 import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope, type Locale } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { MyMeetingsArgs } from '../booking/dto/meeting.input.js';
+import { MeetingPartnersArgs, MyMeetingsArgs } from '../booking/dto/meeting.input.js';
 import {
   EventMeetingWishesArgs,
   MeetingSuggestionsArgs,
@@ -37,12 +37,13 @@ export class MeetingWishesResolver {
   ) {}
 
   @Query(() => MeetingPartnerConnectionType, {
-    description: 'The participants of the other side of an event. Members of a participant.',
+    description:
+      'All confirmed participants of the other side of an event, whoever fits, narrowed to part of a name. Members of a participant.',
   })
   @Access('members of the acting organization, which takes part', 'SIGNED_IN')
   meetingPartners(
     @CurrentViewer() viewer: Viewer,
-    @Args() args: MyMeetingsArgs,
+    @Args() args: MeetingPartnersArgs,
   ): Promise<Connection<MeetingPartnerType>> {
     return this.wishes.partners(viewer, participant(args), args);
   }

@@ -55,15 +55,20 @@ export class MeetingWishesService {
     return this.wishes.page({ toRegistrationId: id }, wish);
   }
 
-  /** The participants of the other side, for members of a participant. */
+  /** The participants of the other side, narrowed to part of a name, for members of a participant. */
   async partners(
     viewer: Viewer,
     key: ParticipantKey,
-    wish: PageWish,
+    wish: PageWish & { readonly name?: string | null },
   ): Promise<Connection<MeetingPartnerType>> {
     const asking = await this.participant(viewer, key);
     const page = await this.registrations.page(
-      { eventId: key.eventId, role: otherSide(asking.role), states: [RegistrationState.CONFIRMED] },
+      {
+        eventId: key.eventId,
+        role: otherSide(asking.role),
+        states: [RegistrationState.CONFIRMED],
+        name: wish.name?.trim(),
+      },
       wish,
     );
     const partner = (registration: EventRegistration) => ({ registration, askingId: asking.id });

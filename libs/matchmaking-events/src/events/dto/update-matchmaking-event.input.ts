@@ -1,7 +1,7 @@
 import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsEnum, IsInt, IsOptional, Length, Matches, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsOptional, Length, Matches, Min, ValidateNested } from 'class-validator';
 import { EventKind } from '../matchmaking-event.enums.js';
 import { EventScheduleInput, EventTermsInput } from './event-terms.input.js';
 
@@ -35,4 +35,24 @@ export class UpdateMatchmakingEventInput extends EventTermsInput {
   @ValidateNested()
   @Type(() => EventScheduleInput)
   schedule?: EventScheduleInput | null;
+
+  @Field({
+    defaultValue: true,
+    description:
+      'Whether slots and meetings move along with the start of an event that has not begun; otherwise they stay at their times.',
+  })
+  @IsBoolean()
+  meetingsFollow!: boolean;
+
+  @Field({
+    defaultValue: false,
+    description:
+      'Whether slots and meetings that lie outside of new times are cancelled; otherwise such a change is refused.',
+  })
+  @IsBoolean()
+  cancelMeetingsOutside!: boolean;
+
+  @Field({ defaultValue: true, description: 'Whether everybody registered is told of new times.' })
+  @IsBoolean()
+  notify!: boolean;
 }

@@ -154,3 +154,15 @@ export class MyMeetingsArgs extends PageArgs {
   @Field(() => ID, { description: 'The event.' })
   eventId!: string;
 }
+
+/** The participants of the other side, by name if one likes. */
+@ArgsType()
+export class MeetingPartnersArgs extends MyMeetingsArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a name, of the organization or of a company without one here.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  name?: string | null;
+}

@@ -14,6 +14,7 @@ import { REPEAT_EVENT, UPDATE_EVENT } from './event.mutations.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
 import { type EventDraft, EventForm, eventInput } from './event-form.js';
 import { EventSteps } from './event-steps.js';
+import { type MoveChoice, MoveEventDialog } from './move-event-dialog.js';
 
 const OWN_EVENT = graphql(`
   query OwnEvent($id: ID!) {
@@ -37,6 +38,9 @@ const OWN_EVENT = graphql(`
         code
         name
       }
+      meetingSlots {
+        id
+      }
     }
   }
 `);
@@ -45,24 +49,35 @@ type OwnEvent = NonNullable<ResultOf<typeof OWN_EVENT>['matchmakingEvent']>;
 
 interface EditProps {
   readonly event: OwnEvent;
+  readonly announced: boolean;
   readonly organizationId: string;
   readonly refresh: () => void;
 }
 
-function EditEvent({ event, organizationId, refresh }: EditProps) {
+function EditEvent({ event, announced, organizationId, refresh }: EditProps) {
   const t = useTexts();
   const messages = useMessages();
   const update = useAction(UPDATE_EVENT);
-  const { schedule, region, ...plain } = event;
-  const save = async (draft: EventDraft) => {
+  const { schedule, region, meetingSlots, ...plain } = event;
+  const [moving, setMoving] = useState<EventDraft | null>(null);
+  const save = async (draft: EventDraft, choice: Partial<MoveChoice> = {}) => {
     const target = {
       actingOrganizationId: organizationId,
       eventId: event.id,
       expectedVersion: event.version,
     };
-    if (!(await update.run({ input: { ...eventInput(draft), ...target } }))) return;
+    if (!(await update.run({ input: { ...eventInput(draft), ...target, ...choice } }))) return;
     messages.success(t('saved'));
+    setMoving(null);
     refresh();
+  };
+  const submit = (draft: EventDraft) => {
+    const { starts, ends, zone } = eventInput(draft).schedule;
+    const moved =
+      zone !== schedule.zone || starts !== minuteOf(schedule.starts) || ends !== minuteOf(schedule.ends);
+    update.forget();
+    if (moved && (announced || meetingSlots.length > 0)) setMoving(draft);
+    else void save(draft);
   };
   const time: EventDraft['time'] = [dayjs(schedule.starts), dayjs(schedule.ends)];
   return (
@@ -70,12 +85,26 @@ function EditEvent({ event, organizationId, refresh }: EditProps) {
       initial={{ ...plain, zone: schedule.zone, regionCode: region?.code, time }}
       busy={update.busy}
       submit={t('action.save')}
-      onSubmit={(draft) => void save(draft)}
+      onSubmit={submit}
     >
-      <ProblemNotice problem={update.problem} />
+      {moving ? (
+        <MoveEventDialog
+          announced={announced}
+          slots={meetingSlots.length}
+          busy={update.busy}
+          problem={update.problem}
+          onConfirm={(choice) => void save(moving, choice)}
+          onClose={() => setMoving(null)}
+        />
+      ) : (
+        <ProblemNotice problem={update.problem} />
+      )}
     </EventForm>
   );
 }
+
+/** A time by the clock of the venue to the minute, as the form has it. */
+const minuteOf = (local: string): string => local.slice(0, 16);
 
 function OwnEventForm({ event, organizationId, refresh }: EventDeskProps) {
   const [{ data, error }, ask] = useQuery({
@@ -90,7 +119,13 @@ function OwnEventForm({ event, organizationId, refresh }: EventDeskProps) {
   return (
     <Answer data={data?.matchmakingEvent} error={error} onRetry={again}>
       {(loaded) => (
-        <EditEvent key={loaded.version} event={loaded} organizationId={organizationId} refresh={again} />
+        <EditEvent
+          key={loaded.version}
+          event={loaded}
+          announced={event.state !== 'DRAFT'}
+          organizationId={organizationId}
+          refresh={again}
+        />
       )}
     </Answer>
   );

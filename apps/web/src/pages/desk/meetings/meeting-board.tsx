@@ -22,6 +22,7 @@ interface BoardProps {
   readonly meetings: readonly BoardMeeting[];
   readonly zone: string;
   readonly onMove: (meeting: BoardMeeting) => void;
+  readonly onOpen: (meeting: BoardMeeting) => void;
   /** A meeting was laid on a slot, perhaps on another meeting. */
   readonly onDrop: (meeting: BoardMeeting, slot: BoardSlot, onto: BoardMeeting | undefined) => void;
 }
@@ -40,10 +41,11 @@ export function slotWords({ startsAt, endsAt }: BoardSlot, zone: string): string
 interface MeetingCardProps {
   readonly meeting: BoardMeeting;
   readonly onMove: () => void;
+  readonly onOpen: () => void;
   readonly onDrag: (dragged: BoardMeeting | null) => void;
 }
 
-function MeetingOnBoard({ meeting, onMove, onDrag }: MeetingCardProps) {
+function MeetingOnBoard({ meeting, onMove, onOpen, onDrag }: MeetingCardProps) {
   const t = useTexts();
   const { state, locked } = meeting;
   return (
@@ -62,16 +64,21 @@ function MeetingOnBoard({ meeting, onMove, onDrag }: MeetingCardProps) {
         {t(`meetingState.${state}`)}
         {locked && ` · ${t('board.locked')}`}
       </span>
-      {!locked && (
-        <Button size="small" aria-label={t('board.moveOf', { pair: pairOf(meeting) })} onClick={onMove}>
-          {t('board.move')}
+      <span className="button-row">
+        {!locked && (
+          <Button size="small" aria-label={t('board.moveOf', { pair: pairOf(meeting) })} onClick={onMove}>
+            {t('board.move')}
+          </Button>
+        )}
+        <Button size="small" aria-label={t('board.openOf', { pair: pairOf(meeting) })} onClick={onOpen}>
+          {t('board.open')}
         </Button>
-      )}
+      </span>
     </div>
   );
 }
 
-interface CellProps extends Pick<BoardProps, 'onMove' | 'onDrop'> {
+interface CellProps extends Pick<BoardProps, 'onMove' | 'onOpen' | 'onDrop'> {
   readonly slot: BoardSlot;
   readonly meeting: BoardMeeting | undefined;
   readonly dragged: BoardMeeting | null;
@@ -79,7 +86,7 @@ interface CellProps extends Pick<BoardProps, 'onMove' | 'onDrop'> {
 }
 
 /** A table in a slot: empty or with a meeting, and where another one can be laid. */
-function BoardCell({ slot, meeting, dragged, setDragged, onMove, onDrop }: CellProps) {
+function BoardCell({ slot, meeting, dragged, setDragged, onMove, onOpen, onDrop }: CellProps) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     if (dragged && dragged.id !== meeting?.id) onDrop(dragged, slot, meeting);
@@ -91,13 +98,20 @@ function BoardCell({ slot, meeting, dragged, setDragged, onMove, onDrop }: CellP
       onDragOver={(event) => dragged && event.preventDefault()}
       onDrop={drop}
     >
-      {meeting && <MeetingOnBoard meeting={meeting} onMove={() => onMove(meeting)} onDrag={setDragged} />}
+      {meeting && (
+        <MeetingOnBoard
+          meeting={meeting}
+          onMove={() => onMove(meeting)}
+          onOpen={() => onOpen(meeting)}
+          onDrag={setDragged}
+        />
+      )}
     </td>
   );
 }
 
 /** Slots by tables: meetings are laid on another slot, or on a meeting to change places with it. */
-export function MeetingBoard({ slots, tables, meetings, zone, onMove, onDrop }: BoardProps) {
+export function MeetingBoard({ slots, tables, meetings, zone, onMove, onOpen, onDrop }: BoardProps) {
   const t = useTexts();
   const [dragged, setDragged] = useState<BoardMeeting | null>(null);
   const at = (slot: BoardSlot, table: BoardTable) =>
@@ -123,7 +137,7 @@ export function MeetingBoard({ slots, tables, meetings, zone, onMove, onDrop }: 
                 <BoardCell
                   key={table.id}
                   meeting={at(slot, table)}
-                  {...{ slot, dragged, setDragged, onMove, onDrop }}
+                  {...{ slot, dragged, setDragged, onMove, onOpen, onDrop }}
                 />
               ))}
             </tr>

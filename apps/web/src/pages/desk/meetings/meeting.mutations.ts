@@ -130,6 +130,25 @@ export const SWAP_MEETINGS = graphql(`
   }
 `);
 
+export const RECORD_ATTENDANCE = graphql(`
+  mutation RecordAttendance($input: RecordMeetingAttendanceInput!) {
+    recordMeetingAttendance(input: $input) {
+      __typename
+      ... on RecordMeetingAttendancePayload {
+        meeting {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
 export const CANCEL_MEETING = graphql(`
   mutation CancelMeeting($input: CancelMeetingInput!) {
     cancelMeeting(input: $input) {

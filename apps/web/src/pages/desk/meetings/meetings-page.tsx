@@ -10,6 +10,7 @@ import { ErrorNotice, ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
 import { type BoardSlot, MeetingBoard } from './meeting-board.js';
+import { MeetingDialog } from './meeting-dialog.js';
 import { RESCHEDULE_MEETING, SWAP_MEETINGS } from './meeting.mutations.js';
 import { MoveDialog } from './move-dialog.js';
 import { PublishSchedule } from './publish-schedule.js';
@@ -65,6 +66,7 @@ function BoardSection({ event, organizationId, meetings, reload }: BoardSectionP
   const [{ data }] = useQuery({ query: BOARD, variables: { id: event.id } });
   const { move, problem } = useMoves(organizationId, reload);
   const [moving, setMoving] = useState<BoardMeeting | null>(null);
+  const [opened, setOpened] = useState<BoardMeeting | null>(null);
   const { zone } = event.schedule;
   const grid = data?.matchmakingEvent;
   if (!grid) return <Loading />;
@@ -78,8 +80,17 @@ function BoardSection({ event, organizationId, meetings, reload }: BoardSectionP
         meetings={meetings}
         zone={zone}
         onMove={setMoving}
+        onOpen={setOpened}
         onDrop={(meeting, slot, onto) => void move(meeting, slot, onto)}
       />
+      {opened && (
+        <MeetingDialog
+          meeting={opened}
+          {...{ organizationId, zone }}
+          onDone={reload}
+          onClose={() => setOpened(null)}
+        />
+      )}
       {moving && (
         <MoveDialog
           meeting={moving}

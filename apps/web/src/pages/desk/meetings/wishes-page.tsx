@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
@@ -11,6 +11,8 @@ import { Section } from '../../../ui/section.js';
 import { DeskFrame } from '../desk-frame.js';
 import { OwnAbsences } from './own-absences.js';
 import { SET_WISH, WITHDRAW_WISH } from './meeting.mutations.js';
+import { WishPartners } from './wish-partners.js';
+import { WishRow } from './wish-row.js';
 
 const WISHES = graphql(`
   query MeetingWishes($eventId: ID!, $organizationId: ID!) {
@@ -72,46 +74,6 @@ const SUGGESTIONS = graphql(`
 
 type Level = EnumOf<'MeetingWishLevel'>;
 type Wishes = ResultOf<typeof WISHES>;
-
-const LEVELS: readonly Level[] = ['MUST', 'WANT', 'NO'];
-
-interface Other {
-  readonly id: string;
-  readonly name: string;
-}
-
-interface WishRowProps {
-  readonly other: Other;
-  readonly level: Level | null;
-  readonly note?: string;
-  readonly onLevel: (level: Level | null) => void;
-}
-
-/** Somebody of the other side, and how much one wishes to meet them. */
-function WishRow({ other, level, note, onLevel }: WishRowProps) {
-  const t = useTexts();
-  return (
-    <li className="row-actions">
-      <span>
-        <Link to={`/organizations/${other.id}`}>{other.name}</Link>
-        {note && <span className="row-details quiet">{note}</span>}
-      </span>
-      <span className="button-row" role="group" aria-label={t('wish.of', { name: other.name })}>
-        {LEVELS.map((entry) => (
-          <button
-            key={entry}
-            type="button"
-            className="tab-button"
-            aria-pressed={entry === level}
-            onClick={() => onLevel(entry === level ? null : entry)}
-          >
-            {t(`wishLevel.${entry}`)}
-          </button>
-        ))}
-      </span>
-    </li>
-  );
-}
 
 function useWish(eventId: string, organizationId: string, then: () => void) {
   const set = useAction(SET_WISH);
@@ -208,6 +170,7 @@ function WishLists({ wishes, eventId, organizationId, refresh }: ListsProps) {
         </Section>
       )}
       <Suggestions {...{ eventId, organizationId, wished, onWish }} />
+      <WishPartners {...{ eventId, organizationId, wished, onWish }} />
     </>
   );
 }

@@ -1,0 +1,67 @@
+import { DomainEvents } from '@app/database';
+import { Clock } from '@app/kernel';
+import {
+  type EventFollower,
+  EventFollowers,
+  type EventMove,
+  EventRegistrationsRepository,
+  type OutsideEvent,
+} from '@app/matchmaking-events';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MeetingGridsRepository } from './meeting-grids.repository.js';
+import { meetingHappened } from './meeting.events.js';
+import { MeetingsRepository } from './meetings.repository.js';
+
+/**
+ * Moves slots, and with them meetings, absences and requests, along with their event. Of meetings that move along nobody
+ * is told here: the notice of the event's new time is the one notice of the change.
+ */
+@Injectable()
+export class MovedEventMeetings implements EventFollower, OnModuleInit {
+  constructor(
+    private readonly followers: EventFollowers,
+    private readonly registrations: EventRegistrationsRepository,
+    private readonly grids: MeetingGridsRepository,
+    private readonly meetings: MeetingsRepository,
+    private readonly events: DomainEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.registerFollower(this);
+  }
+
+  /** Part of the running transaction, in which the event is locked. Bookings at the event wait until it ends. */
+  async followEvent({ event, shiftMs, cancelOutside }: EventMove): Promise<OutsideEvent> {
+    const slots = await this.grids.allSlotsOf(event.id);
+    if (slots.length === 0) return { slots: 0, meetings: 0 };
+    const confirmed = await this.registrations.confirmedAt(event.id);
+    await this.meetings.queueFor([...slots, ...confirmed].map(({ id }) => id));
+    const outside = new Set(
+      slots
+        .filter(
+          ({ startsAt, endsAt }) =>
+            +startsAt + shiftMs < +event.startsAt || +endsAt + shiftMs > +event.endsAt,
+        )
+        .map(({ id }) => id),
+    );
+    const there = (await this.meetings.notCancelled(event.id)).filter(({ slotId }) => outside.has(slotId));
+    const meetings = (await this.meetings.lock(there.map(({ id }) => id))).filter(({ standing }) => standing);
+    // Slots that only tell when a cancelled or past meeting was are no news to anybody.
+    const used = await this.grids.usedSlots([...outside]);
+    const unused = [...outside].filter((id) => !used.has(id));
+    const concerned = {
+      slots: new Set([...unused, ...meetings.map(({ slotId }) => slotId)]).size,
+      meetings: meetings.filter(({ provisional }) => !provisional).length,
+    };
+    if (concerned.slots > 0 && !cancelOutside) return concerned;
+    await this.meetings.discardProvisionalAt([...outside], []);
+    const told = meetings.filter(({ provisional }) => !provisional);
+    for (const meeting of told) meeting.cancel(null, this.clock.now());
+    await this.meetings.save(...told);
+    await this.events.record(...told.map((meeting) => meetingHappened('MeetingCancelled', meeting)));
+    await this.grids.removeUnused([...outside]);
+    if (shiftMs !== 0) await this.grids.shiftSlots(event.id, shiftMs);
+    return concerned;
+  }
+}
