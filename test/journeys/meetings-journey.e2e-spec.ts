@@ -15,7 +15,7 @@ import { anOrganization } from '../support/builders/organizations.js';
 import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 /** The run of the scheduler that was ordered for an event. */
@@ -115,6 +115,93 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       findings.push(...(await other.look('time-agreed')));
       expect(findings).toEqual([]);
       for (const reader of [phone, other]) await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'follow their event to another time, are recorded as held and called off by organizers, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
+      const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
+      const event = await anEvent(app, organizer.key);
+      await anAdmission(app, event.key);
+      const selling = await aRegistration(app, event.key, { organizationId: supplier.key });
+      const buying = await aRegistration(app, event.key, {
+        organizationId: buyer.key,
+        role: ParticipantRole.BUYER,
+      });
+      const grid = await aMeetingGrid(app, event.key, { slots: 2, tables: 1, minutes: 20 });
+      const place = { slot: grid.slots[1]!, table: grid.tables[0]! };
+      const meeting = await aMeeting(app, { buyer: buying, supplier: selling, ...place });
+      const sql = app.get(Transactions);
+      const startsAt = async () => {
+        const [row] = await sql.query<{ at: Date }>(
+          'select starts_at as at from meeting_slot where id = $1',
+          [place.slot],
+        );
+        return +row!.at;
+      };
+      const before = await startsAt();
+      const findings: string[] = [];
+
+      // Whom matching does not suggest is found by name and can be wished for.
+      const phone = await PortalReader.open(app, browser, reading);
+      await phone.enter(`/desk/attending/${event.id}/wishes`, buyer.owner);
+      await phone.reads('wish.everybody', { count: 1 });
+      await phone.page.getByPlaceholder(phone.t('wish.search')).fill(supplier.name.slice(2));
+      await phone.page.getByPlaceholder(phone.t('wish.search')).press('Enter');
+      const wish = phone.page.getByRole('group', { name: phone.t('wish.of', { name: supplier.name }) });
+      await wish.first().waitFor();
+      findings.push(...(await phone.look('wish-partners')));
+      await phone.close();
+
+      const desk = await PortalReader.open(app, browser, reading);
+      await desk.enter(`/desk/events/${event.id}`, organizer.owner);
+      // Nine o'clock in Tokyo is an hour earlier.
+      await desk.page.locator('#zone').press('Enter');
+      await desk.page.locator('.ant-select-item-option').nth(2).click();
+      await desk.button('action.save').click();
+      await desk.reads('eventMove.text');
+      findings.push(...(await desk.look('event-move')));
+      await desk.changes(() => desk.button('eventMove.save').click());
+      await desk.page.getByText(desk.t('eventMove.text')).waitFor({ state: 'detached' });
+      expect(await startsAt()).toBe(before - 3_600_000);
+
+      // The day of the event has come.
+      await sql.query(`update matchmaking_event set starts_at = now() - interval '1 hour' where id = $1`, [
+        event.key,
+      ]);
+      await sql.query(
+        `update meeting_slot set starts_at = now() - interval '20 minutes', ends_at = now() where id = $1`,
+        [place.slot],
+      );
+      await desk.go(`/desk/events/${event.id}/meetings`);
+      const pair = `${buyer.name} × ${supplier.name}`;
+      const open = () => desk.page.getByRole('button', { name: desk.t('board.openOf', { pair }) }).click();
+      await open();
+      findings.push(...(await desk.look('meeting-dialog')));
+      await desk.changes(() => desk.button('board.supplierAbsent').click());
+      await desk.reads('meetingState.NO_SHOW');
+      expect(await storedMeeting(app, meeting.key)).toMatchObject({ absentRoles: ['SUPPLIER'] });
+      await open();
+      await desk.changes(() => desk.button('board.held').click());
+      await desk.reads('meetingState.HELD');
+
+      await sql.query(`update meeting set state = 'PUBLISHED' where id = $1`, [meeting.key]);
+      await desk.go(`/desk/events/${event.id}/meetings`);
+      await open();
+      await desk.button('board.cancel').click();
+      await desk.page.locator('#reason').fill('展位停电');
+      findings.push(...(await desk.look('meeting-cancel')));
+      await desk.changes(() => desk.button('action.confirm').click());
+      await desk.reads('board.none');
+      expect(await storedMeeting(app, meeting.key)).toMatchObject({
+        state: 'CANCELLED',
+        cancellationReason: '展位停电',
+      });
+      expect(findings).toEqual([]);
+      await desk.close();
     },
     JOURNEY_MS,
   );

@@ -99,6 +99,8 @@ it('delegates are told, bring in needs of companies without an account, and the 
   const collection = await open();
   expect((await notificationsOf(binjiang.editor.client))[0]).toMatchObject({
     code: 'NOTICE_NEED_COLLECTION_OPENED',
+    // The notice leads to the collection, not to the public page of its event.
+    targetId: collection.id,
   });
   const first = await enter(collection, 0, { clientMutationId: 'k1' });
   expect(first.collectedNeed).toMatchObject({ state: 'SUBMITTED', companyName: '杭州未入驻机械厂' });
