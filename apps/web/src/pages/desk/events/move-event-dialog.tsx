@@ -59,7 +59,6 @@ export function MoveEventDialog({
         <>
           <p>{t('eventMove.text')}</p>
           <Radio.Group
-            className="stacked"
             value={meetingsFollow}
             disabled={outside}
             aria-label={t('eventMove.text')}
