@@ -1,3 +1,4 @@
+import { Transactions } from '@app/database';
 import { encodeGlobalId, newId } from '@app/kernel';
 import { anOrganization, eventsAbout, outsidersOf } from '../../support/builders/organizations.js';
 import { inDays, needsOf, storedLines } from '../../support/builders/procurement.js';
@@ -193,7 +194,7 @@ it.each([
 });
 
 it('cannot be done for an organization that is not there, nor with an id of another kind', async () => {
-  const { owner, id } = await anOrganization(app);
+  const { owner, key } = await anOrganization(app);
   const nowhere = await owner.client.refused(CREATE, {
     input: { actingOrganizationId: encodeGlobalId('Organization', newId()), ...five },
   });
@@ -202,5 +203,11 @@ it('cannot be done for an organization that is not there, nor with an id of anot
     input: { actingOrganizationId: encodeGlobalId('User', newId()), ...five },
   });
   expect(other.extensions.reason).toBe('INVALID_ID');
-  expect(id).toBeTruthy();
+  expect(await needsOf(app, key)).toEqual([]);
+  const [stored] = await app
+    .get(Transactions)
+    .query<{ count: number }>(
+      'select count(*)::int as count from procurement_need n where not exists (select 1 from organization o where o.id = n.organization_id)',
+    );
+  expect(stored).toEqual({ count: 0 });
 });

@@ -1,12 +1,14 @@
 import highsModule, { type Highs, type HighsCallbackMap, type Model, type ModelData } from 'highs';
+import type { SearchBudget } from '../search/deadline.js';
 import type { SlotModel } from '../problem/slot-model.js';
 import { type MeetingProgram, meetingProgram, type ProgramRow } from './meeting-program.js';
 
-/** What an exact solver is to find, within what time, and from where it starts. */
+/** What an exact solver is to find, within what budget, and from where it starts. */
 export interface ExactTask {
   /** COUNT: most MUST wishes, then most meetings. VALUE: greatest value with at least so many meetings and MUST wishes. */
   readonly aim: 'COUNT' | 'VALUE';
-  readonly seconds: number;
+  /** Seconds, or steps, of which a node of the search tree takes many. */
+  readonly budget: SearchBudget;
   readonly start: Int32Array;
   readonly leastMeetings: number;
   readonly leastMusts: number;
@@ -39,7 +41,7 @@ export async function solveExactly(model: SlotModel, task: ExactTask): Promise<E
   return highs.withModel(modelData(highs, program, rows, costs), (solver) => {
     solver.options.set({
       output_flag: false,
-      time_limit: task.seconds,
+      ...limits(task.budget),
       mip_rel_gap: 0,
       mip_abs_gap: 0.999 * grain(costs),
     });
@@ -59,6 +61,16 @@ export async function solveExactly(model: SlotModel, task: ExactTask): Promise<E
     const status = solver.run(callbacks).modelStatus;
     return outcomeOf(highs, solver, status, { model, program, task, bound });
   });
+}
+
+/** A node of the tree of the exact solver is about as much work as so many steps of the search. */
+const STEPS_PER_NODE = 1000;
+
+/** HiGHS counts the nodes of its tree in 32 bits. */
+function limits({ unit, amount }: SearchBudget): { time_limit: number } | { mip_max_nodes: number } {
+  return unit === 'SECONDS'
+    ? { time_limit: amount }
+    : { mip_max_nodes: Math.min(Math.ceil(amount / STEPS_PER_NODE), 2_147_483_647) };
 }
 
 interface SolvedProgram {

@@ -31,9 +31,8 @@ export class IdleSearch {
     );
     if (held.length === 0 || model.slots < 2) return;
     let [best, bestTotal] = [state.slotOf.slice(), this.total];
-    const time = deadline.left();
     while (this.total > enough && !deadline.passed()) {
-      const temperature = HOT * (COLD / HOT) ** (1 - deadline.left() / time);
+      const temperature = HOT * (COLD / HOT) ** (1 - deadline.leftShare());
       this.step(held[random.below(held.length)]!, temperature);
       if (this.total >= bestTotal) continue;
       if (this.total <= enough || bestTotal - this.total > held.length / 200 || temperature < COLD * 1.5) {

@@ -20,11 +20,10 @@ export class ValueSearch {
     const candidates = [...model.weight.keys()].filter((request) => model.allowedCount[request]! > 0);
     if (candidates.length === 0) return;
     const heaviest = candidates.reduce((most, request) => Math.max(most, model.weight[request]!), 0) || 1;
-    const time = deadline.left();
     let best = state.slotOf.slice();
     let [bestCount, bestValue] = [state.count, state.value];
     while ((state.value < bound - 1e-9 || bestCount < state.count) && !deadline.passed()) {
-      const temperature = heaviest * HOT * (COLD / HOT) ** (1 - deadline.left() / time);
+      const temperature = heaviest * HOT * (COLD / HOT) ** (1 - deadline.leftShare());
       const request = candidates[random.below(candidates.length)]!;
       if (state.slotOf[request]! >= 0) continue;
       this.step(request, temperature);

@@ -31,7 +31,7 @@ export async function runStage(
   context: StageContext,
 ): Promise<StageOutcome> {
   if (stage.kind === 'EXACT_COUNT' || stage.kind === 'EXACT_VALUE') return exactStage(model, stage, context);
-  const deadline = Deadline.in(stage.seconds * 1000, context.stopped);
+  const deadline = new Deadline(stage.budget, context.stopped);
   const insertion = new Insertion(new ScheduleState(model), new RandomSource(stage.seed));
   if (stage.start) insertion.state.restore(stage.start);
   const exchange = new Exchange(insertion);
@@ -39,11 +39,16 @@ export async function runStage(
   if (stage.kind === 'VALUE') new ValueSearch(exchange).run(stage.goal, deadline);
   if (stage.kind === 'FAIRNESS') new FairnessSearch(exchange).run(deadline);
   if (stage.kind === 'IDLE') new IdleSearch(insertion).run(stage.goal, deadline);
-  return outcome(insertion.state);
+  return outcome(insertion.state, deadline);
 }
 
-function outcome(state: ScheduleState, meetingsBound = Infinity, valueBound = Infinity): StageOutcome {
-  return { slotOf: state.slotOf.slice(), meetingsBound, valueBound, proven: false };
+function outcome(
+  state: ScheduleState,
+  { steps }: Deadline,
+  meetingsBound = Infinity,
+  valueBound = Infinity,
+): StageOutcome {
+  return { slotOf: state.slotOf.slice(), meetingsBound, valueBound, proven: false, steps };
 }
 
 function countStage(
@@ -70,7 +75,7 @@ function countStage(
   const patience = stage.start ? Infinity : PATIENCE;
   new CountSearch(insertion).run(bound, deadline, () => onProgress({ meetings: state.count }), patience);
   returnToPublished(insertion);
-  return outcome(state, flow.meetings, flow.value);
+  return outcome(state, deadline, flow.meetings, flow.value);
 }
 
 async function exactStage(
@@ -83,7 +88,7 @@ async function exactStage(
   const aim = stage.kind === 'EXACT_COUNT' ? 'COUNT' : 'VALUE';
   const { schedule, bound, proven, infeasible } = await solveExactly(model, {
     aim,
-    seconds: stage.seconds,
+    budget: stage.budget,
     start,
     leastMeetings: held.length,
     leastMusts: held.filter((request) => model.must[request]).length,
@@ -97,5 +102,6 @@ async function exactStage(
     meetingsBound: aim === 'COUNT' && !infeasible ? bound : Infinity,
     valueBound: aim === 'VALUE' && !infeasible ? bound : Infinity,
     proven,
+    steps: 0,
   };
 }

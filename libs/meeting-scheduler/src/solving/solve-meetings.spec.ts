@@ -62,7 +62,7 @@ describe('solving an event', () => {
     'reaches what trying all schedules reaches (event %i)',
     async (seed) => {
       const problem = smallEvent(seed);
-      const solved = await solveMeetings(problem, { seconds: 0.25, seed });
+      const solved = await solveMeetings(problem, { steps: 10_000, seed });
       const best = bestByTrying(problem, (schedule) => checkSchedule(problem, schedule).valid);
       expect({ musts: solved.measure.musts, meetings: solved.measure.meetings }).toEqual(best);
       expect(solved.bound).toBeGreaterThanOrEqual(best.meetings);
@@ -72,7 +72,7 @@ describe('solving an event', () => {
 
   it.each(INVENTED_EVENTS.slice(0, 2))('proves an optimum for $name, better than by hand', async (event) => {
     const problem = inventInstance(event, 3);
-    const solved = await solveMeetings(problem, { seconds: 2 });
+    const solved = await solveMeetings(problem, { steps: 3_000 });
     const byHand = measureSchedule(problem, scheduleGreedily(problem));
     expect(solved.proven).toBe(true);
     expect(solved.measure.meetings).toBe(solved.bound);
@@ -87,9 +87,9 @@ describe('solving an event', () => {
       pools: [{ id: 'hall', place: 0, tables: [2] }],
       requests: [aRequest(0, 2, { wish: 'MUST' }), aRequest(0, 3), aRequest(1, 2)],
     });
-    expect((await solveMeetings(problem, { seconds: 0.3 })).schedule).toEqual([0, -1, -1]);
+    expect((await solveMeetings(problem, { steps: 2_000 })).schedule).toEqual([0, -1, -1]);
     const locked = { ...problem, requests: [aRequest(0, 2), aRequest(0, 3, { locked: 0 }), aRequest(1, 2)] };
-    expect((await solveMeetings(locked, { seconds: 0.3 })).schedule).toEqual([-1, 0, 0]);
+    expect((await solveMeetings(locked, { steps: 2_000 })).schedule).toEqual([-1, 0, 0]);
   });
 
   it('gives the minimum that a participant was promised before others get more', async () => {
@@ -103,7 +103,7 @@ describe('solving an event', () => {
       ],
       requests: [aRequest(0, 2, { weight: 9 }), aRequest(1, 3)],
     });
-    expect((await solveMeetings(problem, { seconds: 0.3 })).schedule).toEqual([-1, 0]);
+    expect((await solveMeetings(problem, { steps: 2_000 })).schedule).toEqual([-1, 0]);
   });
 
   it('stays near a published schedule when one meeting falls out and one comes in', async () => {
@@ -115,20 +115,47 @@ describe('solving an event', () => {
       ],
       published,
     });
-    const { schedule, measure } = await solveMeetings(problem, { seconds: 0.3 });
+    const { schedule, measure } = await solveMeetings(problem, { steps: 2_000 });
     expect(schedule).toEqual([0, 2, 1, 0]);
     expect(measure.changes).toBe(1);
   });
 
-  it('is called off at once and gives what it has', async () => {
-    const called = new AbortController();
-    called.abort();
-    const solved = await solveMeetings(inventInstance(INVENTED_EVENTS[0]!, 1), {
-      signal: called.signal,
-      seconds: 30,
+  describe('that is called off', () => {
+    // So much that the test would not come to an end if the search went on.
+    const steps = 1_000_000_000;
+    const problem = inventInstance(INVENTED_EVENTS[0]!, 1);
+
+    it('before it began takes no step, but keeps what is locked', async () => {
+      const locked = {
+        ...problem,
+        requests: problem.requests.map((one, i) => (i ? one : { ...one, locked: 0 })),
+      };
+      const called = new AbortController();
+      called.abort();
+      const solved = await solveMeetings(locked, { signal: called.signal, steps });
+      expect(solved).toMatchObject({ cancelled: true, proven: false });
+      expect(solved.schedule[0]).toBe(0);
+      expect(solved.steps).toBeLessThan(10);
     });
-    expect(solved.cancelled).toBe(true);
-    expect(solved.seconds).toBeLessThan(30);
+
+    it.each(['MEETINGS', 'VALUE', 'FAIRNESS', 'IDLE_PERIODS'] as const)(
+      'in the phase %s ends there and gives what it has',
+      async (phase) => {
+        const called = new AbortController();
+        const phases: string[] = [];
+        const solved = await solveMeetings(problem, {
+          signal: called.signal,
+          steps: 20_000,
+          onProgress: (progress) => {
+            phases.push(progress.phase);
+            if (progress.phase === phase) called.abort();
+          },
+        });
+        expect(solved.cancelled).toBe(true);
+        // Nothing is begun after it.
+        expect([...new Set(phases)].slice(-2)).toEqual([phase, 'DONE']);
+      },
+    );
   });
 
   it('has an answer for an event without requests', async () => {

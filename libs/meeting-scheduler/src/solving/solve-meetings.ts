@@ -7,6 +7,8 @@ import { SolverRun } from './solver-run.js';
 export interface SolveOptions {
   /** Seconds for everything (8). */
   readonly seconds?: number;
+  /** Steps of the search instead of seconds: the same result on every machine, for tests and comparisons. */
+  readonly steps?: number;
   readonly seed?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SolveProgress) => void;
@@ -36,6 +38,8 @@ export interface SolvedMeetings {
   readonly proven: boolean;
   readonly cancelled: boolean;
   readonly seconds: number;
+  /** Steps that the search took. */
+  readonly steps: number;
 }
 
 /** A schedule that breaks a rule never leaves the solver; this says that the solver is wrong, or locked meetings are. */
@@ -64,6 +68,7 @@ export async function solveMeetings(
       proven: measure.meetings >= best.meetingsBound && measure.musts === measure.mustsWished,
       cancelled: options.signal?.aborted ?? false,
       seconds: run.seconds(),
+      steps: run.steps,
     };
   } finally {
     await run.close();

@@ -2,13 +2,14 @@ import { programSize } from '../exact/meeting-program.js';
 import { compileProblem } from '../problem/compile-problem.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
 import type { SlotModel } from '../problem/slot-model.js';
+import type { SearchBudget } from '../search/deadline.js';
 import type { SolveOptions, SolvePhase } from './solve-meetings.js';
 import type { SolverStage, StageOutcome, StageProgress } from './solver-stage.js';
 import { hasThreads, openStagePlace, type StagePlace } from './stage-place.js';
 
 /** The exact solver is asked when its program has at most so many variables: larger ones it does not end in time. */
 const EXACT_VARIABLES = 20_000;
-/** Shares of the time: first search, search and exact solver side by side, value, fairness; the rest for idle periods. */
+/** Shares of the budget: first search, search and exact solver side by side, value, fairness; the rest for idle periods. */
 const SHARES = { count: 0.45, both: 0.5, value: 0.3, fairness: 0.12 };
 
 /** What is known so far. */
@@ -22,7 +23,11 @@ export interface BestSoFar {
 export class SolverRun {
   private readonly began = performance.now();
   private readonly model: SlotModel;
+  /** Everything that may be spent, in the unit of the budget. */
   private readonly limit: number;
+  private readonly unit: SearchBudget['unit'];
+  /** Steps that the search took. */
+  steps = 0;
   private readonly search: StagePlace;
   private exact: StagePlace | null = null;
   private phase: SolvePhase = 'MEETINGS';
@@ -36,7 +41,8 @@ export class SolverRun {
     private readonly options: SolveOptions,
   ) {
     this.model = compileProblem(problem);
-    this.limit = options.seconds ?? 8;
+    this.unit = options.steps === undefined ? 'SECONDS' : 'STEPS';
+    this.limit = options.steps ?? options.seconds ?? 8;
     this.seed = options.seed ?? 1;
     this.slotOf = new Int32Array(this.model.requests).fill(-1);
     this.search = openStagePlace(problem);
@@ -73,25 +79,25 @@ export class SolverRun {
 
   /** The search goes on, and beside it the exact solver, until one of them has reached the bound. */
   private async countStages(): Promise<void> {
-    const seconds = Math.min(this.limit * SHARES.both, this.left() * 0.8);
-    if (!this.exactIsWorthIt()) return this.searchStage('COUNT', seconds, this.meetingsBound, this.slotOf);
-    const exact = this.exactStage('EXACT_COUNT', seconds).then(() => this.search.stop());
-    const search = this.searchStage('COUNT', seconds, this.meetingsBound, this.slotOf).then(() => {
+    const amount = Math.min(this.limit * SHARES.both, this.left() * 0.8);
+    if (!this.exactIsWorthIt()) return this.searchStage('COUNT', amount, this.meetingsBound, this.slotOf);
+    const exact = this.exactStage('EXACT_COUNT', amount).then(() => this.search.stop());
+    const search = this.searchStage('COUNT', amount, this.meetingsBound, this.slotOf).then(() => {
       if (this.count() >= this.meetingsBound) this.exact?.stop();
     });
     await Promise.all([exact, search]);
   }
 
   private async valueStages(): Promise<void> {
-    const seconds = this.limit * SHARES.value;
+    const amount = this.limit * SHARES.value;
     const search = this.searchStage(
       'VALUE',
-      Math.min(seconds, this.left() * 0.6),
+      Math.min(amount, this.left() * 0.6),
       this.valueBound,
       this.slotOf,
     );
     if (this.exactIsWorthIt() && this.count() >= this.meetingsBound)
-      await this.exactStage('EXACT_VALUE', Math.min(seconds, this.left() * 0.6)).then(() =>
+      await this.exactStage('EXACT_VALUE', Math.min(amount, this.left() * 0.6)).then(() =>
         this.search.stop(),
       );
     await search;
@@ -103,18 +109,20 @@ export class SolverRun {
 
   private async searchStage(
     kind: SolverStage['kind'],
-    seconds: number,
+    amount: number,
     goal: number,
     start: Int32Array | null,
   ): Promise<void> {
     if (this.cancelled() && kind !== 'COUNT') return;
-    const stage = { kind, seconds, start, goal, seed: this.seed++ };
+    // The first search places what is locked even when it was called off before.
+    const budget = this.budget(this.cancelled() ? 0 : amount);
+    const stage = { kind, budget, start, goal, seed: this.seed++ };
     this.take(await this.search.run(stage, (progress) => this.hear(progress)));
   }
 
-  private async exactStage(kind: 'EXACT_COUNT' | 'EXACT_VALUE', seconds: number): Promise<void> {
+  private async exactStage(kind: 'EXACT_COUNT' | 'EXACT_VALUE', amount: number): Promise<void> {
     this.exact ??= hasThreads() ? openStagePlace(this.problem) : this.search;
-    const stage = { kind, seconds, start: this.slotOf, goal: Infinity, seed: 0 };
+    const stage = { kind, budget: this.budget(amount), start: this.slotOf, goal: Infinity, seed: 0 };
     this.take(await this.exact.run(stage, (progress) => this.hear(progress)));
   }
 
@@ -125,7 +133,8 @@ export class SolverRun {
   }
 
   /** Takes over bounds, and the schedule when it is better in the order of what counts. */
-  private take({ slotOf, meetingsBound, valueBound }: StageOutcome): void {
+  private take({ slotOf, meetingsBound, valueBound, steps }: StageOutcome): void {
+    this.steps += steps;
     this.meetingsBound = Math.min(this.meetingsBound, meetingsBound);
     this.valueBound = Math.min(this.valueBound, valueBound);
     if (slotOf && this.atLeastAsGood(slotOf)) this.slotOf = slotOf;
@@ -160,7 +169,11 @@ export class SolverRun {
   }
 
   private left(): number {
-    return Math.max(0, this.limit - this.seconds());
+    return Math.max(0, this.limit - (this.unit === 'STEPS' ? this.steps : this.seconds()));
+  }
+
+  private budget(amount: number): SearchBudget {
+    return { unit: this.unit, amount };
   }
 
   private cancelled(): boolean {

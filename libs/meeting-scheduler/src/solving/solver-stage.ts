@@ -1,7 +1,9 @@
+import type { SearchBudget } from '../search/deadline.js';
+
 /** One piece of work for one thread. Schedules are slots per request, −1 for none. */
 export interface SolverStage {
   readonly kind: 'COUNT' | 'VALUE' | 'FAIRNESS' | 'IDLE' | 'EXACT_COUNT' | 'EXACT_VALUE';
-  readonly seconds: number;
+  readonly budget: SearchBudget;
   /** Where it starts; null: from nothing, or from what has been published. */
   readonly start: Int32Array | null;
   /** It ends when so many meetings, or so much value, are reached. */
@@ -17,6 +19,8 @@ export interface StageOutcome {
   readonly valueBound: number;
   /** Whether the exact solver has finished. */
   readonly proven: boolean;
+  /** Steps that a search took; 0 of the exact solver. */
+  readonly steps: number;
 }
 
 /** Told while a stage is at work. */

@@ -6,9 +6,9 @@ import { possibleChanges, worthwhileChanges } from './scheduling-advice.js';
 
 /** What helps with an event, found by scheduling it and then anew with each change. */
 async function adviceFor(problem: MeetingProblem) {
-  const solved = await solveMeetings(problem, { seconds: 0.3 });
+  const solved = await solveMeetings(problem, { steps: 5_000 });
   const changes = possibleChanges(problem, solved.schedule, leftOutCauses(problem, solved.schedule));
-  const found = await worthwhileChanges(changes, solved, solveMeetings, { seconds: 1.5 });
+  const found = await worthwhileChanges(changes, solved, solveMeetings, { steps: 50_000 });
   return { meetings: solved.measure.meetings, found };
 }
 

@@ -157,20 +157,23 @@ function alwaysThere(problem: MeetingProblem, participant: number): MeetingProbl
 export type Solve = (problem: MeetingProblem, options: SolveOptions) => Promise<SolvedMeetings>;
 
 /**
- * What changes really bring: each is scheduled anew, for so many seconds altogether. `gain` is a schedule that was found
+ * What changes really bring: each is scheduled anew, for so many seconds or steps altogether. `gain` is a schedule that was found
  * and checked, `mostGain` is what its bound leaves open; changes without gain are left out. The best stands first.
  */
 export async function worthwhileChanges(
   changes: readonly PossibleChange[],
   now: Pick<SolvedMeetings, 'measure'>,
   solve: Solve,
-  options: Pick<SolveOptions, 'seconds' | 'signal'>,
+  options: Pick<SolveOptions, 'seconds' | 'steps' | 'signal'>,
 ): Promise<WorthwhileChange[]> {
   const worthwhile: WorthwhileChange[] = [];
   for (const { problem, ...change } of changes) {
     if (options.signal?.aborted) break;
-    const seconds = (options.seconds ?? 5) / changes.length;
-    const { measure, bound } = await solve(problem, { seconds, signal: options.signal });
+    const budget =
+      options.steps === undefined
+        ? { seconds: (options.seconds ?? 5) / changes.length }
+        : { steps: options.steps / changes.length };
+    const { measure, bound } = await solve(problem, { ...budget, signal: options.signal });
     const isFair = measure.musts >= now.measure.musts;
     const gain = measure.meetings - now.measure.meetings;
     if (isFair && gain > 0) worthwhile.push({ ...change, gain, mostGain: bound - now.measure.meetings });
