@@ -49,10 +49,13 @@ import type { TestApp } from '../support/test-app.js';
       await page.locator('#code').fill(creditCode);
       await reader.button('join.find').click();
       await page.locator('#name').fill('杭州新桥机械有限公司');
+      await page.locator('#evidence').fill('法定代表人，执照登记机关可查');
       findings.push(...(await reader.look('register-organization')));
       await reader.button('join.register').click();
       await page.getByText(reader.t('members.title')).first().waitFor();
-      expect(await organizationsWithCode(app, creditCode)).toHaveLength(1);
+      await reader.reads('verify.title');
+      findings.push(...(await reader.look('unverified-organization')));
+      expect(await organizationsWithCode(app, creditCode)).toMatchObject([{ claimState: 'UNVERIFIED' }]);
 
       const colleaguesPhone = aPhone();
       await page.locator('summary', { hasText: reader.t('members.invite') }).click();

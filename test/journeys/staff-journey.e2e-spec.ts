@@ -59,7 +59,10 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       const findings = await reader.look('staff');
       await reader.button('staff.check').click();
       await reader.reads('staff.checked');
+      await claim.getByText('陈薇').first().waitFor();
       await reader.button('staff.approve', claim).click();
+      await page.locator('.ant-modal #reason').fill('已电话核实');
+      await page.locator('.ant-modal .ant-btn-primary').click();
       await claim.waitFor({ state: 'detached' });
       expect(await storedOrganization(app, claimed.key)).toMatchObject({ claimState: 'CLAIMED' });
       findings.push(...(await reader.look('staff-after')));

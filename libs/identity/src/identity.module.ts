@@ -100,6 +100,7 @@ const services = [
   Sessions,
   IdentityHousekeeping,
   NodeRegistry,
+  UserMembershipsLoader,
   Consents,
   PersonalDataRegistry,
 ];
@@ -119,7 +120,6 @@ const useCases = [
   Invitations,
   InvitationAnswers,
   UserIdentifiersLoader,
-  UserMembershipsLoader,
   IdentityNodes,
   ContactDisclosure,
   AccountHolder,

@@ -1,6 +1,7 @@
 import { Transactions } from '@app/database';
 import { encodeGlobalId, newId } from '@app/kernel';
 import { aPerson, aStaffMember } from '../../support/builders/identity.js';
+import { notificationsOf, tellEverybody } from '../../support/builders/notifications.js';
 import {
   anOrganization,
   anUnclaimedOrganization,
@@ -188,6 +189,38 @@ describe('deciding', () => {
       (await staff.refused(DECIDE, decide(encodeGlobalId('OrganizationClaim', newId()), true))).extensions
         .code,
     ).toBe('NOT_FOUND');
+  });
+});
+
+describe('what staff see of a claim', () => {
+  const SEE = `{ organizationClaims(first: 1, decision: PENDING) { edges { node {
+    claimant { id name identifiers { value } } claimantOrganizations { id }
+  } } } }`;
+
+  it('is who claims, and for whom the person acts already', async () => {
+    const house = await anOrganization(app);
+    await filed(house.owner.client, (await anUnclaimedOrganization(app)).id);
+    expect(await staff.ok(SEE)).toEqual({
+      organizationClaims: {
+        edges: [
+          {
+            node: {
+              claimant: { id: house.owner.id, name: '陈薇', identifiers: [{ value: house.owner.phone }] },
+              claimantOrganizations: [{ id: house.id }],
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('is told to every one of them when it is filed, once', async () => {
+    const person = await aStaffMember(app);
+    const id = await filed((await aPerson(app)).client, (await anUnclaimedOrganization(app)).id);
+    await tellEverybody(app);
+    await tellEverybody(app);
+    const about = (await notificationsOf(person.client)).filter(({ targetId }) => targetId === id);
+    expect(about).toMatchObject([{ kind: 'CLAIM_FILED' }]);
   });
 });
 

@@ -16,6 +16,7 @@ export function placeOf(globalId: string): string {
     case 'SupplyResponse':
     case 'FactRequest':
     case 'EventRegistration':
+    case 'OrganizationClaim':
       return `/open#${globalId}`;
     case 'Capability':
       return `/capabilities/${globalId}`;
@@ -25,8 +26,6 @@ export function placeOf(globalId: string): string {
       return `/events/${globalId}`;
     case 'NeedCollection':
       return `/desk/collections/${globalId}`;
-    case 'OrganizationClaim':
-      return '/desk/join';
     default:
       return '/desk';
   }

@@ -15,6 +15,7 @@ export const notificationTexts = defineTexts({
   'notificationChannel.IN_APP': ['站内', 'Here'],
   'notificationChannel.EMAIL': ['邮件', 'E-mail'],
   'notificationChannel.SMS': ['短信', 'SMS'],
+  'notificationKind.CLAIM_FILED': ['待平台审核的认领与核实', 'Claims that wait for our staff'],
   'notificationKind.CLAIM_DECIDED': ['认领审核结果', 'Decisions on claims'],
   'notificationKind.CO_ORGANIZER_INVITED': ['受邀共同主办活动', 'Invitations to organize together'],
   'notificationKind.EVENT_CHANGED': ['报名的活动有变动', 'Changes of events you registered for'],

@@ -4,12 +4,14 @@ import { useTexts } from '../texts/locale.js';
 
 interface ReasonButtonProps {
   readonly label: string;
+  /** Looks like an ordinary step instead of a refusal. */
+  readonly primary?: boolean;
   readonly question: string;
   readonly onReason: (reason: string) => Promise<void>;
 }
 
 /** Something that is only done with a reason. */
-export function ReasonButton({ label, question, onReason }: ReasonButtonProps) {
+export function ReasonButton({ label, question, primary = false, onReason }: ReasonButtonProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -22,7 +24,7 @@ export function ReasonButton({ label, question, onReason }: ReasonButtonProps) {
   };
   return (
     <>
-      <Button danger onClick={() => setOpen(true)}>
+      <Button danger={!primary} type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal

@@ -15,3 +15,11 @@ defineNotice('NOTICE_CLAIM_REJECTED', {
     en: 'Your claim to the profile of {organization} was turned down; your claim says why.',
   },
 });
+
+defineNotice('NOTICE_CLAIM_FILED', {
+  title: { zh: '有新的认领或核实申请', en: 'Evidence waits for a decision' },
+  text: {
+    zh: '有人为{organization}提交了证明材料，请在平台管理中审核。',
+    en: 'Somebody sent evidence for {organization}. Please decide on it.',
+  },
+});

@@ -1,7 +1,14 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
+import {
+  Access,
+  CurrentViewer,
+  Loaders,
+  UserMembershipsLoader,
+  UsersLoader,
+  UserType,
+  type Viewer,
+} from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Loaders } from '@app/identity';
 import { OrganizationType } from '../profiles/organization.type.js';
 import { OrganizationsLoader } from '../profiles/organizations.loader.js';
 import { ClaimOrganization } from './claim-organization.js';
@@ -22,6 +29,8 @@ export class OrganizationClaimsResolver {
     private readonly filing: ClaimOrganization,
     private readonly decisions: DecideOrganizationClaim,
     private readonly organizations: OrganizationsLoader,
+    private readonly people: UsersLoader,
+    private readonly memberships: UserMembershipsLoader,
   ) {}
 
   @Query(() => OrganizationClaimConnectionType, {
@@ -73,6 +82,28 @@ export class OrganizationClaimsResolver {
   @ResolveField(() => ID, { description: 'Global id.' })
   id(@Parent() claim: OrganizationClaim): string {
     return encodeGlobalId('OrganizationClaim', claim.id);
+  }
+
+  @ResolveField(() => UserType, {
+    nullable: true,
+    description: 'Who claims; null once the account is deleted.',
+  })
+  claimant(@Parent() claim: OrganizationClaim, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
+    return this.people.load(loaders, claim.claimantId);
+  }
+
+  @ResolveField(() => [OrganizationType], {
+    description: 'The organizations that the claimant acts for already.',
+  })
+  async claimantOrganizations(
+    @Parent() claim: OrganizationClaim,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType[]> {
+    const places = await this.memberships.load(loaders, claim.claimantId);
+    const found = await Promise.all(
+      places.map(({ organizationId }) => this.organizations.load(loaders, organizationId)),
+    );
+    return found.filter((organization) => organization !== null && organization !== undefined);
   }
 
   @ResolveField(() => OrganizationType, { nullable: true, description: 'The organization that is claimed.' })

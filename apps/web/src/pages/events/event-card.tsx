@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../../api/graphql.js';
 import { span } from '../../texts/format.js';
 import { languageOf, useReading } from '../../texts/locale.js';
 import type { Translate } from '../../texts/texts.js';
-import { Mark } from '../../ui/tags.js';
+import { ClaimStateTag, Mark } from '../../ui/tags.js';
 
 /** An event among others. */
 export const EVENT_CARD = graphql(`
@@ -27,6 +27,7 @@ export const EVENT_CARD = graphql(`
     organizer {
       id
       name
+      claimState
     }
   }
 `);
@@ -46,6 +47,7 @@ export function EventCard({ event }: { event: EventCardData }) {
     <li className="card">
       <p className="card-above">
         <Mark tone="strong" text={t(`eventKind.${event.kind}`)} />
+        <ClaimStateTag state={event.organizer.claimState} />
         {event.state === 'CANCELLED' && <Mark tone="warn" text={t('eventState.CANCELLED')} />}
       </p>
       <Link className="card-title" to={`/events/${event.id}`} lang={languageOf(event.title)}>

@@ -10,7 +10,7 @@ import { Answer } from '../../ui/answer.js';
 import { Facts } from '../../ui/facts.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Section } from '../../ui/section.js';
-import { Mark } from '../../ui/tags.js';
+import { ClaimStateTag, Mark } from '../../ui/tags.js';
 import { OwnPartInEvent } from './co-organizer-answer.js';
 import { EVENT_AGENDA, EventAgenda } from './event-agenda.js';
 
@@ -46,6 +46,7 @@ const EVENT = graphql(
         organizer {
           id
           name
+          claimState
         }
         industries {
           code
@@ -102,9 +103,12 @@ function EventFacts({ event }: { event: Event }) {
     </a>
   );
   const organizer = (
-    <Link to={`/organizations/${event.organizer.id}`} lang={languageOf(event.organizer.name)}>
-      {event.organizer.name}
-    </Link>
+    <>
+      <Link to={`/organizations/${event.organizer.id}`} lang={languageOf(event.organizer.name)}>
+        {event.organizer.name}
+      </Link>{' '}
+      <ClaimStateTag state={event.organizer.claimState} />
+    </>
   );
   const coOrganizers = event.coOrganizers.map(({ name }) => name).join('、');
   const facts = [

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../../api/graphql.js';
 import { dayOf } from '../../texts/format.js';
 import { languageOf, useReading } from '../../texts/locale.js';
+import { ClaimStateTag } from '../../ui/tags.js';
 
 /** A need among others. */
 export const NEED_CARD = graphql(`
@@ -15,6 +16,7 @@ export const NEED_CARD = graphql(`
     organization {
       id
       name
+      claimState
     }
     deliveryRegion {
       code
@@ -39,6 +41,7 @@ export function NeedFacts({ need }: { need: Need }) {
       <Link className="card-title" to={`/needs/${need.id}`} lang={languageOf(need.title)}>
         {need.title}
       </Link>
+      {need.organization && <ClaimStateTag state={need.organization.claimState} />}
       <p className="card-details">{details.filter(Boolean).join(' · ')}</p>
     </>
   );

@@ -9,6 +9,7 @@ import { languageOf, useReading, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { PageTitle } from '../../ui/page-title.js';
 import { Mark } from '../../ui/tags.js';
+import { ClaimStateTag } from '../../ui/tags.js';
 import { NeedConditions } from './need-conditions.js';
 import { NEED, type NeedData } from './need.query.js';
 import { NeedLines } from './need-lines.js';
@@ -24,7 +25,8 @@ function Buyer({ need: { organization, alias } }: { need: NeedData }) {
       {t('need.buyer')}{' '}
       <Link to={`/organizations/${organization.id}`} lang={languageOf(organization.name)}>
         {organization.name}
-      </Link>
+      </Link>{' '}
+      <ClaimStateTag state={organization.claimState} />
     </span>
   );
 }

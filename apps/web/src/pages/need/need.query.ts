@@ -21,6 +21,7 @@ export const NEED_CONTENT = graphql(`
     organization {
       id
       name
+      claimState
     }
     deliveryRegion {
       code

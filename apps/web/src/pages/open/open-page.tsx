@@ -5,6 +5,7 @@ import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
 import { placeOf } from '../../notifications/open-target.js';
 import { SignedIn } from '../../session/sign-in-needed.js';
+import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 
@@ -34,6 +35,14 @@ const THING = graphql(`
           state
         }
       }
+      ... on OrganizationClaim {
+        claimant {
+          id
+        }
+        organization {
+          viewerRole
+        }
+      }
       ... on FactRequest {
         procurementNeed {
           id
@@ -46,7 +55,7 @@ const THING = graphql(`
 type Thing = NonNullable<ResultOf<typeof THING>['node']>;
 
 /** The reader's own page of a thing where there is one, else the public one. */
-function pageOf(thing: Thing): string {
+function pageOf(thing: Thing, readerId: string | undefined): string {
   if (thing.__typename === 'ProcurementNeed')
     return thing.organization?.viewerRole ? `/desk/needs/${thing.id}` : placeOf(thing.id);
   if (thing.__typename === 'SupplyResponse') {
@@ -57,16 +66,21 @@ function pageOf(thing: Thing): string {
     const { id, state } = thing.event;
     return state === 'FINISHED' ? `/desk/attending/${id}/outcomes` : `/desk/attending/${id}`;
   }
+  if (thing.__typename === 'OrganizationClaim') {
+    if (thing.claimant?.id !== readerId) return '/desk/staff';
+    return thing.organization?.viewerRole ? '/desk/organization' : '/desk/join';
+  }
   if (thing.__typename === 'FactRequest') return `/desk/needs/${thing.procurementNeed.id}`;
   return placeOf(thing.id);
 }
 
 function Opening({ id }: { id: string }) {
   const [{ data, error }, ask] = useQuery({ query: THING, variables: { id } });
+  const { person } = useViewer();
   if (data && !data.node) return <MissingPage />;
   return (
     <Answer data={data?.node} error={error} onRetry={() => ask()}>
-      {(thing) => <Navigate to={pageOf(thing)} replace />}
+      {(thing) => <Navigate to={pageOf(thing, person?.id)} replace />}
     </Answer>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
@@ -9,6 +8,7 @@ import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { Section } from '../../../ui/section.js';
+import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 
 const CLAIMS = graphql(`
   query ClaimsToDecide {
@@ -18,13 +18,39 @@ const CLAIMS = graphql(`
           id
           evidence
           createdAt
+          claimant {
+            id
+            name
+            createdAt
+            identifiers {
+              kind
+              value
+            }
+          }
+          claimantOrganizations {
+            id
+            name
+            claimState
+          }
           organization {
             id
             name
             creditCode
+            claimState
           }
         }
       }
+    }
+  }
+`);
+
+const NAMESAKES = graphql(`
+  query Namesakes($organizationId: ID!) {
+    similarOrganizations(organizationId: $organizationId) {
+      id
+      name
+      creditCode
+      claimState
     }
   }
 `);
@@ -52,24 +78,84 @@ type Claim = ResultOf<typeof CLAIMS>['organizationClaims']['edges'][number]['nod
 
 interface ClaimRowProps {
   readonly claim: Claim;
-  readonly busy: boolean;
-  readonly onSettle: (approve: boolean, reason: string | null) => Promise<void>;
+  readonly onSettle: (approve: boolean, reason: string) => Promise<void>;
 }
 
-function ClaimRow({ claim: { evidence, createdAt, organization }, busy, onSettle }: ClaimRowProps) {
+/** A number or address with its middle hidden: enough to recognise it, too little to copy. */
+function masked(value: string): string {
+  const [name = '', host] = value.split('@');
+  if (host) return `${name.slice(0, 1)}***@${host}`;
+  return `${value.slice(0, -8)}****${value.slice(-4)}`;
+}
+
+/** Credit codes of public bodies begin with 1: government offices and public institutions. */
+const isPublicBody = (creditCode: string) => creditCode.startsWith('1');
+
+/** Who claims: since when here, how to be reached, and for whom else the person acts. */
+function Claimant({ claim: { claimant, claimantOrganizations, organization } }: { claim: Claim }) {
+  const { t, locale } = useReading();
+  if (!claimant) return <p className="card-details">{t('staff.claimantGone')}</p>;
+  const others = claimantOrganizations.filter(({ id }) => id !== organization?.id);
+  return (
+    <>
+      <p className="card-details">
+        {t('staff.claimant', { name: claimant.name, date: dayOf(claimant.createdAt, locale) })} ·{' '}
+        {(claimant.identifiers ?? []).map(({ value }) => masked(value)).join(' · ')}
+      </p>
+      <p className="card-details">
+        {t('staff.claimantOrganizations')} {others.length === 0 && t('staff.noneOther')}
+        {others.map(({ id, name, claimState }) => (
+          <span key={id}>
+            <Link to={`/organizations/${id}`}>{name}</Link> <ClaimStateTag state={claimState} />{' '}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** Organizations of nearly the same name in the place: a claim to a copy of one is seen before it is approved. */
+function Namesakes({ organizationId }: { organizationId: string }) {
+  const t = useTexts();
+  const [{ data }] = useQuery({ query: NAMESAKES, variables: { organizationId } });
+  if (!data || data.similarOrganizations.length === 0) return null;
+  return (
+    <p className="card-details">
+      {t('staff.namesakes')}{' '}
+      {data.similarOrganizations.map(({ id, name, creditCode, claimState }) => (
+        <span key={id}>
+          <Link to={`/organizations/${id}`}>{name}</Link> <code>{creditCode}</code>{' '}
+          <ClaimStateTag state={claimState} />{' '}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function ClaimRow({ claim, onSettle }: ClaimRowProps) {
+  const { evidence, createdAt, organization } = claim;
   const { t, locale } = useReading();
   return (
     <li className="card">
       <Link className="card-title" to={`/organizations/${organization?.id ?? ''}`}>
         {organization?.name}
       </Link>{' '}
-      <code>{organization?.creditCode}</code>
+      <code>{organization?.creditCode}</code>{' '}
+      {organization && <ClaimStateTag state={organization.claimState} />}
+      {organization && isPublicBody(organization.creditCode) && (
+        <Mark tone="strong" text={t('staff.publicBody')} />
+      )}
       <p className="prose">{evidence}</p>
-      <p className="card-details">{dayOf(createdAt, locale)}</p>
+      <p className="card-details">{t('staff.filedOn', { date: dayOf(createdAt, locale) })}</p>
+      <Claimant claim={claim} />
+      {organization && <Namesakes organizationId={organization.id} />}
       <p className="button-row">
-        <Button type="primary" loading={busy} onClick={() => void onSettle(true, null)}>
-          {t('staff.approve')}
-        </Button>
+        <ReasonButton
+          primary
+          label={t('staff.approve')}
+          question={t('staff.approveReason')}
+          onReason={(reason) => onSettle(true, reason)}
+        />
         <ReasonButton
           label={t('staff.reject')}
           question={t('staff.rejectReason')}
@@ -80,13 +166,13 @@ function ClaimRow({ claim: { evidence, createdAt, organization }, busy, onSettle
   );
 }
 
-/** Who wants to speak for an unclaimed organization, and the staff's decision. */
+/** Who wants to speak for an unclaimed or unverified organization, with the evidence, and the staff's decision. */
 export function Claims() {
   const t = useTexts();
   const [{ data, error }, ask] = useQuery({ query: CLAIMS, requestPolicy: 'cache-and-network' });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const decide = useAction(DECIDE);
-  const settle = async (claimId: string, approve: boolean, reason: string | null) => {
+  const settle = async (claimId: string, approve: boolean, reason: string) => {
     if (await decide.run({ input: { claimId, approve, reason } })) refresh();
   };
   return (
@@ -100,7 +186,6 @@ export function Claims() {
               <ClaimRow
                 key={node.id}
                 claim={node}
-                busy={decide.busy}
                 onSettle={(approve, reason) => settle(node.id, approve, reason)}
               />
             ))}
