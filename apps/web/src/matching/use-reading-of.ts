@@ -9,6 +9,8 @@ const READING_OF_WORDS = graphql(`
       parts {
         text
         kind
+        role
+        weight
         conceptId
         conceptName
       }

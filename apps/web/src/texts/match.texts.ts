@@ -37,8 +37,8 @@ export const matchTexts = defineTexts({
   'match.criterion': ['条目', 'Criterion'],
   'match.clear': ['清除', 'Clear'],
   'match.postItText': [
-    '发布后，合适的供应商会收到提醒并应答。',
-    'Once posted, suppliers that fit are told and can answer.',
+    '发布后，供应商可以搜索到这条需求并应答；已订阅相关需求的供应商会收到提醒。',
+    'Once posted, suppliers can find the need and answer it; those with a saved search that fits are told.',
   ],
   'match.postIt': ['发布为采购需求', 'Post this need'],
   'part.MATERIAL': ['材料', 'Material'],

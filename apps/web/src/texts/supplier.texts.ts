@@ -46,6 +46,14 @@ export const supplierTexts = defineTexts({
     '按重要程度排列；可删除，也可输入名称添加。不选则由平台自动识别。',
     'Most important first; remove or type to add. Left empty, the platform finds them itself.',
   ],
+  'capabilityForm.conceptsMost': [
+    '最多选择 {{most}} 个概念，请删去次要的。',
+    'Choose at most {{most}} concepts; remove the less important ones.',
+  ],
+  'capabilityForm.foundMore': [
+    '最多采用 {{most}} 个，按重要程度选取。未采用：{{names}}。',
+    'The {{most}} most important ones are used. Left out: {{names}}.',
+  ],
   'capabilityForm.found': ['识别出的概念', 'Recognised concepts'],
   'capabilityForm.useFound': ['采用识别结果', 'Use what was recognised'],
   'capabilityForm.foundNone': ['粘贴介绍后在这里列出。', 'They appear here once you paste a text.'],

@@ -1,4 +1,4 @@
-import { FactState } from '@app/kernel';
+import { FactState, Period } from '@app/kernel';
 import type { CandidateCertificate, CandidateFacts } from '../candidates/candidate-facts.js';
 import { CriterionKey } from '../criteria/match-criterion.js';
 import type { SupplyResponse } from './supply-response.entity.js';
@@ -35,7 +35,8 @@ export function withResponse(
   { certificatesIn, now }: { readonly certificatesIn: CertificatesIn; readonly now: Date },
 ): CandidateFacts {
   if (response.capabilityId !== null && response.capabilityId !== candidate.capabilityId) return candidate;
-  const { parameters, capacity, leadTimeDays } = response;
+  const { parameters, leadTimeDays } = response;
+  const capacity = statedCapacity(response.capacity, candidate.capacity);
   const stated = new Set(parameters.map(({ parameterId }) => parameterId));
   const kinds = response.certificates === null ? [] : certificatesIn(response.certificates);
   const certificates = added(kinds, candidate.certificates, now);
@@ -55,4 +56,15 @@ export function withResponse(
       ...(certificates.length > 0 ? [CriterionKey.CERTIFICATES] : []),
     ],
   };
+}
+
+/**
+ * What a response says of capacity. A quantity for this once, such as the lot that is asked for, is no rate: it does not
+ * take the place of what the listing makes in a month or year.
+ */
+function statedCapacity(
+  stated: StatedInResponse['capacity'],
+  listed: CandidateFacts['capacity'],
+): StatedInResponse['capacity'] {
+  return stated?.period === Period.ONCE && listed && listed.period !== Period.ONCE ? null : stated;
 }

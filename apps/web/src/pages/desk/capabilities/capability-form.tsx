@@ -6,6 +6,7 @@ import { QuantityField } from '../../../ui/quantity-field.js';
 import type { CapabilityDraft } from './capability-draft.js';
 import { ConceptSelect } from './concept-select.js';
 import { FoundConcepts } from './found-concepts.js';
+import { MAX_CONCEPTS } from './proposed-concepts.js';
 
 const KINDS = ['PRODUCT', 'PROCESS', 'SERVICE'] as const;
 
@@ -36,6 +37,13 @@ function CoreFields() {
         name="concepts"
         label={t('capabilityForm.concepts')}
         extra={t('capabilityForm.conceptsHint')}
+        rules={[
+          {
+            type: 'array',
+            max: MAX_CONCEPTS,
+            message: t('capabilityForm.conceptsMost', { most: MAX_CONCEPTS }),
+          },
+        ]}
       >
         <ConceptSelect />
       </Form.Item>

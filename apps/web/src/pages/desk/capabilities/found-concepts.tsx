@@ -4,6 +4,7 @@ import { useReadingOf } from '../../../matching/use-reading-of.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Section } from '../../../ui/section.js';
 import type { ChosenConcept } from './capability-draft.js';
+import { MAX_CONCEPTS, proposedConcepts } from './proposed-concepts.js';
 
 /** What the platform recognises in a brochure, to be taken over. */
 export function FoundConcepts({
@@ -16,9 +17,7 @@ export function FoundConcepts({
   const t = useTexts();
   const { list } = useReadingOf(words, 1);
   const parts = (list?.parts ?? []).filter(({ conceptId }) => conceptId);
-  const concepts = parts.flatMap(({ conceptId, conceptName, text }) =>
-    conceptId ? [{ value: conceptId, label: conceptName ?? text }] : [],
-  );
+  const { chosen, further } = proposedConcepts(parts);
   return (
     <Section title={t('capabilityForm.found')}>
       {parts.length === 0 ? (
@@ -26,8 +25,16 @@ export function FoundConcepts({
       ) : (
         <>
           <PartTags parts={parts} />
+          {further.length > 0 && (
+            <p className="quiet">
+              {t('capabilityForm.foundMore', {
+                most: MAX_CONCEPTS,
+                names: further.map(({ label }) => label).join('、'),
+              })}
+            </p>
+          )}
           <p className="button-row">
-            <Button onClick={() => onUse(concepts)}>{t('capabilityForm.useFound')}</Button>
+            <Button onClick={() => onUse(chosen)}>{t('capabilityForm.useFound')}</Button>
           </p>
         </>
       )}
