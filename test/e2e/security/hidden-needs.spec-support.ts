@@ -169,6 +169,8 @@ export const aggregates = {
   ],
   /** Counts things that no need enters: registrations, meetings, queues, capabilities, needs handed in to the reader’s collection. */
   noNeeds: [
+    'EventMeetingsOutsideError.meetings',
+    'EventMeetingsOutsideError.slots',
     'CapabilityConnection.totalCount',
     'CollectedNeedConnection.totalCount',
     'CollectionDistrict.handedIn',

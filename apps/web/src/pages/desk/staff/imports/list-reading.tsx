@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { day, number } from '../../../../texts/format.js';
-import { useReading, useTexts } from '../../../../texts/locale.js';
+import { languageOf, useReading, useTexts } from '../../../../texts/locale.js';
 import type { Translate } from '../../../../texts/texts.js';
 import type { OrganizationImportEntry } from './organization-import.query.js';
 import { columnName } from './row-problems.js';
@@ -50,9 +50,9 @@ export function ListColumns({ columns }: Pick<OrganizationImportEntry, 'columns'
         <ScrollTable label={t('imports.columns')} head={head}>
           {columns.map((column) => (
             <tr key={column.position}>
-              <td>{headingOf(column, t)}</td>
+              <td lang={languageOf(column.heading)}>{headingOf(column, t)}</td>
               <td>{column.droppedBecause ?? columnName(column.readAs, t)}</td>
-              <td>{column.examples.join(' · ')}</td>
+              <td lang={languageOf(column.examples.join(''))}>{column.examples.join(' · ')}</td>
             </tr>
           ))}
         </ScrollTable>
@@ -68,7 +68,7 @@ function UnderstoodRow({ row }: { row: Row }) {
     <tr>
       <td>{line}</td>
       <td>
-        {name}
+        <span lang={languageOf(name)}>{name}</span>
         <span className="row-details quiet">{creditCode}</span>
       </td>
       <td>{region && [region.parent?.name, region.name].filter(Boolean).join(' ')}</td>
@@ -80,8 +80,8 @@ function UnderstoodRow({ row }: { row: Row }) {
       </td>
       <td>{foundedOn && day(foundedOn, locale)}</td>
       <td>{registeredCapital && `${number(registeredCapital.amount)} ${registeredCapital.currency}`}</td>
-      <td>{row.address}</td>
-      <td>{row.businessScope}</td>
+      <td lang={languageOf(row.address ?? '')}>{row.address}</td>
+      <td lang={languageOf(row.businessScope ?? '')}>{row.businessScope}</td>
     </tr>
   );
 }
