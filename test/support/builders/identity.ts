@@ -99,7 +99,7 @@ export async function anOrganizationRow(app: TestApp): Promise<{ key: string; id
   await app
     .get(Transactions)
     .query(
-      `insert into organization (id, credit_code, name, normalised_name, source) values ($1, $2, $3, $3, 'REGISTRATION')`,
+      `insert into organization (id, credit_code, name, normalised_name, source, claim_state) values ($1, $2, $3, $3, 'REGISTRATION', 'CLAIMED')`,
       [key, key.replaceAll('-', '').slice(-18).toUpperCase(), `链桥测试企业${key.slice(-4)}`],
     );
   return { key, id: encodeGlobalId('Organization', key) };
