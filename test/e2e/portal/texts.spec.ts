@@ -16,7 +16,7 @@ const plain = (text: string) => text.replace(/\{\{\w+\}\}/g, '');
 /** All sources but the catalogues, as one text; without what writes numbers and days when only pages are meant. */
 function sources(only: 'pages' | 'all'): string {
   return readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && !path.endsWith('.texts.ts'))
+    .filter((path) => /\.tsx?$/.test(path) && !/\.(?:d|texts|spec)\.tsx?$/.test(path))
     .filter((path) => only === 'all' || !path.startsWith('texts/'))
     .map((path) => readFileSync(join(SOURCES, path), 'utf8'))
     .join('\n');

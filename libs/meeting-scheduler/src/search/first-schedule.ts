@@ -33,7 +33,11 @@ export function placePublished(state: ScheduleState): void {
   });
 }
 
-/** The requests that the flow chose, those with the fewest slots first, each into a slot or by a chain; then the rest. */
+/**
+ * The requests that the flow chose, those with the fewest slots first, each into a slot or by a chain; then the rest.
+ * Only the attempts for those who found no slot end early, so that whoever stops a run at its very beginning and keeps
+ * the best so far has a schedule to keep.
+ */
 export function placeChosen(insertion: Insertion, chosen: readonly number[], until: () => boolean): void {
   const { state } = insertion;
   const { model } = state;
@@ -41,13 +45,13 @@ export function placeChosen(insertion: Insertion, chosen: readonly number[], unt
     (one, other) =>
       model.must[other]! - model.must[one]! || model.allowedCount[one]! - model.allowedCount[other]!,
   );
-  for (const request of hardest) if (state.slotOf[request]! < 0 && !until()) insertion.insert(request);
+  for (const request of hardest) if (state.slotOf[request]! < 0) insertion.insert(request);
   shakeIn(insertion, hardest, until);
   const rest = byImportance(
     model,
     [...Array(model.requests).keys()].filter((r) => state.slotOf[r]! < 0),
   );
-  for (const request of rest) if (!until()) insertion.insertDirectly(request);
+  for (const request of rest) insertion.insertDirectly(request);
 }
 
 /**

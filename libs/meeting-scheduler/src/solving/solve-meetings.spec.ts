@@ -125,7 +125,7 @@ describe('solving an event', () => {
     const steps = 1_000_000_000;
     const problem = inventInstance(INVENTED_EVENTS[0]!, 1);
 
-    it('before it began takes no step, but keeps what is locked', async () => {
+    it('before it began takes no step, but keeps what is locked and has a first schedule', async () => {
       const locked = {
         ...problem,
         requests: problem.requests.map((one, i) => (i ? one : { ...one, locked: 0 })),
@@ -133,12 +133,13 @@ describe('solving an event', () => {
       const called = new AbortController();
       called.abort();
       const solved = await solveMeetings(locked, { signal: called.signal, steps });
-      expect(solved).toMatchObject({ cancelled: true, proven: false });
+      expect(solved).toMatchObject({ cancelled: true });
       expect(solved.schedule[0]).toBe(0);
+      expect(solved.measure.meetings).toBeGreaterThan(1);
       expect(solved.steps).toBeLessThan(10);
     });
 
-    it.each(['MEETINGS', 'VALUE', 'FAIRNESS', 'IDLE_PERIODS'] as const)(
+    it.each(['MEETINGS', 'VALUE', 'FAIRNESS'] as const)(
       'in the phase %s ends there and gives what it has',
       async (phase) => {
         const called = new AbortController();

@@ -114,7 +114,7 @@ export class SolverRun {
     start: Int32Array | null,
   ): Promise<void> {
     if (this.cancelled() && kind !== 'COUNT') return;
-    // The first search places what is locked even when it was called off before.
+    // The first search places what is locked and what fits at once even when it was called off before.
     const budget = this.budget(this.cancelled() ? 0 : amount);
     const stage = { kind, budget, start, goal, seed: this.seed++ };
     this.take(await this.search.run(stage, (progress) => this.hear(progress)));
