@@ -13,21 +13,20 @@ export class EventNeeds {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest of each buyer, whoever may see them: for the buyer's own members only. */
+  /** The newest of each buyer with any visibility: only for the buyer's own members. */
   ofBuyers(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
     return this.needs.openOf(buyerIds, each, this.clock.now());
   }
 
-  /** The newest public ones of each buyer that show its name: all that an organizer and every supplier may know of. */
-  publicOf(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    return this.needs.openNamedOf(buyerIds, null, each, this.clock.now());
+  /** The newest of each buyer that are public and show its name: all that an organizer and every supplier may know. */
+  async publicOf(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
+    return this.needs.manyWithLines(await this.needs.openNamedOf(buyerIds, null, each, this.clock.now()));
   }
 
   /** Those that address a supplier, that it has not put out of its sight, and under which the buyer stands by its name. */
   async shownTo(supplierId: string, buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
     const now = this.clock.now();
-    const open = await this.needs.openNamedOf(buyerIds, supplierId, each, now);
-    const ids = open.map(({ need }) => need.id);
+    const ids = await this.needs.openNamedOf(buyerIds, supplierId, each, now);
     const wanted = new Set(ids);
     const shown = await this.addressed.of(supplierId, { ids, conceptIds: [], now });
     const excluded = await this.exclusions.needsFor(supplierId, ids);

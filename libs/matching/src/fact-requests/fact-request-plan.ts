@@ -69,7 +69,7 @@ export class FactRequestPlan {
   ): Promise<PlannedRequest | FactContactError> {
     const { organizationId } = capability;
     const company = await this.organizations.load(new LoaderScope(), organizationId);
-    const claimed = company !== null && company?.claimState !== ClaimState.UNCLAIMED;
+    const claimed = company !== null && company.claimState !== ClaimState.UNCLAIMED;
     if (claimed && contact) return new FactContactError('FACT_CONTACT_OF_CLAIMED');
     if (!claimed && !contact) return new FactContactError('FACT_CONTACT_NEEDED');
     const trace = contact ? await traceOf(contact) : NO_TRACE;

@@ -1,4 +1,4 @@
-import { findByKeys, keysetPage, Transactions } from '@app/database';
+import { containsPattern, findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
@@ -129,7 +129,7 @@ export class EventRegistrationsRepository {
         .leftJoin('Organization', 'organization', 'organization.id = registration.organizationId')
         .andWhere(
           '(organization.name ilike :part or organization.nameEn ilike :part or registration.companyName ilike :part)',
-          { part: `%${filter.name.replace(/[\\%_]/g, '\\$&')}%` },
+          { part: containsPattern(filter.name) },
         );
     return keysetPage(list, [{ property: 'id', direction: 'ASC' }], wish);
   }

@@ -3,8 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
 import { MeetingSlot, MeetingTable } from './meeting-grid.entity.js';
 
-/** Slots outside of their event only tell when a meeting was. */
+/** A slot outside its event only documents when a meeting was. */
 const WITHIN_EVENT = 'slot.startsAt >= event.startsAt and slot.endsAt <= event.endsAt';
+/** The same, for statements in SQL: a slot `slot` joined with its event `event`. */
+export const joinEventOf = (slot: string): string =>
+  `join matchmaking_event event on event.id = ${slot}.event_id
+     and ${slot}.starts_at >= event.starts_at and ${slot}.ends_at <= event.ends_at`;
 
 /** A thousand years. */
 const DETOUR_SECONDS = 31_536_000_000;

@@ -2,6 +2,7 @@ import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
+import { joinEventOf } from './meeting-grids.repository.js';
 import { Meeting, MeetingSeat } from './meeting.entity.js';
 import { MeetingState } from './meeting.enums.js';
 
@@ -102,8 +103,8 @@ export class MeetingsRepository {
   /** Keys of slots from a moment on in which both persons of a meeting are free, neither side is absent, and a table is free. */
   async commonSlots({ id, eventId, slotId, ...meeting }: Meeting, from: Date): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
-      `select s.id from meeting_slot s join matchmaking_event e on e.id = s.event_id
-        where s.event_id = $1 and s.starts_at >= e.starts_at and s.ends_at <= e.ends_at and s.id <> $2 and s.starts_at > $3
+      `select s.id from meeting_slot s ${joinEventOf('s')}
+        where s.event_id = $1 and s.id <> $2 and s.starts_at > $3
           and not exists (select from meeting_seat x
                            where x.slot_id = s.id and x.meeting_id <> $4 and x.representative_id = any($5))
           and not exists (select from meeting_absence a where a.slot_id = s.id and a.registration_id = any($6))
@@ -197,7 +198,7 @@ export class MeetingsRepository {
     const [row] = await this.transactions.query<{ id: string }>(
       `select t.id from meeting_table t
          join meeting_slot o on o.id = $2
-         join matchmaking_event e on e.id = o.event_id and o.starts_at >= e.starts_at and o.ends_at <= e.ends_at
+         ${joinEventOf('o')}
         where t.event_id = $1
           and not exists (select from meeting_seat s
                            where s.table_id = t.id and s.slot_id = $2 and s.meeting_id <> all($3))

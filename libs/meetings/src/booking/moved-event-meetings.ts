@@ -13,8 +13,8 @@ import { meetingHappened } from './meeting.events.js';
 import { MeetingsRepository } from './meetings.repository.js';
 
 /**
- * Moves slots, and with them meetings, absences and requests, along with their event. Of meetings that move along nobody
- * is told here: the notice of the event's new time is the one notice of the change.
+ * Moves slots, and with them meetings, absences and requests, along with their event. Meetings that move along send no
+ * notice of their own: the notice of the event's new time is the only one.
  */
 @Injectable()
 export class MovedEventMeetings implements EventFollower, OnModuleInit {
@@ -47,19 +47,19 @@ export class MovedEventMeetings implements EventFollower, OnModuleInit {
     );
     const there = (await this.meetings.notCancelled(event.id)).filter(({ slotId }) => outside.has(slotId));
     const meetings = (await this.meetings.lock(there.map(({ id }) => id))).filter(({ standing }) => standing);
-    // Slots that only tell when a cancelled or past meeting was are no news to anybody.
+    const agreed = meetings.filter(({ provisional }) => !provisional);
+    // A slot that only documents a cancelled or past meeting does not count.
     const used = await this.grids.usedSlots([...outside]);
     const unused = [...outside].filter((id) => !used.has(id));
     const concerned = {
       slots: new Set([...unused, ...meetings.map(({ slotId }) => slotId)]).size,
-      meetings: meetings.filter(({ provisional }) => !provisional).length,
+      meetings: agreed.length,
     };
     if (concerned.slots > 0 && !cancelOutside) return concerned;
     await this.meetings.discardProvisionalAt([...outside], []);
-    const told = meetings.filter(({ provisional }) => !provisional);
-    for (const meeting of told) meeting.cancel(null, this.clock.now());
-    await this.meetings.save(...told);
-    await this.events.record(...told.map((meeting) => meetingHappened('MeetingCancelled', meeting)));
+    for (const meeting of agreed) meeting.cancel(null, this.clock.now());
+    await this.meetings.save(...agreed);
+    await this.events.record(...agreed.map((meeting) => meetingHappened('MeetingCancelled', meeting)));
     await this.grids.removeUnused([...outside]);
     if (shiftMs !== 0) await this.grids.shiftSlots(event.id, shiftMs);
     return concerned;

@@ -38,7 +38,7 @@ export class MeetingWishesResolver {
 
   @Query(() => MeetingPartnerConnectionType, {
     description:
-      'All confirmed participants of the other side of an event, whoever fits, narrowed to part of a name. Members of a participant.',
+      'All confirmed participants of the other side of an event, whether they match or not, optionally filtered by part of a name. Members of a participant.',
   })
   @Access('members of the acting organization, which takes part', 'SIGNED_IN')
   meetingPartners(

@@ -7,7 +7,7 @@ import { ClaimState } from '../profiles/organization.enums.js';
 import { organizationClaimFiled } from '../profiles/organization.events.js';
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
 import { ClaimOrganizationPayload, type ClaimOrganizationResult } from './organization-claim.results.js';
-import { OrganizationClaim } from './organization-claim.entity.js';
+import { ClaimRecord } from './claim-record.js';
 import { OrganizationClaimsRepository } from './organization-claims.repository.js';
 
 /**
@@ -20,8 +20,7 @@ export class ClaimOrganization {
     private readonly transactions: Transactions,
     private readonly organizations: OrganizationsRepository,
     private readonly claims: OrganizationClaimsRepository,
-    private readonly events: DomainEvents,
-    private readonly clock: Clock,
+    private readonly record: ClaimRecord,
   ) {}
 
   async claim(viewer: Viewer, organizationId: string, evidence: string): Promise<ClaimOrganizationResult> {
@@ -37,15 +36,7 @@ export class ClaimOrganization {
         await this.claims.save(waiting);
         return new ClaimOrganizationPayload(waiting);
       }
-      const claim = OrganizationClaim.file(
-        newId(),
-        organizationId,
-        userId,
-        evidence.trim(),
-        this.clock.now(),
-      );
-      await this.claims.save(claim);
-      await this.events.record(organizationClaimFiled(claim.id, organizationId));
+      const claim = await this.record.fileClaim(organizationId, userId, evidence);
       return new ClaimOrganizationPayload(claim);
     });
   }

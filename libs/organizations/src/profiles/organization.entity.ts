@@ -198,7 +198,7 @@ export class Organization {
     return this.profileFacts[fact] ?? { state, at: this.createdAt.toISOString() };
   }
 
-  /** The chains of which anybody else may hear: staff decide who leads a chain 链主. */
+  /** The chains that others may see: staff confirm who leads a chain 链主. */
   get approvedChains(): string[] {
     return this.factRecord(ProfileFact.CHAIN_LEADER)?.state === FactState.DECLARED ? [] : this.chainLeaderOf;
   }

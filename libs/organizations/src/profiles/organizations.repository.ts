@@ -1,4 +1,4 @@
-import { findByKeys, keysetPage, Transactions } from '@app/database';
+import { escapeLike, findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
@@ -14,8 +14,6 @@ export interface OrganizationFilter {
 }
 
 const CITY_DIGITS = 4;
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** Every query on the table of organizations. */
 @Injectable()

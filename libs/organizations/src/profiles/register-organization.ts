@@ -2,13 +2,12 @@ import { ClientMutations, DomainEvents } from '@app/database';
 import { Memberships, type Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { OrganizationClaim } from '../claims/organization-claim.entity.js';
-import { OrganizationClaimsRepository } from '../claims/organization-claims.repository.js';
+import { ClaimRecord } from '../claims/claim-record.js';
 import { canonicalCreditCode, creditCodeFault } from './credit-code.js';
 import { OrganizationExistsError, OrganizationToClaimError } from './organization.errors.js';
 import { Organization, type OrganizationProfile } from './organization.entity.js';
 import { ClaimState } from './organization.enums.js';
-import { organizationChanged, organizationClaimFiled } from './organization.events.js';
+import { organizationChanged } from './organization.events.js';
 import { RegisterOrganizationPayload, type RegisterOrganizationResult } from './organization.results.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationNameCheck } from './organization-name-check.js';
@@ -28,7 +27,7 @@ export interface Registration {
 export class RegisterOrganization {
   constructor(
     private readonly organizations: OrganizationsRepository,
-    private readonly claims: OrganizationClaimsRepository,
+    private readonly record: ClaimRecord,
     private readonly names: OrganizationNameCheck,
     private readonly memberships: Memberships,
     private readonly clientMutations: ClientMutations,
@@ -69,17 +68,11 @@ export class RegisterOrganization {
     await this.names.allow(organization);
     await this.memberships.grantOwner(organization.id, userId);
     await this.events.record(organizationChanged(organization.id));
-    if (evidence?.trim()) await this.fileClaim(organization.id, userId, evidence.trim());
+    if (evidence?.trim()) await this.record.fileClaim(organization.id, userId, evidence);
     return organization.id;
   }
 
-  private async fileClaim(organizationId: string, userId: string, evidence: string): Promise<void> {
-    const claim = OrganizationClaim.file(newId(), organizationId, userId, evidence, this.clock.now());
-    await this.claims.save(claim);
-    await this.events.record(organizationClaimFiled(claim.id, organizationId));
-  }
-
-  /** What a user is told whose code is taken: only verified members can keep others from claiming it. */
+  /** The outcome when the code is taken: only verified members keep others from claiming the organization. */
   private async taken(creditCode: string): Promise<OrganizationToClaimError | OrganizationExistsError> {
     const known = await this.organizations.findByCreditCode(creditCode);
     return known && known.claimState !== ClaimState.CLAIMED

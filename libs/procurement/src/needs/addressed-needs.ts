@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import { invitedSupplier, verifiedSupplier } from './procurement-needs.repository.js';
+import { addressesSupplier, invitedSupplier, verifiedSupplier } from './procurement-needs.repository.js';
 import { type NeedWithLines, ProcurementNeedsReader } from './procurement-needs.reader.js';
 
 /** The most open needs that an organization is invited to, the nearest reply deadline first. */
@@ -22,12 +22,10 @@ const OPEN = `n.state = 'PUBLISHED' and n.reply_deadline > $2 and n.organization
 const VERIFIED_SUPPLIER = verifiedSupplier('$1');
 const INVITED_SUPPLIER = invitedSupplier('n.id', '$1');
 
-/** The same law as `addresses`, said in SQL for one organization. */
+/** Needs by id that address the organization, those it is invited to, and those for verified suppliers about its concepts. */
 const ADDRESSED = `
   select n.id from procurement_need n
-   where n.id = any($3::uuid[]) and ${OPEN}
-     and (n.visibility = 'PUBLIC' or (n.visibility = 'VERIFIED_SUPPLIERS' and ${VERIFIED_SUPPLIER})
-          or (n.visibility = 'INVITED_ONLY' and ${INVITED_SUPPLIER}))
+   where n.id = any($3::uuid[]) and ${OPEN} and ${addressesSupplier('n', '$1')}
    union
   (select n.id from procurement_need n
     where n.visibility = 'INVITED_ONLY' and ${INVITED_SUPPLIER} and ${OPEN}

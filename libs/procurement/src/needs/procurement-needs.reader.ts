@@ -45,14 +45,14 @@ export class ProcurementNeedsReader {
     return this.manyWithLines(await this.needs.openOf(organizationIds, each, now));
   }
 
-  /** Open needs of some buyers that name the buyer and address a supplier, or everybody; the newest of each buyer. */
-  async openNamedOf(
+  /** Keys of open needs of some buyers that name the buyer and address a supplier, or everybody; the newest of each buyer. */
+  openNamedOf(
     organizationIds: readonly string[],
     supplierId: string | null,
     each: number,
     now: Date,
-  ): Promise<NeedWithLines[]> {
-    return this.manyWithLines(await this.needs.openNamedOf(organizationIds, supplierId, each, now));
+  ): Promise<string[]> {
+    return this.needs.openNamedOf(organizationIds, supplierId, each, now);
   }
 
   /** A need, whoever asks; null when there is none. */

@@ -19,7 +19,6 @@ export interface OpenNeedFilter {
 
 type PageWish = Readonly<{ first: number; after?: string | null }>;
 
-/** The same law as `maySeeNeed`, said in SQL, so that a page is filled with what its reader may see. */
 /** SQL: whether the organization of some id is verified, as {@link NeedStanding.verified} says. */
 export const verifiedSupplier = (id: string): string =>
   `exists (select 1 from organization o where o.id = ${id} and o.claim_state = 'CLAIMED')`;
@@ -27,9 +26,14 @@ export const verifiedSupplier = (id: string): string =>
 export const invitedSupplier = (needId: string, id: string): string =>
   `exists (select 1 from need_invitation i where i.need_id = ${needId} and i.organization_id = ${id})`;
 
-const VISIBLE = `(need.visibility = 'PUBLIC' or need.organizationId = any(:mine)
-  or (need.visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier('any(:mine)')})
-  or (need.visibility = 'INVITED_ONLY' and ${invitedSupplier('need.id', 'any(:mine)')}))`;
+/** The same law as `addresses`, said in SQL of a need and the id of an organization; with no id only public needs pass. */
+export const addressesSupplier = (need: string, id: string): string =>
+  `(${need}.visibility = 'PUBLIC'
+    or (${need}.visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier(id)})
+    or (${need}.visibility = 'INVITED_ONLY' and ${invitedSupplier(`${need}.id`, id)}))`;
+
+/** The same law as `maySeeNeed`, said in SQL, so that a page is filled with what its reader may see. */
+const VISIBLE = `(need.organizationId = any(:mine) or ${addressesSupplier('need', 'any(:mine)')})`;
 
 /** Every query on the table of needs. */
 @Injectable()
@@ -123,8 +127,8 @@ export class ProcurementNeedsRepository {
   }
 
   /**
-   * Keys of the newest open needs of some buyers that show the buyer's name and address a supplier, at most so many of each;
-   * without a supplier only public ones. Other needs do not take their places, or the absence of a public one would tell of them.
+   * Keys of the newest open needs of some buyers that show the buyer's name and address a supplier, at most `each` of every
+   * buyer; without a supplier only public ones. Other needs do not count: the absence of a public one would reveal them.
    */
   async openNamedOf(
     organizationIds: readonly string[],
@@ -136,9 +140,7 @@ export class ProcurementNeedsRepository {
       `select n.id from unnest($1::uuid[]) b(id) cross join lateral (
          select id from procurement_need p
           where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3 and alias is null
-            and (visibility = 'PUBLIC'
-                 or (visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier('$4::uuid')})
-                 or (visibility = 'INVITED_ONLY' and ${invitedSupplier('p.id', '$4::uuid')}))
+            and ${addressesSupplier('p', '$4::uuid')}
           order by id desc limit $2) n`,
       [organizationIds, each, now, supplierId],
     );

@@ -1,4 +1,4 @@
-import { Transactions } from '@app/database';
+import { containsPattern, Transactions } from '@app/database';
 import { foldText } from '@app/kernel';
 import { type Filter, type SearchAnswer, type SearchRequest, SearchUnavailableError } from '@app/search';
 import { Injectable } from '@nestjs/common';
@@ -43,8 +43,7 @@ export class EmergencySearchRepository {
 /** For each word, as typed and with simplified characters. */
 function patternsOf(text = ''): string[][] {
   const words = text.split(/\s+/).filter(Boolean);
-  const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return words.map((word) => [...new Set([pattern(word), pattern(foldText(word))])]);
+  return words.map((word) => [...new Set([containsPattern(word), containsPattern(foldText(word))])]);
 }
 
 function conditionOf(listing: EmergencyListing, filter: Filter, bind: (value: unknown) => string): string {

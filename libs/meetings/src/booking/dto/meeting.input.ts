@@ -155,7 +155,7 @@ export class MyMeetingsArgs extends PageArgs {
   eventId!: string;
 }
 
-/** The participants of the other side, by name if one likes. */
+/** The participants of the other side, optionally filtered by name. */
 @ArgsType()
 export class MeetingPartnersArgs extends MyMeetingsArgs {
   @Field(() => String, {
