@@ -40,18 +40,24 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
     await app.close();
   });
 
+  /** An event with one confirmed buyer and one confirmed supplier. */
+  async function aPairAtAnEvent() {
+    const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
+    const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
+    const event = await anEvent(app, organizer.key);
+    await anAdmission(app, event.key);
+    const selling = await aRegistration(app, event.key, { organizationId: supplier.key });
+    const buying = await aRegistration(app, event.key, {
+      organizationId: buyer.key,
+      role: ParticipantRole.BUYER,
+    });
+    return { organizer, buyer, supplier, event, selling, buying };
+  }
+
   it.each(READERS)(
     'are wished for, scheduled before one’s eyes, published, and moved when both agree, at $width in $language',
     async (reading) => {
-      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
-      const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
-      const event = await anEvent(app, organizer.key);
-      await anAdmission(app, event.key);
-      const selling = await aRegistration(app, event.key, { organizationId: supplier.key });
-      const buying = await aRegistration(app, event.key, {
-        organizationId: buyer.key,
-        role: ParticipantRole.BUYER,
-      });
+      const { organizer, buyer, supplier, event, selling, buying } = await aPairAtAnEvent();
       await aMeetingGrid(app, event.key, { slots: 3, tables: 1, minutes: 20 });
       await aMeetingWish(app, { from: selling, to: buying });
       const findings: string[] = [];
@@ -122,15 +128,7 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
   it.each(TWO_READERS)(
     'follow their event to another time, are recorded as held and called off by organizers, at $width in $language',
     async (reading) => {
-      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
-      const [buyer, supplier] = [await anOrganization(app), await anOrganization(app)];
-      const event = await anEvent(app, organizer.key);
-      await anAdmission(app, event.key);
-      const selling = await aRegistration(app, event.key, { organizationId: supplier.key });
-      const buying = await aRegistration(app, event.key, {
-        organizationId: buyer.key,
-        role: ParticipantRole.BUYER,
-      });
+      const { organizer, buyer, supplier, event, selling, buying } = await aPairAtAnEvent();
       const grid = await aMeetingGrid(app, event.key, { slots: 2, tables: 1, minutes: 20 });
       const place = { slot: grid.slots[1]!, table: grid.tables[0]! };
       const meeting = await aMeeting(app, { buyer: buying, supplier: selling, ...place });

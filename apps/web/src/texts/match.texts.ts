@@ -38,7 +38,7 @@ export const matchTexts = defineTexts({
   'match.clear': ['清除', 'Clear'],
   'match.postItText': [
     '发布后，供应商可以搜索到这条需求并应答；已订阅相关需求的供应商会收到提醒。',
-    'Once posted, suppliers can find the need and answer it; those with a saved search that fits are told.',
+    'After publication, suppliers can find and answer this need. Suppliers with a matching saved search get an alert.',
   ],
   'match.postIt': ['发布为采购需求', 'Post this need'],
   'part.MATERIAL': ['材料', 'Material'],

@@ -1,4 +1,4 @@
-/** The password of every demonstration account; it stands in the sources, so that it opens nothing in production. */
+/** The password of every demonstration account. It is public, so sign-in refuses it in production. */
 export const DEMONSTRATION_PASSWORD = 'lianqiao-demo';
 
 /** Passwords of eight characters and more that every guesser tries first, in the mainland and abroad; lower case. */

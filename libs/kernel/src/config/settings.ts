@@ -94,7 +94,8 @@ const variables = {
   }),
   LOG_LEVEL: variable(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'), {
     must: 'be fatal, error, warn, info, debug, trace or silent',
-    meaning: 'least level that API and worker write to their log on standard error; requests are `info`',
+    meaning:
+      'lowest level that API and worker log on standard error; requests are `info`; `npm start` uses `warn` outside production',
   }),
   LOG_FORMAT: variable(oneOf('json', 'readable').optional(), {
     must: 'be json or readable',

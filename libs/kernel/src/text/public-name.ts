@@ -25,8 +25,8 @@ const SERVICE =
 const SIGNATURE = /【[^】]*】/;
 
 /**
- * What is wrong with a text as a name. Names stand in text messages, in subjects and in the platform's own sentences, so
- * they neither lead anywhere nor speak as the platform.
+ * Returns the rule that a name breaks, or null. Names appear in text messages, e-mail subjects and sentences of the
+ * platform, so they must not contain addresses or pose as the platform.
  *
  * @param signed Whether a part in 【】 is refused, with which a text message says whom it is from; titles of events have it.
  */
@@ -56,7 +56,7 @@ function isDomain(word: string): boolean {
   return TOP_LEVEL.test(word) && !ABBREVIATIONS.test(word) && isFQDN(word, { allow_underscores: true });
 }
 
-/** Checks that a field may be a name (see {@link nameFault}); an absent one is none of its business. */
+/** Validates that a field is an allowed name (see {@link nameFault}); absent values pass. */
 export function IsPublicName(options: ValidationOptions & { signed?: boolean } = {}): PropertyDecorator {
   const { signed, ...rest } = options;
   const rules = (['NAME_CONTROL_CHARACTERS', 'NAME_ADDRESS', 'NAME_OF_PLATFORM'] as const).map((fault) =>

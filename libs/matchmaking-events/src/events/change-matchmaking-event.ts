@@ -39,7 +39,7 @@ export interface EventChange extends OwnEvent {
   readonly meetingsFollow: boolean;
   /** Whether slots and meetings that then lie outside of the event are cancelled; otherwise the change is refused. */
   readonly cancelMeetingsOutside: boolean;
-  /** Whether everybody registered is told of new times. */
+  /** Whether registered participants are notified of new times. */
   readonly notify: boolean;
 }
 
@@ -59,7 +59,7 @@ export class ChangeMatchmakingEvent {
 
   /**
    * Changes what is said; two at once cannot overwrite one another. What is announced keeps a place and a future. Slots,
-   * meetings and agenda follow a new start in the same transaction, and everybody registered is told once, if at all.
+   * meetings and agenda follow a new start in the same transaction. Registered participants get at most one notice.
    */
   update(viewer: Viewer, change: EventChange): Promise<UpdateMatchmakingEventResult> {
     return this.transactions.run(async () => {

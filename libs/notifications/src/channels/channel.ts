@@ -20,7 +20,7 @@ export interface ChannelMessage {
   readonly unsubscribe?: string;
   /** When the message was ordered. */
   readonly orderedAt: Date;
-  /** When it has lost its point: a code is good no longer. */
+  /** When the message expires, such as the time at which its code expires. */
   readonly uselessAfter: Date;
 }
 

@@ -44,12 +44,12 @@ export function outboxFileText(message: ChannelMessage): string {
 }
 
 const DAY_MS = 86_400_000;
-/** The longest that a message lies in the folder, however long its point lasts. */
+/** A message file is kept this long at most. */
 const MAX_KEPT_MS = 7 * DAY_MS;
-/** The headers stand in so many bytes. */
+/** The headers fit in this many bytes. */
 const HEAD_BYTES = 1024;
 
-/** When a message's file has lost its point, by its headers and its name; null for a file that is none of ours. */
+/** When a message file expires, by its headers and its name; null for a file that this channel did not write. */
 async function expiryOf(path: string, name: string): Promise<Date | null> {
   const time = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)\d{3}Z_.*\.(?:txt|tmp)$/.exec(name);
   if (!time) return null;
@@ -88,7 +88,7 @@ export class OutboxFolderChannel extends Channel {
     await rename(draft, path);
   }
 
-  /** Removes the files of messages whose code or link is good no longer, and all that are older than a week. */
+  /** Removes files of messages whose code or link has expired, and files older than a week. */
   override async removeUseless(now: Date): Promise<void> {
     const names = await readdir(this.folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return [];

@@ -52,7 +52,7 @@ export class UpdateMatchmakingEventInput extends EventTermsInput {
   @IsBoolean()
   cancelMeetingsOutside!: boolean;
 
-  @Field({ defaultValue: true, description: 'Whether everybody registered is told of new times.' })
+  @Field({ defaultValue: true, description: 'Whether registered participants are notified of new times.' })
   @IsBoolean()
   notify!: boolean;
 }

@@ -148,7 +148,7 @@ const PERSONAL_CELL = /(?:^|\D)1[3-9]\d{9}(?:\D|$)|[^\s@]+@[^\s@]+\.[a-z]{2,}|(?
 /** Without these nothing can be imported. */
 const REQUIRED: readonly ImportColumn[] = ['name', 'creditCode'];
 
-/** Examples that are told of a column, and their longest. */
+/** How many examples of a column are shown, and their maximum length. */
 const MAX_EXAMPLES = 3;
 const MAX_EXAMPLE = 40;
 const MAX_HEADING = 60;

@@ -71,7 +71,7 @@ export class PlaceReader {
     return { code, unknown };
   }
 
-  /** Whether a cell names a place beside those that are known: 浙江省火星市. */
+  /** Whether a cell also names an unknown place: 浙江省火星市. */
   private leavesPlace(before: string, cell: string): boolean {
     const whole = foldText(before + cell);
     let rest = '';

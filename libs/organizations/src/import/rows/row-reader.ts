@@ -141,14 +141,14 @@ export class RowReader {
     return text === '' || text === '-' ? null : (this.industries.find(text) ?? undefined);
   }
 
-  /** The most specific region that province, city, county and address name together; unknown places are told. */
+  /** The most specific region that province, city, county and address name together; unknown places get a warning. */
   private region(row: Row): string | null {
     const cells = PLACE_COLUMNS.map((column) => row.cell(column));
     const { code: known, unknown } = this.places.stated(cells);
     const column = unknown === null ? undefined : PLACE_COLUMNS[unknown];
     if (column) row.warn(column, 'ROW_REGION', { value: row.cell(column).slice(0, MAX_TOLD) });
     const address = row.cell('address').slice(0, 40);
-    // A place that is wrong is not repaired from the address: both are told and somebody has to look.
+    // A wrong place is not silently replaced by the address: a person has to look at the warning.
     const whole = this.places.find(`${column ? '' : cells.join('')}${address}`);
     if (known === null && whole === null) {
       const place = this.places.unknownIn(address);

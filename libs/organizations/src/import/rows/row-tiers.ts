@@ -5,7 +5,7 @@ const FIRST_YEAR = 2011;
 /** Not recognised yet: in the pool of candidates. */
 const CANDIDATE = /培育|候选|入库|拟/;
 const NONE = /^(?:无|否|没有|暂无|-+|\/|no|none)$/;
-/** What stands between several recognitions or years in one cell. */
+/** Separators of several recognitions or years in one cell. */
 const BETWEEN = /[、,，;；/|+\n]+/;
 const QUOTES = /[“”"'「」《》\s]/g;
 

@@ -50,7 +50,7 @@ export class ImportListColumnType {
   @Field(() => Int, { description: 'Place in the list, from 1.' })
   position!: number;
 
-  @Field({ description: 'Its heading as it stands in the list.' })
+  @Field({ description: 'Its heading in the list.' })
   heading!: string;
 
   @Field(() => String, { nullable: true, description: 'What it is read as; null when it is dropped.' })

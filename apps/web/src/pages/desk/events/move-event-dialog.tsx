@@ -20,7 +20,7 @@ interface MoveEventDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks, before an event gets other times, what becomes of its meetings and whether participants are told. */
+/** Asks, before an event gets new times, what to do with its meetings and whether to notify participants. */
 export function MoveEventDialog({
   announced,
   slots,
