@@ -5,6 +5,7 @@ import {
   anOrganization,
   anUnclaimedOrganization,
   aTier,
+  storedOrganization,
 } from '../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -16,8 +17,8 @@ interface Page {
   };
 }
 
-const LIST = `query ($first: Int!, $after: String, $namePrefix: String, $regionCode: String, $claimState: ClaimState) {
-  organizations(first: $first, after: $after, namePrefix: $namePrefix, regionCode: $regionCode, claimState: $claimState) {
+const LIST = `query ($first: Int!, $after: String, $namePrefix: String, $text: String, $regionCode: String, $claimState: ClaimState) {
+  organizations(first: $first, after: $after, namePrefix: $namePrefix, text: $text, regionCode: $regionCode, claimState: $claimState) {
     totalCount
     pageInfo { hasNextPage endCursor }
     edges { node { id name region { name } industry { name } tiers { level state } certificates { kind { id } state } } }
@@ -121,6 +122,26 @@ describe('the directory', () => {
     expect(literal.organizations.edges.map(({ node }) => node.name)).toEqual(['丙%厂']);
     const claimed = await guest.ok<Page>(LIST, { ...wish, claimState: 'CLAIMED' });
     expect(claimed.organizations).toMatchObject({ edges: [], totalCount: 0 });
+  });
+
+  it('finds any part of a name, and of a credit code in any case and with blanks', async () => {
+    const { key } = await anUnclaimedOrganization(app, { name: '戊城铸远机械_有限公司' });
+    const { creditCode } = await storedOrganization(app, key);
+    await anUnclaimedOrganization(app, { name: '铸远戊城贸易有限公司' });
+    const found = async (text: string) =>
+      (await app.asGuest().ok<Page>(LIST, { first: 5, text })).organizations.edges.map(
+        ({ node }) => node.name,
+      );
+    expect(await found('铸远')).toEqual(['戊城铸远机械_有限公司', '铸远戊城贸易有限公司']);
+    for (const text of [
+      '铸远机械',
+      ' 械_有 ',
+      creditCode,
+      creditCode.slice(6),
+      ` ${creditCode.slice(4).toLowerCase()}`,
+    ])
+      expect(await found(text)).toEqual(['戊城铸远机械_有限公司']);
+    for (const text of ['铸_机械', '远城', '铸%机械', 'ZZZZ']) expect(await found(text)).toEqual([]);
   });
 
   it('takes the same number of statements for 1 and for 20', async () => {

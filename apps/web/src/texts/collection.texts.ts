@@ -16,7 +16,7 @@ export const collectionTexts = defineTexts({
   'collection.district': ['区县 {{number}}', 'District {{number}}'],
   'collection.districtName': ['区县名称', 'District'],
   'collection.delegate': ['填报单位', 'Delegates’ organization'],
-  'collection.findOrganization': ['输入机构名称的开头', 'Type how its name begins'],
+  'collection.findOrganization': ['输入名称或信用代码的一部分', 'Type a part of its name or credit code'],
   'collection.quota': ['至少报送（条）', 'Needs at least'],
   'collection.addDistrict': ['添加区县', 'Add a district'],
   'collection.openNow': ['发起征集', 'Open it'],

@@ -5,12 +5,13 @@ import { graphql } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
 
 const ORGANIZATIONS = graphql(`
-  query OrganizationsByName($namePrefix: String) {
-    organizations(first: 20, namePrefix: $namePrefix) {
+  query OrganizationsByText($text: String) {
+    organizations(first: 20, text: $text) {
       edges {
         node {
           id
           name
+          creditCode
         }
       }
     }
@@ -26,23 +27,26 @@ interface OrganizationSelectProps {
   readonly onChange?: (id: string | undefined) => void;
 }
 
-/** Chooses an organization of the directory by the beginning of its name. */
+/** Chooses an organization of the directory by a part of its name or credit code. */
 export function OrganizationSelect({ id, value, onChange }: OrganizationSelectProps) {
   const t = useTexts();
   const [typed, setTyped] = useState('');
-  const [namePrefix, setNamePrefix] = useState('');
+  const [text, setText] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string } | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setNamePrefix(typed.trim()), PAUSE_MS);
+    const timer = setTimeout(() => setText(typed.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   const [{ data }] = useQuery({
     query: ORGANIZATIONS,
-    variables: { namePrefix },
-    pause: namePrefix === '',
+    variables: { text },
+    pause: text === '',
   });
-  const found = namePrefix
-    ? (data?.organizations.edges ?? []).map(({ node }) => ({ value: node.id, label: node.name }))
+  const found = text
+    ? (data?.organizations.edges ?? []).map(({ node }) => ({
+        value: node.id,
+        label: `${node.name} ${node.creditCode}`,
+      }))
     : [];
   const options = chosen && !found.some((entry) => entry.value === chosen.value) ? [chosen, ...found] : found;
   return (

@@ -38,6 +38,7 @@ import { MeetingTimeProposals1700000000270 } from './1700000000270-meeting-time-
 import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-change.js';
 import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vocabulary.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
+import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
 import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
 
 /** The one timeline of the schema, oldest first. */
@@ -83,4 +84,5 @@ export const migrations = [
   DerivationVocabulary1700000000280,
   TextVectors1700000000290,
   UnverifiedOrganizations2026120220001,
+  OrganizationNameTrigrams2026120280001,
 ];

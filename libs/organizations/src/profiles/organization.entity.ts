@@ -45,6 +45,7 @@ export type OrganizationProfile = Partial<
 @Entity('organization')
 @Unique(['creditCode'])
 @Index('organization_name_idx', ['name', 'id'])
+@Index('organization_name_trigram_idx', { synchronize: false })
 export class Organization {
   @PrimaryColumn('uuid')
   id!: string;

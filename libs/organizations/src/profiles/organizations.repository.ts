@@ -8,12 +8,16 @@ import { Organization } from './organization.entity.js';
 /** What a list of organizations is narrowed to. */
 export interface OrganizationFilter {
   readonly namePrefix?: string | null;
+  /** A part of the name or of the credit code. */
+  readonly text?: string | null;
   /** GB/T 2260; everything inside belongs to it. */
   readonly regionCode?: string | null;
   readonly claimState?: ClaimState | null;
 }
 
 const CITY_DIGITS = 4;
+/** What may be a part of a credit code: at least four digits and capital letters. */
+const CODE_PART = /^[0-9A-Z]{4,18}$/;
 
 /** Every query on the table of organizations. */
 @Injectable()
@@ -82,6 +86,15 @@ export class OrganizationsRepository {
     const list = this.table.createQueryBuilder('organization');
     if (filter.namePrefix)
       list.andWhere('organization.name like :prefix', { prefix: `${escapeLike(filter.namePrefix)}%` });
+    if (filter.text?.trim()) {
+      const text = filter.text.normalize('NFKC').trim();
+      const code = text.replace(/\s/g, '').toUpperCase();
+      const inName = 'organization.name like :inName';
+      list.andWhere(CODE_PART.test(code) ? `(${inName} or organization.creditCode like :inCode)` : inName, {
+        inName: `%${escapeLike(text)}%`,
+        inCode: `%${code}%`,
+      });
+    }
     if (filter.regionCode)
       list.andWhere('organization.regionCode like :region', { region: `${escapeLike(filter.regionCode)}%` });
     if (filter.claimState)

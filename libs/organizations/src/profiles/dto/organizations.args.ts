@@ -11,6 +11,15 @@ export class OrganizationsArgs extends PageArgs {
   @Length(1, 100)
   namePrefix?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A part of the registered name, or of the credit code: at least four of its digits and capital letters.',
+  })
+  @IsOptional()
+  @Length(1, 100)
+  text?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Region, GB/T 2260; everything inside belongs to it.' })
   @IsOptional()
   @MaxLength(20)

@@ -16,7 +16,7 @@ const MOST = 100;
 type Claiming = EnumOf<'ClaimState'> | 'ALL';
 
 interface Wish {
-  readonly namePrefix: string;
+  readonly text: string;
   readonly claiming: Claiming;
 }
 
@@ -29,8 +29,8 @@ function WishForm({ onWish }: { onWish: (wish: Wish) => void }) {
     { value: 'UNCLAIMED', label: t('staff.unclaimed') },
   ];
   return (
-    <Form layout="vertical" initialValues={{ namePrefix: '', claiming: 'ALL' }} onFinish={onWish}>
-      <Form.Item name="namePrefix" label={t('staff.namePrefix')}>
+    <Form layout="vertical" initialValues={{ text: '', claiming: 'ALL' }} onFinish={onWish}>
+      <Form.Item name="text" label={t('staff.organizationText')}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="claiming" label={t('staff.claimState')}>
@@ -43,14 +43,14 @@ function WishForm({ onWish }: { onWish: (wish: Wish) => void }) {
   );
 }
 
-function Found({ wish: { namePrefix, claiming } }: { wish: Wish }) {
+function Found({ wish: { text, claiming } }: { wish: Wish }) {
   const t = useTexts();
   const [first, setFirst] = useState(STEP);
   const [{ data, error }, ask] = useQuery({
     query: ORGANIZATIONS,
     variables: {
       first,
-      namePrefix: namePrefix.trim() || null,
+      text: text.trim() || null,
       claimState: claiming === 'ALL' ? null : claiming,
     },
   });
@@ -79,11 +79,11 @@ function Found({ wish: { namePrefix, claiming } }: { wish: Wish }) {
 
 function Directory() {
   const t = useTexts();
-  const [wish, setWish] = useState<Wish>({ namePrefix: '', claiming: 'ALL' });
+  const [wish, setWish] = useState<Wish>({ text: '', claiming: 'ALL' });
   return (
     <Section title={t('staff.organizations')}>
       <WishForm onWish={setWish} />
-      <Found key={`${wish.claiming}-${wish.namePrefix}`} wish={wish} />
+      <Found key={`${wish.claiming}-${wish.text}`} wish={wish} />
     </Section>
   );
 }

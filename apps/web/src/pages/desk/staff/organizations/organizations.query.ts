@@ -2,8 +2,8 @@ import { graphql, type ResultOf } from '../../../../api/graphql.js';
 
 /** The directory as staff look through it. */
 export const ORGANIZATIONS = graphql(`
-  query StaffOrganizations($first: Int!, $namePrefix: String, $claimState: ClaimState) {
-    organizations(first: $first, namePrefix: $namePrefix, claimState: $claimState) {
+  query StaffOrganizations($first: Int!, $text: String, $claimState: ClaimState) {
+    organizations(first: $first, text: $text, claimState: $claimState) {
       totalCount
       edges {
         node {
