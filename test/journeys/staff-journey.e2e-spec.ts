@@ -56,6 +56,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await page.locator('#code').fill(supplier.creditCode);
       await reader.button('join.find').click();
       await page.getByRole('checkbox', { name: /Q-2025-0042/ }).check();
+      await page.getByText(reader.t('staff.fact.byMember')).waitFor();
       const findings = await reader.look('staff');
       await reader.button('staff.check').click();
       await reader.reads('staff.checked');
@@ -68,7 +69,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       findings.push(...(await reader.look('staff-after')));
 
       await reader.link('staff.organizations').click();
-      await page.locator('#namePrefix').fill('宁波铸远');
+      await page.locator('#text').fill('铸远');
       await reader.button('join.find').click();
       await page
         .locator('summary', { hasText: reader.t('staff.showMembers') })
@@ -83,7 +84,8 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
         name: '名录.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(
-          `企业名称,统一社会信用代码\n杭州新桥机械有限公司,${creditCode}\n坏行有限公司,123\n`,
+          `企业名称,统一社会信用代码,所在地,行业,专精特新级别,认定年度,联系人\n` +
+            `杭州新桥机械有限公司,${creditCode},杭州市滨江区,通用设备制造业,小巨人,2023,张三\n坏行有限公司,123,火星市,,,,\n`,
         ),
       });
       await reader.button('imports.send').click();
@@ -94,6 +96,9 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
         .locator('summary', { hasText: reader.t('imports.problems') })
         .first()
         .click();
+      await page.getByText(reader.t('imports.columnsDropped', { headings: '联系人' })).waitFor();
+      await page.getByRole('cell', { name: `${reader.t('tier.LITTLE_GIANT')} 2023` }).waitFor();
+      expect(await page.getByText('张三').count()).toBe(0);
       findings.push(...(await reader.look('staff-import-checked')));
       await page.getByRole('button', { name: reader.t('imports.run', { count: 1 }) }).click();
       await page.locator('.ant-popconfirm .ant-btn-primary').click();

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { useTexts } from '../../../texts/locale.js';
+import { day, dayOf, placeName } from '../../../texts/format.js';
+import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
@@ -15,13 +17,33 @@ const FACTS = graphql(`
     organizationByCreditCode(creditCode: $creditCode) {
       id
       name
+      creditCode
+      headcountBand
+      revenueBand
+      chainLeaderOf
+      region {
+        code
+        name
+        parent {
+          code
+          name
+        }
+      }
       facts {
         fact
         state
+        statedAt
+        checkedAt
       }
       certificates {
         id
         number
+        scope
+        issuer
+        site
+        validUntil
+        checkedAt
+        answeredByLink
         state
         kind {
           id
@@ -32,6 +54,10 @@ const FACTS = graphql(`
         id
         level
         year
+        batch
+        validUntil
+        evidence
+        checkedAt
         state
       }
     }
@@ -59,16 +85,74 @@ interface Choice {
   readonly profileFacts?: EnumOf<'ProfileFact'>[];
 }
 
-/** One fact to tick; what has been checked needs no second check. */
-function factOption(value: string, words: string, state: EnumOf<'FactState'>) {
+/** One fact to tick, with all that is stated of it; what has been checked needs no second check. */
+function factOption(value: string, words: string, details: Detail[], state: EnumOf<'FactState'>) {
   return {
     value,
     label: (
       <>
-        {words} <FactStateTag state={state} />
+        <strong>{words}</strong> <FactStateTag state={state} />
+        <span className="row-details quiet">
+          {details.filter((detail) => detail !== null && detail !== '').join(' · ')}
+        </span>
       </>
     ),
     disabled: state === 'CHECKED',
+  };
+}
+
+type Detail = string | null;
+
+/** The options of an organization's facts, with value, source, dates and evidence. */
+function useFactOptions({ certificates, tiers, facts, ...organization }: Checked) {
+  const { t, locale } = useReading();
+  const said = (key: 'scope' | 'issuer' | 'site' | 'batch' | 'evidence', value: string | null): Detail =>
+    value && t(`staff.fact.${key}`, { value });
+  const until = (date: string | null): Detail => date && t('field.validUntil', { date: day(date, locale) });
+  const checked = (at: string | null): Detail => at && t('staff.fact.checkedAt', { date: dayOf(at, locale) });
+  const values = {
+    HEADCOUNT: organization.headcountBand && t(`headcount.${organization.headcountBand}`),
+    REVENUE: organization.revenueBand && t(`revenue.${organization.revenueBand}`),
+    CHAIN_LEADER: organization.chainLeaderOf.join('、'),
+  };
+  return {
+    certificates: certificates.map((one) =>
+      factOption(
+        one.id,
+        [one.kind?.name, one.number].filter(Boolean).join(' '),
+        [
+          one.number ? null : t('staff.fact.noNumber'),
+          said('issuer', one.issuer),
+          said('scope', one.scope),
+          said('site', one.site),
+          until(one.validUntil),
+          t(one.answeredByLink ? 'staff.fact.byLink' : 'staff.fact.byMember'),
+          checked(one.checkedAt),
+        ],
+        one.state,
+      ),
+    ),
+    tiers: tiers.map((one) =>
+      factOption(
+        one.id,
+        `${t(`tier.${one.level}`)} ${one.year}`,
+        [
+          said('batch', one.batch),
+          one.evidence ? said('evidence', one.evidence) : t('staff.fact.noEvidence'),
+          until(one.validUntil),
+          checked(one.checkedAt),
+        ],
+        one.state,
+      ),
+    ),
+    facts: facts.map(({ fact, state, statedAt, checkedAt }) =>
+      factOption(
+        fact,
+        `${t(`profileFact.${fact}`)}${t('staff.fact.colon')}${values[fact]}`,
+        [t('staff.fact.statedAt', { date: dayOf(statedAt, locale) }), checked(checkedAt)],
+        state,
+      ),
+    ),
   };
 }
 
@@ -98,29 +182,21 @@ function FactChoices({ organization, refresh }: { organization: Checked; refresh
     messages.success(t('staff.checked'));
     refresh();
   };
-  const { certificates, tiers, facts } = organization;
+  const options = useFactOptions(organization);
+  const { id, name, creditCode, region } = organization;
   return (
     <Form layout="vertical" onFinish={(choice: Choice) => void submit(choice)}>
-      <h3>{organization.name}</h3>
-      <Choices
-        name="certificateIds"
-        label={t('capability.certificates')}
-        options={certificates.map(({ id, kind, number, state }) =>
-          factOption(id, [kind?.name, number].filter(Boolean).join(' '), state),
-        )}
-      />
-      <Choices
-        name="tierRecognitionIds"
-        label={t('organization.recognitions')}
-        options={tiers.map(({ id, level, year, state }) =>
-          factOption(id, `${t(`tier.${level}`)} ${year}`, state),
-        )}
-      />
-      <Choices
-        name="profileFacts"
-        label={t('organization.facts')}
-        options={facts.map(({ fact, state }) => factOption(fact, t(`profileFact.${fact}`), state))}
-      />
+      <h3>
+        <Link to={`/organizations/${id}`} lang={languageOf(name)}>
+          {name}
+        </Link>
+      </h3>
+      <p className="card-details">
+        <code>{creditCode}</code> {placeName(region)}
+      </p>
+      <Choices name="certificateIds" label={t('capability.certificates')} options={options.certificates} />
+      <Choices name="tierRecognitionIds" label={t('organization.recognitions')} options={options.tiers} />
+      <Choices name="profileFacts" label={t('organization.facts')} options={options.facts} />
       <ProblemNotice problem={check.problem} />
       <Button type="primary" htmlType="submit" loading={check.busy}>
         {t('staff.check')}
