@@ -40,14 +40,15 @@ export function OrganizationSelect({ id, value, onChange }: OrganizationSelectPr
   const [{ data }] = useQuery({
     query: ORGANIZATIONS,
     variables: { text },
-    pause: text === '',
+    pause: text.length < 2,
   });
-  const found = text
-    ? (data?.organizations.edges ?? []).map(({ node }) => ({
-        value: node.id,
-        label: `${node.name} ${node.creditCode}`,
-      }))
-    : [];
+  const found =
+    text.length >= 2
+      ? (data?.organizations.edges ?? []).map(({ node }) => ({
+          value: node.id,
+          label: `${node.name} ${node.creditCode}`,
+        }))
+      : [];
   const options = chosen && !found.some((entry) => entry.value === chosen.value) ? [chosen, ...found] : found;
   return (
     <Select

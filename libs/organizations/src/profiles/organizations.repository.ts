@@ -1,4 +1,4 @@
-import { escapeLike, findByKeys, keysetPage, Transactions } from '@app/database';
+import { containsPattern, escapeLike, findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
@@ -91,8 +91,8 @@ export class OrganizationsRepository {
       const code = text.replace(/\s/g, '').toUpperCase();
       const inName = 'organization.name like :inName';
       list.andWhere(CODE_PART.test(code) ? `(${inName} or organization.creditCode like :inCode)` : inName, {
-        inName: `%${escapeLike(text)}%`,
-        inCode: `%${code}%`,
+        inName: containsPattern(text),
+        inCode: containsPattern(code),
       });
     }
     if (filter.regionCode)

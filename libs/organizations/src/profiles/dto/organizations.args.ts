@@ -14,10 +14,10 @@ export class OrganizationsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'A part of the registered name, or of the credit code: at least four of its digits and capital letters.',
+      'A part of the registered name, at least two characters, or of the credit code: at least four of its digits and capital letters.',
   })
   @IsOptional()
-  @Length(1, 100)
+  @Length(2, 100)
   text?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Region, GB/T 2260; everything inside belongs to it.' })

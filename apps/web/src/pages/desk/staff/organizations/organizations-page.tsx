@@ -30,7 +30,7 @@ function WishForm({ onWish }: { onWish: (wish: Wish) => void }) {
   ];
   return (
     <Form layout="vertical" initialValues={{ text: '', claiming: 'ALL' }} onFinish={onWish}>
-      <Form.Item name="text" label={t('staff.organizationText')}>
+      <Form.Item name="text" label={t('staff.organizationText')} rules={[{ min: 2 }]}>
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="claiming" label={t('staff.claimState')}>
@@ -50,7 +50,7 @@ function Found({ wish: { text, claiming } }: { wish: Wish }) {
     query: ORGANIZATIONS,
     variables: {
       first,
-      text: text.trim() || null,
+      text: text.trim().length < 2 ? null : text.trim(),
       claimState: claiming === 'ALL' ? null : claiming,
     },
   });
