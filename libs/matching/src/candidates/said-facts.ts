@@ -15,9 +15,31 @@ export interface SaidFactsSources {
   readonly parameters: ParameterFinder;
 }
 
-/** Words before and behind a certificate that take it back: 无 ISO 9001, IATF 16949 办理中. */
-const NOT_BEFORE = /(?:无|没有|未|非|不含|不带|不做|暂无|不具备)[^,。;，；、]{0,4}$/;
-const NOT_BEHIND = /^[^,。;，；、]{0,3}(?:办理|申请|认证中|筹备|审核中|进行中|未|过期)/;
+/**
+ * Words before a certificate that take it back or put it off: 无 ISO 9001, 尚未建立和运行 CQI-9, 正在申请 IATF 16949, no ISO
+ * 9001. A clause that goes on to say what is held (且, 已, 按) takes nothing back.
+ */
+const NOT_BEFORE =
+  /(?:(?:无|非|不含|不带|不做|暂无|不具备)[^,。;，；、]{0,4}|(?:没有|未|(?<!生产)计划|准备|(?<![模虚])拟|打算|争取|筹备|正在|尚待)[^,。;，；、已且按依]{0,8}|\b(?:no|not|without|lacks?|lacking|pending|planning|preparing|working towards|applying for)\b(?! only)[^,.;，。；、]{0,20})$/;
+/** Words behind it that do the same: IATF 16949 办理中, CQI-9 计划明年取得, ISO 13485 pending. */
+const NOT_BEHIND =
+  /^(?:[^,。;，；、]{0,3}(?:办理|申请|认证中|筹备|筹建|审核中|进行中|未|过期|计划|准备|拟)|[^,.;，。；、]{0,16}\b(?:pending|in progress|planned|expired|not yet|under application)\b)/;
+/** So many characters on either side are looked at. */
+const AROUND = { before: 28, behind: 28 };
+
+/** The kinds of certificates that a supplier's words say it holds: what is denied, planned or applied for is not among them. */
+export function heldCertificates(certificates: Certificates, words: string): string[] {
+  const folded = foldText(words);
+  return certificates
+    .findAll(words)
+    .filter(
+      ({ start, end }) =>
+        !NOT_BEFORE.test(folded.slice(Math.max(0, start - AROUND.before), start)) &&
+        !NOT_BEHIND.test(folded.slice(end, end + AROUND.behind)),
+    )
+    .map(({ id }) => id);
+}
+
 /** What stands before the place where a plant is; other places are where it delivers or whom it serves. */
 const PLANT_AT =
   /(?:位于|地处|坐落|座落|厂址|地址|总部|工厂|厂房|基地|本厂|设在|立足|based in|located in|plant in)[^,。;，；]{0,6}$/;
@@ -51,15 +73,11 @@ export class SaidFacts {
   }
 
   private certificates(): Partial<CandidateFacts>[] {
-    const folded = foldText(this.words);
-    const named = this.sources.certificates
-      .findAll(this.words)
-      .filter(
-        ({ start, end }) =>
-          !NOT_BEFORE.test(folded.slice(Math.max(0, start - 8), start)) &&
-          !NOT_BEHIND.test(folded.slice(end, end + 8)),
-      )
-      .map(({ id }) => ({ kindId: id, validUntil: null, factState: this.candidate.factState }));
+    const named = heldCertificates(this.sources.certificates, this.words).map((kindId) => ({
+      kindId,
+      validUntil: null,
+      factState: this.candidate.factState,
+    }));
     return named.length === 0 ? [] : [{ certificates: [...this.candidate.certificates, ...named] }];
   }
 

@@ -102,6 +102,19 @@ describe('reading a need', () => {
     expect(read(text).conditions.parameters).toContainEqual({ parameterId, min: amount, max: amount, unit });
   });
 
+  it.each([
+    ['轴套 表面58–62 HRC', 'hardness-hrc', '58', '62', 'HRC'],
+    ['轴套 HRC58~62', 'hardness-hrc', '58', '62', 'HRC'],
+    ['轴套 洛氏硬度 HRC 60', 'hardness-hrc', '60', '60', 'HRC'],
+    ['轴套 壁厚2至3mm', 'wall-thickness', '2', '3', 'mm'],
+  ])('reads the range of %s', (text, parameterId, min, max, unit) => {
+    expect(read(text).conditions.parameters).toEqual([{ parameterId, min, max, unit }]);
+  });
+
+  it('takes no code for a figure of a scale', () => {
+    expect(read('阀门 型号HB20A-60HRCX').conditions.parameters).toEqual([]);
+  });
+
   it('reads traditional script and full width like simplified and half width', () => {
     expect(parts(read('採購鋁合金壓鑄電機殼體'))).toEqual(parts(read('采购铝合金压铸电机壳体')));
     expect(read('ＩＡＴＦ１６９４９ 压铸件').conditions.preferredCertificates).toEqual(['iatf-16949']);

@@ -22,6 +22,11 @@ const UNIT =
 
 const LATIN_OR_DIGIT = /[a-z0-9]/;
 
+/** A figure, or a range of two: 2.5, 58–62, 10~20, 30至50. */
+const AMOUNTS = `(?<amount>${NUMBER_PATTERN})(?:\\s*[-–—~至到]\\s*(?<upper>${NUMBER_PATTERN}))?`;
+/** What may stand between a name and its figure. */
+const RELATION = '[约为:\\s≤≥<>不超过小大于]*';
+
 /** Finds grades of typed parameters in words: CT5, ADC12, IT7, G2.5. Only values with a letter and a digit are sure enough. */
 @Injectable()
 export class ParameterFinder {
@@ -29,11 +34,16 @@ export class ParameterFinder {
   private readonly pattern: RegExp;
   private readonly ranges = new Map<string, { id: string; unit: string }>();
   private readonly figures: RegExp;
+  /** Figures of a scale that names its parameter, as those of hardness do: 58-62hrc, hrc58-62. */
+  private readonly scaled: RegExp;
 
   constructor(vocabulary: ConceptVocabulary) {
+    const scales = new Map<string, { id: string; unit: string }>();
     for (const parameter of vocabulary.allParameters()) {
       if (parameter.type === ParameterType.RANGE) {
-        this.ranges.set(foldText(parameter.zh), { id: parameter.id, unit: parameter.unit });
+        const [name, unit] = [foldText(parameter.zh), foldText(parameter.unit)];
+        this.ranges.set(name, { id: parameter.id, unit: parameter.unit });
+        if (unit && name.endsWith(` ${unit}`)) scales.set(unit, { id: parameter.id, unit: parameter.unit });
         continue;
       }
       for (const value of parameter.values) {
@@ -44,23 +54,36 @@ export class ParameterFinder {
     }
     this.pattern = new RegExp(alternatives([...this.values.keys()]), 'g');
     this.figures = new RegExp(
-      `(?<name>${alternatives([...this.ranges.keys()])})[约为:\\s≤≥<>不超过小大于]*(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT}?)`,
+      `(?<name>${alternatives([...this.ranges.keys()])})${RELATION}${AMOUNTS}\\s*(?<unit>${UNIT}?)`,
       'gu',
     );
+    const scale = alternatives([...scales.keys()]);
+    this.scaled = new RegExp(
+      `(?<![a-z0-9])(?<name>${scale})${RELATION}${AMOUNTS}(?![a-z0-9.])|(?<![a-z0-9.])${AMOUNTS.replace(/<(amount|upper)>/g, '<$1Before>')}\\s*(?<nameBehind>${scale})(?![a-z0-9])`,
+      'gu',
+    );
+    for (const [name, parameter] of scales) this.ranges.set(name, parameter);
   }
 
-  /** The figures that a folded text names by their parameter: 单件重量80kg, 壁厚 2.5mm. */
+  /** The figures that a folded text names by their parameter: 单件重量80kg, 壁厚2–3mm, 58–62HRC. */
   findFigures(folded: string): Found<AskedParameter>[] {
-    return [...folded.matchAll(this.figures)].flatMap((match) => {
-      const parameter = this.ranges.get(match.groups?.['name'] ?? '');
-      const value = parseChineseNumber(match.groups?.['amount'] ?? '');
-      if (!parameter || value === null) return [];
-      const unit = match.groups?.['unit'] || parameter.unit;
+    const named = [...folded.matchAll(this.figures)];
+    const ends = named.map((match) => [match.index, match.index + match[0].length] as const);
+    const scaled = [...folded.matchAll(this.scaled)].filter(
+      ({ index }) => !ends.some(([start, end]) => index >= start && index < end),
+    );
+    return [...named, ...scaled].flatMap((match) => {
+      const groups = match.groups ?? {};
+      const parameter = this.ranges.get(groups['name'] ?? groups['nameBehind'] ?? '');
+      const min = parseChineseNumber(groups['amount'] ?? groups['amountBefore'] ?? '');
+      if (!parameter || min === null) return [];
+      const max = parseChineseNumber(groups['upper'] ?? groups['upperBefore'] ?? '') ?? min;
+      const unit = groups['unit'] || parameter.unit;
       return [
         {
           start: match.index,
           end: match.index + match[0].length,
-          value: { parameterId: parameter.id, min: value, max: value, unit },
+          value: { parameterId: parameter.id, min, max, unit },
         },
       ];
     });

@@ -2,6 +2,7 @@ import { Clock } from '@app/kernel';
 import { Certificates } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import { heldCertificates } from '../candidates/said-facts.js';
 import { pairKey } from '../pairs/pair-keys.js';
 import { withResponse } from './response-facts.js';
 import type { SupplyResponse } from './supply-response.entity.js';
@@ -48,7 +49,7 @@ export class StatedForNeedsReader {
       responses.map((response) => [pairKey(response.needId, response.organizationId), response]),
     );
     const now = this.clock.now();
-    const certificatesIn = (text: string) => this.certificates.findAll(text).map(({ id }) => id);
+    const certificatesIn = (text: string) => heldCertificates(this.certificates, text);
     return {
       capabilityIds: responses.flatMap(({ capabilityId }) => capabilityId ?? []),
       of: (needId, candidate) => {

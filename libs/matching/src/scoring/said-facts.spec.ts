@@ -112,9 +112,30 @@ describe('facts that only the words of a listing say', () => {
     expect(said.scored.reachable).toBeGreaterThan(said.scored.score);
   });
 
-  it.each(['无IATF 16949', 'IATF16949认证办理中', '未通过IATF 16949'])(
-    'are not what is denied: %s',
-    (words) => expect(match(words).of(CriterionKey.CERTIFICATES)?.state).toBe(CriterionState.UNKNOWN),
+  it.each([
+    '无IATF 16949',
+    'IATF16949认证办理中',
+    '未通过IATF 16949',
+    '尚未建立和运行IATF 16949体系',
+    '正在申请IATF 16949',
+    '计划明年取得IATF 16949',
+    'IATF 16949计划明年取得',
+    'no IATF 16949 yet',
+    'not certified to IATF 16949',
+    'IATF 16949 certification pending',
+  ])('are not what is denied or planned: %s', (words) =>
+    expect(match(words).of(CriterionKey.CERTIFICATES)?.state).toBe(CriterionState.UNKNOWN),
+  );
+
+  it.each([
+    '已通过IATF 16949',
+    '未发生质量事故且已通过IATF 16949',
+    '无尘车间，通过IATF 16949',
+    '生产计划按IATF 16949管理',
+    '无铅焊接产线通过IATF 16949认证',
+    'not only IATF 16949 but more',
+  ])('are what is held: %s', (words) =>
+    expect(match(words).of(CriterionKey.CERTIFICATES)?.state).toBe(CriterionState.PARTLY),
   );
 
   it('tell a plant from a place of delivery', () => {
