@@ -1,10 +1,9 @@
-import { DomainEvents, Transactions } from '@app/database';
+import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { OrganizationAlreadyClaimedError } from '../profiles/organization.errors.js';
 import { ClaimState } from '../profiles/organization.enums.js';
-import { organizationClaimFiled } from '../profiles/organization.events.js';
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
 import { ClaimOrganizationPayload, type ClaimOrganizationResult } from './organization-claim.results.js';
 import { ClaimRecord } from './claim-record.js';
