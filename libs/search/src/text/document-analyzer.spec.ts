@@ -78,4 +78,15 @@ describe('a document as tokens', () => {
     expect(query.grams).toEqual(expect.arrayContaining(['~轴承', '~密轴']));
     expect(query.shown).toContainEqual({ token: '62052rs', surface: '6205-2rs', parts: ['6205', '2rs'] });
   });
+
+  it.each([
+    ['钣金', ['钣金']],
+    ['铝铸件', ['铝铸件']],
+    ['电缆盘', ['电缆盘']],
+    ['钢门窗', ['钢门窗']],
+    ['轴承 6205', ['轴承', '6205']],
+    ['睡衣用面料', ['睡衣', '面料']],
+  ])('names what is asked in %s as a person would', (text, surfaces) => {
+    expect(analyzeQuery(text).shown.map(({ surface }) => surface)).toEqual(surfaces);
+  });
 });

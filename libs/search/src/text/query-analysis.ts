@@ -30,7 +30,9 @@ export function analyzeQuery(text: string): QueryWords {
  * its pairs of characters. A pair that is cut into two characters goes by the pair; a lone character by itself.
  */
 export function tellingTokens({ shown, grams, lone }: QueryWords): readonly [string[], string[]] {
-  const words = shown.map(({ token }) => token).filter((word) => !isSingle(word));
+  const words = shown
+    .flatMap(({ token, parts }) => (HAN.test(token) && parts.length > 0 ? parts : [token]))
+    .filter((word) => !isSingle(word));
   if (words.length > 0) return [words, [...grams]];
   return grams.length > 0 ? [[...grams], []] : [[...lone], []];
 }
@@ -51,7 +53,30 @@ function shownWords(folded: string): ShownWord[] {
     parts: partsOf(word).map(({ token }) => token),
   }));
   const han = HAN.test(folded) ? cutWords(folded).filter((word) => HAN.test(word)) : [];
-  return [...latin, ...han.map((word) => ({ token: word, surface: word, parts: [] }))].filter(
-    ({ token }) => !isStopWord(token) && token !== FOR,
+  const written = withSinglesJoined(
+    han.filter((word) => !isStopWord(word) && word !== FOR),
+    folded,
   );
+  return [...latin.filter(({ token }) => !isStopWord(token)), ...written];
+}
+
+/**
+ * Words as a person would name them: a single character that was cut off stands with the word behind it, else with the one
+ * before (钣|金 is 钣金, 铝|铸件 铝铸件, 电缆|盘 电缆盘), for nobody finds a document by the character alone.
+ */
+function withSinglesJoined(words: readonly string[], folded: string): ShownWord[] {
+  const joined: string[][] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    const takes =
+      last !== undefined &&
+      (isSingle(word) || last.every(isSingle)) &&
+      folded.includes([...last, word].join(''));
+    if (takes) last.push(word);
+    else joined.push([word]);
+  }
+  return joined.map((parts) => {
+    const surface = parts.join('');
+    return { token: surface, surface, parts: parts.length > 1 ? parts : [] };
+  });
 }

@@ -2,7 +2,7 @@
 export interface ShownWord {
   readonly token: string;
   readonly surface: string;
-  /** The tokens of the parts of a model number; none of other words. */
+  /** The tokens of the parts of a model number, or those that a stretch of hanzi was cut into; none of other words. */
   readonly parts: readonly string[];
 }
 

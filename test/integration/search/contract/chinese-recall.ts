@@ -17,6 +17,10 @@ const TEXTS = [
   '0.5mm不锈钢带',
   'ＬＥＤ驱动电源',
   '主轴',
+  '钣金加工',
+  '铝铸件制造',
+  '钢门窗安装',
+  '木制电缆盘',
 ];
 
 /** Query → places of {@link TEXTS} that must be found. */
@@ -86,6 +90,17 @@ export function chineseRecall(engine: () => SearchEngine): void {
     });
     expect(found(answer)).toEqual([0]);
     expect(answer.hits[0]?.highlights).toEqual({ title: '外壳加工', text: '' });
+  });
+
+  it.each([
+    ['钣金', 15],
+    ['铝铸件', 16],
+    ['钢门窗', 17],
+    ['电缆盘', 18],
+  ])('leaves nothing of %s out, which is cut into single characters', async (text, place) => {
+    const answer = await ask(engine(), { text });
+    expect(found(answer)).toContain(place);
+    expect(answer.relaxed).toBeUndefined();
   });
 
   it('says what it left out when nothing carries the whole query', async () => {
