@@ -74,6 +74,8 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
 
       await reader.button('verdict.fits', cards.first()).click();
       await reader.button('verdict.saidFits', cards.first()).waitFor();
+      await page.reload();
+      await reader.button('verdict.saidFits', cards.first()).waitFor();
       const last = await cards.nth(2).locator('.supplier-name').textContent();
       await reader.button('hidden.hide', cards.nth(2)).click();
       await reader.reads('hidden.supplier', { name: last! });

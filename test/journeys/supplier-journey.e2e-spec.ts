@@ -64,6 +64,10 @@ const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五�
       findings.push(...(await reader.look('capabilities')));
       const [capability] = await storedCapabilities(app, supplier.key);
       expect(capability).toMatchObject({ state: 'PUBLISHED', leadTimeDays: 25 });
+      await reader.button('capabilityState.WITHDRAWN').click();
+      await reader.reads('list.noneInState', { state: reader.t('capabilityState.WITHDRAWN') });
+      await reader.button('list.showAll').click();
+      await page.locator('li.card', { hasText: '铝合金压铸电机壳体' }).waitFor();
 
       await confirmedLongAgo(app, capability!.id);
       await reader.go('/desk');
@@ -99,13 +103,17 @@ const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五�
       await reader.go(`/needs/${need.id}`);
       findings.push(...(await reader.look('need')));
       await reader.button('need.respond').click();
+      const asked = page.locator('.ant-form-item', { has: page.locator('#capabilityId') });
+      await asked.getByText('铝合金压铸电机壳体').waitFor();
       await page.locator('#message').fill('可供，两周内打样。');
       findings.push(...(await reader.look('respond')));
       await reader.button('respond.send').click();
       await page.locator('li.card', { hasText: '可供，两周内打样。' }).waitFor();
       findings.push(...(await reader.look('responses')));
       const responses = await responsesTo(app, need.key);
-      expect(responses.filter(({ organizationId }) => organizationId === supplier.key)).toHaveLength(1);
+      expect(responses.filter(({ organizationId }) => organizationId === supplier.key)).toEqual([
+        expect.objectContaining({ capabilityId: capability!.id }),
+      ]);
       expect(findings).toEqual([]);
       await reader.close();
     },

@@ -64,6 +64,9 @@ export const MATCHES = graphql(
           kind
           factState
         }
+        feedback {
+          verdict
+        }
         card {
           ...MatchCardFacts
         }

@@ -48,6 +48,8 @@ export const frameTexts = defineTexts({
     'The link may be out of date, or the content is not open to you.',
   ],
   'missing.search': ['去搜索', 'Search instead'],
+  'list.noneInState': ['没有“{{state}}”的条目', 'Nothing is in the state “{{state}}”'],
+  'list.showAll': ['查看全部', 'Show all'],
   'action.save': ['保存', 'Save'],
   'action.cancel': ['取消', 'Cancel'],
   'action.edit': ['修改', 'Edit'],

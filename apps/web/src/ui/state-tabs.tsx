@@ -1,4 +1,6 @@
+import { Button } from 'antd';
 import { useTexts } from '../texts/locale.js';
+import { EmptyState } from './empty-state.js';
 
 interface StateTabsProps<State extends string> {
   readonly states: readonly State[];
@@ -25,5 +27,21 @@ export function StateTabs<State extends string>({ states, chosen, onChoose, text
         </button>
       ))}
     </div>
+  );
+}
+
+interface NoneInStateProps {
+  /** The state that the list is narrowed to, in words. */
+  readonly state: string;
+  readonly onAll: () => void;
+}
+
+/** A narrowed list is empty, which does not mean that there is nothing: the way back to all. */
+export function NoneInState({ state, onAll }: NoneInStateProps) {
+  const t = useTexts();
+  return (
+    <EmptyState title={t('list.noneInState', { state })}>
+      <Button onClick={onAll}>{t('list.showAll')}</Button>
+    </EmptyState>
   );
 }

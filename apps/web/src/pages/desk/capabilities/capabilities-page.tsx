@@ -9,7 +9,7 @@ import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { StateTabs } from '../../../ui/state-tabs.js';
+import { NoneInState, StateTabs } from '../../../ui/state-tabs.js';
 import { FactStateTag, Mark } from '../../../ui/tags.js';
 import { Freshness } from '../../capability/supply-terms.js';
 import { DeskFrame } from '../desk-frame.js';
@@ -124,7 +124,9 @@ function CapabilityList({ organizationId }: { organizationId: string }) {
       />
       <Answer data={data?.organization?.capabilities} error={error} onRetry={refresh} shape="card">
         {({ edges }) =>
-          edges.length === 0 ? (
+          edges.length === 0 && state ? (
+            <NoneInState state={t(`capabilityState.${state}`)} onAll={() => setState(null)} />
+          ) : edges.length === 0 ? (
             <EmptyState title={t('ownCapabilities.none')} text={t('ownCapabilities.noneText')} />
           ) : (
             <ul className="cards section">

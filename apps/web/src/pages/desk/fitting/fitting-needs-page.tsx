@@ -66,7 +66,7 @@ function FittingNeedCard({
         }
       />
       <div className="match-actions">
-        <Link to={`/desk/responses?need=${procurementNeed.id}`}>
+        <Link to={`/desk/responses?need=${procurementNeed.id}&capability=${capability.id}`}>
           <Button type="primary">{t('need.respond')}</Button>
         </Link>
         <Button

@@ -36,13 +36,15 @@ interface MatchVerdictProps {
   readonly needId: string;
   readonly capabilityId: string;
   readonly organizationId: string;
+  /** What was said before. */
+  readonly said: Verdict | undefined;
 }
 
 /** Says whether a match fits, and if not why: what the buyer knows better than any criterion. */
-export function MatchVerdict({ needId, capabilityId, organizationId }: MatchVerdictProps) {
+export function MatchVerdict({ needId, capabilityId, organizationId, said }: MatchVerdictProps) {
   const t = useTexts();
   const give = useAction(GIVE);
-  const [verdict, setVerdict] = useState<Verdict>();
+  const [verdict, setVerdict] = useState(said);
   const [asking, setAsking] = useState(false);
   const say = async (next: Verdict, reason: Reason | null) => {
     const before = verdict;

@@ -68,7 +68,12 @@ function MatchSteps({ match, need, organization, requests, onAsked, hide }: Matc
   const pair = { needId: need.id, supplierId: supplier.id, name: supplier.name };
   return (
     <>
-      <MatchVerdict needId={need.id} capabilityId={match.capability.id} organizationId={organization.id} />
+      <MatchVerdict
+        needId={need.id}
+        capabilityId={match.capability.id}
+        organizationId={organization.id}
+        said={match.feedback?.verdict}
+      />
       <Button size="small" onClick={() => void hide(pair)}>
         {t('hidden.hide')}
       </Button>

@@ -7,7 +7,7 @@ import { dayOf, number } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
-import { StateTabs } from '../../../ui/state-tabs.js';
+import { NoneInState, StateTabs } from '../../../ui/state-tabs.js';
 import { Mark } from '../../../ui/tags.js';
 import { DeskFrame } from '../desk-frame.js';
 
@@ -72,7 +72,9 @@ function NeedList({ organizationId }: { organizationId: string }) {
       />
       <Answer data={data?.myProcurementNeeds} error={error} onRetry={() => ask()} shape="card">
         {({ edges }) =>
-          edges.length === 0 ? (
+          edges.length === 0 && state ? (
+            <NoneInState state={t(`needState.${state}`)} onAll={() => setState(null)} />
+          ) : edges.length === 0 ? (
             <EmptyState title={t('ownNeeds.none')} text={t('ownNeeds.noneText')}>
               <Link to="/desk/needs/new">
                 <Button type="primary">{t('needForm.new')}</Button>

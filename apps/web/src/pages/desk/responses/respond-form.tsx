@@ -1,5 +1,5 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
@@ -87,12 +87,14 @@ function ResponseFields({ capabilities }: { capabilities: { value: string; label
 
 interface RespondFormProps {
   readonly needId: string;
+  /** The capability that fits, where it is known; an only one is taken without. */
+  readonly capabilityId?: string | null;
   readonly organizationId: string;
   readonly onSent: () => void;
 }
 
 /** "We can supply": the supplier's answer to a need, before any quotation. */
-export function RespondForm({ needId, organizationId, onSent }: RespondFormProps) {
+export function RespondForm({ needId, capabilityId, organizationId, onSent }: RespondFormProps) {
   const t = useTexts();
   const messages = useMessages();
   const [{ data }] = useQuery({ query: TO_ANSWER, variables: { needId, organizationId } });
@@ -103,6 +105,13 @@ export function RespondForm({ needId, organizationId, onSent }: RespondFormProps
     value: node.id,
     label: node.title,
   }));
+  const [form] = Form.useForm<ResponseDraft>();
+  const chosen =
+    capabilities.length === 1 ? capabilities[0] : capabilities.find(({ value }) => value === capabilityId);
+  const preselected = chosen?.value;
+  useEffect(() => {
+    if (preselected && !form.isFieldTouched('capabilityId')) form.setFieldValue('capabilityId', preselected);
+  }, [form, preselected]);
   const send = async ({ capacity, ...draft }: ResponseDraft) => {
     const facts = { ...draft, capacity: quantityOf(capacity), parameters: [] };
     const input = { ...facts, actingOrganizationId: organizationId, needId, clientMutationId };
@@ -112,7 +121,7 @@ export function RespondForm({ needId, organizationId, onSent }: RespondFormProps
   };
   return (
     <Section title={t('respond.to', { title })}>
-      <Form layout="vertical" onFinish={(draft: ResponseDraft) => void send(draft)}>
+      <Form form={form} layout="vertical" onFinish={(draft: ResponseDraft) => void send(draft)}>
         <ResponseFields capabilities={capabilities} />
         <ProblemNotice problem={respond.problem} />
         <Button type="primary" htmlType="submit" loading={respond.busy}>

@@ -134,7 +134,14 @@ function ResponseList({ organizationId }: { organizationId: string }) {
   };
   return (
     <>
-      {needId && <RespondForm needId={needId} organizationId={organizationId} onSent={onSent} />}
+      {needId && (
+        <RespondForm
+          needId={needId}
+          capabilityId={parameters.get('capability')}
+          organizationId={organizationId}
+          onSent={onSent}
+        />
+      )}
       <Answer data={data?.mySupplyResponses} error={error} onRetry={refresh} shape="card">
         {({ edges }) => (
           <Sent responses={edges.map(({ node }) => node)} organizationId={organizationId} refresh={refresh} />
