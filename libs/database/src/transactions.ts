@@ -65,6 +65,16 @@ export class Transactions {
   }
 }
 
+/** Whether the database refused a text for a character that it cannot hold: NUL, or half of a pair of surrogates. */
+export function textUnstorable(error: unknown): boolean {
+  return ['22021', '22P05'].includes(sqlState(error) ?? '');
+}
+
+/** Whether the database could make nothing of a value, such as a date that is none (SQLSTATE class 22). */
+export function valueUnreadable(error: unknown): boolean {
+  return sqlState(error)?.startsWith('22') ?? false;
+}
+
 /** The name of the unique, exclusion or foreign-key constraint that an error speaks of, if it does. */
 export function violatedConstraint(error: unknown): string | undefined {
   const state = sqlState(error);

@@ -1,9 +1,11 @@
+import { DatabaseFacts } from '@app/database';
 import { SETTINGS, type Settings } from '@app/kernel';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { createLogger, LOGGER } from './logging/logger.js';
 import { WorkLog } from './logging/work-log.js';
 import { DatabaseMetrics } from './metrics/database-metrics.js';
 import { PlatformMetrics } from './metrics/platform-metrics.js';
+import { requireDiskSpace } from './monitor/disk-space.js';
 import { Monitor } from './monitor/monitor.js';
 import { Readiness } from './monitor/readiness.js';
 
@@ -26,7 +28,16 @@ export class TelemetryModule {
         new Monitor(monitorOptions(settings, process), metrics, readiness),
       inject: [SETTINGS, PlatformMetrics, Readiness],
     };
-    const services = [PlatformMetrics, DatabaseMetrics, Readiness, WorkLog];
+    const readiness = {
+      provide: Readiness,
+      useFactory: (facts: DatabaseFacts, { DATA_DIR }: Settings) => {
+        const looked = new Readiness(facts);
+        looked.require('disk', () => requireDiskSpace(DATA_DIR));
+        return looked;
+      },
+      inject: [DatabaseFacts, SETTINGS],
+    };
+    const services = [PlatformMetrics, DatabaseMetrics, readiness, WorkLog];
     return {
       module: TelemetryModule,
       providers: [logger, monitor, ...services],

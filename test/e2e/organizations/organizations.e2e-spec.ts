@@ -162,12 +162,17 @@ describe('the directory', () => {
     expect(twenty.statements.length).toBe(4);
   });
 
-  it('refuses pages that are too large, cursors of others and unknown regions', async () => {
+  it('refuses pages that are too large, cursors of others, unknown regions and NUL', async () => {
     const codes = [];
-    for (const wish of [{ first: 101 }, { first: 5, after: 'abc' }, { first: 5, regionCode: '77' }]) {
+    for (const wish of [
+      { first: 101 },
+      { first: 5, after: 'abc' },
+      { first: 5, regionCode: '77' },
+      { first: 5, namePrefix: '甬\u0000' },
+    ]) {
       codes.push((await app.asGuest().refused(LIST, wish)).extensions.reason);
     }
-    expect(codes).toEqual(['INVALID_INPUT', 'INVALID_CURSOR', 'UNKNOWN_REGION']);
+    expect(codes).toEqual(['INVALID_INPUT', 'INVALID_CURSOR', 'UNKNOWN_REGION', 'UNSTORABLE_CHARACTER']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { textUnstorable } from '@app/database';
 import type { RequestContext } from '@app/identity';
 import { DomainError } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
@@ -13,7 +14,13 @@ export function errorFormattingPlugin(
 ): ApolloServerPlugin<RequestContext> {
   const log = (error: unknown, request: RequestContext) => {
     const cause = causeOf(error);
-    if (cause instanceof DomainError || isProtocolError(error) || isProtocolError(cause)) return;
+    if (
+      cause instanceof DomainError ||
+      textUnstorable(cause) ||
+      isProtocolError(error) ||
+      isProtocolError(cause)
+    )
+      return;
     logger.error({ err: cause, requestId: request.requestId }, 'request failed');
   };
   return {

@@ -1,4 +1,4 @@
-import { databaseGone } from '@app/database';
+import { databaseGone, textUnstorable } from '@app/database';
 import type { RequestContext } from '@app/identity';
 import { DomainError, type Locale, renderText } from '@app/kernel';
 import { unwrapResolverError } from '@apollo/server/errors';
@@ -48,6 +48,7 @@ const STATEMENT_ENDED = '57014';
 function refusalBehind(cause: unknown, statementMs: number): DomainError | null {
   if (cause instanceof DomainError) return cause;
   if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
+  if (textUnstorable(cause)) return new DomainError('BAD_INPUT', 'UNSTORABLE_CHARACTER');
   if (databaseGone(cause)) return new DomainError('UNAVAILABLE', 'UNAVAILABLE');
   if (cause instanceof GraphQLError && cause.extensions['validationErrorCode'] === 'INTROSPECTION_DISABLED')
     return new DomainError('BAD_INPUT', 'INTROSPECTION_OFF');

@@ -99,6 +99,8 @@ describe('a page by keyset', () => {
     'no cursor',
     Buffer.from('[1]').toString('base64url'),
     Buffer.from('{"a":1}').toString('base64url'),
+    Buffer.from('["no day","no id"]').toString('base64url'),
+    Buffer.from('["2026-01-01","\\u0000"]').toString('base64url'),
   ])('refuses the cursor %s', async (cursor) => {
     await expect(page(5, cursor)).rejects.toMatchObject({ code: 'INVALID_CURSOR', fields: ['after'] });
   });

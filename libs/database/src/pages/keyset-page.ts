@@ -1,5 +1,6 @@
 import { BadInputError, type Connection, MAX_PAGE, MAX_TOTAL } from '@app/kernel';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { valueUnreadable } from '../transactions.js';
 import { EntityRows } from './entity-rows.js';
 
 /** One column of a list's order: the entity property it reads and which way it runs. The last one must be unique. */
@@ -28,7 +29,11 @@ function decodeCursor(cursor: string, length: number): CursorValue[] {
   } catch {
     // Falls through to the refusal below.
   }
-  throw new BadInputError('INVALID_CURSOR', {}, ['after']);
+  throw invalidCursor();
+}
+
+function invalidCursor(): BadInputError {
+  return new BadInputError('INVALID_CURSOR', {}, ['after']);
 }
 
 function cursorValue(item: ObjectLiteral, property: string): CursorValue {
@@ -51,7 +56,11 @@ export async function keysetPage<T extends ObjectLiteral>(
   const page = list.clone();
   if (wish.after) afterCursor(page, order, decodeCursor(wish.after, order.length));
   for (const { property, direction } of order) page.addOrderBy(`${list.alias}.${property}`, direction);
-  const items = await readAll(page.limit(first + 1));
+  const items = await readAll(page.limit(first + 1)).catch((error: unknown) => {
+    // The values of a forged cursor need not be of the types of the columns.
+    if (wish.after && valueUnreadable(error)) throw invalidCursor();
+    throw error;
+  });
   const edges = items.slice(0, first).map((node) => new KeysetEdge(node, order));
   return {
     edges,

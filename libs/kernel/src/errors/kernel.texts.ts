@@ -22,6 +22,10 @@ export const kernelTexts = defineTexts({
     zh: '翻页位置无效，请从头开始。',
     en: 'The page cursor is not valid; start from the first page.',
   },
+  UNSTORABLE_CHARACTER: {
+    zh: '内容中有无法保存的字符，请删除后重试。',
+    en: 'The text contains a character that cannot be stored; please remove it.',
+  },
   PAGE_TOO_LARGE: { zh: '每页最多 {max} 条。', en: 'A page holds at most {max} items.' },
   NAME_CONTROL_CHARACTERS: {
     zh: '名称中不能有换行等不可见字符。',
