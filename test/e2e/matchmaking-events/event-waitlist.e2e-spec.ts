@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Transactions } from '@app/database';
 import { ChangeRegistration, ExpirePlaceOfferJob, ParticipantRole } from '@app/matchmaking-events';
 import { clockOf } from '../../support/builders/identity.js';
@@ -76,6 +77,33 @@ describe('a small line', () => {
     return app.get(ChangeRegistration).accept(editorOf(organizationId), { id, organizationId });
   };
 
+  const waitingForLocks = async () => {
+    const [row] = await app.get(Transactions).query<{ count: string }>(
+      `select count(*) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return Number(row!.count);
+  };
+
+  /** Does all of it while the admission is held, until each waits for it: then they truly come at the same time. */
+  const allAtOnce = async (...works: (() => Promise<unknown>)[]): Promise<unknown[]> => {
+    let settled = 0;
+    let most = 0;
+    const started: Promise<unknown>[] = [];
+    // What is done outside does not join the transaction that holds.
+    const outside = AsyncLocalStorage.snapshot();
+    await app.get(Transactions).run(async () => {
+      await app
+        .get(Transactions)
+        .query('select from event_admission where event_id = $1 for update', [event.key]);
+      for (const work of works) started.push(outside(work).finally(() => settled++));
+      while (most < works.length && settled === 0) most = Math.max(most, await outside(waitingForLocks));
+    });
+    const done = await Promise.all(started);
+    expect(most).toBe(works.length);
+    return done;
+  };
+
   it('an offer that was not accepted in time passes to the next; too late is told, and its timer twice does no harm', async () => {
     await withdraw(ids[0]!);
     const offer = await offerOf(ids[1]!);
@@ -96,14 +124,21 @@ describe('a small line', () => {
     expect((await accept(ids[1]!)) as object).toMatchObject({ registration: { state: 'CONFIRMED' } });
     const clock = clockOf(app);
     clock.advance(3 * 3_600_000);
-    await Promise.all([app.get(ExpirePlaceOfferJob).handle(offer), accept(ids[1]!)]);
+    await allAtOnce(
+      () => app.get(ExpirePlaceOfferJob).handle(offer),
+      () => accept(ids[1]!),
+    );
     clock.advance(-3 * 3_600_000);
     expect(await states()).toEqual(['WITHDRAWN', 'CONFIRMED', 'WAITLISTED', 'WAITLISTED']);
   });
 
   it('whoever is turned down by an offer’s end or withdraws twice frees one place only', async () => {
     await withdraw(ids[0]!);
-    await Promise.all([withdraw(ids[1]!), withdraw(ids[1]!), withdraw(ids[0]!)]);
+    await allAtOnce(
+      () => withdraw(ids[1]!),
+      () => withdraw(ids[1]!),
+      () => withdraw(ids[0]!),
+    );
     expect(await states()).toEqual(['WITHDRAWN', 'WITHDRAWN', 'OFFERED', 'WAITLISTED']);
   });
 });
