@@ -35,8 +35,8 @@ export function placePublished(state: ScheduleState): void {
 
 /**
  * The requests that the flow chose, those with the fewest slots first, each into a slot or by a chain; then the rest.
- * Only the attempts for those who found no slot end early, so that whoever stops a run at its very beginning and keeps
- * the best so far has a schedule to keep.
+ * Only the retries for requests without a slot respect the budget, so a run that is stopped at once still returns a
+ * first schedule.
  */
 export function placeChosen(insertion: Insertion, chosen: readonly number[], until: () => boolean): void {
   const { state } = insertion;
