@@ -2,7 +2,6 @@ export * from './data-source.js';
 export * from './database-gone.js';
 export * from './database.module.js';
 export * from './embedded/index.js';
-export * from './escape-like.js';
 export * from './events/domain-event.js';
 export * from './events/domain-events.js';
 export * from './events/event-consumers.js';

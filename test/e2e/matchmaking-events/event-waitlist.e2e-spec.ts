@@ -80,7 +80,7 @@ describe('a small line', () => {
   const waitingForLocks = async () => {
     const [row] = await app.get(Transactions).query<{ count: string }>(
       `select count(*) from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
+       where datname = current_database() and wait_event_type = 'Lock' and query like '%event_admission%'`,
     );
     return Number(row!.count);
   };

@@ -1,11 +1,9 @@
-import { textUnstorable } from '@app/database';
 import type { RequestContext } from '@app/identity';
-import { DomainError } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Safeguards } from '../security/safeguards.js';
-import { causeOf, formatError, isProtocolError } from './format-error.js';
+import { causeOf, formatError, isProtocolError, refusalBehind } from './format-error.js';
 
 /** Renders the errors of a response for its reader, and logs those that are nobody's expected outcome. */
 export function errorFormattingPlugin(
@@ -14,13 +12,11 @@ export function errorFormattingPlugin(
 ): ApolloServerPlugin<RequestContext> {
   const log = (error: unknown, request: RequestContext) => {
     const cause = causeOf(error);
-    if (
-      cause instanceof DomainError ||
-      textUnstorable(cause) ||
-      isProtocolError(error) ||
-      isProtocolError(cause)
-    )
-      return;
+    const refusal = refusalBehind(error, safeguards.statementMs);
+    // A database that is away or a statement that took too long is refused to the caller, and the operator's to see.
+    if (refusal ? refusal.kind !== 'UNAVAILABLE' : isProtocolError(error) || isProtocolError(cause)) return;
+    if (refusal)
+      return logger.warn({ reason: refusal.code, requestId: request.requestId }, 'request refused');
     logger.error({ err: cause, requestId: request.requestId }, 'request failed');
   };
   return {

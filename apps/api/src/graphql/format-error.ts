@@ -44,8 +44,12 @@ export function describeDomainError(
 /** SQLSTATE of a statement that was ended for having run too long. */
 const STATEMENT_ENDED = '57014';
 
-/** Refusals that come to us in the words of the database, the parser or Apollo, as refusals of ours. */
-function refusalBehind(cause: unknown, statementMs: number): DomainError | null {
+/**
+ * The refusal behind an error, or null where it is a failure: refusals may come to us in the words of the database, the
+ * parser or Apollo.
+ */
+export function refusalBehind(error: unknown, statementMs: number): DomainError | null {
+  const cause = causeOf(error);
   if (cause instanceof DomainError) return cause;
   if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
   if (textUnstorable(cause)) return new DomainError('BAD_INPUT', 'UNSTORABLE_CHARACTER');
@@ -67,7 +71,7 @@ export function formatError(
 ): GraphQLFormattedError {
   const locale = request?.locale ?? 'zh';
   const place = { locations: formatted.locations, path: formatted.path };
-  const refusal = refusalBehind(causeOf(error), statementMs);
+  const refusal = refusalBehind(error, statementMs);
   if (refusal) return { ...place, ...describeDomainError(refusal, locale) };
   if (!masking) return formatted;
   const code = String(formatted.extensions?.['code'] ?? '');

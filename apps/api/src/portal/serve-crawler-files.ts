@@ -7,6 +7,8 @@ const PAGES = ['/', '/search', '/events', '/fairs'];
 const PRIVATE = ['/desk', '/graphql', '/graphiql', '/invitations', '/facts', '/unsubscribe', '/health'];
 /** How many coming events the map names; the others are reached from the list. */
 const MAX_EVENTS = 100;
+/** For so long the same events are named: whoever asks again and again costs one query. */
+const EVENTS_KEPT_MS = 60_000;
 const QUERY = `query Sitemap($first: Int!, $from: DateTime) {
   matchmakingEvents(first: $first, from: $from) { edges { node { id } } }
 }`;
@@ -30,10 +32,18 @@ export function serveCrawlerFiles(server: FastifyInstance, renderer: PageRendere
         ].join('\n'),
       ),
   );
+  let known: { readonly at: number; readonly events: readonly string[] } | undefined;
   server.get('/sitemap.xml', async (request, reply) => {
-    const variables = { first: MAX_EVENTS, from: new Date().toISOString() };
-    const { matchmakingEvents } = await renderer.readAsGuest<SitemapAnswer>(request, reply, QUERY, variables);
-    const events = matchmakingEvents.edges.map(({ node }) => `/events/${encodeURIComponent(node.id)}`);
+    const now = Date.now();
+    if (!known || now - known.at > EVENTS_KEPT_MS) {
+      const variables = { first: MAX_EVENTS, from: new Date(now).toISOString() };
+      const answer = await renderer.readAsGuest<SitemapAnswer>(request, reply, QUERY, variables);
+      const events = answer.matchmakingEvents.edges.map(
+        ({ node }) => `/events/${encodeURIComponent(node.id)}`,
+      );
+      known = { at: now, events };
+    }
+    const { events } = known;
     return reply
       .type('application/xml; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')

@@ -27,6 +27,10 @@ const AMOUNTS = `(?<amount>${NUMBER_PATTERN})(?:\\s*[-–—~至到]\\s*(?<upper
 /** What may stand between a name and its figure. */
 const RELATION = '[约为:\\s≤≥<>不超过小大于]*';
 
+function endOf(match: RegExpExecArray): number {
+  return match.index + match[0].length;
+}
+
 /** Finds grades of typed parameters in words: CT5, ADC12, IT7, G2.5. Only values with a letter and a digit are sure enough. */
 @Injectable()
 export class ParameterFinder {
@@ -35,7 +39,7 @@ export class ParameterFinder {
   private readonly ranges = new Map<string, { id: string; unit: string }>();
   private readonly figures: RegExp;
   /** Figures of a scale that names its parameter, as those of hardness do: 58-62hrc, hrc58-62. */
-  private readonly scaled: RegExp;
+  private readonly scaled: readonly RegExp[];
 
   constructor(vocabulary: ConceptVocabulary) {
     const scales = new Map<string, { id: string; unit: string }>();
@@ -58,34 +62,28 @@ export class ParameterFinder {
       'gu',
     );
     const scale = alternatives([...scales.keys()]);
-    this.scaled = new RegExp(
-      `(?<![a-z0-9])(?<name>${scale})${RELATION}${AMOUNTS}(?![a-z0-9.])|(?<![a-z0-9.])${AMOUNTS.replace(/<(amount|upper)>/g, '<$1Before>')}\\s*(?<nameBehind>${scale})(?![a-z0-9])`,
-      'gu',
-    );
+    this.scaled = [
+      new RegExp(`(?<![a-z0-9])(?<name>${scale})${RELATION}${AMOUNTS}(?![a-z0-9.])`, 'gu'),
+      new RegExp(`(?<![a-z0-9.])${AMOUNTS}\\s*(?<name>${scale})(?![a-z0-9])`, 'gu'),
+    ];
     for (const [name, parameter] of scales) this.ranges.set(name, parameter);
   }
 
   /** The figures that a folded text names by their parameter: 单件重量80kg, 壁厚2–3mm, 58–62HRC. */
   findFigures(folded: string): Found<AskedParameter>[] {
-    const named = [...folded.matchAll(this.figures)];
-    const ends = named.map((match) => [match.index, match.index + match[0].length] as const);
-    const scaled = [...folded.matchAll(this.scaled)].filter(
-      ({ index }) => !ends.some(([start, end]) => index >= start && index < end),
-    );
-    return [...named, ...scaled].flatMap((match) => {
-      const groups = match.groups ?? {};
-      const parameter = this.ranges.get(groups['name'] ?? groups['nameBehind'] ?? '');
-      const min = parseChineseNumber(groups['amount'] ?? groups['amountBefore'] ?? '');
+    const found: RegExpExecArray[] = [];
+    for (const pattern of [this.figures, ...this.scaled])
+      for (const match of folded.matchAll(pattern))
+        if (!found.some((other) => other.index < endOf(match) && match.index < endOf(other)))
+          found.push(match);
+    return found.flatMap((match) => {
+      const { name = '', amount = '', upper = '', unit } = match.groups ?? {};
+      const parameter = this.ranges.get(name);
+      const min = parseChineseNumber(amount);
       if (!parameter || min === null) return [];
-      const max = parseChineseNumber(groups['upper'] ?? groups['upperBefore'] ?? '') ?? min;
-      const unit = groups['unit'] || parameter.unit;
-      return [
-        {
-          start: match.index,
-          end: match.index + match[0].length,
-          value: { parameterId: parameter.id, min, max, unit },
-        },
-      ];
+      const max = parseChineseNumber(upper) ?? min;
+      const value = { parameterId: parameter.id, min, max, unit: unit || parameter.unit };
+      return [{ start: match.index, end: endOf(match), value }];
     });
   }
 

@@ -2,6 +2,7 @@ import { containsPattern, escapeLike, findByKeys, keysetPage, Transactions } fro
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
+import { canonicalCreditCode } from './credit-code.js';
 import type { ClaimState } from './organization.enums.js';
 import { Organization } from './organization.entity.js';
 
@@ -88,7 +89,7 @@ export class OrganizationsRepository {
       list.andWhere('organization.name like :prefix', { prefix: `${escapeLike(filter.namePrefix)}%` });
     if (filter.text?.trim()) {
       const text = filter.text.normalize('NFKC').trim();
-      const code = text.replace(/\s/g, '').toUpperCase();
+      const code = canonicalCreditCode(text);
       const inName = 'organization.name like :inName';
       list.andWhere(CODE_PART.test(code) ? `(${inName} or organization.creditCode like :inCode)` : inName, {
         inName: containsPattern(text),

@@ -31,6 +31,10 @@ describe('a spreadsheet of which the unpacked size is checked', () => {
     ['shared strings of many short texts', { 'xl/sharedStrings.xml': '<r/>'.repeat(1001) }],
     ['many styles', { 'xl/styles.xml': '<xf/>'.repeat(1001) }],
     ['a row that does not end', { 'xl/worksheets/sheet1.xml': row('a'.repeat(150_000)) }],
+    [
+      'a row among elements that only begin like one',
+      { 'xl/worksheets/sheet1.xml': `<row>${'<rowX/>'.repeat(20_000)}` },
+    ],
     ['very many rows', { 'xl/worksheets/sheet1.xml': row('a'.repeat(1000)).repeat(500) }],
     ['a large part that nobody reads', { 'xl/media/image1.png': 'a'.repeat(500_000) }],
   ])('is refused for %s', async (_, parts) => {

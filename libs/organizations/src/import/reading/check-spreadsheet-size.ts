@@ -26,6 +26,8 @@ const WORKSHEET = /^xl\/worksheets\/sheet\d+\.xml$/;
 const KEPT = /^xl\/(sharedStrings|styles|workbook)\.xml$|\.rels$/;
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
+/** What may stand behind the name of an element: blanks, `/`, `>`. */
+const ENDS_NAME = new Set([0x09, 0x0a, 0x0d, 0x20, SLASH, 0x3e]);
 
 /**
  * Unpacks a spreadsheet once without keeping anything, with the same parser that the reader uses, and throws a
@@ -62,7 +64,7 @@ export async function checkSpreadsheetSize(
       for await (const chunk of entry as AsyncIterable<Buffer>) {
         left.total -= chunk.length;
         if (isSheet) {
-          const start = chunk.lastIndexOf('<row');
+          const start = lastRowStart(chunk);
           row = start < 0 ? row + chunk.length : chunk.length - start;
         }
         if (isKept) {
@@ -77,6 +79,13 @@ export async function checkSpreadsheetSize(
     source.destroy();
     parser.destroy();
   }
+}
+
+/** Where the last row of a piece of a sheet begins, or -1; `<rowBreaks` begins none. */
+function lastRowStart(chunk: Buffer): number {
+  for (let at = chunk.lastIndexOf('<row'); at >= 0; at = at > 0 ? chunk.lastIndexOf('<row', at - 1) : -1)
+    if (ENDS_NAME.has(chunk[at + 4] ?? 0)) return at;
+  return -1;
 }
 
 /** Opening tags of a piece of XML; `previous` is the byte before it. */
