@@ -11,6 +11,9 @@ import { Registration } from './authentication/registration.js';
 import { SignIn } from './authentication/sign-in.js';
 import { OneTimeCode } from './codes/one-time-code.entity.js';
 import { OneTimeCodesRepository } from './codes/one-time-codes.repository.js';
+import { TrustedDevice } from './devices/trusted-device.entity.js';
+import { TrustedDevicesRepository } from './devices/trusted-devices.repository.js';
+import { TrustedDevices } from './devices/trusted-devices.service.js';
 import { OneTimeCodes } from './codes/one-time-codes.service.js';
 import { RequestCode } from './codes/request-code.js';
 import { ConsentEntry } from './consents/consent-entry.entity.js';
@@ -70,6 +73,7 @@ const entities = [
   User,
   UserIdentifier,
   UserSession,
+  TrustedDevice,
   OneTimeCode,
   PlatformStaff,
   OrganizationMember,
@@ -81,6 +85,7 @@ const entities = [
 const repositories = [
   UsersRepository,
   SessionsRepository,
+  TrustedDevicesRepository,
   OneTimeCodesRepository,
   PlatformStaffRepository,
   OrganizationMembersRepository,
@@ -107,6 +112,7 @@ const services = [
 
 const useCases = [
   PasswordHasher,
+  TrustedDevices,
   OneTimeCodes,
   RequestCode,
   Registration,

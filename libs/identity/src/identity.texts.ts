@@ -33,6 +33,22 @@ export const identityTexts = defineTexts({
     zh: '尝试次数过多，请在 {wait} 分钟后再试。',
     en: 'Too many attempts. Please try again in {wait} min.',
   },
+  PASSWORD_SIGN_IN_PAUSED: {
+    zh: '该账号近期多次输错密码，密码登录暂停 {wait} 分钟。您可以现在用验证码登录；曾经登录过的浏览器不受影响。',
+    en: 'Too many wrong passwords were tried for this account; signing in by password pauses for {wait} min. You can sign in with a code now. Browsers in which you signed in before are not affected.',
+  },
+  NETWORK_PASSWORDS_PAUSED: {
+    zh: '您所在的网络输错密码次数过多，请在 {wait} 分钟后再试，或用验证码登录。',
+    en: 'Too many wrong passwords came from your network. Please try again in {wait} min, or sign in with a code.',
+  },
+  CODES_PAUSED: {
+    zh: '发往该手机号码或邮箱的验证码过多，请在 {wait} 分钟后再获取。您可以用密码登录，或在曾经登录过的浏览器中获取验证码。',
+    en: 'Too many codes were sent to this number or address. Please ask again in {wait} min. You can sign in by password, or ask in a browser in which you signed in before.',
+  },
+  NETWORK_CODES_PAUSED: {
+    zh: '您所在的网络获取或输错验证码次数过多，请在 {wait} 分钟后再试，或换一个网络。',
+    en: 'Too many codes were asked for or mistyped from your network. Please try again in {wait} min, or from another network.',
+  },
   LAST_OWNER: {
     zh: '企业至少需要一位负责人：请先指定其他负责人。',
     en: 'An organization needs at least one owner: make somebody else an owner first.',

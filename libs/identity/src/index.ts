@@ -20,7 +20,7 @@ export * from './nodes/node.type.js';
 export * from './personal-data/personal-data-holder.js';
 export * from './personal-data/personal-data-registry.js';
 export * from './personal-data/stored-data-holder.js';
-export * from './sessions/secret-token.js';
+export * from './tokens/secret-token.js';
 export * from './sessions/sessions.service.js';
 export * from './staff/platform-staff.entity.js';
 export * from './staff/platform-staff.service.js';

@@ -1,3 +1,5 @@
+import { Transactions } from '@app/database';
+import { hashToken } from '@app/identity';
 import {
   aPerson,
   aPhone,
@@ -6,6 +8,7 @@ import {
   PASSWORD,
   wrongCode,
 } from '../../support/builders/identity.js';
+import { BrowserClient } from '../../support/browser-client.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 
 const SIGN_IN = `mutation ($input: SignInInput!) {
@@ -113,6 +116,70 @@ describe('signIn', () => {
     expect(await signIn(other.phone, PASSWORD)).toMatchObject({ __typename: 'SignedInPayload' });
   });
 
+  describe('while strangers guess', () => {
+    const signInFrom = async (browser: BrowserClient, identifier: string, password: string) =>
+      (
+        await browser.ok<{ signIn: Answer & { message?: string } }>(SIGN_IN, {
+          input: { identifier, password },
+        })
+      ).signIn;
+
+    it('lets the owner in from another address, and from a known browser everywhere', async () => {
+      const { phone } = await aPerson(app);
+      const known = new BrowserClient(app, '127.0.0.5');
+      expect((await signInFrom(known, phone, PASSWORD)).__typename).toBe('SignedInPayload');
+      for (let i = 0; i < 5; i++) await signInFrom(new BrowserClient(app, '127.0.0.6'), phone, `guess ${i}`);
+      const stranger = await signInFrom(new BrowserClient(app, '127.0.0.6'), phone, PASSWORD);
+      expect(stranger.code).toBe('TOO_MANY_ATTEMPTS');
+      const elsewhere = new BrowserClient(app, '127.0.0.7');
+      expect((await signInFrom(elsewhere, phone, PASSWORD)).__typename).toBe('SignedInPayload');
+      for (let i = 0; i < 20; i++)
+        await signInFrom(new BrowserClient(app, `127.0.2.${i + 1}`), phone, `guess ${i}`);
+      const unknown = await signInFrom(new BrowserClient(app, '127.0.0.8', 'en'), phone, PASSWORD);
+      expect(unknown.code).toBe('PASSWORD_SIGN_IN_PAUSED');
+      expect(unknown.message).toMatch(/pauses for 1 min. You can sign in with a code now/);
+      expect((await signInFrom(known.movedTo('127.0.0.6'), phone, PASSWORD)).__typename).toBe(
+        'SignedInPayload',
+      );
+    });
+
+    it('trusts a browser for those only who signed in there, and until they sign out everywhere', async () => {
+      const [owner, other] = [await aPerson(app), await aPerson(app)];
+      const shared = new BrowserClient(app, '127.0.3.1');
+      await signInFrom(shared, other.phone, PASSWORD);
+      const pause = async () => {
+        for (let i = 0; i < 20; i++)
+          await signInFrom(new BrowserClient(app, `127.0.3.${i + 10}`), owner.phone, `guess ${i}`);
+      };
+      await pause();
+      expect((await signInFrom(shared, owner.phone, PASSWORD)).code).toBe('PASSWORD_SIGN_IN_PAUSED');
+      clock.advance(16 * 60_000);
+      await signInFrom(shared, owner.phone, PASSWORD);
+      expect((await signInFrom(shared, owner.phone, PASSWORD)).__typename).toBe('SignedInPayload');
+      await shared.ok('mutation { signOutEverywhere { endedSessions } }');
+      await pause();
+      expect((await signInFrom(shared, owner.phone, PASSWORD)).code).toBe('PASSWORD_SIGN_IN_PAUSED');
+    });
+
+    it('does not trust a token that was in the browser before anybody signed in', async () => {
+      const [owner, thief] = [await aPerson(app), await aPerson(app)];
+      const evil = new BrowserClient(app, '127.0.4.1');
+      await signInFrom(evil, thief.phone, PASSWORD);
+      const planted = evil.cookie('lianqiao_device')!;
+      const victim = new BrowserClient(app, '127.0.4.2');
+      victim.setCookie('lianqiao_device', planted);
+      await signInFrom(victim, owner.phone, PASSWORD);
+      const rows = await app
+        .get(Transactions)
+        .query('select 1 from trusted_device where user_id = $1 and token_hash = $2', [
+          owner.user.id,
+          hashToken(planted),
+        ]);
+      expect(rows).toEqual([]);
+      expect(victim.cookie('lianqiao_device')).not.toBe(planted);
+    });
+  });
+
   it('bounds what is hashed', async () => {
     const error = await app
       .asGuest()
@@ -144,6 +211,70 @@ describe('signIn', () => {
       expect(await withCode(phone, await codeSentTo(app, phone))).toMatchObject({
         __typename: 'SignedInPayload',
       });
+    });
+
+    it('is not kept from the rightful person by a stranger who asks for codes and types wrong ones', async () => {
+      const { phone } = await aPerson(app);
+      const [owner, stranger] = [new BrowserClient(app, '127.0.0.1'), new BrowserClient(app, '127.0.0.2')];
+      const signInAs = async (who: BrowserClient, code: string) =>
+        (await who.ok<{ signInWithCode: Answer }>(SIGN_IN_WITH_CODE, { input: { identifier: phone, code } }))
+          .signInWithCode.__typename;
+      const askAs = async (who: BrowserClient) =>
+        (
+          await who.ok<{ requestCode: Answer }>(REQUEST_CODE, {
+            input: { identifier: phone, purpose: 'SIGN_IN' },
+          })
+        ).requestCode.__typename;
+      await askAs(owner);
+      const code = await codeSentTo(app, phone);
+      for (let i = 0; i < 6; i++) expect(await signInAs(stranger, wrongCode(code))).toBe('WrongCodeError');
+      for (let i = 0; i < 6; i++) {
+        await askAs(stranger);
+        clock.advance(61_000);
+      }
+      expect(await askAs(stranger)).toBe('TooManyAttemptsError');
+      expect(await signInAs(stranger, code)).toBe('WrongCodeError');
+      expect(await signInAs(owner, code)).toBe('SignedInPayload');
+      expect(await askAs(owner)).toBe('CodeSentPayload');
+    });
+
+    it('is good in the browser that asked wherever it moves, and not in another browser elsewhere', async () => {
+      const { phone } = await aPerson(app);
+      const owner = new BrowserClient(app, '127.0.0.3');
+      const input = { identifier: phone, purpose: 'SIGN_IN' };
+      await owner.ok(REQUEST_CODE, { input });
+      const code = await codeSentTo(app, phone);
+      const typeIn = async (browser: BrowserClient) =>
+        (
+          await browser.ok<{ signInWithCode: Answer }>(SIGN_IN_WITH_CODE, {
+            input: { identifier: phone, code },
+          })
+        ).signInWithCode.__typename;
+      expect(await typeIn(new BrowserClient(app, '127.0.0.4'))).toBe('WrongCodeError');
+      expect(await typeIn(owner.movedTo('127.0.0.4'))).toBe('SignedInPayload');
+    });
+
+    it('goes to a trusted browser when strangers have used up what an identifier may be sent', async () => {
+      const { phone } = await aPerson(app);
+      const owner = new BrowserClient(app, '127.0.0.9');
+      await owner.ok(SIGN_IN, { input: { identifier: phone, password: PASSWORD } });
+      const input = { identifier: phone, purpose: 'SIGN_IN' };
+      const asked = async (who: BrowserClient) =>
+        (
+          await who.ok<{ requestCode: Answer & { message?: string } }>(
+            `mutation ($input: RequestCodeInput!) { requestCode(input: $input) { __typename ... on UserError { code message } } }`,
+            { input },
+          )
+        ).requestCode;
+      for (let i = 0; i < 15; i++) {
+        const stranger = new BrowserClient(app, `127.0.1.${1 + (i % 3)}`);
+        expect((await asked(stranger)).__typename).toBe('CodeSentPayload');
+        if (i % 3 === 2) clock.advance(61_000);
+      }
+      const refused = await asked(new BrowserClient(app, '127.0.1.4'));
+      expect(refused.code).toBe('CODES_PAUSED');
+      expect(refused.message).toMatch(/请在 \d+ 分钟后再获取/);
+      expect((await asked(owner)).__typename).toBe('CodeSentPayload');
     });
 
     it('gives the same answer for a wrong code and for nobody', async () => {

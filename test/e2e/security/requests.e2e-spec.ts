@@ -25,6 +25,7 @@ async function carelessDoor(app: TestApp): Promise<Server> {
     locale: 'en',
     loaders: new LoaderScope(),
     setSessionCookie: () => undefined,
+    setDeviceCookie: () => undefined,
   };
   const server = createServer((request, reply) => {
     const source = new URL(request.url ?? '', 'http://localhost').searchParams.get('query') ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { type RequestContext, ViewerResolver } from '@app/identity';
+import { isToken, type RequestContext, ViewerResolver } from '@app/identity';
 import { chooseLocale, LoaderScope, SETTINGS, type Settings } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type {} from '@fastify/cookie';
@@ -10,6 +10,14 @@ import { RequestRates } from '../security/request-rates.js';
 
 /** Name of the portal's session cookie. */
 export const SESSION_COOKIE = 'lianqiao_session';
+
+/** Name of the cookie that tells a browser in which a person has signed in before. */
+export const DEVICE_COOKIE = 'lianqiao_device';
+
+function deviceOf(request: FastifyRequest): string | null {
+  const device = request.cookies[DEVICE_COOKIE];
+  return device && isToken(device) ? device : null;
+}
 
 function tokenOf(request: FastifyRequest): string | null {
   const authorization = request.headers.authorization;
@@ -47,16 +55,21 @@ export class RequestContextFactory {
       loaders: new LoaderScope(),
       requestId: request.id || randomUUID(),
       address: request.ip,
-      setSessionCookie: (token, expiresAt) => {
-        void reply.setCookie(SESSION_COOKIE, token ?? '', {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'lax',
-          secure: this.settings.PUBLIC_URL?.startsWith('https://') ?? false,
-          expires: token ? expiresAt : new Date(0),
-        });
-      },
+      device: deviceOf(request),
+      setSessionCookie: (token, expiresAt) =>
+        this.setCookie(reply, SESSION_COOKIE, token ?? '', token ? expiresAt : new Date(0)),
+      setDeviceCookie: (token, expiresAt) => this.setCookie(reply, DEVICE_COOKIE, token, expiresAt),
     };
+  }
+
+  private setCookie(reply: FastifyReply, name: string, value: string, expires: Date | undefined): void {
+    void reply.setCookie(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.PUBLIC_URL?.startsWith('https://') ?? false,
+      expires,
+    });
   }
 
   /** The context of something that comes over a socket, by the request that opened it; no cookie can be set there. */
@@ -72,7 +85,9 @@ export class RequestContextFactory {
       loaders: new LoaderScope(),
       requestId: randomUUID(),
       address,
+      device: null,
       setSessionCookie: () => undefined,
+      setDeviceCookie: () => undefined,
     };
   }
 }

@@ -40,15 +40,19 @@ describe('attempt limits', () => {
   const window = () => limits.take(WINDOW, `person ${who}`);
   const pause = () => limits.takeWithPause(PAUSE, `person ${who}`);
   const allowed = { allowed: true };
-  const wait = (retryAfterSeconds: number) => ({ allowed: false, retryAfterSeconds });
+  const wait = (retryAfterSeconds: number, { scope } = PAUSE as { scope: string }) => ({
+    allowed: false,
+    retryAfterSeconds,
+    scope,
+  });
 
   describe('of a window', () => {
     it('count from the first attempt and start anew after the window', async () => {
       expect(await window()).toEqual(allowed);
       clock.advance(20_000);
-      expect([await window(), await window(), await window()]).toEqual([allowed, allowed, wait(40)]);
+      expect([await window(), await window(), await window()]).toEqual([allowed, allowed, wait(40, WINDOW)]);
       clock.advance(39_000);
-      expect(await window()).toEqual(wait(1));
+      expect(await window()).toEqual(wait(1, WINDOW));
       clock.advance(1_000);
       expect(await window()).toEqual(allowed);
     });
@@ -75,14 +79,14 @@ describe('attempt limits', () => {
       expect([await both(`a ${who}`), await both(`b ${who}`), await both(`a ${who}`)]).toEqual([
         allowed,
         allowed,
-        wait(60),
+        wait(60, other),
       ]);
       const left = [
         await limits.take(WINDOW, `a ${who}`),
         await limits.take(WINDOW, `a ${who}`),
         await limits.take(WINDOW, `a ${who}`),
       ];
-      expect(left).toEqual([allowed, allowed, wait(60)]);
+      expect(left).toEqual([allowed, allowed, wait(60, WINDOW)]);
     });
   });
 
@@ -124,6 +128,13 @@ describe('attempt limits', () => {
       clock.advance(3_600_000);
       for (let i = 0; i < 3; i++) expect(await pause()).toEqual(allowed);
     });
+  });
+
+  it('give back a pause to whoever succeeded, and no more than that one', async () => {
+    for (let i = 0; i < 3; i++) await limits.takeWithPause(PAUSE, `back ${who}`);
+    await limits.giveBack(PAUSE, `back ${who}`);
+    expect(await limits.takeWithPause(PAUSE, `back ${who}`)).toEqual(allowed);
+    expect(await limits.takeWithPause(PAUSE, `back ${who}`)).toEqual(wait(10));
   });
 
   it('refuse to be counted inside a transaction', async () => {

@@ -5,8 +5,15 @@ import { Injectable } from '@nestjs/common';
 import type { PauseRule, WindowRule } from './attempt-rules.js';
 
 /** Where an attempt stands: it may go on, or somebody has to wait. */
-export type AttemptVerdict =
-  { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+export type AttemptVerdict = { readonly allowed: true } | RefusedAttempt;
+
+/** An attempt that was not made, and by which rule. */
+export interface RefusedAttempt {
+  readonly allowed: false;
+  readonly retryAfterSeconds: number;
+  /** The scope of the rule that has none left. */
+  readonly scope: string;
+}
 
 const ALLOWED: AttemptVerdict = { allowed: true };
 
@@ -15,9 +22,10 @@ function counterKey(rule: { scope: string }, of: string): string {
   return createHash('sha256').update(`${rule.scope}\0${of}`).digest('hex');
 }
 
-function waitUntil(end: Date, now: Date): AttemptVerdict {
+function waitUntil({ scope }: { scope: string }, end: Date, now: Date): AttemptVerdict {
   return {
     allowed: false,
+    scope,
     retryAfterSeconds: Math.max(1, Math.ceil((end.getTime() - now.getTime()) / 1000)),
   };
 }
@@ -55,7 +63,7 @@ export class AttemptLimits {
       [counterKey(rule, of), now, windowStart],
     );
     if (!counter || counter.count <= rule.limit) return ALLOWED;
-    return waitUntil(new Date(counter.since.getTime() + rule.seconds * 1000), now);
+    return waitUntil(rule, new Date(counter.since.getTime() + rule.seconds * 1000), now);
   }
 
   /** Takes one attempt where failures lead to growing pauses; the pause after it is set now and lifted by {@link forget}. */
@@ -79,7 +87,7 @@ export class AttemptLimits {
       `select blocked_until as end from attempt_counter where key = $1`,
       [key],
     );
-    return waitUntil(counter?.end ?? now, now);
+    return waitUntil(rule, counter?.end ?? now, now);
   }
 
   /** The attempt succeeded: what led to it no longer counts. */
@@ -87,10 +95,10 @@ export class AttemptLimits {
     await this.transactions.query('delete from attempt_counter where key = $1', [counterKey(rule, of)]);
   }
 
-  /** The attempt succeeded: it alone no longer counts. */
-  async giveBack(rule: WindowRule, of: string): Promise<void> {
+  /** The attempt succeeded: it alone no longer counts, and the pause that it began is over. */
+  async giveBack(rule: WindowRule | PauseRule, of: string): Promise<void> {
     await this.transactions.query(
-      'update attempt_counter set count = greatest(count - 1, 0) where key = $1',
+      'update attempt_counter set count = greatest(count - 1, 0), blocked_until = null where key = $1',
       [counterKey(rule, of)],
     );
   }

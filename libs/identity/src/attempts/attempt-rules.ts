@@ -21,13 +21,22 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How soon another code for the same purpose may follow. */
+/** How soon the same requester may ask for another code for the same identifier and purpose. */
 export const CODE_AGAIN: WindowRule = { scope: 'code:again', limit: 1, seconds: MINUTE };
 
-/** How often one number or address may be sent a code, whatever for. */
+/** How often one requester may have a code sent to one number or address, whatever for. */
+export const CODES_OF_REQUESTER: readonly WindowRule[] = [
+  { scope: 'code:requester:hour', limit: 5, seconds: HOUR },
+  { scope: 'code:requester:day', limit: 10, seconds: DAY },
+];
+
+/**
+ * How often all unknown requesters together may have a code sent to one number or address. Three times what one of them
+ * may, so that one stranger cannot use it up; trusted devices do not count here.
+ */
 export const CODES_TO_IDENTIFIER: readonly WindowRule[] = [
-  { scope: 'code:hour', limit: 5, seconds: HOUR },
-  { scope: 'code:day', limit: 10, seconds: DAY },
+  { scope: 'code:hour', limit: 15, seconds: HOUR },
+  { scope: 'code:day', limit: 30, seconds: DAY },
 ];
 
 /** How many codes one network address may ask for: an office behind one address stays below. */
@@ -35,6 +44,18 @@ export const CODES_FROM_ADDRESS: WindowRule = { scope: 'code:address', limit: 60
 
 /** How many wrong codes one network address may try, over all identifiers. */
 export const CODE_TRIES_FROM_ADDRESS: WindowRule = { scope: 'code-try:address', limit: 60, seconds: HOUR };
+
+/** Wrong codes from one trusted device. */
+export const CODE_TRIES_OF_DEVICE: WindowRule = { scope: 'code-try:device', limit: 20, seconds: HOUR };
+
+/** Wrong passwords for a person from a device that is trusted for this person. During a pause it counts as unknown. */
+export const PASSWORDS_OF_DEVICE: PauseRule = {
+  scope: 'password:device',
+  free: 10,
+  firstPauseSeconds: MINUTE,
+  longestPauseSeconds: HOUR,
+  forgetSeconds: DAY,
+};
 
 /** Wrong passwords for one identifier from one network address. */
 export const PASSWORDS_OF_PAIR: PauseRule = {
@@ -45,7 +66,10 @@ export const PASSWORDS_OF_PAIR: PauseRule = {
   forgetSeconds: DAY,
 };
 
-/** Wrong passwords for one identifier from anywhere; the pause stays short, since it also keeps out the rightful person. */
+/**
+ * Wrong passwords for one identifier from all unknown devices together. The pause keeps the rightful person out only
+ * where the person never signed in before, and only by password: codes and trusted devices stay open.
+ */
 export const PASSWORDS_OF_IDENTIFIER: PauseRule = {
   scope: 'password:identifier',
   free: 20,

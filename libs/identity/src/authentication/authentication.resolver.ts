@@ -1,5 +1,6 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { RequestCode } from '../codes/request-code.js';
+import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import { parseIdentifier } from '../identifiers/identifier.js';
 import { Access } from '../viewer/access.js';
 import { CurrentRequest, type RequestContext } from '../viewer/request-context.js';
@@ -26,6 +27,7 @@ export class AuthenticationResolver {
     private readonly requestCodeUseCase: RequestCode,
     private readonly registration: Registration,
     private readonly signIns: SignIn,
+    private readonly devices: TrustedDevices,
   ) {}
 
   @Mutation(() => RequestCodeResult, {
@@ -33,12 +35,18 @@ export class AuthenticationResolver {
       'Sends a one-time code. The answer is the same whether the identifier is known or not. For everyone; rate-limited.',
   })
   @Access('everyone')
-  requestCode(
+  async requestCode(
     @Args('input', { description: 'Where the code shall go and what for.' })
     { identifier, purpose }: RequestCodeInput,
-    @CurrentRequest() { address, locale }: RequestContext,
+    @CurrentRequest() request: RequestContext,
   ): Promise<RequestCodeResult> {
-    return this.requestCodeUseCase.run({ identifier: parseIdentifier(identifier), purpose, address, locale });
+    const cookie = this.devices.issueCookie();
+    const { address, locale, device } = request;
+    const requester = { address, device: device ?? cookie.token };
+    const wish = { identifier: parseIdentifier(identifier), purpose, requester, locale };
+    const result = await this.requestCodeUseCase.run(wish);
+    if (!device) request.setDeviceCookie(cookie.token, cookie.expiresAt);
+    return result;
   }
 
   @Mutation(() => RegisterResult, {
@@ -50,7 +58,7 @@ export class AuthenticationResolver {
     @Args('input', { description: 'The new person.' }) input: RegisterInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<RegisterResult> {
-    const applicant = { ...input, identifier: parseIdentifier(input.identifier), address: request.address };
+    const applicant = { ...input, identifier: parseIdentifier(input.identifier), requester: request };
     return withSessionCookie(request, await this.registration.register(applicant));
   }
 
@@ -62,7 +70,7 @@ export class AuthenticationResolver {
     @Args('input', { description: 'Who signs in.' }) { identifier, password }: SignInInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<SignInResult> {
-    const signedIn = await this.signIns.withPassword(parseIdentifier(identifier), password, request.address);
+    const signedIn = await this.signIns.withPassword(parseIdentifier(identifier), password, request);
     return withSessionCookie(request, signedIn);
   }
 
@@ -74,7 +82,7 @@ export class AuthenticationResolver {
     @Args('input', { description: 'Who signs in.' }) { identifier, code }: SignInWithCodeInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<SignInWithCodeResult> {
-    const signedIn = await this.signIns.withCode(parseIdentifier(identifier), code, request.address);
+    const signedIn = await this.signIns.withCode(parseIdentifier(identifier), code, request);
     return withSessionCookie(request, signedIn);
   }
 }

@@ -3,6 +3,8 @@ import { Transactions } from '@app/database';
 import { UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
+import type { Requester } from '../devices/requester.js';
+import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWeakness } from '../passwords/password.policy.js';
 import { EndedSessionsPayload } from '../sessions/session.type.js';
@@ -21,25 +23,32 @@ export class PasswordChange {
     private readonly passwords: PasswordCheck,
     private readonly hasher: PasswordHasher,
     private readonly sessions: Sessions,
+    private readonly devices: TrustedDevices,
     private readonly audit: AuditLog,
   ) {}
 
   async change(
     viewer: Viewer,
-    typed: { currentPassword: string; newPassword: string; address: string },
+    typed: { currentPassword: string; newPassword: string; requester: Requester },
   ): Promise<EndedSessionsPayload | WrongPasswordError | WeakPasswordError | TooManyAttemptsError> {
     const user = viewer.userId ? await this.users.byId(viewer.userId) : null;
     if (!user) throw new UnauthenticatedError();
     const weakness = passwordWeakness(typed.newPassword, await this.users.identifiersOf([user.id]));
     if (weakness) return new WeakPasswordError(weakness, 'input.newPassword');
-    const { currentPassword: password, address } = typed;
-    const right = await this.passwords.check({ of: user.id, address, password, hash: user.passwordHash });
+    const { address, device } = typed.requester;
+    const right = await this.passwords.check({
+      of: user.id,
+      address,
+      deviceId: await this.devices.findForUser(device, user.id),
+      password: typed.currentPassword,
+      hash: user.passwordHash,
+    });
     if (right instanceof TooManyAttemptsError) return right;
     if (!right) return new WrongPasswordError();
     const passwordHash = await this.hasher.hash(typed.newPassword);
     return this.transactions.run(async () => {
       await this.users.setPassword(user.id, passwordHash);
-      const ended = await this.sessions.endAll(user.id, viewer.sessionId);
+      const ended = await this.sessions.endAll(user.id, { sessionId: viewer.sessionId, device });
       await this.audit.record({
         actorId: user.id,
         action: 'PASSWORD_CHANGED',

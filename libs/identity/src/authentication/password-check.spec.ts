@@ -31,8 +31,8 @@ describe('the check of a password', () => {
     await database?.drop();
   });
 
-  const attempt = async (of: string, address: string, password: string) => {
-    const result = await check.check({ of, address, password, hash: 'right' });
+  const attempt = async (of: string, address: string, password: string, deviceId: string | null = null) => {
+    const result = await check.check({ of, address, deviceId, password, hash: 'right' });
     return result instanceof TooManyAttemptsError ? `wait ${result.retryAfterSeconds}` : result;
   };
 
@@ -53,6 +53,31 @@ describe('the check of a password', () => {
     expect(results[100]).toBe('wait 3600');
     expect(await attempt('person 1', '2001:db8::ffff', 'right')).toBe('wait 3600');
     expect(await attempt('person 1', '2001:db8:0:1::1', 'right')).toBe(true);
+  });
+
+  it('keeps nobody out of a browser that is trusted, whatever strangers did at the same or another address', async () => {
+    for (let i = 0; i < 25; i++) await attempt('owner', `203.0.113.${i}`, 'wrong');
+    for (let i = 0; i < 6; i++) await attempt('owner', '198.51.100.7', 'wrong');
+    for (let i = 0; i < 101; i++) await attempt(`anybody ${i}`, '198.51.100.7', 'wrong');
+    expect(await attempt('owner', '198.51.100.7', 'right')).toMatch(/^wait/);
+    expect(await attempt('owner', '192.0.2.9', 'right')).toMatch(/^wait/);
+    expect(await attempt('owner', '198.51.100.7', 'right', 'device of owner')).toBe(true);
+  });
+
+  it('gives a trusted browser ten wrong passwords, after which it is a stranger’s', async () => {
+    const results: (boolean | string)[] = [];
+    for (let i = 0; i < 16; i++) results.push(await attempt('thief’s prey', '192.0.2.2', 'wrong', 'stolen'));
+    expect(results.slice(0, 15).every((result) => result === false)).toBe(true);
+    expect(results[15]).toBe('wait 30');
+    expect(await attempt('thief’s prey', '192.0.2.3', 'right', 'own')).toBe(true);
+  });
+
+  it('gives strangers no new tries for a success elsewhere', async () => {
+    for (let i = 0; i < 20; i++) await attempt('guessed', `203.0.113.${i}`, 'wrong');
+    clock.advance(60_000);
+    expect(await attempt('guessed', '192.0.2.4', 'right')).toBe(true);
+    expect(await attempt('guessed', '203.0.113.101', 'wrong')).toBe(false);
+    expect(await attempt('guessed', '203.0.113.102', 'wrong')).toMatch(/^wait/);
   });
 
   it('does not count the successes of an office behind one address', async () => {

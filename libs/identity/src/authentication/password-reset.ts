@@ -4,6 +4,7 @@ import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongCodeError } from '../codes/codes.errors.js';
 import { CodePurpose } from '../codes/one-time-code.entity.js';
 import { OneTimeCodes } from '../codes/one-time-codes.service.js';
+import type { Requester } from '../devices/requester.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWeakness } from '../passwords/password.policy.js';
@@ -17,7 +18,7 @@ export interface ForgetfulPerson {
   readonly identifier: Identifier;
   readonly code: string;
   readonly newPassword: string;
-  readonly address: string;
+  readonly requester: Requester;
 }
 
 /** A forgotten password is replaced by means of a code: all sessions end, and a new one begins here. */
@@ -44,13 +45,13 @@ export class PasswordReset {
   private async replacePassword({
     identifier,
     newPassword,
-    address,
+    requester,
   }: ForgetfulPerson): Promise<SignedInPayload | WrongCodeError> {
     const user = await this.users.byIdentifier(identifier);
     if (!user) return new WrongCodeError();
     await this.users.setPassword(user.id, await this.hasher.hash(newPassword));
     await this.sessions.endAll(user.id);
-    const session = await this.sessions.open(user.id, address);
+    const session = await this.sessions.openTrusted(user.id, requester);
     await this.audit.record({
       actorId: user.id,
       action: 'PASSWORD_RESET',

@@ -25,7 +25,7 @@ export class PasswordsResolver {
     @Args('input', { description: 'The code and the new password.' }) input: ResetPasswordInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<ResetPasswordResult> {
-    const person = { ...input, identifier: parseIdentifier(input.identifier), address: request.address };
+    const person = { ...input, identifier: parseIdentifier(input.identifier), requester: request };
     return withSessionCookie(request, await this.resets.reset(person));
   }
 
@@ -36,8 +36,8 @@ export class PasswordsResolver {
   @Access('the person only', 'SIGNED_IN')
   changePassword(
     @Args('input', { description: 'The present and the new password.' }) input: ChangePasswordInput,
-    @CurrentRequest() { viewer, address }: RequestContext,
+    @CurrentRequest() request: RequestContext,
   ): Promise<ChangePasswordResult> {
-    return this.changes.change(viewer, { ...input, address });
+    return this.changes.change(request.viewer, { ...input, requester: request });
   }
 }

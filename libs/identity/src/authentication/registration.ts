@@ -4,6 +4,7 @@ import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongCodeError } from '../codes/codes.errors.js';
 import { CodePurpose } from '../codes/one-time-code.entity.js';
 import { OneTimeCodes } from '../codes/one-time-codes.service.js';
+import type { Requester } from '../devices/requester.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWeakness } from '../passwords/password.policy.js';
@@ -19,7 +20,7 @@ export interface Applicant {
   readonly name: string;
   readonly password: string;
   readonly locale: Locale;
-  readonly address: string;
+  readonly requester: Requester;
 }
 
 export type RegistrationResult =
@@ -50,9 +51,15 @@ export class Registration {
     }
   }
 
-  private async admit({ identifier, name, password, locale, address }: Applicant): Promise<SignedInPayload> {
+  private async admit({
+    identifier,
+    name,
+    password,
+    locale,
+    requester,
+  }: Applicant): Promise<SignedInPayload> {
     const passwordHash = await this.hasher.hash(password);
     const user = await this.users.add({ name, locale, passwordHash }, [identifier]);
-    return new SignedInPayload(user, await this.sessions.open(user.id, address));
+    return new SignedInPayload(user, await this.sessions.openTrusted(user.id, requester));
   }
 }

@@ -10,14 +10,24 @@ import { SignedInPayload } from './signed-in.type.js';
 function signIn(production: boolean, password: string): Promise<object> {
   const users = { byIdentifier: async () => ({ id: 'u', passwordHash: 'h' }) };
   const passwords = { check: async () => true };
-  const sessions = { open: async () => ({ token: 't', expiresAt: new Date(), cookieExpiresAt: new Date() }) };
-  const [usersPort, passwordsPort, sessionsPort] = [users, passwords, sessions] as unknown as [
-    never,
-    never,
-    never,
-  ];
-  const signIns = new SignIn(usersPort, passwordsPort, undefined as never, sessionsPort, { production });
-  return signIns.withPassword(parseIdentifier('13800000001'), password, '192.0.2.1');
+  const devices = { findForIdentifier: async () => null };
+  const device = { token: 'd', expiresAt: new Date() };
+  const sessions = {
+    openTrusted: async () => ({ token: 't', expiresAt: new Date(), cookieExpiresAt: new Date(), device }),
+  };
+  const [usersPort, passwordsPort, sessionsPort, devicesPort] = [
+    users,
+    passwords,
+    sessions,
+    devices,
+  ] as unknown as [never, never, never, never];
+  const signIns = new SignIn(usersPort, passwordsPort, undefined as never, sessionsPort, devicesPort, {
+    production,
+  });
+  return signIns.withPassword(parseIdentifier('13800000001'), password, {
+    address: '192.0.2.1',
+    device: null,
+  });
 }
 
 describe('the password of the demonstration', () => {

@@ -1,5 +1,6 @@
+import type { DeviceCookie } from '../devices/trusted-devices.service.js';
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { OpenedSession } from '../sessions/sessions.service.js';
+import type { SignedInSession } from '../sessions/sessions.service.js';
 import { UserType } from '../users/user.type.js';
 import { Access } from '../viewer/access.js';
 
@@ -20,10 +21,14 @@ export class SignedInPayload {
   /** Until when a browser keeps its cookie. */
   readonly cookieExpiresAt: Date;
 
-  constructor(user: UserType, session: OpenedSession) {
+  /** What tells this browser from strangers when it signs in again. */
+  readonly device: DeviceCookie;
+
+  constructor(user: UserType, session: SignedInSession) {
     this.user = user;
     this.token = session.token;
     this.expiresAt = session.expiresAt;
     this.cookieExpiresAt = session.cookieExpiresAt;
+    this.device = session.device;
   }
 }

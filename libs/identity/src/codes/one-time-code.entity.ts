@@ -8,9 +8,12 @@ export enum CodePurpose {
   RESET_PASSWORD = 'RESET_PASSWORD',
 }
 
-/** A code of six digits on its way to a number or address; a newer one for the same purpose replaces it. */
+/**
+ * A code of six digits on its way to a number or address. It belongs to the browser that asked for it, so that strangers
+ * can neither replace it nor use up its tries; a newer one for the same purpose and browser replaces it.
+ */
 @Entity('one_time_code')
-@Unique(['kind', 'value', 'purpose'])
+@Unique(['kind', 'value', 'purpose', 'deviceHash'])
 export class OneTimeCode implements Identifier {
   @PrimaryColumn('uuid')
   id!: string;
@@ -28,9 +31,21 @@ export class OneTimeCode implements Identifier {
   @Column('text')
   codeHash!: string;
 
-  /** How often somebody tried to use it. */
+  /** SHA-256 of the device cookie of the browser that asked, hexadecimal. */
+  @Column('text')
+  deviceHash!: string;
+
+  /** The caller that asked, for programs that keep no cookies: from the same caller the code is good without one. */
+  @Column('text')
+  caller!: string;
+
+  /** How often the browser that asked tried to use it. */
   @Column('int')
   tries!: number;
+
+  /** How often others behind the same caller tried to use it. */
+  @Column('int')
+  callerTries!: number;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -2,11 +2,14 @@ import { Transactions } from '@app/database';
 import { Clock, newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
-import { CODE_TRIES_FROM_ADDRESS } from '../attempts/attempt-rules.js';
+import { CODE_TRIES_FROM_ADDRESS, CODE_TRIES_OF_DEVICE, type WindowRule } from '../attempts/attempt-rules.js';
 import { callerKey } from '../attempts/network-address.js';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
+import type { Requester } from '../devices/requester.js';
+import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { hashToken } from '../tokens/secret-token.js';
 import { randomCode, readCode } from './code-digits.js';
 import { WrongCodeError } from './codes.errors.js';
 import type { CodePurpose } from './one-time-code.entity.js';
@@ -17,12 +20,12 @@ export const CODE_MINUTES = 10;
 /** How often a code may be tried. */
 export const CODE_TRIES = 5;
 
-/** A code somebody typed, for an identifier and a purpose, from a network address. */
+/** A code somebody typed, for an identifier and a purpose. */
 export interface TypedCode {
   readonly identifier: Identifier;
   readonly purpose: CodePurpose;
   readonly code: string;
-  readonly address: string;
+  readonly requester: Requester;
 }
 
 /** One-time codes: made, sent by somebody else, and used once. */
@@ -33,6 +36,7 @@ export class OneTimeCodes {
     private readonly codes: OneTimeCodesRepository,
     private readonly hasher: PasswordHasher,
     private readonly limits: AttemptLimits,
+    private readonly devices: TrustedDevices,
     private readonly clock: Clock,
   ) {}
 
@@ -43,11 +47,28 @@ export class OneTimeCodes {
   }
 
   /** Keeps a prepared code for an identifier and purpose; gives the end of its time. */
-  async keep(identifier: Identifier, purpose: CodePurpose, codeHash: string): Promise<Date> {
+  async keep(
+    identifier: Identifier,
+    purpose: CodePurpose,
+    codeHash: string,
+    requester: { address: string; device: string },
+  ): Promise<Date> {
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + CODE_MINUTES * 60_000);
     const { kind, value } = identifier;
-    await this.codes.replace({ id: newId(), kind, value, purpose, codeHash, tries: 0, createdAt, expiresAt });
+    await this.codes.replace({
+      id: newId(),
+      kind,
+      value,
+      purpose,
+      codeHash,
+      deviceHash: hashToken(requester.device),
+      caller: callerKey(requester.address),
+      tries: 0,
+      callerTries: 0,
+      createdAt,
+      expiresAt,
+    });
     return expiresAt;
   }
 
@@ -59,20 +80,32 @@ export class OneTimeCodes {
     typed: TypedCode,
     work: () => Promise<T>,
   ): Promise<T | WrongCodeError | TooManyAttemptsError> {
-    const caller = callerKey(typed.address);
-    const verdict = await this.limits.take(CODE_TRIES_FROM_ADDRESS, caller);
-    if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);
+    const [rule, of] = await this.triesOf(typed);
+    const verdict = await this.limits.take(rule, of);
+    if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     const result = await this.transactions.run(async () => {
       if (!(await this.fits(typed))) return new WrongCodeError();
       await this.codes.remove(typed.identifier, typed.purpose);
       return work();
     });
-    if (!(result instanceof WrongCodeError)) await this.limits.giveBack(CODE_TRIES_FROM_ADDRESS, caller);
+    if (!(result instanceof WrongCodeError)) await this.limits.giveBack(rule, of);
     return result;
   }
 
-  private async fits({ identifier, purpose, code }: TypedCode): Promise<boolean> {
-    const hash = await this.codes.takeTry(identifier, purpose, { tries: CODE_TRIES, now: this.clock.now() });
+  /** Whose wrong codes count: those of a trusted device by itself, all others by their caller. */
+  private async triesOf({ identifier, requester }: TypedCode): Promise<readonly [WindowRule, string]> {
+    const deviceId = await this.devices.findForIdentifier(requester.device, identifier);
+    if (deviceId) return [CODE_TRIES_OF_DEVICE, deviceId];
+    return [CODE_TRIES_FROM_ADDRESS, callerKey(requester.address)];
+  }
+
+  private async fits({ identifier, purpose, code, requester }: TypedCode): Promise<boolean> {
+    const asker = {
+      deviceHash: requester.device ? hashToken(requester.device) : null,
+      caller: callerKey(requester.address),
+    };
+    const limits = { tries: CODE_TRIES, now: this.clock.now() };
+    const hash = await this.codes.takeTry(identifier, purpose, asker, limits);
     return this.hasher.verify(hash, readCode(code));
   }
 }

@@ -1,10 +1,17 @@
 import { Transactions } from '@app/database';
-import { Clock, type Locale } from '@app/kernel';
+import { type Locale } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
-import { CODE_AGAIN, CODES_FROM_ADDRESS, CODES_TO_IDENTIFIER } from '../attempts/attempt-rules.js';
+import {
+  CODE_AGAIN,
+  CODES_FROM_ADDRESS,
+  CODES_OF_REQUESTER,
+  CODES_TO_IDENTIFIER,
+  type WindowRule,
+} from '../attempts/attempt-rules.js';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { callerKey } from '../attempts/network-address.js';
+import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { MessageSender } from '../messages/message-sender.js';
 import type { User } from '../users/user.entity.js';
@@ -17,7 +24,8 @@ import { CODE_MINUTES, OneTimeCodes } from './one-time-codes.service.js';
 export interface CodeWish {
   readonly identifier: Identifier;
   readonly purpose: CodePurpose;
-  readonly address: string;
+  /** The browser that asks: the code is good there, and behind the same network address. */
+  readonly requester: { readonly address: string; readonly device: string };
   /** Language of a receiver who is not known yet. */
   readonly locale: Locale;
 }
@@ -41,23 +49,44 @@ export class RequestCode {
     private readonly users: UsersRepository,
     private readonly messages: MessageSender,
     private readonly limits: AttemptLimits,
-    private readonly clock: Clock,
+    private readonly devices: TrustedDevices,
   ) {}
 
   async run(wish: CodeWish): Promise<CodeSentPayload | TooManyAttemptsError> {
-    const { value } = wish.identifier;
-    const verdict = await this.limits.takeAll([
-      [CODE_AGAIN, `${value} ${wish.purpose}`],
-      [CODES_FROM_ADDRESS, callerKey(wish.address)],
-      ...CODES_TO_IDENTIFIER.map((rule) => [rule, value] as const),
-    ]);
-    if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);
+    const verdict = await this.limits.takeAll(await this.limitsOf(wish));
+    if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     const { code, codeHash } = await this.codes.prepare();
     return this.transactions.run(async () => {
-      const expiresAt = await this.codes.keep(wish.identifier, wish.purpose, codeHash);
+      const expiresAt = await this.codes.keep(wish.identifier, wish.purpose, codeHash, wish.requester);
       await this.tell(wish, await this.users.byIdentifier(wish.identifier), code, expiresAt);
       return new CodeSentPayload(expiresAt, CODE_AGAIN.seconds);
     });
+  }
+
+  /**
+   * What a wish counts against. A device that is trusted for the receiver has an allowance of its own, which strangers
+   * cannot use up. All others count by receiver and network address first, and together by receiver last, since every
+   * code is a message that somebody gets.
+   */
+  private async limitsOf({
+    identifier,
+    purpose,
+    requester,
+  }: CodeWish): Promise<(readonly [WindowRule, string])[]> {
+    const { value } = identifier;
+    const caller = callerKey(requester.address);
+    const deviceId = await this.devices.findForIdentifier(requester.device, identifier);
+    const asker = `${value} ${deviceId ?? caller}`;
+    const own = [
+      [CODE_AGAIN, `${asker} ${purpose}`] as const,
+      ...CODES_OF_REQUESTER.map((rule) => [rule, asker] as const),
+    ];
+    if (deviceId) return own;
+    return [
+      ...own,
+      [CODES_FROM_ADDRESS, caller],
+      ...CODES_TO_IDENTIFIER.map((rule) => [rule, value] as const),
+    ];
   }
 
   private async tell(wish: CodeWish, user: User | null, code: string, expiresAt: Date): Promise<void> {

@@ -10,7 +10,7 @@ const INVITATION_RETENTION_MS = 90 * DAY_MS;
 /** The nightly clearing away of what has ended: personal data is kept no longer than it serves. */
 export const HOUSEKEEPING = jobKind<Record<string, never>>('identity.housekeeping', { expireSeconds: 300 });
 
-/** Removes ended sessions, old codes, forgotten counters and old invitations. */
+/** Removes ended sessions, browsers that are no longer trusted, old codes, forgotten counters and old invitations. */
 @Injectable()
 export class IdentityHousekeeping extends JobHandler<Record<string, never>> {
   readonly kind = HOUSEKEEPING;
@@ -27,6 +27,7 @@ export class IdentityHousekeeping extends JobHandler<Record<string, never>> {
     const now = this.clock.now();
     const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
     await this.transactions.query('delete from user_session where expires_at <= $1', [now]);
+    await this.transactions.query('delete from trusted_device where expires_at <= $1', [now]);
     await this.transactions.query('delete from one_time_code where expires_at <= $1', [now]);
     await this.transactions.query(
       'delete from attempt_counter where since <= $1 and (blocked_until is null or blocked_until <= $2)',

@@ -4,7 +4,7 @@ import { Clock, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { MemberJoinedPayload } from '../members/organization-member.type.js';
 import { Memberships } from '../members/memberships.service.js';
-import { hashToken, isToken } from '../sessions/secret-token.js';
+import { hashToken, isToken } from '../tokens/secret-token.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { type Invitation, InvitationState } from './invitation.entity.js';

@@ -103,7 +103,7 @@ export class Invitations {
       [INVITATIONS_OF_ORGANIZATION, organizationId],
       [INVITATIONS_TO_IDENTIFIER, value],
     ]);
-    return verdict.allowed ? null : new TooManyAttemptsError(verdict.retryAfterSeconds);
+    return verdict.allowed ? null : new TooManyAttemptsError(verdict);
   }
 
   private async required(id: string): Promise<Invitation> {

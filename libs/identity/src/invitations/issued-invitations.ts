@@ -3,7 +3,7 @@ import { Clock, ForbiddenError, type Locale, newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Identifier } from '../identifiers/identifier.js';
 import { OrganizationMembersRepository } from '../members/organization-members.repository.js';
-import { hashToken, newToken } from '../sessions/secret-token.js';
+import { hashToken, newToken } from '../tokens/secret-token.js';
 import type { MemberRole, Viewer } from '../viewer/viewer.js';
 import { InvitationLetters } from './invitation-letters.js';
 import { Invitation, InvitationState } from './invitation.entity.js';

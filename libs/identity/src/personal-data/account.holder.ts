@@ -18,6 +18,7 @@ export class AccountHolder extends PersonalDataHolder {
     'invitation.invited_by_id',
     'organization_member.user_id',
     'platform_staff.user_id',
+    'trusted_device.user_id',
     'user_identifier.user_id',
     'user_session.user_id',
   ];
@@ -35,6 +36,7 @@ export class AccountHolder extends PersonalDataHolder {
       profile: (await this.data.rowsOf('app_user', userId))[0] ?? null,
       identifiers: await this.data.rowsOf('user_identifier', userId),
       sessions: await this.data.rowsOf('user_session', userId),
+      trustedBrowsers: await this.data.rowsOf('trusted_device', userId),
       memberships: await this.data.rowsOf('organization_member', userId),
       staff: await this.data.rowsOf('platform_staff', userId),
       invitationsSent: await this.data.rowsOf('invitation', userId),

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongPasswordError } from '../authentication/authentication.errors.js';
 import { PasswordCheck } from '../authentication/password-check.js';
+import type { Requester } from '../devices/requester.js';
+import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { AccountErasure } from './account-erasure.js';
@@ -16,15 +18,18 @@ export class ConfirmedErasure {
     private readonly users: UsersRepository,
     private readonly passwords: PasswordCheck,
     private readonly erasure: AccountErasure,
+    private readonly devices: TrustedDevices,
   ) {}
 
   async run(
     viewer: Viewer,
-    typed: { password: string; address: string },
+    { password, requester: { address, device } }: { password: string; requester: Requester },
   ): Promise<AccountErasedPayload | SuccessorNeededError | WrongPasswordError | TooManyAttemptsError> {
     const user = viewer.userId ? await this.users.byId(viewer.userId) : null;
     if (!user) throw new UnauthenticatedError();
-    const right = await this.passwords.check({ of: user.id, ...typed, hash: user.passwordHash });
+    const deviceId = await this.devices.findForUser(device, user.id);
+    const hash = user.passwordHash;
+    const right = await this.passwords.check({ of: user.id, address, deviceId, password, hash });
     if (right instanceof TooManyAttemptsError) return right;
     if (!right) return new WrongPasswordError();
     const identifiers = await this.users.identifiersOf([user.id]);

@@ -32,7 +32,7 @@ export class DataExport {
     const { userId } = viewer;
     if (!userId) throw new UnauthenticatedError();
     const verdict = await this.limits.take(EXPORTS_OF_PERSON, userId);
-    if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);
+    if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     return this.transactions.run(async () => {
       const person = { userId, identifiers: await this.users.identifiersOf([userId]) };
       const sections: [string, unknown][] = [];

@@ -53,7 +53,13 @@ export class PersonalDataRepository {
           where mine.kind = t.kind and mine.value = t.value`,
         [JSON.stringify(identifiers)],
       );
-    for (const table of ['user_session', 'user_identifier', 'organization_member', 'platform_staff'])
+    for (const table of [
+      'user_session',
+      'trusted_device',
+      'user_identifier',
+      'organization_member',
+      'platform_staff',
+    ])
       await this.transactions.query(`delete from ${table} where user_id = $1`, [userId]);
     await this.transactions.query(
       `update invitation set state = 'REVOKED', answered_at = now() where invited_by_id = $1 and state = 'PENDING'`,
@@ -79,6 +85,10 @@ const EXPORTED = {
   user_session: {
     of: 'user_id',
     columns: 'created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt", address',
+  },
+  trusted_device: {
+    of: 'user_id',
+    columns: 'created_at as "createdAt", last_used_at as "lastUsedAt", expires_at as "expiresAt"',
   },
   organization_member: {
     of: 'user_id',

@@ -31,10 +31,13 @@ export class PersonalDataResolver {
   @Access('the person only', 'SIGNED_IN')
   async eraseMyAccount(
     @Args('input', { description: 'The confirmation.' }) { currentPassword }: EraseMyAccountInput,
-    @CurrentRequest() { viewer, address, setSessionCookie }: RequestContext,
+    @CurrentRequest() request: RequestContext,
   ): Promise<EraseMyAccountResult> {
-    const erased = await this.erasure.run(viewer, { password: currentPassword, address });
-    if (erased instanceof AccountErasedPayload) setSessionCookie(null);
+    const erased = await this.erasure.run(request.viewer, {
+      password: currentPassword,
+      requester: request,
+    });
+    if (erased instanceof AccountErasedPayload) request.setSessionCookie(null);
     return erased;
   }
 }

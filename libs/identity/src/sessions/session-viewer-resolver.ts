@@ -2,7 +2,7 @@ import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { ViewerResolver } from '../viewer/viewer-resolver.js';
 import { GUEST, Viewer } from '../viewer/viewer.js';
-import { hashToken, isToken } from './secret-token.js';
+import { hashToken, isToken } from '../tokens/secret-token.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 /**

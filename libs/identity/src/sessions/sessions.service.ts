@@ -1,7 +1,9 @@
 import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { type DeviceCookie, TrustedDevices } from '../devices/trusted-devices.service.js';
+import type { Requester } from '../devices/requester.js';
 import type { Viewer } from '../viewer/viewer.js';
-import { hashToken, newToken } from './secret-token.js';
+import { hashToken, newToken } from '../tokens/secret-token.js';
 import { longestSessionEnd, sessionEnd } from './session-times.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { UserSession } from './user-session.entity.js';
@@ -15,11 +17,17 @@ export interface OpenedSession {
   readonly cookieExpiresAt: Date;
 }
 
+/** A session that was opened for somebody who has just signed in, with the cookie of the browser that is now trusted. */
+export interface SignedInSession extends OpenedSession {
+  readonly device: DeviceCookie;
+}
+
 /** Where persons are signed in. */
 @Injectable()
 export class Sessions {
   constructor(
     private readonly sessions: SessionsRepository,
+    private readonly devices: TrustedDevices,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +47,12 @@ export class Sessions {
     };
     await this.sessions.insert(session);
     return { token, expiresAt, cookieExpiresAt: longestSessionEnd(now) };
+  }
+
+  /** Signs a person in who has proved to be the person, and trusts the browser from now on. */
+  async openTrusted(userId: string, { address, device }: Requester): Promise<SignedInSession> {
+    const session = await this.open(userId, address);
+    return { ...session, device: await this.devices.trustDevice(userId, device) };
   }
 
   /** The viewer's own live sessions. */
@@ -63,9 +77,16 @@ export class Sessions {
     return this.endAll(this.userOf(viewer));
   }
 
-  /** Ends all sessions of a person, or all but one; gives how many. */
-  endAll(userId: string, except: string | null = null): Promise<number> {
-    return this.sessions.endAll(userId, except);
+  /**
+   * Ends all sessions of a person, or all but one, and trusts no browser of the person any more, or only the one that
+   * asks; gives how many sessions ended.
+   */
+  async endAll(
+    userId: string,
+    except: { sessionId: string | null; device: string | null } = { sessionId: null, device: null },
+  ): Promise<number> {
+    await this.devices.forgetDevices(userId, except.device);
+    return this.sessions.endAll(userId, except.sessionId);
   }
 
   private userOf(viewer: Viewer): string {

@@ -1,18 +1,19 @@
 import { LoaderScope, type Locale } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Requester } from '../devices/requester.js';
 import type { Viewer } from './viewer.js';
 
 /** What every resolver can ask of its request. */
-export interface RequestContext {
+export interface RequestContext extends Requester {
   readonly viewer: Viewer;
   readonly locale: Locale;
   readonly loaders: LoaderScope;
   readonly requestId: string;
-  /** Address of the caller, for limits and the log of sign-ins. */
-  readonly address: string;
   /** Sets or clears the portal's session cookie. */
   setSessionCookie(token: string | null, expiresAt?: Date): void;
+  /** Gives the browser its device cookie. */
+  setDeviceCookie(token: string, expiresAt: Date): void;
 }
 
 /**

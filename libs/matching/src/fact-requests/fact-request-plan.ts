@@ -86,7 +86,7 @@ export class FactRequestPlan {
   /** Takes one of what the organization, the company and the contact have left of the day. */
   async takeQuota(planned: PlannedRequest): Promise<TooManyAttemptsError | null> {
     const verdict = await this.limits.takeAll(rulesOf(planned));
-    return verdict.allowed ? null : new TooManyAttemptsError(verdict.retryAfterSeconds);
+    return verdict.allowed ? null : new TooManyAttemptsError(verdict);
   }
 
   /** Nobody was asked after all. */

@@ -36,7 +36,7 @@ export class FactLinks {
   ): Promise<T | FactLinkInvalidError | TooManyAttemptsError> {
     const caller = callerKey(address);
     const verdict = await this.limits.take(LINK_TRIES_FROM_ADDRESS, caller);
-    if (!verdict.allowed) return new TooManyAttemptsError(verdict.retryAfterSeconds);
+    if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     let guessed = false;
     try {
       const result = isToken(token) ? await work(hashToken(token)) : new FactLinkInvalidError();
