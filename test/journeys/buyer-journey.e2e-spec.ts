@@ -1,10 +1,16 @@
 import { CapabilityKind } from '@app/capabilities';
+import { NeedState } from '@app/procurement';
 import { Reindexer } from '@app/search';
-import type { Route } from 'playwright-core';
+import type { Locator, Route } from 'playwright-core';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aCapability } from '../support/builders/capabilities.js';
-import { anOrganization, aCertificate, type TestOrganization } from '../support/builders/organizations.js';
-import { needsOf } from '../support/builders/procurement.js';
+import {
+  anOrganization,
+  anUnclaimedOrganization,
+  aCertificate,
+  type TestOrganization,
+} from '../support/builders/organizations.js';
+import { invitedTo, needsOf, setNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
@@ -28,6 +34,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await aCapability(app, supplier.key, { kind: CapabilityKind.PROCESS, title: '铝合金压铸电机壳体' });
       await aCertificate(app, supplier.key, { kindId: 'iatf-16949' });
     }
+    await anUnclaimedOrganization(app, { name: '苏州未列名五金有限公司' });
     await app.get(Reindexer).rebuild();
     browser = await startBrowser();
   }, PORTAL_START_MS);
@@ -115,6 +122,74 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.locator('.ant-popconfirm .ant-btn-primary').click();
       await reader.reads('saved.none');
       findings.push(...(await reader.look('no-saved-searches')));
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
+    'invites suppliers to a need that only they see: from cards, the list, by name and from a profile, at $width in $language',
+    async ({ width, ...reading }) => {
+      const reader = await PortalReader.open(app, browser, { ...reading, width: width > 600 ? 1440 : width });
+      const { page } = reader;
+      const findings: string[] = [];
+      const known = await needsOf(app, buyer.key);
+      await reader.enter('/desk/needs', buyer.owner);
+      await reader.go(`/desk/needs/new?words=${encodeURIComponent(WORDS)}`);
+      await page.locator('summary', { hasText: reader.t('needForm.further') }).click();
+      await page.locator('#visibility').click();
+      await page.locator('.ant-select-item-option', { hasText: reader.t('visibility.INVITED_ONLY') }).click();
+      await page.locator('#process[value="压铸"]').waitFor();
+      await reader.button('invite.next').click();
+      await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
+      const need = (await needsOf(app, buyer.key)).find(({ id }) => !known.some((other) => other.id === id))!;
+      expect(need).toMatchObject({ state: 'DRAFT', visibility: 'INVITED_ONLY' });
+      await reader.reads('invite.nobodyHidden');
+      await reader.button('action.publish').click();
+      await reader.reads('invite.publishNobody');
+      findings.push(...(await reader.look('publish-without-invited')));
+      await reader.button('invite.first').click();
+      expect(await page.evaluate('document.activeElement.id')).toBe('invite-supplier');
+
+      const cards = page.locator('.match-card');
+      const nameOf = async (card: Locator) => (await card.locator('.supplier-name').textContent()) ?? '';
+      const [first, second] = [await nameOf(cards.nth(0)), await nameOf(cards.nth(1))];
+      await reader.button('invite.invite', cards.nth(0)).click();
+      const invited = page.locator('section', {
+        has: page.getByRole('heading', { name: reader.t('invite.section') }),
+      });
+      await invited.getByText(first).waitFor();
+      await cards.nth(1).getByRole('checkbox').check();
+      await page.getByRole('button', { name: reader.t('invite.chosen', { count: 1 }) }).click();
+      await invited.getByText(second).waitFor();
+      await reader.choose('invite-supplier', '苏州未列名');
+      await reader.button('invite.invite', invited).click();
+      await invited.getByRole('link', { name: '苏州未列名五金有限公司' }).waitFor();
+      findings.push(...(await reader.look('invited-suppliers')));
+      const ofSecond = invited.locator('li', { hasText: second });
+      await reader.button('invite.withdraw', ofSecond).click();
+      await reader.reads('invite.withdrawSureHidden');
+      await page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await ofSecond.waitFor({ state: 'detached' });
+      expect(await invitedTo(app, need.id)).toHaveLength(2);
+      await reader.changes(() => reader.button('action.publish').click());
+      await page.getByText(reader.t('needState.PUBLISHED')).first().waitFor();
+
+      await cards.nth(1).getByRole('link', { name: second }).click();
+      await reader.button('invite.toOneOfOurs').click();
+      await page.locator('#invite-need').click();
+      await page
+        .locator('.ant-select-item-option', { hasText: `${need.title} · ${reader.t('needState.PUBLISHED')}` })
+        .first()
+        .click();
+      findings.push(...(await reader.look('invite-from-profile')));
+      await reader.changes(() => reader.button('invite.invite', page.locator('.ant-modal')).click());
+      await page.locator('.ant-modal').getByText(reader.t('invite.invited')).waitFor();
+      await reader.link('invite.toNeed').click();
+      await invited.getByText(second).waitFor();
+      expect(await invitedTo(app, need.id)).toHaveLength(3);
+      await setNeed(app, need.id, { state: NeedState.CANCELLED });
       expect(findings).toEqual([]);
       await reader.close();
     },

@@ -10,6 +10,8 @@ export * from './feedback/match-feedback.events.js';
 export type { FoundMatch } from './finding/best-matches.js';
 export * from './finding/match-finder.js';
 export * from './finding/match-order.js';
+export * from './fitting-needs/fitting-need-digests.js';
+export * from './fitting-needs/fitting-need-notices.js';
 export * from './matching.module.js';
 export * from './matching.texts.js';
 export * from './reading/asked-thing.js';

@@ -17,6 +17,10 @@ import { CandidateDirections } from './embeddings/candidate-directions.js';
 import { NeedDirections } from './embeddings/need-directions.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
+import { FittingNeedDigests } from './fitting-needs/fitting-need-digests.js';
+import { FittingNeedNotice } from './fitting-needs/fitting-need-notice.entity.js';
+import { FittingNeedNotices } from './fitting-needs/fitting-need-notices.js';
+import { FittingNeedNoticesRepository } from './fitting-needs/fitting-need-notices.repository.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchOrder } from './finding/match-order.js';
 import { MatchLists } from './matches/match-lists.js';
@@ -72,7 +76,7 @@ const feedback = [
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FactRequest, ContactObjection, MatchFeedback]),
+    TypeOrmModule.forFeature([FactRequest, ContactObjection, MatchFeedback, FittingNeedNotice]),
     CapabilitiesModule,
     ExclusionsModule,
     ProcurementModule,
@@ -80,6 +84,7 @@ const feedback = [
   ],
   providers: [
     ...feedback,
+    ...[FittingNeedDigests, FittingNeedNotices, FittingNeedNoticesRepository],
     CandidateDirections,
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
@@ -128,7 +133,7 @@ const feedback = [
     ],
     ...[WatchedMatches, WatchedWordsReader],
     ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
-    ...[CurrentVectors, LearnVectorsJob],
+    ...[CurrentVectors, LearnVectorsJob, FittingNeedDigests, FittingNeedNotices],
   ],
 })
 export class MatchingModule {}

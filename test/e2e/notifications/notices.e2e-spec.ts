@@ -172,6 +172,34 @@ it('an invitation is told to the members of the invited, also by text message, a
   }
 });
 
+it('a withdrawn invitation is told to those who were told of it, by no text message, and to nobody else', async () => {
+  const [buyer, told, untold] = [
+    await anOrganization(app),
+    await anOrganization(app),
+    await anOrganization(app),
+  ];
+  const need = await aNeed(app, buyer.key, { visibility: NeedVisibility.INVITED_ONLY, title: '法兰盘' });
+  const of = { actingOrganizationId: buyer.id, needId: need.id };
+  const invite = (...organizationIds: string[]) =>
+    buyer.editor.client.ok(INVITE, { input: { ...of, organizationIds } });
+  const withdraw = (organizationId: string) =>
+    buyer.editor.client.ok(
+      'mutation ($input: WithdrawNeedInvitationInput!) { withdrawNeedInvitation(input: $input) { __typename } }',
+      { input: { ...of, organizationId } },
+    );
+  await invite(told.id);
+  await tellEverybody(app);
+  await invite(untold.id);
+  for (const { id } of [told, untold]) await withdraw(id);
+  await tellEverybody(app);
+  expect(await notificationsOf(untold.owner.client)).toEqual([]);
+  expect(await textsOf(told.owner)).toEqual([
+    `${buyer.name}撤回了请贵企业应答“法兰盘”的邀请。`,
+    `${buyer.name}邀请贵企业应答采购需求“法兰盘”。`,
+  ]);
+  expect(await messagesTo(app, told.owner.phone)).toHaveLength(1);
+});
+
 it('of a draft nobody learns; those invited to it are told when it is published', async () => {
   const [buyer, invited] = [await anOrganization(app), await anOrganization(app)];
   const need = await aDraftNeed(app, buyer.key, { replyDeadline: inDays(9) });

@@ -1,5 +1,6 @@
 import { encodeGlobalId, newId } from '@app/kernel';
 import { NeedState, NeedVisibility } from '@app/procurement';
+import { QuotaAction, UnverifiedLimits, VERIFIED_DAILY_LIMITS } from '@app/organizations';
 import { needOutsiders } from '../../support/builders/need-outsiders.js';
 import { anOrganization, eventsAbout } from '../../support/builders/organizations.js';
 import { aDraftNeed, aNeed, invitedTo, setNeed } from '../../support/builders/procurement.js';
@@ -9,6 +10,14 @@ const INVITE = `mutation ($input: InviteToProcurementNeedInput!) {
   inviteToProcurementNeed(input: $input) {
     __typename
     ... on InviteToProcurementNeedPayload { procurementNeed { invitedOrganizations { id } } }
+    ... on NeedStateError { currentState }
+  }
+}`;
+
+const WITHDRAW = `mutation ($input: WithdrawNeedInvitationInput!) {
+  withdrawNeedInvitation(input: $input) {
+    __typename
+    ... on WithdrawNeedInvitationPayload { procurementNeed { invitedOrganizations { id } } }
     ... on NeedStateError { currentState }
   }
 }`;
@@ -40,6 +49,53 @@ it('lets the invited see a need that only the invited may see', async () => {
   });
   expect(await seenBy(invited)).toEqual({ id: need.id, invitedOrganizations: null });
   expect(await seenBy(other)).toBeNull();
+});
+
+const taken = (buyer: { id: string }, need: { id: string }, invited: { id: string }) => ({
+  input: { actingOrganizationId: buyer.id, needId: need.id, organizationId: invited.id },
+});
+
+it('is taken back: the need does not exist any more for whoever was invited, and nothing happens twice', async () => {
+  const [buyer, a, b] = [await anOrganization(app), await anOrganization(app), await anOrganization(app)];
+  const need = await aNeed(app, buyer.key, { visibility: NeedVisibility.INVITED_ONLY });
+  await buyer.editor.client.ok(INVITE, wish(buyer, need, a, b));
+  const answer = { withdrawNeedInvitation: { procurementNeed: { invitedOrganizations: [{ id: b.id }] } } };
+  for (let i = 0; i < 2; i++)
+    expect(await buyer.editor.client.ok(WITHDRAW, taken(buyer, need, a))).toMatchObject(answer);
+  const ONE = 'query ($id: ID!) { procurementNeed(id: $id) { id } }';
+  expect(await a.owner.client.ok(ONE, { id: need.id })).toEqual({ procurementNeed: null });
+  expect(await b.owner.client.ok(ONE, { id: need.id })).toEqual({ procurementNeed: { id: need.id } });
+  const told = (await eventsAbout(app, need.key)).filter((type) => type === 'NeedInvitationWithdrawn');
+  expect(told).toHaveLength(1);
+});
+
+it('is not taken back by others, nor once the need is closed', async () => {
+  const [buyer, a] = [await anOrganization(app), await anOrganization(app)];
+  const [draft, open] = [await aDraftNeed(app, buyer.key), await aNeed(app, buyer.key)];
+  for (const need of [draft, open]) await buyer.owner.client.ok(INVITE, wish(buyer, need, a));
+  for (const { who, client, toldOfHidden, toldOfPublic } of await needOutsiders(app, buyer)) {
+    const hidden = await client.refused(WITHDRAW, taken(buyer, draft, a));
+    const seen = await client.refused(WITHDRAW, taken(buyer, open, a));
+    expect([who, hidden.extensions.code, seen.extensions.code]).toEqual([who, toldOfHidden, toldOfPublic]);
+  }
+  await setNeed(app, open.key, { state: NeedState.CLOSED });
+  expect(await buyer.owner.client.ok(WITHDRAW, taken(buyer, open, a))).toEqual({
+    withdrawNeedInvitation: { __typename: 'NeedStateError', currentState: 'CLOSED' },
+  });
+  for (const { key } of [draft, open]) expect(await invitedTo(app, key)).toEqual([a.key]);
+});
+
+it('has a limit a day, for verified buyers as well', async () => {
+  const [buyer, a] = [await anOrganization(app), await anOrganization(app)];
+  const need = await aNeed(app, buyer.key);
+  const limit = VERIFIED_DAILY_LIMITS.INVITE_ORGANIZATION!;
+  const use = (times: number) =>
+    app.get(UnverifiedLimits).useQuota(buyer.key, QuotaAction.INVITE_ORGANIZATION, times);
+  await use(limit - 1);
+  await buyer.editor.client.ok(INVITE, wish(buyer, need, a));
+  const error = await buyer.editor.client.refused(INVITE, wish(buyer, need, await anOrganization(app)));
+  expect(error.extensions.reason).toBe('DAILY_QUOTA_USED');
+  expect(await invitedTo(app, need.key)).toEqual([a.key]);
 });
 
 it('invites once, also when asked twice and by two at once', async () => {

@@ -1,4 +1,6 @@
 import { CapabilityState } from '@app/capabilities';
+import { Transactions } from '@app/database';
+import { decodeGlobalId } from '@app/kernel';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { aDraftNeed, aNeed } from '../../support/builders/procurement.js';
 import { aResponse } from '../../support/builders/supply-responses.js';
@@ -42,6 +44,17 @@ const capabilities: MutationCases = {
 };
 
 const anOpenNeed = async ({ app, houses }: Market) => ({ needId: (await aNeed(app, houses.buyer.key)).id });
+const aNeedWithInvitation = async (market: Market) => {
+  const given = await anOpenNeed(market);
+  const { app, houses } = market;
+  await app
+    .get(Transactions)
+    .query('insert into need_invitation values ($1, $2, now())', [
+      decodeGlobalId(given.needId).id,
+      houses.otherSupplier.key,
+    ]);
+  return given;
+};
 const aNeedDraft = async ({ app, houses }: Market) => ({
   needId: (await aDraftNeed(app, houses.buyer.key, { replyDeadline: new Date(Date.now() + 9e8) })).id,
 });
@@ -73,6 +86,12 @@ const needs: MutationCases = {
     published: {
       given: anOpenNeed,
       input: (m, given) => ({ ...asBuyer(m), ...given, organizationIds: [m.houses.otherSupplier.id] }),
+    },
+  },
+  withdrawNeedInvitation: {
+    published: {
+      given: aNeedWithInvitation,
+      input: (m, given) => ({ ...asBuyer(m), ...given, organizationId: m.houses.otherSupplier.id }),
     },
   },
 };

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTexts } from '../texts/locale.js';
 import type { Match } from './match-list.query.js';
 
@@ -13,10 +13,12 @@ interface CompareBarProps {
   /** Capabilities by id. */
   readonly chosen: ReadonlySet<string>;
   readonly clear: () => void;
+  /** What else can be done with those that were ticked. */
+  readonly actions?: (chosen: readonly Match[]) => ReactNode;
 }
 
 /** Says how to compare, and opens the suppliers that were ticked side by side. */
-export function CompareBar({ matches, chosen, clear }: CompareBarProps) {
+export function CompareBar({ matches, chosen, clear, actions }: CompareBarProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   if (chosen.size === 0) return <p className="quiet">{t('match.compareHint')}</p>;
@@ -26,6 +28,7 @@ export function CompareBar({ matches, chosen, clear }: CompareBarProps) {
       <Button type="primary" disabled={chosen.size < 2} onClick={() => setOpen(true)}>
         {t('match.compareChosen', { count: chosen.size })}
       </Button>
+      {actions?.(wanted)}
       <Button onClick={clear}>{t('match.clear')}</Button>
       {open && (
         <Suspense>

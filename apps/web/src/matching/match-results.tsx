@@ -55,16 +55,19 @@ function Cards({ matches, chosen, choose, actions }: CardsProps) {
 interface MatchResultsProps {
   readonly list: MatchList;
   readonly actions?: (match: Match) => ReactNode;
+  /** What is done with those that were ticked, beside comparing them. */
+  readonly chosenActions?: (chosen: readonly Match[], clear: () => void) => ReactNode;
 }
 
 /** What a need led to: its reading beside the cards, and suppliers side by side when wished. */
-export function MatchResults({ list, actions }: MatchResultsProps) {
+export function MatchResults({ list, actions, chosenActions }: MatchResultsProps) {
   const t = useTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const choose = (id: string) =>
     setChosen(
       (present) => new Set(present.has(id) ? [...present].filter((other) => other !== id) : [...present, id]),
     );
+  const clear = () => setChosen(new Set());
   const { matches } = list;
   return (
     <div className="match-results">
@@ -78,7 +81,12 @@ export function MatchResults({ list, actions }: MatchResultsProps) {
             <p className="quiet" role="status">
               {t('match.found', { count: number(matches.length), compared: number(list.compared) })}
             </p>
-            <CompareBar matches={matches} chosen={chosen} clear={() => setChosen(new Set())} />
+            <CompareBar
+              matches={matches}
+              chosen={chosen}
+              clear={clear}
+              actions={chosenActions && ((ticked) => chosenActions(ticked, clear))}
+            />
             <Cards matches={matches} chosen={chosen} choose={choose} actions={actions} />
           </>
         )}

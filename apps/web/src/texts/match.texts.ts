@@ -37,8 +37,8 @@ export const matchTexts = defineTexts({
   'match.criterion': ['条目', 'Criterion'],
   'match.clear': ['清除', 'Clear'],
   'match.postItText': [
-    '发布后，供应商可以搜索到这条需求并应答；已订阅相关需求的供应商会收到提醒。',
-    'After publication, suppliers can find and answer this need. Suppliers with a matching saved search get an alert.',
+    '发布后，最多 50 家与需求匹配的入驻供应商会收到提醒并可应答，其他供应商也可以搜索到这条需求。企业核实后才会提醒供应商。',
+    'Once posted, up to 50 suppliers on the platform that fit are told and can answer; others can find the need. Suppliers are told after your organization is verified.',
   ],
   'match.postIt': ['发布为采购需求', 'Post this need'],
   'part.MATERIAL': ['材料', 'Material'],

@@ -23,6 +23,10 @@ export const notificationTexts = defineTexts({
   'notificationKind.EVENT_REGISTRATION': ['我们的活动报名', 'Our event registrations'],
   'notificationKind.EVENT_REGISTRATION_RECEIVED': ['收到活动报名', 'Registrations for our events'],
   'notificationKind.FACT_REQUEST_ANSWERED': ['企业补充了资料', 'Answers to fact requests'],
+  'notificationKind.FITTING_NEED': [
+    '与我们能力匹配的需求（邮件每天汇总一次）',
+    'Needs that fit what we offer (by e-mail once a day)',
+  ],
   'notificationKind.INVITED_TO_NEED': ['受邀应答采购需求', 'Invitations to needs'],
   'notificationKind.MEETING_OUTCOME': ['询问洽谈成果', 'Questions what came of meetings'],
   'notificationKind.MEETING_REMINDER': ['洽谈开始前提醒', 'Reminders before meetings'],

@@ -11,6 +11,7 @@ import { fairTexts } from './fair.texts.js';
 import { frameTexts } from './frame.texts.js';
 import { importTexts } from './import.texts.js';
 import { homeTexts } from './home.texts.js';
+import { invitationTexts } from './invitation.texts.js';
 import { matchTexts } from './match.texts.js';
 import { meetingDayTexts } from './meeting-day.texts.js';
 import { meetingTexts } from './meeting.texts.js';
@@ -31,6 +32,7 @@ export const TEXTS = {
   ...frameTexts,
   ...homeTexts,
   ...matchTexts,
+  ...invitationTexts,
   ...searchTexts,
   ...profileTexts,
   ...eventTexts,

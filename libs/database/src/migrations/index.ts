@@ -38,6 +38,7 @@ import { MeetingTimeProposals1700000000270 } from './1700000000270-meeting-time-
 import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-change.js';
 import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vocabulary.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
+import { FittingNeedNotices2026120240001 } from './2026120240001-fitting-need-notices.js';
 import { TrustedDevices2026120260001 } from './2026120260001-trusted-devices.js';
 import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
 import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
@@ -85,6 +86,7 @@ export const migrations = [
   DerivationVocabulary1700000000280,
   TextVectors1700000000290,
   UnverifiedOrganizations2026120220001,
+  FittingNeedNotices2026120240001,
   TrustedDevices2026120260001,
   OrganizationNameTrigrams2026120280001,
 ];

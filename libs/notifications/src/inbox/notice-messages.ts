@@ -58,7 +58,7 @@ export class NoticeMessages {
       await this.sender.send({
         to,
         template: code,
-        params: { ...noticeParams({ code, params, words }, receiver.locale), ...notice.messageParams, link },
+        params: { ...noticeParams({ code, params, words }, receiver.locale), link, ...notice.messageParams },
         locale: receiver.locale,
         uselessAfter: new Date(this.clock.now().getTime() + POINT_MS),
       });

@@ -1,6 +1,6 @@
 import type { TextParams } from '@app/kernel';
 import type { NoticeWord } from './notice-texts.js';
-import type { NotificationKind } from './notification-kind.js';
+import type { NotificationChannel, NotificationKind } from './notification-kind.js';
 
 /** What persons are to be told. */
 export interface Notice {
@@ -17,6 +17,10 @@ export interface Notice {
   readonly organizationId?: string;
   /** Why, such as the event's id: nobody is told twice for the same reason. */
   readonly origin: string;
-  /** Parameters that only messages need, such as a link by which no more come. */
+  /** The ways that come into question; all when left out. */
+  readonly only?: readonly NotificationChannel[];
+  /** Told only to those who were told for this reason before. */
+  readonly follows?: string;
+  /** Parameters that only messages need, such as a link by which no more come; `link` in place of the target's. */
   readonly messageParams?: TextParams;
 }

@@ -5,6 +5,7 @@ export enum NotificationKind {
   SUPPLY_RESPONSE_RECEIVED = 'SUPPLY_RESPONSE_RECEIVED',
   SUPPLY_RESPONSE_ANSWERED = 'SUPPLY_RESPONSE_ANSWERED',
   INVITED_TO_NEED = 'INVITED_TO_NEED',
+  FITTING_NEED = 'FITTING_NEED',
   NEED_ENDED = 'NEED_ENDED',
   CLAIM_FILED = 'CLAIM_FILED',
   CLAIM_DECIDED = 'CLAIM_DECIDED',
@@ -29,6 +30,9 @@ registerEnumType(NotificationKind, {
     SUPPLY_RESPONSE_RECEIVED: { description: 'A supplier can supply what the organization needs.' },
     SUPPLY_RESPONSE_ANSWERED: { description: 'A buyer answered what the organization can supply.' },
     INVITED_TO_NEED: { description: 'A buyer asks the organization to answer a need.' },
+    FITTING_NEED: {
+      description: 'A need fits what the organization offers: in the list at once, by message once a day.',
+    },
     NEED_ENDED: { description: 'A need that the organization answered was closed or called off.' },
     CLAIM_FILED: { description: 'Staff only: somebody sent evidence for an organization.' },
     CLAIM_DECIDED: { description: 'Staff decided on the person’s claim to a profile.' },

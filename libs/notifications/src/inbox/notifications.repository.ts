@@ -29,6 +29,20 @@ export class NotificationsRepository {
     return new Set((added.raw as { id: string }[]).map(({ id }) => id));
   }
 
+  /** Which of some persons were told for which of some reasons. */
+  async toldFor(
+    userIds: readonly string[],
+    origins: readonly string[],
+  ): Promise<(userId: string, origin: string) => boolean> {
+    if (origins.length === 0) return () => false;
+    const rows = await this.transactions.query<{ userId: string; origin: string }>(
+      'select user_id as "userId", origin from notification where user_id = any($1::uuid[]) and origin = any($2)',
+      [userIds, origins],
+    );
+    const told = new Set(rows.map(({ userId, origin }) => `${userId} ${origin}`));
+    return (userId, origin) => told.has(`${userId} ${origin}`);
+  }
+
   find(id: string): Promise<Notification | null> {
     return this.table.findOneBy({ id });
   }

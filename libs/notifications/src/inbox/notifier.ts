@@ -27,11 +27,16 @@ export class Notifier {
     return this.transactions.run(async () => {
       const receivers = new Map((await this.receivers.of(userIds)).map((r) => [r.userId, r]));
       const wants = await this.preferences.wishesOf(userIds);
+      const wasTold = await this.notifications.toldFor(
+        userIds,
+        notices.flatMap(({ follows }) => follows ?? []),
+      );
       const orders = notices.flatMap((notice) =>
         [...new Set(notice.userIds)].flatMap((userId) => {
           const receiver = receivers.get(userId);
-          if (!receiver) return [];
-          const ways = Object.values(NotificationChannel).filter((way) => wants(userId, notice.kind, way));
+          if (!receiver || (notice.follows && !wasTold(userId, notice.follows))) return [];
+          const possible = notice.only ?? Object.values(NotificationChannel);
+          const ways = possible.filter((way) => wants(userId, notice.kind, way));
           return [{ notice, receiver, ways, row: this.messages.row(notice, userId, ways) }];
         }),
       );

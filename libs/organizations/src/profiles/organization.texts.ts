@@ -44,6 +44,10 @@ export const organizationTexts = defineTexts({
     zh: '单位通过平台核实后才能进行此操作，请在“单位资料”中提交证明材料。',
     en: 'This is available after verification. Send evidence on the page of your organization.',
   },
+  DAILY_QUOTA_USED: {
+    zh: '今天的次数已用完（每天 {limit} 次），请明天再试。',
+    en: 'Today’s limit of {limit} is used up. Please try again tomorrow.',
+  },
   UNVERIFIED_QUOTA_USED: {
     zh: '未核实的单位每天最多进行 {limit} 次此类操作，通过核实后不受此限。',
     en: 'An unverified organization may do this {limit} times a day; the limit ends with verification.',

@@ -12,6 +12,11 @@ export const UNVERIFIED_DAILY_LIMITS: Readonly<Record<QuotaAction, number>> = {
   INVITE_ORGANIZATION: 3,
 };
 
+/** What a verified organization may do on one day (UTC), where it has a limit at all: what reaches others unasked. */
+export const VERIFIED_DAILY_LIMITS: Partial<Readonly<Record<QuotaAction, number>>> = {
+  INVITE_ORGANIZATION: 200,
+};
+
 /** Adds to the use of the day unless that would exceed the limit; the row lock orders callers that come at once. */
 const USE = `
   insert into unverified_quota_use as u (organization_id, action, day, used)
@@ -20,7 +25,7 @@ const USE = `
       where u.used + excluded.used <= $5::int
     returning used`;
 
-/** The one place that decides what an organization may do before staff have verified it. */
+/** The one place that decides how much an organization may do a day, and what it may do before staff have verified it. */
 @Injectable()
 export class UnverifiedLimits {
   constructor(
@@ -36,15 +41,18 @@ export class UnverifiedLimits {
   }
 
   /**
-   * Counts `times` uses against the daily quota of an unverified organization. Call it inside the transaction of the
+   * Counts `times` uses against the organization's daily quota, where it has one. Call it inside the transaction of the
    * action, so that an action undone uses nothing. Throws TOO_MANY when the quota does not allow all of them.
    */
   async useQuota(organizationId: string, action: QuotaAction, times = 1): Promise<void> {
-    if (times === 0 || (await this.isVerified(organizationId))) return;
-    const limit = UNVERIFIED_DAILY_LIMITS[action];
+    if (times === 0) return;
+    const verified = await this.isVerified(organizationId);
+    const limit = verified ? VERIFIED_DAILY_LIMITS[action] : UNVERIFIED_DAILY_LIMITS[action];
+    if (limit === undefined) return;
     const day = this.clock.now().toISOString().slice(0, 10);
     const used = await this.transactions.query<object>(USE, [organizationId, action, day, times, limit]);
-    if (used.length === 0) throw new DomainError('TOO_MANY', 'UNVERIFIED_QUOTA_USED', { limit });
+    if (used.length === 0)
+      throw new DomainError('TOO_MANY', verified ? 'DAILY_QUOTA_USED' : 'UNVERIFIED_QUOTA_USED', { limit });
   }
 
   private async isVerified(organizationId: string): Promise<boolean> {

@@ -36,6 +36,14 @@ const ADDRESSED = `
       and jsonb_path_query_array(n.concepts, '$[*].conceptId') ?| $4::text[]
     order by n.id desc limit ${VERIFIED})`;
 
+/** Of some suppliers with members, those that an open need of a verified buyer in business addresses. */
+const TO_TELL = `
+  select s.id from procurement_need n join organization b on b.id = n.organization_id
+    join organization s on s.id = any($2::uuid[]) and s.id <> n.organization_id
+   where n.id = $1 and n.state = 'PUBLISHED' and n.reply_deadline > $3
+     and b.claim_state = 'CLAIMED' and b.status not in ('DEREGISTERED', 'REVOKED')
+     and s.claim_state <> 'UNCLAIMED' and ${addressesSupplier('n', 's.id')}`;
+
 /**
  * The open needs that address one organization. Search knows public needs only, and may know yesterday's; who may see
  * what is said here, by the rows as they are now.
@@ -56,5 +64,11 @@ export class AddressedNeeds {
       conceptIds,
     ]);
     return this.needs.manyWithLines(rows.map(({ id }) => id));
+  }
+
+  /** The suppliers, of some, that may be told of a need unasked: it addresses them, and staff have verified its buyer. */
+  async suppliersToTell(needId: string, organizationIds: readonly string[], now: Date): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(TO_TELL, [needId, organizationIds, now]);
+    return rows.map(({ id }) => id);
   }
 }

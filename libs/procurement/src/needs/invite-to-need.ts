@@ -6,10 +6,12 @@ import { Injectable } from '@nestjs/common';
 import { NeedInvitationsRepository } from './need-invitations.repository.js';
 import { type OwnNeed, OwnNeeds } from './own-need.js';
 import { NeedStateError } from './procurement-need.errors.js';
-import { organizationInvitedToNeed } from './procurement-need.events.js';
+import { needInvitationWithdrawn, organizationInvitedToNeed } from './procurement-need.events.js';
 import {
   InviteToProcurementNeedPayload,
   type InviteToProcurementNeedResult,
+  WithdrawNeedInvitationPayload,
+  type WithdrawNeedInvitationResult,
 } from './procurement-need.results.js';
 
 /** Whom a buyer asks to answer a need. */
@@ -17,7 +19,7 @@ export interface NeedInvitees extends OwnNeed {
   readonly organizationIds: readonly string[];
 }
 
-/** A buyer asks organizations to answer; whoever is invited already stays so. */
+/** A buyer asks organizations to answer, and takes invitations back. Done twice, the second time changes nothing. */
 @Injectable()
 export class InviteToNeed {
   constructor(
@@ -39,6 +41,17 @@ export class InviteToNeed {
       await this.unverified.useQuota(need.organizationId, QuotaAction.INVITE_ORGANIZATION, added.length);
       await this.events.record(...added.map((id) => organizationInvitedToNeed(need, id)));
       return new InviteToProcurementNeedPayload(need);
+    });
+  }
+
+  /** From now on the organization is not invited; a need for invited suppliers does not exist for it any more. */
+  withdraw(viewer: Viewer, wish: OwnNeed, invitedId: string): Promise<WithdrawNeedInvitationResult> {
+    return this.transactions.run(async () => {
+      const need = await this.own.take(viewer, wish);
+      if (!need.changeable) return new NeedStateError(need.state);
+      const invitedAt = await this.invitations.remove(need.id, invitedId);
+      if (invitedAt) await this.events.record(needInvitationWithdrawn(need, invitedId, invitedAt));
+      return new WithdrawNeedInvitationPayload(need);
     });
   }
 

@@ -19,6 +19,15 @@ export class NeedInvitationsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Takes an invitation back; gives when it was given, null when there was none. */
+  async remove(needId: string, organizationId: string): Promise<Date | null> {
+    const rows = await this.transactions.query<{ at: Date }>(
+      'delete from need_invitation where need_id = $1 and organization_id = $2 returning invited_at as at',
+      [needId, organizationId],
+    );
+    return rows[0]?.at ?? null;
+  }
+
   /** Who is invited to needs, in the order of the invitations. */
   ofNeeds(needIds: readonly string[]): Promise<NeedInvitation[]> {
     return this.table.find({

@@ -8,6 +8,7 @@ import {
   CloseProcurementNeedInput,
   InviteToProcurementNeedInput,
   PublishProcurementNeedInput,
+  WithdrawNeedInvitationInput,
 } from './dto/procurement-need-step.input.js';
 import { UpdateProcurementNeedInput } from './dto/update-procurement-need.input.js';
 import { InviteToNeed } from './invite-to-need.js';
@@ -21,6 +22,7 @@ import {
   InviteToProcurementNeedResult,
   PublishProcurementNeedResult,
   UpdateProcurementNeedResult,
+  WithdrawNeedInvitationResult,
 } from './procurement-need.results.js';
 import { ProcurementNeedType } from './procurement-need.type.js';
 import { UpdateProcurementNeed } from './update-procurement-need.js';
@@ -105,6 +107,18 @@ export class ProcurementNeedChangesResolver {
   ): Promise<InviteToProcurementNeedResult> {
     const organizationIds = input.organizationIds.map((id) => keyOf(id, 'Organization'));
     return this.invitations.invite(viewer, { ...own(input), organizationIds });
+  }
+
+  @Mutation(() => WithdrawNeedInvitationResult, {
+    description:
+      'Takes an invitation to a draft or published need back; the organization sees a need for invited suppliers no more. Owners and editors of the buyer.',
+  })
+  @Access('owners and editors of the acting organization', 'SIGNED_IN')
+  withdrawNeedInvitation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The need and the organization.' }) input: WithdrawNeedInvitationInput,
+  ): Promise<WithdrawNeedInvitationResult> {
+    return this.invitations.withdraw(viewer, own(input), keyOf(input.organizationId, 'Organization'));
   }
 }
 

@@ -35,6 +35,18 @@ export function organizationInvitedToNeed(need: OfBuyer, invitedOrganizationId: 
   return event('OrganizationInvitedToNeed', need, { invitedOrganizationId });
 }
 
+/** The buyer takes an invitation back; `invitedAt` is when it was given. */
+export function needInvitationWithdrawn(
+  need: OfBuyer,
+  invitedOrganizationId: string,
+  invitedAt: Date,
+): DomainEvent {
+  return event('NeedInvitationWithdrawn', need, {
+    invitedOrganizationId,
+    invitedAt: invitedAt.toISOString(),
+  });
+}
+
 function event(
   type: string,
   { id, organizationId }: OfBuyer,

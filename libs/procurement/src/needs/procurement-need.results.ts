@@ -41,6 +41,11 @@ export const InviteToProcurementNeedPayload = payload(
   'The organizations are invited.',
 );
 
+export const WithdrawNeedInvitationPayload = payload(
+  'WithdrawNeedInvitationPayload',
+  'The organization is not invited any more.',
+);
+
 export const CreateProcurementNeedResult = resultUnion('CreateProcurementNeedResult', [
   CreateProcurementNeedPayload,
 ] as const);
@@ -77,3 +82,9 @@ export const InviteToProcurementNeedResult = resultUnion('InviteToProcurementNee
   NeedStateError,
 ] as const);
 export type InviteToProcurementNeedResult = typeof InviteToProcurementNeedResult;
+
+export const WithdrawNeedInvitationResult = resultUnion('WithdrawNeedInvitationResult', [
+  WithdrawNeedInvitationPayload,
+  NeedStateError,
+] as const);
+export type WithdrawNeedInvitationResult = typeof WithdrawNeedInvitationResult;

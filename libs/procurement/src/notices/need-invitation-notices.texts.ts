@@ -7,3 +7,11 @@ defineNotice('NOTICE_INVITED_TO_NEED', {
     en: '{buyer} invites your organization to answer the need “{need}”.',
   },
 });
+
+defineNotice('NOTICE_NEED_INVITATION_WITHDRAWN', {
+  title: { zh: '应答邀请已撤回', en: 'An invitation was withdrawn' },
+  text: {
+    zh: '{buyer}撤回了请贵企业应答“{need}”的邀请。',
+    en: '{buyer} withdrew its invitation to answer “{need}”.',
+  },
+});

@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
+import { InviteToOwnNeed } from '../../need-invitations/invite-to-own-need.js';
 import { placeName } from '../../texts/format.js';
 import { languageOf, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
@@ -73,6 +74,7 @@ function SupplierBox({ organization }: Pick<Capability, 'organization'>) {
         {placeName(organization.region)} <TierTag tiers={organization.tiers} />
         <ClaimStateTag state={organization.claimState} />
       </p>
+      <InviteToOwnNeed supplier={organization} />
     </Section>
   );
 }

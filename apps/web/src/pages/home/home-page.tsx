@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { usePageHead } from '../../app/page-head.js';
 import { MATCHES_FOR_WORDS } from '../../matching/match-list.query.js';
 import { MatchResults } from '../../matching/match-results.js';
+import { InviteToOwnNeed } from '../../need-invitations/invite-to-own-need.js';
 import { useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { HomeNews } from './home-news.js';
@@ -29,7 +30,12 @@ function Results({ words }: { words: string }) {
         </Link>
       </div>
       <Answer data={data?.matchesForWords} error={error} shape="card" onRetry={() => ask()}>
-        {(list) => <MatchResults list={list} />}
+        {(list) => (
+          <MatchResults
+            list={list}
+            actions={({ organization }) => <InviteToOwnNeed size="small" supplier={organization} />}
+          />
+        )}
       </Answer>
     </>
   );

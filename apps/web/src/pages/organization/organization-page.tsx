@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
+import { InviteToOwnNeed } from '../../need-invitations/invite-to-own-need.js';
 import { placeName } from '../../texts/format.js';
 import { languageOf, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
@@ -112,7 +113,9 @@ function Profile({ organization }: { organization: OrganizationProfile }) {
             <ClaimStateTag state={claimState} />
           </>
         }
-      />
+      >
+        <InviteToOwnNeed supplier={organization} />
+      </PageTitle>
       {claimState === 'UNCLAIMED' && <Unclaimed id={organization.id} />}
       <div className="with-side">
         <div>

@@ -32,3 +32,9 @@ export class InviteToProcurementNeedInput extends ProcurementNeedStepInput {
   @ArrayMaxSize(100)
   organizationIds!: string[];
 }
+
+@InputType({ description: 'An invitation to take back.' })
+export class WithdrawNeedInvitationInput extends ProcurementNeedStepInput {
+  @Field(() => ID, { description: 'The invited organization.' })
+  organizationId!: string;
+}

@@ -6,9 +6,12 @@ import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
 import { HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { type Match, MATCHES } from '../../../matching/match-list.query.js';
 import { MatchResults } from '../../../matching/match-results.js';
+import { InvitedSuppliers } from '../../../need-invitations/invited-suppliers.js';
+import { InviteSuppliers } from '../../../need-invitations/invite-suppliers.js';
 import { SaveSearch } from '../../../saved-searches/save-search.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
+import { Mark } from '../../../ui/tags.js';
 import { Answer } from '../../../ui/answer.js';
 import { NeedConditions } from '../../need/need-conditions.js';
 import { NEED_CONTENT } from '../../need/need.query.js';
@@ -27,6 +30,11 @@ const OWN_NEED = graphql(
       procurementNeed(id: $id) {
         ...NeedContent
         cancellationReason
+        invitedOrganizations {
+          id
+          name
+          claimState
+        }
         supplyResponses(first: 20) {
           edges {
             node {
@@ -56,18 +64,37 @@ interface OwnMatchesProps extends OwnNeedViewProps {
   readonly onAsked: () => void;
 }
 
-interface MatchStepsProps extends Omit<OwnMatchesProps, 'refresh'> {
+interface MatchStepsProps extends OwnMatchesProps {
   readonly match: Match;
   readonly hide: Hiding['hide'];
 }
 
+const isChangeable = ({ state }: Pick<OwnNeed, 'state'>) => state === 'DRAFT' || state === 'PUBLISHED';
+const isInvited = ({ invitedOrganizations }: OwnNeed, supplierId: string) =>
+  invitedOrganizations?.some(({ id }) => id === supplierId) ?? false;
+
 /** What the buyer does with one match. */
-function MatchSteps({ match, need, organization, requests, onAsked, hide }: MatchStepsProps) {
+function MatchSteps({ match, need, organization, requests, onAsked, hide, refresh }: MatchStepsProps) {
   const t = useTexts();
   const supplier = match.organization;
   const pair = { needId: need.id, supplierId: supplier.id, name: supplier.name };
   return (
     <>
+      {isInvited(need, supplier.id) ? (
+        <Mark tone="good" text={t('invite.invited')} />
+      ) : (
+        isChangeable(need) && (
+          <InviteSuppliers
+            primary
+            size="small"
+            needId={need.id}
+            actingOrganizationId={organization.id}
+            organizationIds={[supplier.id]}
+            label={t('invite.invite')}
+            onInvited={refresh}
+          />
+        )
+      )}
       <MatchVerdict
         needId={need.id}
         capabilityId={match.capability.id}
@@ -88,9 +115,33 @@ function MatchSteps({ match, need, organization, requests, onAsked, hide }: Matc
   );
 }
 
-function OwnMatches({ refresh, ...props }: OwnMatchesProps) {
+/** Invites those of the ticked suppliers that are not invited yet. */
+function InviteChosen({
+  chosen,
+  clear,
+  ...props
+}: OwnNeedViewProps & { chosen: readonly Match[]; clear: () => void }) {
   const t = useTexts();
-  const { need, organization } = props;
+  const { need, organization, refresh } = props;
+  const uninvited = chosen.map((match) => match.organization.id).filter((id) => !isInvited(need, id));
+  if (!isChangeable(need) || uninvited.length === 0) return null;
+  return (
+    <InviteSuppliers
+      needId={need.id}
+      actingOrganizationId={organization.id}
+      organizationIds={[...new Set(uninvited)]}
+      label={t('invite.chosen', { count: uninvited.length })}
+      onInvited={() => {
+        clear();
+        refresh();
+      }}
+    />
+  );
+}
+
+function OwnMatches(props: OwnMatchesProps) {
+  const t = useTexts();
+  const { need, organization, refresh } = props;
   const hiding = useHiding(organization.id, 'supplier', refresh);
   if (!need.matches) return null;
   const hidden = new Set(hiding.now.map(({ supplierId }) => supplierId));
@@ -105,6 +156,7 @@ function OwnMatches({ refresh, ...props }: OwnMatchesProps) {
       <MatchResults
         list={{ ...need.matches, matches }}
         actions={(match) => <MatchSteps {...props} match={match} hide={hiding.hide} />}
+        chosenActions={(chosen, clear) => <InviteChosen {...props} chosen={chosen} clear={clear} />}
       />
     </>
   );
@@ -126,13 +178,24 @@ function NeedText({ need }: Pick<OwnNeedViewProps, 'need'>) {
 function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
   const t = useTexts();
   const asked = useFactRequests(need.id);
+  const invited = need.invitedOrganizations ?? [];
+  const answered = need.supplyResponses.edges
+    .filter(({ node }) => node.state !== 'WITHDRAWN')
+    .map(({ node }) => node.organization.id);
   return (
     <>
-      <NeedSteps need={need} organizationId={organization.id} refresh={refresh} />
+      <NeedSteps need={need} invited={invited.length} organizationId={organization.id} refresh={refresh} />
       <NeedText need={need} />
       <ReceivedResponses
         responses={need.supplyResponses.edges.map(({ node }) => node)}
         organizationId={organization.id}
+        refresh={refresh}
+      />
+      <InvitedSuppliers
+        need={need}
+        invited={invited}
+        answered={new Set(answered)}
+        actingOrganizationId={organization.id}
         refresh={refresh}
       />
       <FactRequests requests={asked.requests} organizationId={organization.id} refresh={asked.refresh} />

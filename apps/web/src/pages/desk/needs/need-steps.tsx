@@ -1,6 +1,7 @@
 import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
+import { INVITE_FIELD } from '../../../need-invitations/invited-suppliers.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -11,6 +12,8 @@ import { CANCEL_NEED, CLOSE_NEED, PUBLISH_NEED } from './need.mutations.js';
 
 interface NeedStepsProps {
   readonly need: NeedData & { readonly cancellationReason: string | null };
+  /** How many suppliers are invited. */
+  readonly invited: number;
   readonly organizationId: string;
   readonly refresh: () => void;
 }
@@ -28,7 +31,7 @@ function Standing({ need }: Pick<NeedStepsProps, 'need'>) {
 }
 
 /** What a buyer does with its need. */
-function useSteps({ need, organizationId, refresh }: NeedStepsProps) {
+function useSteps({ need, organizationId, refresh }: Omit<NeedStepsProps, 'invited'>) {
   const publish = useAction(PUBLISH_NEED);
   const close = useAction(CLOSE_NEED);
   const cancel = useAction(CANCEL_NEED);
@@ -44,6 +47,34 @@ function useSteps({ need, organizationId, refresh }: NeedStepsProps) {
   };
 }
 
+interface PublishProps extends Pick<NeedStepsProps, 'need' | 'invited'> {
+  readonly publish: { readonly busy: boolean; readonly do: () => void };
+}
+
+/** Publishes a draft; one for invited suppliers while nobody is invited only after saying what that means. */
+function Publish({ need, invited, publish }: PublishProps) {
+  const t = useTexts();
+  if (need.visibility !== 'INVITED_ONLY' || invited > 0)
+    return (
+      <Button type="primary" loading={publish.busy} onClick={publish.do}>
+        {t('action.publish')}
+      </Button>
+    );
+  return (
+    <Popconfirm
+      title={t('invite.publishNobody')}
+      okText={t('invite.first')}
+      cancelText={t('invite.publishAnyway')}
+      onConfirm={() => document.getElementById(INVITE_FIELD)?.focus()}
+      onCancel={publish.do}
+    >
+      <Button type="primary" loading={publish.busy}>
+        {t('action.publish')}
+      </Button>
+    </Popconfirm>
+  );
+}
+
 /** Where a need stands, and the steps that can follow. */
 export function NeedSteps(props: NeedStepsProps) {
   const t = useTexts();
@@ -55,11 +86,7 @@ export function NeedSteps(props: NeedStepsProps) {
       <Standing need={need} />
       <ProblemNotice problem={problem} />
       <p className="button-row">
-        {need.state === 'DRAFT' && (
-          <Button type="primary" loading={publish.busy} onClick={publish.do}>
-            {t('action.publish')}
-          </Button>
-        )}
+        {need.state === 'DRAFT' && <Publish need={need} invited={props.invited} publish={publish} />}
         {alive && (
           <Link to={`/desk/needs/${need.id}/edit`}>
             <Button>{t('action.edit')}</Button>

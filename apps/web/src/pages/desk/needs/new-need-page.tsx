@@ -33,9 +33,11 @@ function NewNeed({ organization }: { organization: ViewerOrganization }) {
     const created = await create.run({ input });
     if (!created) return;
     const needId = created.procurementNeed.id;
-    if (thenPublish) await publish.run({ input: { actingOrganizationId, needId } });
+    if (thenPublish && draft.visibility !== 'INVITED_ONLY')
+      await publish.run({ input: { actingOrganizationId, needId } });
     void navigate(`/desk/needs/${needId}`);
   };
+  const forInvited = Form.useWatch('visibility', form) === 'INVITED_ONLY';
   const saveDraft = () =>
     void form.validateFields().then(
       (draft) => save(draft, false),
@@ -47,7 +49,7 @@ function NewNeed({ organization }: { organization: ViewerOrganization }) {
       initial={fromWords(parameters.get('words') ?? '')}
       busy={create.busy || publish.busy}
       onSubmit={(draft) => void save(draft, true)}
-      submit={t('needForm.publish')}
+      submit={t(forInvited ? 'invite.next' : 'needForm.publish')}
       others={<Button onClick={saveDraft}>{t('needForm.saveDraft')}</Button>}
     >
       <ProblemNotice problem={create.problem ?? publish.problem} />
