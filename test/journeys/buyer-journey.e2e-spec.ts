@@ -131,12 +131,11 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
   it.each(READERS)(
     'invites suppliers to a need that only they see: from cards, the list, by name and from a profile, at $width in $language',
     async ({ width, ...reading }) => {
-      const reader = await PortalReader.open(app, browser, { ...reading, width: width > 600 ? 1440 : width });
+      const reader = await PortalReader.open(app, browser, { ...reading, width: width < 600 ? width : 1440 });
       const { page } = reader;
       const findings: string[] = [];
       const known = await needsOf(app, buyer.key);
-      await reader.enter('/desk/needs', buyer.owner);
-      await reader.go(`/desk/needs/new?words=${encodeURIComponent(WORDS)}`);
+      await reader.enter(`/desk/needs/new?words=${encodeURIComponent(WORDS)}`, buyer.owner);
       await page.locator('summary', { hasText: reader.t('needForm.further') }).click();
       await page.locator('#visibility').click();
       await page.locator('.ant-select-item-option', { hasText: reader.t('visibility.INVITED_ONLY') }).click();

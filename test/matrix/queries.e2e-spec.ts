@@ -23,7 +23,8 @@ describe('who may see what', () => {
     names = new Map(Object.entries(things).map(([name, { id }]) => [id, name]));
     await anInvitation(market, market.viewers.person.person!.phone);
     await aClaim(market);
-    await agreesToBeKnown(market, market.viewers.person, market.houses.buyer);
+    await agreesToBeKnown(market, market.viewers.supplier, market.houses.buyer);
+    await agreesToBeKnown(market, market.viewers.buyer, market.houses.supplier);
     await market.app.get(Reindexer).rebuild();
   }, 120_000);
   afterAll(() => market.close());

@@ -21,6 +21,7 @@ import { ConsentsRepository } from './consents/consents.repository.js';
 import { ConsentsResolver } from './consents/consents.resolver.js';
 import { Consents } from './consents/consents.service.js';
 import { ContactDisclosure } from './consents/contact-disclosure.js';
+import { ContactSharersLoader } from './consents/contact-sharers.loader.js';
 import { SharedContactsResolver } from './consents/shared-contacts.resolver.js';
 import { IdentityHousekeeping } from './housekeeping/identity-housekeeping.js';
 import './identity.texts.js';
@@ -107,6 +108,7 @@ const services = [
   NodeRegistry,
   UserMembershipsLoader,
   Consents,
+  ContactSharersLoader,
   PersonalDataRegistry,
 ];
 

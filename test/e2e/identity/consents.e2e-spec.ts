@@ -31,6 +31,8 @@ interface Disclosed {
 describe('consents', () => {
   let app: TestApp;
   let organization: { key: string; id: string };
+  /** The organization of the person. */
+  let home: { key: string; id: string };
   let person: TestPerson;
   let editor: TestPerson;
 
@@ -42,7 +44,8 @@ describe('consents', () => {
 
   beforeEach(async () => {
     organization = await anOrganizationRow(app);
-    person = await aPerson(app);
+    home = await anOrganizationRow(app);
+    person = await aMember(app, home.key, MemberRole.EDITOR);
     editor = await aMember(app, organization.key, MemberRole.EDITOR);
   });
 
@@ -54,6 +57,15 @@ describe('consents', () => {
   const withdraw = () =>
     person.client.ok<{ withdrawConsent: { consent: { given: boolean; withdrawnAt: string } } }>(WITHDRAW, {
       input: scope(),
+    });
+  /** Somebody of the organization agrees in return that the person's organization gets the contacts. */
+  const giveBack = (by: TestPerson, operation = GIVE) =>
+    by.client.ok(operation, {
+      input: {
+        purpose: 'CONTACT_SHARING',
+        recipientId: home.id,
+        ...(operation === GIVE ? { textVersion: VERSION } : {}),
+      },
     });
   const disclose = (by: TestPerson) =>
     by.client.ok<Disclosed>(DISCLOSE, {
@@ -143,7 +155,26 @@ describe('consents', () => {
     expect((await editor.client.ok<{ myConsents: object[] }>(mine)).myConsents).toEqual([]);
   });
 
+  it('open no contacts, and not even tell who agrees, before the other side agrees in return', async () => {
+    await give();
+    const refused = { __typename: 'ConsentNotReturnedError', code: 'CONSENT_NOT_RETURNED' };
+    const none = { sharedContacts: [] };
+    const shared = () => editor.client.ok(SHARED, { id: organization.id });
+    expect([(await disclose(editor)).discloseContacts, await shared()]).toEqual([refused, none]);
+    // Neither somebody else's consent nor one to somebody else returns it.
+    await giveBack(await aPerson(app));
+    const other = await anOrganizationRow(app);
+    await editor.client.ok(GIVE, { input: { ...scope(), recipientId: other.id, textVersion: VERSION } });
+    expect([(await disclose(editor)).discloseContacts, await shared()]).toEqual([refused, none]);
+    await giveBack(editor);
+    expect((await disclose(editor)).discloseContacts.__typename).toBe('ContactsDisclosedPayload');
+    await giveBack(editor, WITHDRAW);
+    expect([(await disclose(editor)).discloseContacts, await shared()]).toEqual([refused, none]);
+    expect(await looks()).toBe(1);
+  });
+
   it('open contacts to the named organization until they are withdrawn, and every look is logged', async () => {
+    await giveBack(editor);
     expect((await disclose(editor)).discloseContacts).toEqual({
       __typename: 'ConsentMissingError',
       code: 'CONSENT_MISSING',
@@ -165,6 +196,7 @@ describe('consents', () => {
 
   it('open nothing to anybody else', async () => {
     await give();
+    await giveBack(editor);
     const rival = await anOrganizationRow(app);
     const strangers: [TestPerson, string][] = [
       [await aPerson(app), organization.id],

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { Transactions } from '@app/database';
 import { MemberRole } from '@app/identity';
 import {
@@ -5,6 +6,7 @@ import {
   FittingNeedDigests,
   FittingNeedNotices,
   lastMorning,
+  MatchFinder,
   MAX_NOTICES_A_DAY,
   MAX_TOLD_OF_NEED,
 } from '@app/matching';
@@ -202,7 +204,17 @@ it('one need is told to a bounded number of suppliers, also by several workers a
     ...{ id: '0', eventId: '0', type: 'ProcurementNeedPublished', ids: {}, attempts: 1 },
     ...{ aggregateType: 'ProcurementNeed', aggregateId: need.key },
   };
+  const finder = app.get(MatchFinder);
+  const find = finder.find.bind(finder);
+  let turns = 0;
+  // Each worker ranks them otherwise, as it may when listings change meanwhile.
+  const spy = jest.spyOn(finder, 'find').mockImplementation(async (...asked) => {
+    const found = await find(...asked);
+    const by = 20 * turns++;
+    return { ...found, matches: [...found.matches.slice(by), ...found.matches.slice(0, by)] };
+  });
   await Promise.all([1, 2, 3].map(() => app.get(FittingNeedNotices).handle([delivery])));
+  spy.mockRestore();
   expect(await rowsOf(need)).toHaveLength(MAX_TOLD_OF_NEED);
   const told = (await rowsOf(need)).map(({ id }) => id);
   await app

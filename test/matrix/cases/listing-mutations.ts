@@ -1,10 +1,12 @@
 import { CapabilityState } from '@app/capabilities';
 import { Transactions } from '@app/database';
 import { decodeGlobalId } from '@app/kernel';
+import { SupplyResponseState } from '@app/matching';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { aDraftNeed, aNeed } from '../../support/builders/procurement.js';
 import { aResponse } from '../../support/builders/supply-responses.js';
 import type { Market } from '../market.js';
+import { presentText } from './made-over-http.js';
 import type { MutationCases } from './mutation-case.js';
 
 const asSupplier = ({ houses }: Market) => ({ actingOrganizationId: houses.supplier.id });
@@ -119,6 +121,17 @@ const responses: MutationCases = {
   },
   withdrawSupplyResponse: {
     sent: { given: aFreshResponse, input: (m, given) => ({ ...asSupplier(m), ...given }) },
+  },
+  agreeToContactExchange: {
+    'as the buyer, who is interested': {
+      given: async (m) => {
+        const need = await aNeed(m.app, m.houses.buyer.key);
+        const state = SupplyResponseState.INTERESTED;
+        const response = await aResponse(m.app, need.key, m.houses.supplier.key, { state });
+        return { supplyResponseId: response.id, textVersion: await presentText(m, 'CONTACT_SHARING') };
+      },
+      input: (m, given) => ({ ...asBuyer(m), ...given }),
+    },
   },
   answerSupplyResponse: {
     sent: { given: aFreshResponse, input: (m, given) => ({ ...asBuyer(m), ...given, answer: 'INTERESTED' }) },

@@ -17,10 +17,11 @@ export const personalDataMutations: MutationCases = {
     },
   },
   discloseContacts: {
-    'of a person who has named the buyer': {
+    'of a person of a supplier, when both sides agree': {
       given: async (m) => {
-        await agreesToBeKnown(m, m.viewers.person, m.houses.buyer);
-        return { personId: m.viewers.person.person!.id };
+        await agreesToBeKnown(m, m.viewers.supplier, m.houses.buyer);
+        await agreesToBeKnown(m, m.viewers.buyer, m.houses.supplier);
+        return { personId: m.viewers.supplier.person!.id };
       },
       input: (m, given) => ({ ...given, actingOrganizationId: m.houses.buyer.id }),
     },

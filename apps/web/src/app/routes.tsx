@@ -41,6 +41,7 @@ export const routes: RouteObject[] = [
       },
       { path: 'desk/fitting', lazy: () => import('../pages/desk/fitting/fitting-needs-page.js') },
       { path: 'desk/responses', lazy: () => import('../pages/desk/responses/responses-page.js') },
+      { path: 'desk/contacts', lazy: () => import('../pages/desk/contacts/contacts-page.js') },
       { path: 'desk/saved', lazy: () => import('../pages/desk/saved/saved-searches-page.js') },
       { path: 'desk/events', lazy: () => import('../pages/desk/events/own-events-page.js') },
       { path: 'desk/events/new', lazy: () => import('../pages/desk/events/new-event-page.js') },

@@ -18,6 +18,7 @@ export const auditTexts = defineTexts({
   'audit.EXPORTED_BADGES_PDF': ['导出胸牌', 'Exported the badges'],
   'audit.EXPORTED_REGISTRATIONS_XLSX': ['导出报名表', 'Exported the registrations'],
   'audit.MATCH_FEEDBACK_READ': ['查看匹配反馈', 'Read feedback on matches'],
+  'audit.BUYER_NAMED_TO_SUPPLIER': ['向供应商公开采购方名称', 'Let a supplier know the buyer’s name'],
   'audit.MEMBER_INVITED': ['邀请成员', 'Invited a member'],
   'audit.MEMBER_JOINED': ['成员加入', 'A member joined'],
   'audit.MEMBER_REMOVED': ['移除成员', 'Removed a member'],

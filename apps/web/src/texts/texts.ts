@@ -5,6 +5,7 @@ import { auditTexts } from './audit.texts.js';
 import { buyerTexts } from './buyer.texts.js';
 import { checkInTexts } from './check-in.texts.js';
 import { collectionTexts } from './collection.texts.js';
+import { contactTexts } from './contact.texts.js';
 import { enumTexts } from './enum.texts.js';
 import { eventTexts } from './event.texts.js';
 import { fairTexts } from './fair.texts.js';
@@ -33,6 +34,7 @@ export const TEXTS = {
   ...homeTexts,
   ...matchTexts,
   ...invitationTexts,
+  ...contactTexts,
   ...searchTexts,
   ...profileTexts,
   ...eventTexts,

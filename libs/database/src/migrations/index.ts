@@ -39,6 +39,7 @@ import { EventNumbersChange1700000000271 } from './1700000000271-event-numbers-c
 import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vocabulary.js';
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
 import { FittingNeedNotices2026120240001 } from './2026120240001-fitting-need-notices.js';
+import { ContactExchange2026120240002 } from './2026120240002-contact-exchange.js';
 import { TrustedDevices2026120260001 } from './2026120260001-trusted-devices.js';
 import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
 import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
@@ -87,6 +88,7 @@ export const migrations = [
   TextVectors1700000000290,
   UnverifiedOrganizations2026120220001,
   FittingNeedNotices2026120240001,
+  ContactExchange2026120240002,
   TrustedDevices2026120260001,
   OrganizationNameTrigrams2026120280001,
 ];

@@ -10,6 +10,16 @@ export class ConsentTextChangedError extends Outcome {
   }
 }
 
+@OutcomeType(
+  'ConsentNotReturnedError',
+  'Nobody of the acting organization has agreed that the person’s organization gets their contacts: both sides have to.',
+)
+export class ConsentNotReturnedError extends Outcome {
+  constructor() {
+    super('CONSENT_NOT_RETURNED', {}, ['input.personId']);
+  }
+}
+
 @OutcomeType('ConsentMissingError', 'The person has not agreed to this, or has withdrawn it.')
 export class ConsentMissingError extends Outcome {
   constructor() {

@@ -1,7 +1,32 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { ConsentEntry } from './consent-entry.entity.js';
-import { ConsentAct, ConsentPurpose } from './consent-purpose.js';
+import { ConsentPurpose } from './consent-purpose.js';
+
+/** Two organizations of which one's people may agree that the other gets their contacts. */
+export interface SharingPair {
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+/** Somebody who agrees, and since when. */
+export interface Sharer {
+  readonly userId: string;
+  readonly givenAt: Date;
+}
+
+/** SQL: what a person did last with the consent for a recipient. */
+const latestAct = (userId: string, recipientId: string, purpose: string): string =>
+  `select e.act, e.at from consent_entry e
+    where e.user_id = ${userId} and e.recipient_id = ${recipientId} and e.purpose = ${purpose}
+    order by e.at desc, e.id desc limit 1`;
+
+/** SQL: whether a member of an organization agrees that an organization of a person gets the contacts. */
+const isReturned = (personId: string, organizationId: string, purpose: string): string =>
+  `exists (select from organization_member theirs
+     join organization_member ours on ours.organization_id = ${organizationId}
+     cross join lateral (${latestAct('ours.user_id', 'theirs.organization_id', purpose)}) given
+    where theirs.user_id = ${personId} and theirs.organization_id <> ${organizationId} and given.act = 'GIVEN')`;
 
 /** Every query on the consent ledger. */
 @Injectable()
@@ -22,14 +47,39 @@ export class ConsentsRepository {
     return this.entries.find({ where: { userId }, order: { at: 'ASC', id: 'ASC' } });
   }
 
-  /** The persons whose contacts an organization may have now, those who agreed last first. */
+  /**
+   * The persons whose contacts an organization may have now, those who agreed last first: they agree, and somebody of the
+   * organization agrees in return that theirs gets the contacts.
+   */
   async sharersWith(recipientId: string, limit: number): Promise<{ userId: string; givenAt: Date }[]> {
     return this.transactions.query<{ userId: string; givenAt: Date }>(
       `select user_id as "userId", at as "givenAt" from (
          select distinct on (user_id) user_id, act, at from consent_entry
           where recipient_id = $1 and purpose = $2 order by user_id, at desc, id desc) as latest
-        where act = $3 order by at desc, user_id limit $4`,
-      [recipientId, ConsentPurpose.CONTACT_SHARING, ConsentAct.GIVEN, limit],
+        where act = 'GIVEN' and ${isReturned('latest.user_id', '$1', '$2')} order by at desc, user_id limit $3`,
+      [recipientId, ConsentPurpose.CONTACT_SHARING, limit],
+    );
+  }
+
+  /** Whether somebody of an organization agrees that one of a person's organizations gets the contacts. */
+  async isReturned(personId: string, organizationId: string): Promise<boolean> {
+    const [row] = await this.transactions.query<{ returned: boolean }>(
+      `select ${isReturned('$1', '$2', '$3')} as returned`,
+      [personId, organizationId, ConsentPurpose.CONTACT_SHARING],
+    );
+    return row?.returned === true;
+  }
+
+  /** Who of some organizations agrees now that a partner gets the contacts, those who agreed first first. */
+  async sharersBetween(pairs: readonly SharingPair[]): Promise<(SharingPair & Sharer)[]> {
+    if (pairs.length === 0) return [];
+    return this.transactions.query<SharingPair & Sharer>(
+      `select p.from_id as "fromId", p.to_id as "toId", m.user_id as "userId", latest.at as "givenAt"
+         from unnest($1::uuid[], $2::uuid[]) as p (from_id, to_id)
+         join organization_member m on m.organization_id = p.from_id
+         cross join lateral (${latestAct('m.user_id', 'p.to_id', '$3')}) latest
+        where latest.act = 'GIVEN' order by latest.at, m.user_id`,
+      [pairs.map(({ fromId }) => fromId), pairs.map(({ toId }) => toId), ConsentPurpose.CONTACT_SHARING],
     );
   }
 

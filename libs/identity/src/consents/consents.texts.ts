@@ -10,6 +10,10 @@ export const consentsTexts = defineTexts({
     zh: '对方尚未同意提供联系方式，或已撤回同意。',
     en: 'The person has not agreed to share contact details, or has withdrawn it.',
   },
+  CONSENT_NOT_RETURNED: {
+    zh: '贵方尚未同意交换联系方式，双方都同意后才能查看。',
+    en: 'Your side has not agreed to exchange contacts yet; both sides have to.',
+  },
   CONSENT_NEEDS_RECIPIENT: {
     zh: '请指定接收联系方式的企业。',
     en: 'Please name the organization that is to receive the contact details.',

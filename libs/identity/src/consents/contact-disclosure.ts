@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { ConsentPurpose } from './consent-purpose.js';
-import { ConsentMissingError } from './consents.errors.js';
+import { ConsentMissingError, ConsentNotReturnedError } from './consents.errors.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { Consents } from './consents.service.js';
 import { ContactsDisclosedPayload, SharedContactType } from './shared-contact.type.js';
@@ -13,7 +13,10 @@ import { ContactsDisclosedPayload, SharedContactType } from './shared-contact.ty
 /** Persons that are listed at most. */
 const LISTED = 100;
 
-/** Personal contacts reach the members of an organization that a person has named, and each look at them is logged. */
+/**
+ * Personal contacts reach the members of an organization that a person has named, once somebody of it has named the
+ * person's organization in return; each look at them is logged.
+ */
 @Injectable()
 export class ContactDisclosure {
   constructor(
@@ -41,13 +44,14 @@ export class ContactDisclosure {
   async disclose(
     viewer: Viewer,
     { organizationId, personId }: { organizationId: string; personId: string },
-  ): Promise<ContactsDisclosedPayload | ConsentMissingError> {
+  ): Promise<ContactsDisclosedPayload | ConsentMissingError | ConsentNotReturnedError> {
     assertActsFor(viewer, organizationId);
     return this.transactions.run(async () => {
       await this.ledger.lockLedger(personId);
       const scope = { purpose: ConsentPurpose.CONTACT_SHARING, recipientId: organizationId };
       const person = await this.users.byId(personId);
       if (!person || !(await this.consents.allows(personId, scope))) return new ConsentMissingError();
+      if (!(await this.ledger.isReturned(personId, organizationId))) return new ConsentNotReturnedError();
       const identifiers = await this.users.identifiersOf([personId]);
       await this.audit.record({
         actorId: viewer.userId,

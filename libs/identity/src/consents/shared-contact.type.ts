@@ -4,7 +4,7 @@ import type { User } from '../users/user.entity.js';
 import type { UserIdentifier } from '../users/user-identifier.entity.js';
 import { UserIdentifierType, UserType } from '../users/user.type.js';
 import { Access } from '../viewer/access.js';
-import { ConsentMissingError } from './consents.errors.js';
+import { ConsentMissingError, ConsentNotReturnedError } from './consents.errors.js';
 
 @ObjectType('SharedContact', {
   description: 'A person who has agreed that an organization gets their contacts.',
@@ -40,5 +40,6 @@ export class ContactsDisclosedPayload {
 export const DiscloseContactsResult = resultUnion('DiscloseContactsResult', [
   ContactsDisclosedPayload,
   ConsentMissingError,
+  ConsentNotReturnedError,
 ] as const);
 export type DiscloseContactsResult = typeof DiscloseContactsResult;

@@ -14,7 +14,7 @@ export class SharedContactsResolver {
 
   @Query(() => [SharedContactType], {
     description:
-      'Persons who have agreed that the acting organization gets their contacts, the newest first, at most 100. For its owners and editors.',
+      'Persons who have agreed that the acting organization gets their contacts, and to whose organization it has agreed in return, the newest first, at most 100. For its owners and editors.',
   })
   @Access('owners and editors of the acting organization', 'SIGNED_IN')
   sharedContacts(
@@ -26,7 +26,7 @@ export class SharedContactsResolver {
 
   @Mutation(() => DiscloseContactsResult, {
     description:
-      'Shows the contacts of a person who has agreed to it; every look is logged, and the person can read the log. For owners and editors of the organization that the person has named.',
+      'Shows the contacts of a person who has agreed to it, once the acting organization has agreed in return; every look is logged, and the person can read the log. For owners and editors of the organization that the person has named.',
   })
   @Access('owners and editors of the organization that the person has named', 'SIGNED_IN')
   discloseContacts(

@@ -66,3 +66,19 @@ defineNotice('NOTICE_ANSWERED_NEED_CANCELLED', {
     en: '{buyer} called off “{need}”, which you had answered.',
   },
 });
+
+defineNotice('NOTICE_CONTACTS_OFFERED', {
+  title: { zh: '对方愿意交换联系方式', en: 'Contacts are offered' },
+  text: {
+    zh: '{partner}愿意就“{need}”与贵方交换联系方式，贵方同意后双方即可查看。',
+    en: '{partner} offers to exchange contacts about “{need}”. Once you agree, both sides see them.',
+  },
+});
+
+defineNotice('NOTICE_CONTACTS_EXCHANGED', {
+  title: { zh: '双方联系方式已可查看', en: 'Contacts are exchanged' },
+  text: {
+    zh: '{partner}已同意就“{need}”交换联系方式，现在可以查看对方联系人。',
+    en: '{partner} agreed to exchange contacts about “{need}”. You can look at theirs now.',
+  },
+});

@@ -1,6 +1,14 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
-import { Memberships, MemberRole } from '@app/identity';
-import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
+import { ContactSharersLoader, Memberships, MemberRole } from '@app/identity';
+import { LoaderScope } from '@app/kernel';
+import {
+  type Notice,
+  NoticeConsumer,
+  NotificationChannel,
+  NotificationKind,
+  Notifier,
+  originOf,
+} from '@app/notifications';
 import { NeedState, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { NoticeNames } from './notice-names.js';
@@ -17,6 +25,7 @@ declareEventConsumer({
   types: [
     'SupplyResponseSent',
     'SupplyResponseAnswered',
+    'ContactsOffered',
     'ProcurementNeedClosed',
     'ProcurementNeedCancelled',
   ],
@@ -49,6 +58,7 @@ export class SupplyResponseNotices extends NoticeConsumer {
     private readonly needs: ProcurementNeedsReader,
     private readonly names: NoticeNames,
     private readonly memberships: Memberships,
+    private readonly sharers: ContactSharersLoader,
   ) {
     super(transactions, notifier);
   }
@@ -59,6 +69,8 @@ export class SupplyResponseNotices extends NoticeConsumer {
     const need = await this.needs.byId(response?.needId ?? delivery.aggregateId);
     if (!need) return [];
     if (!response) return this.needEnded(need);
+    if (delivery.type === 'ContactsOffered')
+      return this.contactsOffered(response, need, delivery.ids['sideId'] ?? '');
     return delivery.type === 'SupplyResponseSent'
       ? this.received(response, need, originOf(delivery))
       : this.answered(response, need);
@@ -91,6 +103,33 @@ export class SupplyResponseNotices extends NoticeConsumer {
       words: { buyer: await this.names.buyer(need), ...(reason ? { reason } : {}) },
       target: { type: 'SupplyResponse', key: response.id },
       origin: `answer:${response.id}:${response.answeredAt?.toISOString()}`,
+    });
+  }
+
+  /** The other side learns that contacts are offered, or that both have agreed now. */
+  private async contactsOffered(
+    response: SupplyResponse,
+    need: ProcurementNeed,
+    sideId: string,
+  ): Promise<Notice[]> {
+    const isBuyer = sideId === need.organizationId;
+    const otherId = isBuyer ? response.organizationId : need.organizationId;
+    const scope = new LoaderScope();
+    const [offered, returned] = await Promise.all([
+      this.sharers.between(scope, { fromId: sideId, toId: otherId }),
+      this.sharers.between(scope, { fromId: otherId, toId: sideId }),
+    ]);
+    if (offered.length === 0 || response.state !== SupplyResponseState.INTERESTED) return [];
+    const both = returned.length > 0;
+    const partner = isBuyer ? await this.names.buyer(need) : await this.names.supplier(sideId);
+    return toMembers(await this.memberships.peopleOf([otherId], EDITORS), {
+      kind: isBuyer ? NotificationKind.SUPPLY_RESPONSE_ANSWERED : NotificationKind.SUPPLY_RESPONSE_RECEIVED,
+      only: [NotificationChannel.IN_APP, NotificationChannel.EMAIL],
+      code: both ? 'NOTICE_CONTACTS_EXCHANGED' : 'NOTICE_CONTACTS_OFFERED',
+      params: { need: need.title },
+      words: { partner },
+      target: { type: 'SupplyResponse', key: response.id },
+      origin: `contacts:${response.id}:${sideId}:${both ? 'both' : 'one'}`,
     });
   }
 

@@ -71,6 +71,10 @@ export class SupplyResponse {
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
 
+  /** When a buyer under an alias let this supplier know its name, to exchange contacts. */
+  @Column('timestamptz', { nullable: true })
+  buyerNamedAt!: Date | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 
@@ -84,7 +88,11 @@ export class SupplyResponse {
     at: Date,
   ): SupplyResponse {
     const unanswered = { state: SupplyResponseState.SENT, declineReason: null, answeredAt: null };
-    return Object.assign(new SupplyResponse(), parties, unanswered, terms, { createdAt: at, updatedAt: at });
+    const kept = { buyerNamedAt: null };
+    return Object.assign(new SupplyResponse(), parties, unanswered, kept, terms, {
+      createdAt: at,
+      updatedAt: at,
+    });
   }
 
   get capacity(): QuantityValue | null {
@@ -134,6 +142,11 @@ export class SupplyResponse {
     this.declineReason = reason;
     this.answeredAt = at;
     this.updatedAt = at;
+  }
+
+  /** The buyer lets the supplier know its name; the first time stays. */
+  nameBuyer(at: Date): void {
+    this.buyerNamedAt ??= at;
   }
 
   /** Whether the buyer has said just this already. */

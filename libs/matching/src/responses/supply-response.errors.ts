@@ -15,6 +15,16 @@ export class SupplyResponseExistsError extends Outcome {
   }
 }
 
+@OutcomeType(
+  'BuyerNotNamedError',
+  'The buyer stands under an alias: a consent has to name its recipient, so the buyer has to agree first.',
+)
+export class BuyerNotNamedError extends Outcome {
+  constructor() {
+    super('BUYER_NOT_NAMED', {}, ['input.supplyResponseId']);
+  }
+}
+
 @OutcomeType('SupplyResponseStateError', 'The state of the response does not allow the step.')
 export class SupplyResponseStateError extends Outcome {
   @Field(() => SupplyResponseState, { description: 'Where the response stands now.' })

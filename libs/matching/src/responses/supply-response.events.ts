@@ -21,6 +21,11 @@ export function supplyResponseAnswered(response: Response): DomainEvent {
   return event('SupplyResponseAnswered', response);
 }
 
+/** Somebody of one side agrees to exchange contacts with the other. */
+export function contactsOffered(response: Response, sideId: string): DomainEvent {
+  return { ...event('ContactsOffered', response), ids: { needId: response.needId, sideId } };
+}
+
 function event(type: string, { id, needId, organizationId }: Response): DomainEvent {
   return { type, aggregateType: 'SupplyResponse', aggregateId: id, ids: { needId, organizationId } };
 }

@@ -27,6 +27,18 @@ export function allowWithdrawing(viewer: Viewer, response: Parties, buyerId: str
   throw maySeeResponse(viewer, response, buyerId) ? new ForbiddenError() : new NotFoundError();
 }
 
+/** Owners and editors of either side exchange contacts in its name; others who see the response are refused. */
+export function allowExchangingContacts(
+  viewer: Viewer,
+  actingId: string,
+  response: Parties,
+  buyerId: string,
+): void {
+  if (!maySeeResponse(viewer, response, buyerId)) throw new NotFoundError();
+  if (actingId !== response.organizationId && actingId !== buyerId) throw new NotFoundError();
+  if (!viewer.canEdit(actingId)) throw new ForbiddenError();
+}
+
 /** Owners and editors of the buyer answer it; others who see it are refused, for the rest it does not exist. */
 export function allowAnswering(viewer: Viewer, response: Parties, buyerId: string): void {
   if (viewer.canEdit(buyerId)) return;

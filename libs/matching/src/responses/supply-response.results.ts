@@ -1,10 +1,14 @@
-import { Access } from '@app/identity';
+import { Access, ConsentTextChangedError } from '@app/identity';
 import { resultUnion } from '@app/kernel';
 import { NeedNotOpenError } from '@app/procurement';
 import type { Type } from '@nestjs/common';
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { SupplyResponse } from './supply-response.entity.js';
-import { SupplyResponseExistsError, SupplyResponseStateError } from './supply-response.errors.js';
+import {
+  BuyerNotNamedError,
+  SupplyResponseExistsError,
+  SupplyResponseStateError,
+} from './supply-response.errors.js';
 import { SupplyResponseType } from './supply-response.type.js';
 
 /** What a mutation of a supply response gives when it went well. */
@@ -38,6 +42,19 @@ export const AnswerSupplyResponsePayload = payload(
   'AnswerSupplyResponsePayload',
   'The supplier is answered.',
 );
+
+export const AgreeToContactExchangePayload = payload(
+  'AgreeToContactExchangePayload',
+  'The viewer agrees that the other side gets the contacts, once it agrees, too.',
+);
+
+export const AgreeToContactExchangeResult = resultUnion('AgreeToContactExchangeResult', [
+  AgreeToContactExchangePayload,
+  BuyerNotNamedError,
+  ConsentTextChangedError,
+  SupplyResponseStateError,
+] as const);
+export type AgreeToContactExchangeResult = typeof AgreeToContactExchangeResult;
 
 export const RespondToNeedResult = resultUnion('RespondToNeedResult', [
   RespondToNeedPayload,

@@ -9,6 +9,10 @@ export const supplyResponseTexts = defineTexts({
     zh: '该应答当前状态不允许此操作。',
     en: 'The response’s present state does not allow this.',
   },
+  BUYER_NOT_NAMED: {
+    zh: '采购方以署名发布，尚未公开企业名称。采购方先同意交换后，您再确认。',
+    en: 'The buyer stands under an alias. It has to agree first, so that you know whom your contacts go to.',
+  },
   RESPONSE_TO_OWN_NEED: { zh: '不能应答本企业的需求。', en: 'An organization cannot answer its own need.' },
   RESPONSE_CAPABILITY_UNKNOWN: {
     zh: '所选能力不属于本企业，或尚未发布。',

@@ -2,6 +2,8 @@ import { CapabilitiesModule } from '@app/capabilities';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ContactExchangeResolver } from './contacts/contact-exchange.resolver.js';
+import { ContactExchanges } from './contacts/contact-exchanges.js';
 import { ChangeSupplyResponse } from './change-supply-response.js';
 import { NoticeNames } from './notice-names.js';
 import { RespondToNeed } from './respond-to-need.js';
@@ -27,6 +29,8 @@ import { SupplyResponsesService } from './supply-responses.service.js';
     ResponseTermsReader,
     RespondToNeed,
     ChangeSupplyResponse,
+    ContactExchanges,
+    ContactExchangeResolver,
     SupplyResponsesResolver,
     SupplyResponseFieldsResolver,
     NeedResponsesResolver,

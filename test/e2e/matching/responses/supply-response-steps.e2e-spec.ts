@@ -1,8 +1,10 @@
 import { encodeGlobalId, newId } from '@app/kernel';
 import { SupplyResponseState } from '@app/matching';
 import { aStaffMember } from '../../../support/builders/identity.js';
+import { notificationsOf, tellEverybody } from '../../../support/builders/notifications.js';
 import {
   anOrganization,
+  auditedAbout,
   eventsAbout,
   type TestOrganization,
 } from '../../../support/builders/organizations.js';
@@ -131,4 +133,134 @@ it('does not find a response that is not there', async () => {
   );
   const error = await buyer.owner.client.refused(ANSWER, step(buyer, nowhere, INTERESTED));
   expect(error.extensions.code).toBe('NOT_FOUND');
+});
+
+const EXCHANGE = `query ($id: ID!, $acting: ID!) { node(id: $id) { ... on SupplyResponse {
+  contactExchange(actingOrganizationId: $acting) {
+    partner { id } namesBuyer viewerAgrees partnerAgrees ours { person { id } } theirs { person { id } agreedAt } } } } }`;
+const AGREE = `mutation ($input: AgreeToContactExchangeInput!) { answer: agreeToContactExchange(input: $input) {
+  __typename ... on UserError { code } } }`;
+const DISCLOSE = `mutation ($input: DiscloseContactsInput!) { answer: discloseContacts(input: $input) {
+  __typename ... on ContactsDisclosedPayload { contacts { value } } } }`;
+const TAKE_BACK = `mutation ($input: WithdrawConsentInput!) { withdrawConsent(input: $input) { consent { given } } }`;
+
+describe('contacts after the buyer is interested', () => {
+  const interested = { state: SupplyResponseState.INTERESTED };
+  let textVersion: string;
+
+  beforeAll(async () => {
+    const { consentTexts } = await app
+      .asGuest()
+      .ok<{ consentTexts: { purpose: string; version: string }[] }>('{ consentTexts { purpose version } }');
+    textVersion = consentTexts.find(({ purpose }) => purpose === 'CONTACT_SHARING')!.version;
+  });
+
+  async function exchangeOf(side: TestOrganization, response: TestResponse, client = side.editor.client) {
+    const { node } = await client.ok<{ node: { contactExchange: Record<string, unknown> | null } | null }>(
+      EXCHANGE,
+      { id: response.id, acting: side.id },
+    );
+    return node && node.contactExchange;
+  }
+  const agree = async (side: TestOrganization, response: TestResponse, client = side.editor.client) =>
+    (
+      await client.ok<{ answer: { __typename: string; code?: string } }>(
+        AGREE,
+        step(side, response, { textVersion }),
+      )
+    ).answer;
+  const looksAt = async (side: TestOrganization, other: TestOrganization) =>
+    (
+      await side.editor.client.ok<{ answer: { __typename: string; contacts?: { value: string }[] } }>(
+        DISCLOSE,
+        { input: { actingOrganizationId: side.id, personId: other.editor.id } },
+      )
+    ).answer;
+  const toldOf = async ({ editor }: TestOrganization) =>
+    (await notificationsOf(editor.client)).map(({ code }) => code);
+
+  it('are seen by each side once both agree, whoever begins, and no more when one withdraws', async () => {
+    const { buyer, supplier, response } = await answeredNeed(interested);
+    const before = { viewerAgrees: false, partnerAgrees: false, namesBuyer: false, ours: [], theirs: [] };
+    expect(await exchangeOf(supplier, response)).toEqual({ ...before, partner: { id: buyer.id } });
+    expect(await agree(supplier, response)).toEqual({ __typename: 'AgreeToContactExchangePayload' });
+    await agree(supplier, response);
+    await tellEverybody(app);
+    expect(await toldOf(buyer)).toEqual(['NOTICE_CONTACTS_OFFERED']);
+    expect(await exchangeOf(supplier, response)).toMatchObject({
+      viewerAgrees: true,
+      ours: [{ person: { id: supplier.editor.id } }],
+      theirs: [],
+    });
+    expect(await exchangeOf(buyer, response)).toEqual({
+      ...before,
+      partner: { id: supplier.id },
+      partnerAgrees: true,
+    });
+    expect((await looksAt(buyer, supplier)).__typename).toBe('ConsentNotReturnedError');
+
+    await agree(buyer, response);
+    await tellEverybody(app);
+    expect(await toldOf(supplier)).toEqual(['NOTICE_CONTACTS_EXCHANGED']);
+    for (const [side, other] of [
+      [buyer, supplier],
+      [supplier, buyer],
+    ] as const) {
+      expect(await exchangeOf(side, response)).toMatchObject({
+        theirs: [{ person: { id: other.editor.id }, agreedAt: expect.any(String) as string }],
+      });
+      expect((await looksAt(side, other)).contacts).toEqual([{ value: other.editor.phone }]);
+    }
+    const input = { purpose: 'CONTACT_SHARING', recipientId: supplier.id };
+    await buyer.editor.client.ok(TAKE_BACK, { input });
+    for (const side of [buyer, supplier])
+      expect(await exchangeOf(side, response)).toMatchObject({ theirs: [] });
+    expect((await looksAt(supplier, buyer)).__typename).toBe('ConsentMissingError');
+    expect((await looksAt(buyer, supplier)).__typename).toBe('ConsentNotReturnedError');
+  });
+
+  it('are nobody else’s, and not before the buyer is interested', async () => {
+    const { buyer, supplier, response } = await answeredNeed(interested);
+    const third = await anOrganization(app);
+    for (const client of [supplier.viewer.client, third.editor.client, (await aStaffMember(app)).client])
+      expect(await exchangeOf(supplier, response, client)).toBeNull();
+    expect(await exchangeOf(third, response)).toBeNull();
+    for (const [client, code] of [
+      [supplier.viewer.client, 'FORBIDDEN'],
+      [third.editor.client, 'NOT_FOUND'],
+    ] as const) {
+      const error = await client.refused(AGREE, step(supplier, response, { textVersion }));
+      expect(error.extensions.code).toBe(code);
+    }
+    const early = await answeredNeed();
+    expect(await exchangeOf(early.buyer, early.response)).toBeNull();
+    expect(await agree(early.buyer, early.response)).toMatchObject({ code: 'SUPPLY_RESPONSE_STATE' });
+    expect(await exchangeOf(buyer, response)).toMatchObject({ partnerAgrees: false });
+  });
+
+  it('of a buyer under an alias: it agrees first and is named to this supplier alone, whatever they agreed elsewhere', async () => {
+    const { buyer, supplier, response: known } = await answeredNeed(interested);
+    for (const side of [buyer, supplier]) await agree(side, known);
+    const need = await aNeed(app, buyer.key, { alias: '某链主·杭州' });
+    const response = await aResponse(app, need.key, supplier.key, interested);
+    const nothing = { viewerAgrees: false, partnerAgrees: false, ours: [], theirs: [] };
+    expect(await exchangeOf(supplier, response)).toEqual({ ...nothing, partner: null, namesBuyer: false });
+    expect(await exchangeOf(buyer, response)).toEqual({
+      ...nothing,
+      partner: { id: supplier.id },
+      namesBuyer: true,
+    });
+    expect(await agree(supplier, response)).toMatchObject({ code: 'BUYER_NOT_NAMED' });
+    await agree(buyer, response);
+    expect(await exchangeOf(supplier, response)).toMatchObject({
+      partner: { id: buyer.id },
+      partnerAgrees: true,
+      theirs: [{ person: { id: buyer.editor.id } }],
+    });
+    expect(await auditedAbout(app, need.key)).toContain('BUYER_NAMED_TO_SUPPLIER');
+    const ONE = 'query ($id: ID!) { procurementNeed(id: $id) { organization { id } } }';
+    expect(await supplier.editor.client.ok(ONE, { id: need.id })).toEqual({
+      procurementNeed: { organization: null },
+    });
+  });
 });

@@ -43,6 +43,7 @@ const PLACES: readonly Place[] = [
   { to: '/desk/capabilities', title: 'desk.capabilities', text: 'desk.capabilitiesText' },
   { to: '/desk/fitting', title: 'desk.fitting', text: 'desk.fittingText' },
   { to: '/desk/responses', title: 'desk.responses', text: 'desk.responsesText' },
+  { to: '/desk/contacts', title: 'desk.contacts', text: 'desk.contactsText' },
   { to: '/desk/attending', title: 'attending.title', text: 'desk.attendingText' },
   { to: '/desk/saved', title: 'desk.saved', text: 'desk.savedText' },
   { to: '/desk/events', title: 'desk.events', text: 'desk.eventsText' },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { ContactExchange } from '../../../contacts/contact-exchange.js';
 import { dayOf, quantity } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -130,6 +131,9 @@ function ResponseCard({ response, ...rest }: { response: Response } & Omit<Answe
       <p className="prose">{response.message}</p>
       <p className="card-details">{details.filter(Boolean).join(' · ')}</p>
       {response.state === 'SENT' && <Answering responseId={response.id} {...rest} />}
+      {response.state === 'INTERESTED' && (
+        <ContactExchange responseId={response.id} organizationId={rest.organizationId} />
+      )}
     </li>
   );
 }

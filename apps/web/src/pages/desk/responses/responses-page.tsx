@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { ContactExchange } from '../../../contacts/contact-exchange.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
@@ -90,6 +91,7 @@ function ResponseRow({ response, organizationId, refresh }: RowProps) {
         )}
       </div>
       <ProblemNotice problem={withdraw.problem} />
+      {state === 'INTERESTED' && <ContactExchange responseId={id} organizationId={organizationId} />}
     </li>
   );
 }

@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useAction } from '../api/use-action.js';
+import { dayOf } from '../texts/format.js';
+import { useReading } from '../texts/locale.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { DISCLOSE_CONTACTS, type SharedContactEntry } from './contact.operations.js';
+
+interface Contact {
+  readonly kind: 'PHONE' | 'EMAIL';
+  readonly value: string;
+}
+
+/** A person of the other side; numbers and addresses are shown on demand, since each look is logged. */
+function SharedContactRow({ entry, organizationId }: { entry: SharedContactEntry; organizationId: string }) {
+  const { t, locale } = useReading();
+  const action = useAction(DISCLOSE_CONTACTS);
+  const [contacts, setContacts] = useState<readonly Contact[] | null>(null);
+  const look = async () => {
+    const input = { actingOrganizationId: organizationId, personId: entry.person.id };
+    const done = await action.run({ input });
+    setContacts(done ? done.contacts : null);
+  };
+  return (
+    <li>
+      <div className="row-actions">
+        <span>
+          <strong>{entry.person.name}</strong>{' '}
+          <span className="quiet">{t('contacts.agreedOn', { date: dayOf(entry.agreedAt, locale) })}</span>
+        </span>
+        {!contacts && (
+          <Button size="small" loading={action.busy} onClick={() => void look()}>
+            {t('contacts.look')}
+          </Button>
+        )}
+      </div>
+      {contacts && (
+        <p className="contact-values">
+          {contacts.map(({ kind, value }) => (
+            <a key={value} href={`${kind === 'PHONE' ? 'tel' : 'mailto'}:${value}`}>
+              {value}
+            </a>
+          ))}
+        </p>
+      )}
+      <ProblemNotice problem={action.problem} />
+    </li>
+  );
+}
+
+interface SharedContactListProps {
+  readonly entries: readonly SharedContactEntry[];
+  readonly organizationId: string;
+}
+
+/** Persons of other organizations who share their contacts with the acting one. */
+export function SharedContactList({ entries, organizationId }: SharedContactListProps) {
+  return (
+    <ul className="rows">
+      {entries.map((entry) => (
+        <SharedContactRow key={entry.person.id} entry={entry} organizationId={organizationId} />
+      ))}
+    </ul>
+  );
+}

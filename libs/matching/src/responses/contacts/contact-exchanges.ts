@@ -1,0 +1,147 @@
+import { AuditLog } from '@app/audit';
+import { DomainEvents, Transactions } from '@app/database';
+import {
+  ConsentPurpose,
+  Consents,
+  ConsentTextChangedError,
+  ContactSharersLoader,
+  SharedContactType,
+  type Sharer,
+  UsersLoader,
+  type Viewer,
+} from '@app/identity';
+import { Clock, type LoaderScope, type Locale, NotFoundError } from '@app/kernel';
+import { OrganizationsLoader } from '@app/organizations';
+import { type ProcurementNeed, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
+import { Injectable } from '@nestjs/common';
+import type { SupplyResponse } from '../supply-response.entity.js';
+import { SupplyResponseState } from '../supply-response.enums.js';
+import { BuyerNotNamedError, SupplyResponseStateError } from '../supply-response.errors.js';
+import { contactsOffered } from '../supply-response.events.js';
+import { allowExchangingContacts } from '../supply-response.policy.js';
+import {
+  AgreeToContactExchangePayload,
+  type AgreeToContactExchangeResult,
+} from '../supply-response.results.js';
+import { SupplyResponsesRepository } from '../supply-responses.repository.js';
+import type { ContactExchangeType } from './contact-exchange.type.js';
+
+/** What somebody agrees to, as whom. */
+export interface ContactAgreement {
+  readonly responseId: string;
+  readonly organizationId: string;
+  readonly textVersion: string;
+  readonly locale: Locale;
+}
+
+/**
+ * The exchange of contacts after the buyer has said that it is interested. The consents are the ledger's: each names its
+ * recipient and is withdrawn there. A consent has to name who gets the contacts, so a buyer under an alias agrees first,
+ * and with it lets this supplier know its name; that is written to the audit log.
+ */
+@Injectable()
+export class ContactExchanges {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly responses: SupplyResponsesRepository,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly needsLoader: ProcurementNeedsLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly users: UsersLoader,
+    private readonly sharers: ContactSharersLoader,
+    private readonly consents: Consents,
+    private readonly events: DomainEvents,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The exchange as a side sees it; null before the buyer is interested, and for who does not act for a side. */
+  async exchangeOf(
+    viewer: Viewer,
+    response: SupplyResponse,
+    actingId: string,
+    loaders: LoaderScope,
+  ): Promise<ContactExchangeType | null> {
+    const need = await this.needsLoader.load(loaders, response.needId);
+    if (!need || response.state !== SupplyResponseState.INTERESTED) return null;
+    const isBuyer = actingId === need.organizationId;
+    if (!viewer.canEdit(actingId) || (!isBuyer && actingId !== response.organizationId)) return null;
+    const partnerId = isBuyer ? response.organizationId : need.organizationId;
+    const hidesBuyer = isBuyerUnnamed(need, response);
+    const partner = hidesBuyer && !isBuyer ? null : await this.organizations.load(loaders, partnerId);
+    // What the two agreed to about another need must not tell who stands behind this one.
+    if (hidesBuyer)
+      return {
+        partner,
+        namesBuyer: isBuyer,
+        viewerAgrees: false,
+        partnerAgrees: false,
+        ours: [],
+        theirs: [],
+      };
+    const [ours, theirs] = await Promise.all([
+      this.sharers.between(loaders, { fromId: actingId, toId: partnerId }),
+      this.sharers.between(loaders, { fromId: partnerId, toId: actingId }),
+    ]);
+    return {
+      partner,
+      namesBuyer: false,
+      viewerAgrees: ours.some(({ userId }) => userId === viewer.userId),
+      partnerAgrees: theirs.length > 0,
+      ours: await this.peopleOf(ours, loaders),
+      theirs: ours.length > 0 ? await this.peopleOf(theirs, loaders) : [],
+    };
+  }
+
+  /** The viewer agrees in the name of one side. Twice the same is one consent. */
+  agree(viewer: Viewer, wish: ContactAgreement): Promise<AgreeToContactExchangeResult> {
+    const { responseId, organizationId, textVersion, locale } = wish;
+    return this.transactions.run(async () => {
+      const response = await this.responses.lock(responseId);
+      const need = response && (await this.needs.byId(response.needId));
+      if (!need) throw new NotFoundError();
+      allowExchangingContacts(viewer, organizationId, response, need.organizationId);
+      if (response.state !== SupplyResponseState.INTERESTED)
+        return new SupplyResponseStateError(response.state);
+      const isBuyer = organizationId === need.organizationId;
+      const hidesBuyer = isBuyerUnnamed(need, response);
+      if (hidesBuyer && !isBuyer) return new BuyerNotNamedError();
+      const recipientId = isBuyer ? response.organizationId : need.organizationId;
+      const given = await this.consents.give(
+        viewer,
+        { purpose: ConsentPurpose.CONTACT_SHARING, recipientId },
+        { textVersion, locale },
+      );
+      if (given instanceof ConsentTextChangedError) return given;
+      if (hidesBuyer) await this.nameBuyer(viewer, need, response);
+      await this.events.record(contactsOffered(response, organizationId));
+      return new AgreeToContactExchangePayload(response);
+    });
+  }
+
+  private async nameBuyer(viewer: Viewer, need: ProcurementNeed, response: SupplyResponse): Promise<void> {
+    response.nameBuyer(this.clock.now());
+    await this.responses.save(response);
+    await this.audit.record({
+      actorId: viewer.userId,
+      action: 'BUYER_NAMED_TO_SUPPLIER',
+      subjectType: 'ProcurementNeed',
+      subjectId: need.id,
+      ids: { organization: response.organizationId },
+    });
+  }
+
+  private async peopleOf(sharers: readonly Sharer[], loaders: LoaderScope): Promise<SharedContactType[]> {
+    const people = await Promise.all(
+      sharers.map(async ({ userId, givenAt }) => {
+        const person = await this.users.load(loaders, userId);
+        return person ? [new SharedContactType(person, givenAt)] : [];
+      }),
+    );
+    return people.flat();
+  }
+}
+
+function isBuyerUnnamed({ alias }: ProcurementNeed, { buyerNamedAt }: SupplyResponse): boolean {
+  return alias !== null && buyerNamedAt === null;
+}
