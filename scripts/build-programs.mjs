@@ -32,6 +32,7 @@ for (const [size, programs] of Object.entries(PROGRAMS)) {
     const program = relative(dirname(entry(path)), join(folder, size, `${name}.js`))
       .split(sep)
       .join('/');
-    writeFileSync(entry(path), `import '${program}';\n`);
+    // With what it exports: a pool of threads calls a function of its entry.
+    writeFileSync(entry(path), `export * from '${program}';\n`);
   }
 }

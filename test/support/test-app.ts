@@ -24,7 +24,7 @@ export type { Viewer };
 
 /**
  * Starts the API for a spec file; call `close` when the file ends. Nobody's requests are counted unless the safeguards
- * say so, since all of a spec's come from one address. The portal is served when its folder is given.
+ * say so, nor are refusals held back, since all of a spec's come from one address. The portal is served when its folder is given.
  */
 export async function createTestApp(
   safeguards: SafeguardChanges = {},
@@ -35,7 +35,7 @@ export async function createTestApp(
   let api: NestFastifyApplication | undefined = await createApi({
     databaseUrl: database.url,
     poolSize: 5,
-    safeguards: { rate: null, ...safeguards },
+    safeguards: { rate: null, refusalPause: false, ...safeguards },
     portal,
   });
   await api.listen(0, '127.0.0.1');

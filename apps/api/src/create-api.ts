@@ -1,4 +1,5 @@
 import { dataFile, readSettings } from '@app/kernel';
+import { MatchPool } from '@app/matching';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -28,6 +29,12 @@ export async function createApi(options: {
     AppModule.forRoot({ ...options, safeguards }),
     new FastifyAdapter({
       bodyLimit: safeguards.bodyBytes,
+      // Fastify by itself would wait for the rest of a request for ever.
+      requestTimeout: safeguards.arrival.requestMs,
+      http: {
+        headersTimeout: safeguards.arrival.headersMs,
+        connectionsCheckingInterval: safeguards.arrival.lookEveryMs,
+      },
       forceCloseConnections: 'idle',
       // A request that was let in before the door closed is answered like any other.
       return503OnClosing: false,
@@ -43,6 +50,7 @@ export async function createApi(options: {
   const { portal = dataFile(import.meta.url, PORTAL) } = options;
   servePortal(api, settings, portal);
   serveSubscriptions(api);
+  api.get(MatchPool, { strict: false }).startThreads();
   api.useGlobalPipes(inputValidation());
   return api;
 }

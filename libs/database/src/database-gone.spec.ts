@@ -3,7 +3,7 @@ import { databaseGone } from './database-gone.js';
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
 describe('an error of a database that cannot be reached', () => {
-  it.each(['57P01', '57P02', '57P03', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET'])(
+  it.each(['57P01', '57P02', '57P03', '08006', '53300', '53100', 'ECONNREFUSED', 'ECONNRESET'])(
     'has the code %s',
     (code) => {
       expect(databaseGone(coded(code))).toBe(true);

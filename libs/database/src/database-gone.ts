@@ -1,5 +1,5 @@
-/** SQLSTATE classes and codes of a server that is going, gone or coming: connection, shutdown, starting up, too many. */
-const GONE_STATES = /^(08...|57P0[1-3]|53300)$/;
+/** SQLSTATE classes and codes of a server that is going, gone or coming: connection, shutdown, starting up, too many, disk full. */
+const GONE_STATES = /^(08...|57P0[1-3]|53[13]00)$/;
 /** Codes of the system when nobody answers or a connection breaks. */
 const GONE_CODES = new Set([
   'ECONNREFUSED',

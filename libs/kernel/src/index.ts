@@ -17,6 +17,8 @@ export * from './graphql/user-error.type.js';
 export * from './observation/observed-work.js';
 export * from './observation/problems.js';
 export * from './process/on-stop-request.js';
+export * from './process/own-turn.js';
+export * from './process/request-budget.js';
 export * from './text/cut-words.js';
 export * from './text/fold-text.js';
 export * from './text/locale.js';

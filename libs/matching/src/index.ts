@@ -1,4 +1,5 @@
 export * from './candidates/candidate-facts.js';
+export { MatchPool, matchThreads } from './computing/match-pool.js';
 export * from './criteria/match-criterion.js';
 export * from './events/event-matches.js';
 export * from './exclusions/blocked-organization.entity.js';

@@ -2,6 +2,7 @@ import { CapabilitiesModule } from '@app/capabilities';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MatchPool } from './computing/match-pool.js';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
 import { AnswerFactRequest } from './fact-requests/answering/answer-fact-request.js';
@@ -97,6 +98,7 @@ const feedback = [
     MatchFinder,
     MatchOrder,
     MatchLists,
+    MatchPool,
     MatchViews,
     MatchingNeedLists,
     MatchesResolver,
@@ -125,6 +127,7 @@ const feedback = [
       MatchFinder,
       MatchLists,
       MatchOrder,
+      MatchPool,
       MatchViews,
       NeedReader,
       NeedsFinder,

@@ -4,6 +4,7 @@ export * from './certificates/certificates.js';
 export * from './concepts/concept-extractor.js';
 export * from './concepts/concept-vocabulary.js';
 export * from './concepts/extracted-term.js';
+export { readVocabularyFiles } from './concepts/concept-files.js';
 export * from './concepts/stop-words.js';
 export * from './concepts/trade-concept.js';
 export * from './concepts/trade-concept.type.js';

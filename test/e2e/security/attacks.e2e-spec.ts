@@ -76,6 +76,15 @@ const ATTACKS: readonly Attack[] = [
     gotThrough: anyData,
   },
   {
+    name: 'fifteen needs of two thousand characters at once',
+    send: query(
+      `{ ${times(15, (i) => `a${i}: matchesForWords(text: "${'压铸'.repeat(1000)}") { compared }`)} }`,
+    ),
+    refusal: [400, 'QUERY_TOO_EXPENSIVE'],
+    without: { query: { dear: OFF } },
+    gotThrough: ({ body }) => body?.data?.['a14'],
+  },
+  {
     name: 'many root fields',
     send: query(`{ ${times(16, () => '... on Query { me { name } }')} }`),
     refusal: [400, 'QUERY_TOO_MANY_ROOT_FIELDS'],

@@ -1,12 +1,15 @@
 import { Sessions } from '@app/identity';
 import { Clock } from '@app/kernel';
+import { DataSource } from 'typeorm';
+import { SharedRates } from '../../../apps/api/src/security/shared-rates.js';
 import { aPerson } from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { post, type RawAnswer, reasonOf } from './raw-request.spec-support.js';
 
 const QUERY = '{ procurementNeeds(first: 100) { edges { node { title } } } }';
+const LONG_LIST = '{ procurementNeeds(first: 100) { edges { node { title state kind } } } }';
 /** A guest can pay for four of the queries in a minute, a person for nine. */
-const RATE = { guests: 1000, person: 2000 };
+const RATE = { guests: 1000, person: 2000, dear: 100_000 };
 
 /** A clock that stands still until it is told otherwise. */
 function standingClock(app: TestApp): { advance(seconds: number): void } {
@@ -75,7 +78,59 @@ describe('the rate of requests', () => {
   });
 });
 
+describe('the rate of dear operations', () => {
+  const MATCH = '{ matchesForWords(text: "压铸") { compared } }';
+
+  it('is one for all processes on a database, and a new one begins where the old one ended', async () => {
+    const app = await createTestApp({ rate: { guests: 1_000_000, person: 1_000_000, dear: 1200 } });
+    const other = new SharedRates(app.get(DataSource), 1200);
+    try {
+      expect(await other.spend('127.0.0.1', 600)).toBe(0);
+      expect((await post(app, { query: MATCH })).status).toBe(200);
+      const refusal = await post(app, { query: MATCH });
+      expect([refusal.status, reasonOf(refusal)]).toEqual([429, 'RATE_LIMITED']);
+      expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThan(0);
+      const restarted = new SharedRates(app.get(DataSource), 1200);
+      expect(await restarted.spend('127.0.0.1', 100)).toBeGreaterThan(0);
+      expect(await restarted.spend('203.0.113.9', 100)).toBe(0);
+      restarted.stop();
+      expect((await post(app, { query: '{ procurementNeeds { edges { node { title } } } }' })).status).toBe(
+        200,
+      );
+    } finally {
+      other.stop();
+      await app.close();
+    }
+  });
+});
+
 describe('without rates', () => {
+  it('a full house refuses all the same, with the time to come back', async () => {
+    const none = {
+      running: 0,
+      runningPerCaller: 0,
+      cost: 0,
+      restsFrom: 0,
+      waiting: 0,
+      waitingPerCaller: 0,
+      waitMs: 1,
+    };
+    const app = await createTestApp({ rate: null, operations: { dear: none, heavy: none } });
+    try {
+      for (const query of ['{ matchesForWords(text: "压铸") { compared } }', LONG_LIST]) {
+        const refusal = await post(app, { query });
+        expect([refusal.status, reasonOf(refusal)]).toEqual([429, 'SERVER_BUSY']);
+        expect(refusal.headers.get('retry-after')).toBe('5');
+        expect(refusal.body?.errors?.[0]?.message).toBe(
+          'Too much is being asked right now. Please try again in 5 s.',
+        );
+      }
+      expect((await post(app, { query: '{ me { name } }' })).status).toBe(200);
+    } finally {
+      await app.close();
+    }
+  });
+
   it('nobody is refused', async () => {
     const app = await createTestApp({ rate: null });
     try {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { GUEST } from '@app/identity';
 import { LoaderScope } from '@app/kernel';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -39,7 +40,8 @@ describe('requests in production', () => {
   let app: TestApp;
 
   beforeAll(async () => {
-    app = await createProductionApp({ bodyBytes: 10_000 });
+    const arrival = { headersMs: 1000, requestMs: 1000, lookEveryMs: 50 };
+    app = await createProductionApp({ bodyBytes: 10_000, arrival });
   });
 
   afterAll(() => app.close());
@@ -90,6 +92,21 @@ describe('requests in production', () => {
       expect([answer.status, reasonOf(answer)]).toEqual([status, reason]);
       expect(answer.body?.errors?.[0]?.message).toMatch(word);
     }
+  });
+
+  it.each([
+    ['headers', 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Ty'],
+    [
+      'a body',
+      'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"query": "',
+    ],
+  ])('that break off within %s are told so, and their connection is closed', async (_, half) => {
+    const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+    let told = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (told += text));
+    socket.write(half);
+    await once(socket, 'close');
+    expect(told).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   it('for a persisted query obey the limits, when it is registered and afterwards', async () => {

@@ -1,31 +1,56 @@
 import type { RequestContext } from '@app/identity';
+import { withoutStack } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { RETRY_AFTER_SECONDS, SERVER_BUSY } from '../security/admission.js';
+import type { OperationAdmission } from '../security/operation-admission.js';
 import { rateRefusal } from '../security/rate-refusal.js';
+import type { QueryLimits } from '../security/safeguards.js';
 import type { RequestRates } from '../security/request-rates.js';
 import { limitError } from './limits/limit-error.js';
 import { OperationCosts } from './limits/operation-costs.js';
+import type { QueryCost } from './limits/query-cost.js';
+
+/** What the operation of a request costs, once it was counted. */
+const countedCosts = new WeakMap<RequestContext, QueryCost>();
+
+/** The cost of a request's operation; undefined before it was counted. */
+export function costOf(context: RequestContext): QueryCost | undefined {
+  return countedCosts.get(context);
+}
 
 function tooExpensive(cost: number, max: number): GraphQLError {
-  const { message, originalError } = limitError('QUERY_TOO_EXPENSIVE', { cost, max });
-  return new GraphQLError(message, { originalError, extensions: { http: { status: 400 } } });
+  return withoutStack(() => {
+    const { message, originalError } = limitError('QUERY_TOO_EXPENSIVE', { cost, max });
+    return new GraphQLError(message, { originalError, extensions: { http: { status: 400 } } });
+  });
 }
 
 /**
  * Refuses operations that ask for too much at once, and callers who ask for too much in a minute. It runs for every
  * request, also for documents that are known and for those that are executed in compiled form, and before them.
  */
-export function costControlPlugin(maxCost: number, rates: RequestRates): ApolloServerPlugin<RequestContext> {
+export function costControlPlugin(
+  limits: Pick<QueryLimits, 'cost' | 'dear'>,
+  rates: RequestRates,
+  admission: Pick<OperationAdmission, 'isFull'>,
+): ApolloServerPlugin<RequestContext> {
   const costs = new OperationCosts();
   const listener: GraphQLRequestListener<RequestContext> = {
     async didResolveOperation({ schema, document, operation, request, contextValue }) {
       if (!operation) return;
-      const cost = costs.of({ schema, document, operation, variables: request.variables ?? {} });
-      if (cost > maxCost) {
+      const whole = costs.of({ schema, document, operation, variables: request.variables ?? {} });
+      const { cost, dear } = whole;
+      countedCosts.set(contextValue, whole);
+      if (cost > limits.cost || dear > limits.dear) {
         rates.payForRefusal(contextValue);
-        throw tooExpensive(cost, maxCost);
+        throw cost > limits.cost ? tooExpensive(cost, limits.cost) : tooExpensive(dear, limits.dear);
       }
-      const wait = rates.pay(contextValue, cost);
+      if (admission.isFull(contextValue.loaders.budget, whole)) {
+        rates.payForRefusal(contextValue);
+        throw rateRefusal(RETRY_AFTER_SECONDS, contextValue.locale, SERVER_BUSY);
+      }
+      const wait = await rates.pay(contextValue, cost, dear);
       if (wait > 0) throw rateRefusal(wait, contextValue.locale);
     },
     async didEncounterErrors({ operation, contextValue }) {

@@ -1,4 +1,4 @@
-import { DomainError } from '@app/kernel';
+import { DomainError, withoutStack } from '@app/kernel';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 
 const OUT_OF_TIME = Symbol('out of time');
@@ -27,6 +27,10 @@ export async function withinDeadline<T>(work: Promise<T>, milliseconds: number):
 
 /** The answer to an operation whose time is over. */
 export function outOfTime(milliseconds: number): ExecutionResult {
-  const cause = tooSlow(milliseconds);
-  return { errors: [new GraphQLError(cause.code, { originalError: cause })] };
+  return refusedBy(withoutStack(() => tooSlow(milliseconds)));
+}
+
+/** The answer to an operation that was refused as a whole. */
+export function refusedBy(cause: DomainError): ExecutionResult {
+  return { errors: [withoutStack(() => new GraphQLError(cause.code, { originalError: cause }))] };
 }

@@ -10,6 +10,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import { noteContext } from '../logging/request-notes.js';
 import { OperationMetrics } from '../metrics/operation-metrics.js';
 import { OperationWatch } from '../metrics/operation-watch.plugin.js';
+import { OperationAdmission } from '../security/operation-admission.js';
+import { RefusalPause, refusalPausePlugin } from '../security/refusal-pause.js';
 import { RequestRates } from '../security/request-rates.js';
 import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
 import { costControlPlugin } from './cost-control.plugin.js';
@@ -29,6 +31,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     @Inject(LOGGER) private readonly logger: PlatformLogger,
     private readonly contexts: RequestContextFactory,
     private readonly metrics: OperationMetrics,
+    private readonly admission: OperationAdmission,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
@@ -54,9 +57,10 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         ApolloServerPluginCacheControlDisabled(),
         errorFormattingPlugin(this.logger, this.safeguards),
         jsonStatusPlugin(),
-        costControlPlugin(this.safeguards.query.cost, this.rates),
-        new OperationExecution(this.safeguards.operationMs),
+        costControlPlugin(this.safeguards.query, this.rates, this.admission),
+        new OperationExecution(this.safeguards.operationMs, this.admission),
         new OperationWatch(this.metrics),
+        ...(this.safeguards.refusalPause ? [refusalPausePlugin(new RefusalPause())] : []),
       ],
     };
   }

@@ -1,6 +1,6 @@
 import type { RequestContext } from '@app/identity';
 import { ApolloServer } from '@apollo/server';
-import { NotFoundError } from '@app/kernel';
+import { LoaderScope, NotFoundError, RequestBudget } from '@app/kernel';
 import {
   GraphQLEnumType,
   GraphQLInt,
@@ -12,6 +12,7 @@ import {
   GraphQLString,
 } from 'graphql';
 import pino from 'pino';
+import { Admission } from '../security/admission.js';
 import { CompiledQueries } from './compiled-queries.js';
 import { OperationExecution } from './operation-execution.plugin.js';
 import { errorFormattingPlugin } from './error-formatting.plugin.js';
@@ -76,7 +77,9 @@ const schema = new GraphQLSchema({
 });
 
 const SAFE = { masking: true, statementMs: 10_000 };
-const context = { locale: 'en', requestId: 'r1' } as RequestContext;
+const context = { locale: 'en', requestId: 'r1', loaders: new LoaderScope() } as RequestContext;
+/** An admission at which nothing waits. */
+const LETS_IN = { run: () => null };
 
 /** A deadline that no spec comes near. */
 const PATIENCE_MS = 20_000;
@@ -91,7 +94,7 @@ async function answers(way: Way, query: string, variables: Record<string, unknow
     includeStacktraceInErrorResponses: false,
     plugins: [
       errorFormattingPlugin(pino({ level: 'silent' }), SAFE),
-      ...(way === 'Apollo' ? [] : [new OperationExecution(PATIENCE_MS, new CompiledQueries(way))]),
+      ...(way === 'Apollo' ? [] : [new OperationExecution(PATIENCE_MS, LETS_IN, new CompiledQueries(way))]),
     ],
   });
   const given: unknown[] = [];
@@ -104,6 +107,17 @@ async function answers(way: Way, query: string, variables: Record<string, unknow
   }
   await server.stop();
   return given;
+}
+
+/** The answer to one plain operation. */
+async function ask(execution: OperationExecution, budget?: RequestBudget) {
+  const plugins = [errorFormattingPlugin(pino({ level: 'silent' }), SAFE), execution];
+  const server = new ApolloServer<RequestContext>({ schema, plugins });
+  const contextValue = { ...context, loaders: new LoaderScope(budget) };
+  const { http, body } = await server.executeOperation({ query: '{ needs { title } }' }, { contextValue });
+  await server.stop();
+  const answered: unknown = body.kind === 'single' ? body.singleResult : null;
+  return { status: http.status, headers: http.headers, body: answered };
 }
 
 describe('the execution of operations', () => {
@@ -148,6 +162,34 @@ describe('the execution of operations', () => {
     const expected = await answers('Apollo', query, variables, operationName);
     for (const way of [Number.POSITIVE_INFINITY, 1, 3])
       expect(await answers(way, query, variables, operationName)).toEqual(expected);
+  });
+
+  it('answers 429 with the time to come back when an operation is not let in', async () => {
+    const admission = new Admission({
+      running: 0,
+      runningPerCaller: 1,
+      cost: 1,
+      restsFrom: 0,
+      waiting: 0,
+      waitingPerCaller: 0,
+      waitMs: 1,
+    });
+    const busy = {
+      run: <T>(_: unknown, __: unknown, work: () => PromiseLike<T> | T) =>
+        admission.run(new RequestBudget('a'), 1, work),
+    };
+    const { status, headers, body } = await ask(new OperationExecution(PATIENCE_MS, busy));
+    expect(status).toBe(429);
+    expect(headers.get('retry-after')).toBe('5');
+    expect(body).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY', reason: 'SERVER_BUSY' } }] });
+  });
+
+  it('ends the work of a request whose time is over', async () => {
+    const budget = new RequestBudget('a');
+    const never = { run: () => new Promise<never>(() => undefined) };
+    const { status } = await ask(new OperationExecution(1, never), budget);
+    expect(status).toBe(503);
+    expect(budget.isOver).toBe(true);
   });
 
   it('never tells an internal error', async () => {

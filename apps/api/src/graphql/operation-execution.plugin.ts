@@ -1,4 +1,5 @@
 import type { RequestContext } from '@app/identity';
+import { DomainError } from '@app/kernel';
 import type {
   ApolloServerPlugin,
   GraphQLRequestContextResponseForOperation,
@@ -7,7 +8,11 @@ import type {
 import { HeaderMap } from '@apollo/server';
 import { execute, type ExecutionResult, getVariableValues } from 'graphql';
 import { CompiledQueries } from './compiled-queries.js';
-import { outOfTime, withinDeadline } from './deadline.js';
+import { RETRY_AFTER_SECONDS, SERVER_BUSY } from '../security/admission.js';
+import type { OperationAdmission } from '../security/operation-admission.js';
+import { comeBackAfter } from '../security/rate-refusal.js';
+import { costOf } from './cost-control.plugin.js';
+import { outOfTime, refusedBy, withinDeadline } from './deadline.js';
 
 /** HTTP's "Service Unavailable" (RFC 9110, section 15.6.4). */
 const UNAVAILABLE = 503;
@@ -22,6 +27,7 @@ export type ResolvedOperation = GraphQLRequestContextResponseForOperation<Reques
 export class OperationExecution implements ApolloServerPlugin<RequestContext> {
   constructor(
     private readonly milliseconds: number,
+    private readonly admission: Pick<OperationAdmission, 'run'>,
     private readonly compiled = new CompiledQueries(),
   ) {}
 
@@ -35,9 +41,20 @@ export class OperationExecution implements ApolloServerPlugin<RequestContext> {
     const { operation, schema, request } = asked;
     if (getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}).errors)
       return null;
-    const work = this.compiled.execute(asked) ?? generalExecution(asked);
-    const inTime = work instanceof Promise ? await withinDeadline(work, this.milliseconds) : work;
-    return inTime ? answer(inTime) : answer(outOfTime(this.milliseconds), UNAVAILABLE);
+    const { contextValue } = asked;
+    const { budget } = contextValue.loaders;
+    const execute = () => this.compiled.execute(asked) ?? generalExecution(asked);
+    const work = this.admission.run(budget, costOf(contextValue), execute) ?? execute();
+    try {
+      const inTime = work instanceof Promise ? await withinDeadline(work, this.milliseconds) : work;
+      if (inTime) return answer(inTime);
+    } catch (error) {
+      if (error instanceof DomainError) return refusal(error);
+      throw error;
+    }
+    // What still computes or waits for it ends.
+    budget?.end();
+    return answer(outOfTime(this.milliseconds), UNAVAILABLE);
   }
 }
 
@@ -50,6 +67,12 @@ function generalExecution(asked: ResolvedOperation): Promise<ExecutionResult> | 
     variableValues: request.variables,
     operationName: request.operationName,
   }) as Promise<ExecutionResult> | ExecutionResult;
+}
+
+/** The answer to an operation that was not let in, or whose client went while it waited. */
+function refusal(cause: DomainError): GraphQLResponse {
+  const http = cause.code === SERVER_BUSY ? comeBackAfter(RETRY_AFTER_SECONDS) : { status: UNAVAILABLE };
+  return { ...answer(refusedBy(cause)), http: { headers: new HeaderMap(), ...http } };
 }
 
 function answer(singleResult: ExecutionResult, status?: number): GraphQLResponse {

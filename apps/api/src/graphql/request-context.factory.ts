@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isToken, type RequestContext, ViewerResolver } from '@app/identity';
-import { chooseLocale, LoaderScope, SETTINGS, type Settings } from '@app/kernel';
+import { isToken, type RequestContext, type Viewer, ViewerResolver } from '@app/identity';
+import { chooseLocale, LoaderScope, RequestBudget, SETTINGS, type Settings } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rateRefusal } from '../security/rate-refusal.js';
-import { RequestRates } from '../security/request-rates.js';
+import { callerOf, RequestRates } from '../security/request-rates.js';
 
 /** Name of the portal's session cookie. */
 export const SESSION_COOKIE = 'lianqiao_session';
@@ -35,6 +35,10 @@ function header(request: FastifyRequest, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+function budgetOf(viewer: Viewer, address: string): RequestBudget {
+  return new RequestBudget(callerOf({ viewer, address }), viewer.signedIn);
+}
+
 /** Makes the context of each request: who is looking, in which language, and the request's own loaders. */
 @Injectable()
 export class RequestContextFactory {
@@ -49,10 +53,13 @@ export class RequestContextFactory {
     const locale = chooseLocale(header(request, 'x-lang'), header(request, 'accept-language'));
     const wait = this.rates.arrive({ viewer, address: request.ip });
     if (wait > 0) throw rateRefusal(wait, locale);
+    const budget = budgetOf(viewer, request.ip);
+    // Also when the client goes before it has its answer.
+    reply.raw.once('close', () => budget.end());
     return {
       viewer,
       locale,
-      loaders: new LoaderScope(),
+      loaders: new LoaderScope(budget),
       requestId: request.id || randomUUID(),
       address: request.ip,
       device: deviceOf(request),
@@ -82,7 +89,7 @@ export class RequestContextFactory {
     return {
       viewer,
       locale,
-      loaders: new LoaderScope(),
+      loaders: new LoaderScope(budgetOf(viewer, address)),
       requestId: randomUUID(),
       address,
       device: null,

@@ -2,6 +2,7 @@ import type { RequestContext } from '@app/identity';
 import { callerKey } from '@app/identity';
 import type { Clock } from '@app/kernel';
 import type { RateLimits } from './safeguards.js';
+import type { SharedRates } from './shared-rates.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /** Who pays for a request: the signed-in person wherever they are, or all guests of a network address together. */
@@ -12,13 +13,17 @@ const ARRIVAL = 5;
 /** What a document costs that is not executed: it had to be read and checked. */
 const REFUSED = 50;
 
-/** How much of the platform one caller may use in a minute. */
+/**
+ * How much of the platform one caller may use in a minute. Every request is counted in the memory of its process, which
+ * costs nothing; operations that compute are counted again, in PostgreSQL, for all processes together.
+ */
 export class RequestRates {
   private readonly buckets = new TokenBuckets();
 
   constructor(
     private readonly limits: RateLimits | null,
     private readonly clock: Clock,
+    private readonly shared: Pick<SharedRates, 'spend'> | null = null,
   ) {}
 
   /** A request has come; gives 0, or the seconds that the caller has to wait. */
@@ -26,10 +31,11 @@ export class RequestRates {
     return this.spend(payer, ARRIVAL);
   }
 
-  /** An operation is about to be executed; gives 0, or the seconds that the caller has to wait. */
-  pay(payer: Payer, cost: number): number {
+  /** An operation is about to be executed, `dear` of it for computing; gives 0, or the seconds that the caller has to wait. */
+  async pay(payer: Payer, cost: number, dear: number): Promise<number> {
     const wait = this.spend(payer, cost);
-    return wait > 0 ? wait + this.secondsFor(payer, ARRIVAL) : 0;
+    if (wait > 0) return wait + this.secondsFor(payer, ARRIVAL);
+    return this.shared && dear > 0 ? this.shared.spend(callerOf(payer), dear) : 0;
   }
 
   /** A document was refused: its cost is owed whether or not anything is left. */
@@ -57,4 +63,5 @@ export class RequestRates {
   }
 }
 
-const callerOf = ({ viewer, address }: Payer): string => viewer.userId ?? callerKey(address);
+/** Who counts as one caller in every limit: a person, or all guests of a network address. */
+export const callerOf = ({ viewer, address }: Payer): string => viewer.userId ?? callerKey(address);

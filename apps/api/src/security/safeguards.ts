@@ -1,4 +1,5 @@
 import type { Settings } from '@app/kernel';
+import { type OperationLimits, usualOperationLimits } from './operation-admission.js';
 
 /** Dependency-injection token of {@link Safeguards}. */
 export const SAFEGUARDS = Symbol('Safeguards');
@@ -19,6 +20,8 @@ export interface QueryLimits {
   readonly repeats: number;
   /** Values that an operation may ask for, as {@link import('../graphql/limits/query-cost.js').compileCost} counts. */
   readonly cost: number;
+  /** What it may compute: four needs with their matches, or one need of two thousand characters. */
+  readonly dear: number;
 }
 
 /** Cost that callers may spend in a minute; what is unspent is kept for at most a minute. */
@@ -27,6 +30,18 @@ export interface RateLimits {
   readonly person: number;
   /** All guests of one network address together. */
   readonly guests: number;
+  /** Of it, for operations that compute, whoever asks; counted across processes. */
+  readonly dear: number;
+}
+
+/** How long a request may take to arrive, in milliseconds; whoever is slower is told 408 and the connection closes. */
+export interface ArrivalLimits {
+  /** Until its headers are there. */
+  readonly headersMs: number;
+  /** Until all of it is there: with the largest body a line of 17 kB a second is fast enough. */
+  readonly requestMs: number;
+  /** How often it is looked which connections are late. */
+  readonly lookEveryMs: number;
 }
 
 /** Everything that stands between a request and the use cases, beside the policies. */
@@ -34,10 +49,15 @@ export interface Safeguards {
   readonly query: QueryLimits;
   /** Null: nobody is counted. */
   readonly rate: RateLimits | null;
+  /** How many operations are carried out at once, and wait. */
+  readonly operations: OperationLimits;
+  /** Whether refusals to an address that goes on asking for too much are held back. */
+  readonly refusalPause: boolean;
   /** Time for an operation, and for one SQL statement of it, in milliseconds; Infinity: no end. */
   readonly operationMs: number;
   readonly statementMs: number;
   readonly bodyBytes: number;
+  readonly arrival: ArrivalLimits;
   /** Whether GraphQL's own rules are applied: known fields, no circular fragments. */
   readonly validation: boolean;
   /** Whether a browser can be made to send an operation from another site's page. */
@@ -63,6 +83,7 @@ const QUERY: QueryLimits = {
   rootFields: 15,
   repeats: 5,
   cost: 10_000,
+  dear: 4000,
 };
 
 /** The safeguards of a process; introspection and suggestions are for those who develop. */
@@ -71,12 +92,19 @@ export function safeguardsOf(settings: Settings, changes: SafeguardChanges = {})
   return {
     rate:
       (settings.RATE_LIMIT ?? settings.production)
-        ? { person: settings.RATE_LIMIT_PERSON, guests: settings.RATE_LIMIT_GUESTS }
+        ? {
+            person: settings.RATE_LIMIT_PERSON,
+            guests: settings.RATE_LIMIT_GUESTS,
+            dear: settings.RATE_LIMIT_DEAR,
+          }
         : null,
+    operations: usualOperationLimits(),
+    refusalPause: true,
     operationMs: 10_000,
     statementMs: 10_000,
     // A need with a hundred lines is far below.
     bodyBytes: 1_000_000,
+    arrival: { headersMs: 20_000, requestMs: 60_000, lookEveryMs: 5000 },
     validation: true,
     csrfPrevention: true,
     batching: false,

@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 const TYPESCRIPT = new URL('../../../../scripts/typescript/register.mjs', import.meta.url);
 
 /**
+ * Arguments of a process that answers requests: with 32 MB for young objects instead of 16, the pauses to collect what
+ * large answers leave behind are half as many.
+ */
+export const SERVER_ARGUMENTS = ['--max-semi-space-size=32'] as const;
+
+/**
  * Node's arguments for running a program of the project in a process of its own. `module` is its path without ending,
  * relative to the caller: compiled beside a compiled caller, else the TypeScript source through the loader in scripts.
  */

@@ -43,6 +43,7 @@ import { ContactExchange2026120240002 } from './2026120240002-contact-exchange.j
 import { TrustedDevices2026120260001 } from './2026120260001-trusted-devices.js';
 import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
 import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
+import { RequestRates2026120230001 } from './2026120230001-request-rates.js';
 
 /** The one timeline of the schema, oldest first. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   ContactExchange2026120240002,
   TrustedDevices2026120260001,
   OrganizationNameTrigrams2026120280001,
+  RequestRates2026120230001,
 ];

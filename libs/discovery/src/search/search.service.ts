@@ -1,5 +1,5 @@
 import type { Viewer } from '@app/identity';
-import type { LoaderScope, Locale } from '@app/kernel';
+import { type LoaderScope, type Locale, ownTurn } from '@app/kernel';
 import { asWritten, type SearchAnswer } from '@app/search';
 import { Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
@@ -32,6 +32,7 @@ export class SearchService {
   ) {}
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
+    await ownTurn();
     const within = await this.within(args);
     const answer = within?.answer ?? (await this.relaxed.answer(this.requests.read(args)));
     const text = args.text ?? '';

@@ -21,7 +21,7 @@ export interface RequestContext extends Requester {
  * event is old when the next one comes.
  */
 export function readAnew(context: RequestContext): void {
-  Object.assign(context, { loaders: new LoaderScope() });
+  Object.assign(context, { loaders: new LoaderScope(context.loaders.budget) });
 }
 
 function contextOf(execution: ExecutionContext): RequestContext {

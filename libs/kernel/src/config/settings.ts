@@ -92,6 +92,11 @@ const variables = {
     must: 'be a whole number above 0',
     meaning: 'cost of operations that all guests of one network address may spend in a minute, together',
   }),
+  RATE_LIMIT_DEAR: variable(count(200_000), {
+    must: 'be a whole number above 0',
+    meaning:
+      'cost of matches that one caller may spend in a minute, counted over all API processes; a usual match costs 500 to 1,000, the dearest 2,500',
+  }),
   LOG_LEVEL: variable(oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent').default('info'), {
     must: 'be fatal, error, warn, info, debug, trace or silent',
     meaning:

@@ -18,6 +18,20 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * Makes an error without a stack. Refusals that a crowd brings about by the thousand are told to the caller and never
+ * logged; reading their stacks through source maps would cost more than everything else about them.
+ */
+export function withoutStack<E extends Error>(make: () => E): E {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The caller has to sign in first. */
 export class UnauthenticatedError extends DomainError {
   constructor() {

@@ -1,8 +1,12 @@
 import DataLoader from 'dataloader';
+import type { RequestBudget } from '../process/request-budget.js';
 
 /** The loaders of one request: each batches the keys asked for in the same tick into one statement. */
 export class LoaderScope {
   private readonly loaders = new Map<object, DataLoader<string, unknown>>();
+
+  /** @param budget What the request may still take; absent where nobody waits, as in jobs. */
+  constructor(readonly budget?: RequestBudget) {}
 
   /** The request's own loader behind a {@link BatchLoader}. */
   of<V>(owner: object, make: () => DataLoader<string, V>): DataLoader<string, V> {

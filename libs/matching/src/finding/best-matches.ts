@@ -40,23 +40,31 @@ function openPoints({ criteria }: ScoredMatch): number {
   return total === 0 || !meaning ? 0 : (100 * meaning.weight) / total;
 }
 
+const NOTHING = (): void => undefined;
+
 /**
  * The best `first` suppliers, best first, one match for each. Nearness in meaning takes longest to find out and weighs
  * little: it is asked in the order of everything else, and no more of those whom even full nearness would not bring among
  * the first. The list is the one that asking it of all would give.
+ * `atStep` is called before each candidate and may throw to end the work.
  */
 export function bestMatches(
   comparison: Pick<NeedComparison, 'asksMeaning' | 'score' | 'complete'>,
   gathered: readonly Evidence[],
   first: number,
+  atStep: () => void = NOTHING,
 ): FoundMatch[] {
   const least = comparison.asksMeaning ? 0 : null;
-  const drafts = gathered.map((evidence): Draft => ({ evidence, match: comparison.score(evidence, least) }));
+  const drafts = gathered.map((evidence): Draft => {
+    atStep();
+    return { evidence, match: comparison.score(evidence, least) };
+  });
   drafts.sort((a, b) => b.match.score - a.match.score);
   const matches: FoundMatch[] = [];
   const best = new BestSuppliers(first);
   for (const { evidence, match } of drafts) {
     if (match.score + openPoints(match) < best.last()) break;
+    atStep();
     const whole = comparison.asksMeaning ? comparison.complete(evidence) : match;
     const found = { candidate: evidence.candidate, ...whole };
     matches.push(found);

@@ -1,93 +1,27 @@
 import { Clock } from '@app/kernel';
-import type { TextDirection } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { allCriteria } from '../criteria/criteria.js';
-import type { MatchCriterion } from '../criteria/match-criterion.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
-import type { NeedReading } from '../reading/need-reading.js';
-import type { ScoredMatch } from '../scoring/score-match.js';
-import { bestMatches, type FoundMatch } from './best-matches.js';
-import { candidateWords, type CandidateWords, type CandidateWordsSources } from './candidate-words.js';
 import { CurrentVectors } from '../vectors/current-vectors.js';
-import { PartFitter } from './fit-parts.js';
-import { NeedComparison } from './need-comparison.js';
-import { NeedMeaning } from './need-meaning.js';
-import { NeedWording } from './need-wording.js';
-import type { Rarity } from './word-set.js';
+import { CandidateComparer } from './candidate-comparer.js';
 
-/** What is known of a need's words beside the words themselves. */
-export interface AskedOfSearch {
-  readonly rarity: Rarity;
-  /** Null where the outside model says nothing of the need. */
-  readonly direction: TextDirection | null;
-}
-
-/** Compares one need with any number of candidates: words first, then every criterion. */
+/** The comparer of this process, with its vocabulary and the vectors that it holds. */
 @Injectable()
-export class MatchComparer {
-  private readonly criteria: readonly MatchCriterion[];
-  private readonly sources: CandidateWordsSources;
-  /** Words of candidates that are compared with several needs. */
-  private readonly prepared = new WeakMap<CandidateFacts, CandidateWords>();
-
+export class MatchComparer extends CandidateComparer {
   constructor(
-    readonly vocabulary: ConceptVocabulary,
-    private readonly extractor: ConceptExtractor,
+    vocabulary: ConceptVocabulary,
+    extractor: ConceptExtractor,
     certificates: Certificates,
     regions: Regions,
-    private readonly clock: Clock,
-    private readonly vectors: CurrentVectors,
+    clock: Clock,
+    vectors: CurrentVectors,
   ) {
-    this.criteria = allCriteria({ vocabulary, certificates, regions });
-    this.sources = { certificates, regions, vocabulary, parameters: new ParameterFinder(vocabulary) };
-  }
-
-  /** A function that scores candidates for a need; rarity comes from the index, a direction from the outside model. */
-  forNeed(reading: NeedReading, asked: AskedOfSearch): (candidate: CandidateFacts) => ScoredMatch {
-    const comparison = this.comparison(reading, asked);
-    return (candidate) => comparison.complete(comparison.gather(candidate, this.wordsOf(candidate)));
-  }
-
-  /** The best `first` suppliers among candidates, best first. */
-  best(
-    reading: NeedReading,
-    asked: AskedOfSearch,
-    candidates: readonly CandidateFacts[],
-    first: number,
-  ): FoundMatch[] {
-    const comparison = this.comparison(reading, asked);
-    const gathered = candidates.map((each) => comparison.gather(each, this.wordsOf(each)));
-    return bestMatches(comparison, gathered, first);
-  }
-
-  /** What a need means among the word vectors; null where they say nothing of it. */
-  meaningOf(reading: NeedReading): NeedMeaning | null {
-    return NeedMeaning.of(reading, this.vectors.get());
-  }
-
-  /** The concepts that a candidate's capability names or declares. */
-  conceptsOf(candidate: CandidateFacts): string[] {
-    return [...this.wordsOf(candidate).capability.concepts.keys()];
-  }
-
-  private comparison(reading: NeedReading, { rarity, direction }: AskedOfSearch): NeedComparison {
-    return new NeedComparison(reading, {
-      fitter: new PartFitter(reading, this.vocabulary, rarity),
-      wording: new NeedWording(reading, rarity, this.vocabulary),
-      meant: this.meaningOf(reading),
-      direction,
-      criteria: this.criteria,
-      vocabulary: this.vocabulary,
-      now: this.clock.now(),
+    super({
+      vocabulary,
+      extractor,
+      certificates,
+      regions,
+      now: () => clock.now(),
+      vectors: () => vectors.get(),
     });
-  }
-
-  private wordsOf(candidate: CandidateFacts): CandidateWords {
-    let words = this.prepared.get(candidate);
-    if (!words)
-      this.prepared.set(candidate, (words = candidateWords(candidate, this.extractor, this.sources)));
-    return words;
   }
 }

@@ -3,11 +3,11 @@ import { ConceptVocabulary } from '@app/taxonomy';
 import { jest } from '@jest/globals';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import type { MatchPool } from '../computing/match-pool.js';
+import { MatchComputer, type MatchTasks } from '../computing/match-tasks.js';
 import type { NeedDirections } from '../embeddings/need-directions.js';
 import { plainWords } from '../reading/need-description.js';
-import type { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
-import type { MatchComparer } from './match-comparer.js';
 import { MatchFinder } from './match-finder.js';
 
 const NEED = plainWords('铝合金压铸');
@@ -55,14 +55,22 @@ function aFinder({ byWords = [], byVectors = [], findsByVectors = true, directio
     ),
   );
   const best = jest.fn((..._compared: unknown[]) => []);
+  const comparer = {
+    meaningOf: () => null,
+    vocabulary: new ConceptVocabulary([]),
+    best,
+    forNeed: jest.fn<never>(),
+  };
+  const computer = new MatchComputer({ read: () => READING }, comparer);
+  const runHere = (name: keyof MatchTasks, input: never) =>
+    Promise.resolve(computer[name](input, () => undefined));
   const finder = new MatchFinder(
-    { read: () => READING } as unknown as NeedReader,
+    { run: runHere } as unknown as MatchPool,
     engine as unknown as SearchEngine,
     {
       frequencies: () => Promise.resolve({ documents: 10, frequencies: new Map() }),
     } as unknown as TermStatistics,
     { load } as unknown as CandidateFactsRepository,
-    { meaningOf: () => null, vocabulary: new ConceptVocabulary([]), best } as unknown as MatchComparer,
     { of: () => Promise.resolve(direction) } as unknown as NeedDirections,
   );
   return { finder, engine, load, best };

@@ -1,17 +1,16 @@
+import type { RequestBudget } from '@app/kernel';
 import { SearchEngine, TermStatistics, type TextDirection, vectorField } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
+import { MatchPool } from '../computing/match-pool.js';
 import { NeedDirections } from '../embeddings/need-directions.js';
 import type { NeedDescription } from '../reading/need-description.js';
-import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { FoundMatch } from './best-matches.js';
 import { mayBeListed } from './hard-conditions.js';
-import { MatchComparer } from './match-comparer.js';
 import { mostPromising } from './promise.js';
-import { rarityOf } from './rarity.js';
-import { recallQueries } from './recall-queries.js';
+import { rarityTable } from './rarity.js';
 
 /** The most candidates whose facts are read and compared; the promise of recall orders them. */
 const COMPARED = 300;
@@ -40,38 +39,43 @@ const NOTHING_BESIDE: BesideListings = { capabilityIds: [], of: (candidate) => c
 @Injectable()
 export class MatchFinder {
   constructor(
-    private readonly reader: NeedReader,
+    private readonly pool: MatchPool,
     private readonly engine: SearchEngine,
     private readonly statistics: TermStatistics,
     private readonly candidates: CandidateFactsRepository,
-    private readonly comparer: MatchComparer,
     private readonly directions: NeedDirections,
   ) {}
 
-  /** The best `first` suppliers for a need, best first; `known` is what is known of some beside their listings. */
+  /**
+   * The best `first` suppliers for a need, best first; `known` is what is known of some beside their listings. The work
+   * ends when the request is over that `budget` stands for.
+   */
   async find(
     need: NeedDescription,
     first: number,
     known: BesideListings = NOTHING_BESIDE,
+    budget?: RequestBudget,
   ): Promise<FoundMatches> {
-    const reading = this.reader.read(need);
-    const words = this.comparer.meaningOf(reading)?.nearWords() ?? [];
-    const queries = recallQueries(reading, this.comparer.vocabulary, words);
+    const { reading, queries, words } = await this.pool.run('prepare', need, budget);
     const direction = await this.directions.of(reading);
     const [recalled, near] = await Promise.all([
       queries.length > 0 ? this.engine.recall('capabilities', queries) : [],
       this.nearTo(direction),
     ]);
+    budget?.throwIfOver();
     const ids = mostPromising(queries, recalled)
       .slice(0, COMPARED)
       .map(({ id }) => id);
     const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids, ...near])]);
-    const possible = facts.map(known.of).filter((candidate) => mayBeListed(reading, candidate));
-    const rarity = await rarityOf(reading, this.statistics);
+    const candidates = facts.map(known.of).filter((candidate) => mayBeListed(reading, candidate));
+    budget?.throwIfOver();
+    const rarity = await rarityTable(words, this.statistics);
+    const compared = { reading, rarity, direction, candidates, first };
+    const ranked = await this.pool.run('best', compared, budget);
     return {
       reading,
-      matches: this.comparer.best(reading, { rarity, direction }, possible, first),
-      compared: new Set(possible.map(({ organizationId }) => organizationId)).size,
+      matches: ranked.map(({ index, match }) => ({ candidate: candidates[index]!, ...match })),
+      compared: new Set(candidates.map(({ organizationId }) => organizationId)).size,
     };
   }
 

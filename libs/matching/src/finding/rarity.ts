@@ -12,19 +12,38 @@ export function wordsAsked(reading: NeedReading): string[] {
   return [...new Set([...wordingTerms(reading), ...parts].map(({ word }) => word))];
 }
 
-/** The rarity of a need's words among the capabilities. */
-export async function rarityOf(
-  reading: NeedReading,
+/** The rarity of a need's words as plain values, which a thread can be sent. */
+export interface RarityTable {
+  readonly byWord: ReadonlyMap<string, number>;
+  /** The rarity of every other word. */
+  readonly rarest: number;
+}
+
+/** The rarity of words among the capabilities. */
+export async function rarityTable(
+  words: readonly string[],
   statistics: Pick<TermStatistics, 'frequencies'>,
-): Promise<Rarity> {
-  const words = wordsAsked(reading);
+): Promise<RarityTable> {
   const { documents, frequencies } = await statistics.frequencies('capabilities', words);
   const floor = Math.max(1, documents * RAREST_SHARE);
-  const rarity = new Map(
+  const byWord = new Map(
     words.map((word) => [
       word,
       inverseDocumentFrequency(documents, Math.max(floor, frequencies.get(word) ?? 0)),
     ]),
   );
-  return (word) => rarity.get(word) ?? inverseDocumentFrequency(documents, floor);
+  return { byWord, rarest: inverseDocumentFrequency(documents, floor) };
+}
+
+/** Looks words up in a table. */
+export function rarityIn({ byWord, rarest }: RarityTable): Rarity {
+  return (word) => byWord.get(word) ?? rarest;
+}
+
+/** The rarity of a need's words among the capabilities. */
+export async function rarityOf(
+  reading: NeedReading,
+  statistics: Pick<TermStatistics, 'frequencies'>,
+): Promise<Rarity> {
+  return rarityIn(await rarityTable(wordsAsked(reading), statistics));
 }

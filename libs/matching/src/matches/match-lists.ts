@@ -28,7 +28,8 @@ export class MatchLists {
     reader: MatchReader,
     stored?: StoredNeed,
   ): Promise<MatchListType> {
-    return this.show(await this.finder.find(need, first, stored?.known), reader, stored?.need);
+    const found = await this.finder.find(need, first, stored?.known, reader.loaders.budget);
+    return this.show(found, reader, stored?.need);
   }
 
   /** What was found, as people read it. */

@@ -50,7 +50,8 @@ export class MatchingNeedLists {
     reader: MatchReader,
   ): Promise<MatchingNeedListType> {
     const withResponses = viewer.memberOf(supplier.organizationId);
-    const { matches, compared } = await this.finder.find({ ...supplier, withResponses }, first);
+    const { budget } = reader.loaders;
+    const { matches, compared } = await this.finder.find({ ...supplier, withResponses }, first, budget);
     return { compared, matches: await this.views.showAll(matches, reader) };
   }
 }

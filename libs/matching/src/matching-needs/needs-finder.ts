@@ -1,3 +1,4 @@
+import { ownTurn, type RequestBudget } from '@app/kernel';
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
@@ -40,17 +41,25 @@ export class NeedsFinder {
     private readonly responses: StatedForNeedsReader,
   ) {}
 
-  /** The best `first` needs for a supplier, best first. */
-  async find({ organizationId, offered, withResponses }: Supplier, first: number): Promise<FoundNeeds> {
+  /** The best `first` needs for a supplier, best first. The work ends when the request is over. */
+  async find(
+    { organizationId, offered, withResponses }: Supplier,
+    first: number,
+    budget?: RequestBudget,
+  ): Promise<FoundNeeds> {
     if (offered.length === 0) return { matches: [], compared: 0 };
     const needs = await this.recall.gather(organizationId, offered);
     const needIds = needs.map(({ need }) => need.id);
     const stated = withResponses ? await this.responses.ofSupplier(organizationId, needIds) : NOTHING_STATED;
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
-    const matches = needs.flatMap(({ need }) => {
+    const matches: FoundNeed[] = [];
+    for (const { need } of needs) {
+      // Hundreds of needs are compared: other requests are answered in between.
+      await ownTurn();
+      budget?.throwIfOver();
       const best = compare(need.id, offered).sort(byScore)[0];
-      return best ? [{ need, ...best }] : [];
-    });
+      if (best) matches.push({ need, ...best });
+    }
     matches.sort((a, b) => byScore(a, b) || (a.need.id < b.need.id ? -1 : 1));
     return { matches: matches.slice(0, first), compared: matches.length };
   }

@@ -1,4 +1,4 @@
-import { Clock } from '@app/kernel';
+import { Clock, ownTurn } from '@app/kernel';
 import type { NeedWithLines } from '@app/procurement';
 import { TermStatistics } from '@app/search';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { mayBeListed, staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
 import { NOTHING_STATED, type StatedForNeeds } from '../responses/stated-for-needs.js';
+import type { NeedReading } from '../reading/need-reading.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import type { NeedReaderView } from '../stored-needs/describe-need.js';
 import { NeedReadings } from './need-readings.js';
@@ -45,7 +46,12 @@ export class PairComparer {
     { seesHiddenAmounts, stated = NOTHING_STATED, single = false }: PairView,
   ): Promise<CompareNeed> {
     const view = { now: this.clock.now(), seesHiddenAmounts };
-    const readings = new Map(needs.map((each) => [each.need.id, this.readings.of(each, view)]));
+    const readings = new Map<string, NeedReading>();
+    for (const each of needs) {
+      // Hundreds of needs may have to be read: other requests are answered in between.
+      await ownTurn();
+      readings.set(each.need.id, this.readings.of(each, view));
+    }
     const words = new Set([...readings.values()].flatMap(wordsAsked));
     const [directions] = await Promise.all([
       this.directions.ofAll([...readings.values()]),

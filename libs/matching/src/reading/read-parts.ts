@@ -15,6 +15,12 @@ import { workedOn } from './work-on-machines.js';
 import { blankEnglishWords } from './plain-phrases.js';
 import { unknownPieces } from './unknown-words.js';
 
+/**
+ * The most parts of a need: the work of recall and comparison grows with them. Two thousand characters can name four
+ * hundred things.
+ */
+export const MAX_PARTS = 48;
+
 /** What reading parts knows: the vocabulary, how to find it in texts, and English names of fields of use. */
 export interface PartSources {
   readonly extractor: ConceptExtractor;
@@ -108,7 +114,14 @@ export function readParts(text: string, sources: PartSources): NeedPart[] {
     }
   }
   const finishes = finishesOf(text, head, pieces, vocabulary);
-  return weighProcessNeed(promoteHead([...parts.values()]), finishes);
+  return heaviest(weighProcessNeed(promoteHead([...parts.values()]), finishes));
+}
+
+/** The heaviest parts in the order of the text: nobody asks for more things at once than a catalogue's page lists. */
+function heaviest(parts: NeedPart[]): NeedPart[] {
+  if (parts.length <= MAX_PARTS) return parts;
+  const kept = new Set([...parts].sort((a, b) => b.weight - a.weight).slice(0, MAX_PARTS));
+  return parts.filter((part) => kept.has(part));
 }
 
 /**

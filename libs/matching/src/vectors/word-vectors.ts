@@ -31,7 +31,7 @@ export class WordVectors {
   private readonly phrases = new Map<string, TextVector | null>();
 
   constructor(
-    private readonly stored: VectorRows,
+    readonly stored: VectorRows,
     readonly version: string,
   ) {
     this.numbers = new Map(stored.names.map((name, number) => [name, number]));

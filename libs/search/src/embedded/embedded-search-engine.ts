@@ -1,3 +1,4 @@
+import { ownTurn } from '@app/kernel';
 import type { IndexName } from '../port/index-schemas.js';
 import type { RecalledDocument, RecallQuery } from '../port/recall.js';
 import type { SearchAnswer } from '../port/search-answer.js';
@@ -16,7 +17,7 @@ import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
 import type { TextQuery } from '../text/text-query.js';
 import { planQuery } from '../text/token-groups.js';
 import { IndexWriter } from './index-writer.js';
-import { recallTokens } from '../text/recall-tokens.js';
+import { type RecallScoreQuery, recallTokens } from '../text/recall-tokens.js';
 import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
 import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
 import { usualCacheBytes } from './scorer/usual-cache-bytes.js';
@@ -55,6 +56,7 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     validateRequest(request);
+    await ownTurn();
     const text = request.text?.trim() ? planQuery(request.text, request.reading) : undefined;
     const page = await this.scored((scorer) => scorer.search(scoreQuery(request, text)));
     const highlighter = request.highlight
@@ -73,7 +75,13 @@ export class EmbeddedSearchEngine extends SearchEngine {
 
   async recall(index: IndexName, queries: readonly RecallQuery[]): Promise<readonly RecalledDocument[]> {
     validateRecall(index, queries);
-    return this.scored((scorer) => scorer.recall(index, queries.map(recallTokens)));
+    const tokens: RecallScoreQuery[] = [];
+    for (const query of queries) {
+      // Cutting a long need into words takes a while: other requests are answered in between.
+      await ownTurn();
+      tokens.push(recallTokens(query));
+    }
+    return this.scored((scorer) => scorer.recall(index, tokens));
   }
 
   async apply(index: IndexName, changes: DocumentChanges): Promise<void> {

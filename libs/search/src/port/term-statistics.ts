@@ -1,3 +1,4 @@
+import { ownTurn } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from './index-schemas.js';
 import { inverseDocumentFrequency } from './inverse-document-frequency.js';
@@ -5,6 +6,8 @@ import { SearchEngine } from './search-engine.js';
 
 const KEEP_MS = 60_000;
 const MAX_KEPT = 50_000;
+/** Analysing words takes processor time: between so many of them, others get their turn. */
+const ASKED_AT_ONCE = 250;
 
 interface Kept {
   readonly until: number;
@@ -44,8 +47,11 @@ export class TermStatistics {
     }
     const missing = texts.filter((text) => !kept.frequencies.has(text));
     if (missing.length > 0) {
-      const asked = await this.engine.documentFrequencies(index, missing);
-      for (const [text, frequency] of asked.frequencies) kept.frequencies.set(text, frequency);
+      for (let from = 0; from < missing.length; from += ASKED_AT_ONCE) {
+        await ownTurn();
+        const asked = await this.engine.documentFrequencies(index, missing.slice(from, from + ASKED_AT_ONCE));
+        for (const [text, frequency] of asked.frequencies) kept.frequencies.set(text, frequency);
+      }
     }
     return kept;
   }

@@ -30,6 +30,7 @@ export class ConceptVocabulary {
   /** Names that staff added beside the curated files, folded, by concept. */
   private readonly learnt: Map<string, Set<string>>;
   private digest: string | undefined;
+  private changes = 0;
 
   constructor(
     concepts: readonly TradeConcept[],
@@ -141,11 +142,22 @@ export class ConceptVocabulary {
     return [...new Set([...this.curated(id), ...(this.learnt.get(id) ?? [])])];
   }
 
+  /** Grows with every name that is learnt or forgotten: what a copy elsewhere goes by. */
+  get learntVersion(): number {
+    return this.changes;
+  }
+
+  /** The names that staff added, by concept. */
+  learntNames(): [id: string, names: string[]][] {
+    return Array.from(this.learnt, ([id, names]) => [id, [...names]]);
+  }
+
   /** Makes words a further name of a concept, from now on and in this process; false when there is no such concept. */
   learn(id: string, words: string): boolean {
     const concept = this.byId.get(id);
     const name = foldText(words);
     if (!concept || name === '') return false;
+    this.changes++;
     this.learnt.set(id, (this.learnt.get(id) ?? new Set()).add(name));
     const bearers = this.byName.get(name) ?? [];
     if (!bearers.includes(concept)) this.byName.put(name, [...bearers, concept]);
@@ -155,6 +167,7 @@ export class ConceptVocabulary {
   /** Takes back what was learnt; curated names stay. */
   forget(id: string, words: string): void {
     const name = foldText(words);
+    this.changes++;
     if (!this.learnt.get(id)?.delete(name) || this.curated(id).includes(name)) return;
     const others = (this.byName.get(name) ?? []).filter((concept) => concept.id !== id);
     if (others.length > 0) this.byName.put(name, others);

@@ -46,6 +46,10 @@ export const limitsTexts = defineTexts({
     zh: '请求内容无法解析：需要 application/json。',
     en: 'The request cannot be read: application/json is wanted.',
   },
+  SERVER_BUSY: {
+    zh: '当前请求较多，请在 {seconds} 秒后重试。',
+    en: 'Too much is being asked right now. Please try again in {seconds} s.',
+  },
   RATE_LIMITED: {
     zh: '请求过于频繁，请在 {seconds} 秒后再试。',
     en: 'Too many requests. Please try again in {seconds} s.',

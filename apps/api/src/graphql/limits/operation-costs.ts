@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { fragmentsOf } from './operation-rule.js';
-import { CostCount } from './query-cost.js';
+import { CostCount, type QueryCost } from './query-cost.js';
 
 /** An operation that is about to be executed. */
 export interface CostedOperation {
@@ -12,13 +12,13 @@ export interface CostedOperation {
 
 /** The costs of operations; where no variable decides about a page size, a document is counted once. */
 export class OperationCosts {
-  private readonly constant = new WeakMap<OperationDefinitionNode, number>();
+  private readonly constant = new WeakMap<OperationDefinitionNode, QueryCost>();
 
-  of({ schema, document, operation, variables }: CostedOperation): number {
+  of({ schema, document, operation, variables }: CostedOperation): QueryCost {
     const known = this.constant.get(operation);
     if (known !== undefined) return known;
-    const { cost, constant } = CostCount.of(schema, fragmentsOf(document), operation, variables);
-    if (constant) this.constant.set(operation, cost);
+    const cost = CostCount.of(schema, fragmentsOf(document), operation, variables);
+    if (cost.constant) this.constant.set(operation, cost);
     return cost;
   }
 }

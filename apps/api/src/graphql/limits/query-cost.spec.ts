@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Settings } from '@app/kernel';
 import { buildSchema, isObjectType, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { safeguardsOf } from '../../security/safeguards.js';
 import { COMPUTING } from './field-weights.js';
 import { Fragments } from './fragments.js';
 import { OperationCosts } from './operation-costs.js';
@@ -91,8 +93,51 @@ describe('the cost of an operation', () => {
   it('of a known document follows its variables', () => {
     const costs = new OperationCosts();
     const { document, operation } = measured('query ($n: Int!) { needs(first: $n) { edges { cursor } } }');
-    const of = (n: number) => costs.of({ schema, document, operation, variables: { n } });
+    const of = (n: number) => costs.of({ schema, document, operation, variables: { n } }).cost;
     expect([of(1), of(100), of(1)]).toEqual([12, 111, 12]);
+  });
+});
+
+describe('the cost of a match', () => {
+  const real = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+  const costOf = (text: string, variables: Record<string, unknown> = {}) => {
+    const document = parse(text);
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    return CostCount.of(real, new Fragments(document), operation, variables);
+  };
+  const words = '压'.repeat(2000);
+
+  it('follows the length of its text, wherever the text stands, and leaves the size of the answer aside', () => {
+    expect(costOf('{ matchesForWords(text: "压铸") { compared } }')).toMatchObject({ cost: 501, dear: 502 });
+    expect(costOf(`{ matchesForWords(text: "${words}") { compared subject } }`)).toMatchObject({
+      cost: 502,
+      dear: 2500,
+    });
+    const asked = 'query ($text: String!) { matchesForWords(text: $text) { compared } }';
+    expect(costOf(asked, { text: words })).toMatchObject({ dear: 2500, constant: false });
+    const byDefault = `query ($text: String! = "${words}") { matchesForWords(text: $text) { compared } }`;
+    expect(costOf(byDefault).dear).toBe(2500);
+  });
+
+  it('counts for every item of a list', () => {
+    const list = '{ procurementNeeds(first: 3) { edges { node { matches(first: 5) { compared } } } } }';
+    expect(costOf(list).dear).toBe(3000);
+    expect(costOf('{ procurementNeeds(first: 20) { edges { node { title } } } }').dear).toBe(0);
+  });
+
+  it('lets nobody ask for two needs of two thousand characters at once', () => {
+    const aliases = (count: number) =>
+      Array.from({ length: count }, (_, i) => `a${i}: matchesForWords(text: "${words}") { compared }`);
+    const { dear } = safeguardsOf({} as Settings).query;
+    expect(costOf(`{ ${aliases(1).join(' ')} }`).dear).toBeLessThan(dear);
+    expect(costOf(`{ ${aliases(2).join(' ')} }`).dear).toBeGreaterThan(dear);
+  });
+
+  it('of a search follows the length of the question as well', () => {
+    const question = (length: number) =>
+      costOf(`{ search(index: NEEDS, text: "${'压'.repeat(length)}") { total } }`);
+    expect(question(10)).toMatchObject({ cost: 151, dear: 0 });
+    expect(question(200).cost).toBe(2051);
   });
 });
 

@@ -14,7 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { weightOf } from './field-weights.js';
+import { BY_LENGTH, DEAR, weightOf } from './field-weights.js';
 import type { Fragments } from './fragments.js';
 
 /** Arguments that say how many items a list gives. */
@@ -31,6 +31,8 @@ type Variables = Readonly<Record<string, unknown>>;
 /** What an operation costs, and whether that is so with whatever variables. */
 export interface QueryCost {
   readonly cost: number;
+  /** What it computes matches for, or what takes as long; 0 for most operations. */
+  readonly dear: number;
   readonly constant: boolean;
 }
 
@@ -41,6 +43,7 @@ export interface QueryCost {
  */
 export class CostCount {
   private constant = true;
+  private computes = false;
   private readonly known = new Map<string, number>();
 
   private constructor(
@@ -48,6 +51,8 @@ export class CostCount {
     private readonly fragments: Fragments,
     private readonly operation: OperationDefinitionNode,
     private readonly variables: Variables,
+    /** Whether nothing counts but what is computed. */
+    private readonly onlyDear = false,
   ) {}
 
   /** The cost of an operation with its variables. */
@@ -58,8 +63,15 @@ export class CostCount {
     variables: Variables,
   ): QueryCost {
     const count = new CostCount(schema, fragments, operation, variables);
-    const cost = count.ofSelections(operation.selectionSet, schema.getRootType(operation.operation), null);
-    return { cost, constant: count.constant };
+    const cost = count.whole();
+    if (!count.computes) return { cost, dear: 0, constant: count.constant };
+    const computing = new CostCount(schema, fragments, operation, variables, true);
+    return { cost, dear: computing.whole(), constant: count.constant && computing.constant };
+  }
+
+  private whole(): number {
+    const { schema, operation } = this;
+    return this.ofSelections(operation.selectionSet, schema.getRootType(operation.operation), null);
   }
 
   private ofSelections(
@@ -100,17 +112,26 @@ export class CostCount {
     pageSize: number | null,
   ): number {
     const name = node.name.value;
-    if (name === '__schema' || name === '__type') return INTROSPECTION;
+    if (name === '__schema' || name === '__type') return this.onlyDear ? 0 : INTROSPECTION;
     if (!isObjectType(type) && !isInterfaceType(type)) return 0;
     const field = type.getFields()[name];
     if (!field) return 0;
-    const own = weightOf(type.name, name);
+    const own = this.ownCost(type.name, node);
     const below = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(below)) return own;
     const size = this.sizeOf(field, node);
     const list = isListType(getNullableType(field.type));
     const times = list ? (size ?? pageSize ?? UNKNOWN_LIST) : 1;
     return own + times * this.ofSelections(node.selectionSet, below, list ? null : size);
+  }
+
+  /** The length of a text counts where its time is counted: with what is computed in threads, or with everything. */
+  private ownCost(typeName: string, node: FieldNode): number {
+    const weight = weightOf(typeName, node.name.value);
+    const isDear = weight >= DEAR;
+    if (isDear) this.computes = true;
+    if (this.onlyDear) return isDear ? weight + this.lengthCost(typeName, node) : 0;
+    return isDear ? weight : weight + this.lengthCost(typeName, node);
   }
 
   /** How many items a field is asked for; null when it has no such argument. */
@@ -128,12 +149,27 @@ export class CostCount {
     return Number.isFinite(size) ? Math.min(Math.max(size, 0), LONGEST_LIST) : LONGEST_LIST;
   }
 
+  /** What the length of a text adds that is computed with. */
+  private lengthCost(typeName: string, { name, arguments: given }: FieldNode): number {
+    const rule = BY_LENGTH[`${typeName}.${name.value}`];
+    const value = rule && given?.find((argument) => argument.name.value === rule.argument)?.value;
+    if (!value) return 0;
+    const text =
+      value.kind === Kind.STRING
+        ? value.value
+        : value.kind === Kind.VARIABLE
+          ? this.valueOf(value.name.value)
+          : undefined;
+    return typeof text === 'string' ? Math.ceil(text.length * rule.each) : 0;
+  }
+
   private valueOf(variable: string): unknown {
     this.constant = false;
     const declared = this.operation.variableDefinitions?.find(
       (node) => node.variable.name.value === variable,
     );
-    const byDefault = declared?.defaultValue?.kind === Kind.INT ? declared.defaultValue.value : undefined;
+    const given = declared?.defaultValue;
+    const byDefault = given?.kind === Kind.INT || given?.kind === Kind.STRING ? given.value : undefined;
     return this.variables[variable] ?? byDefault;
   }
 }

@@ -1,0 +1,91 @@
+import type { TextDirection } from '@app/search';
+import type { CandidateFacts } from '../candidates/candidate-facts.js';
+import type { CandidateComparer } from '../finding/candidate-comparer.js';
+import type { RarityTable } from '../finding/rarity.js';
+import { rarityIn, wordsAsked } from '../finding/rarity.js';
+import { type GatheringQuery, recallQueries } from '../finding/recall-queries.js';
+import type { NeedDescription } from '../reading/need-description.js';
+import type { NeedReader } from '../reading/need-reader.js';
+import type { NeedReading } from '../reading/need-reading.js';
+import { byScore } from '../scoring/rank-order.js';
+import type { ScoredMatch } from '../scoring/score-match.js';
+
+/** Everything that follows from the words of a need alone. */
+export interface PreparedNeed {
+  readonly reading: NeedReading;
+  /** The queries that gather candidates. */
+  readonly queries: readonly GatheringQuery[];
+  /** The words whose rarity the comparison asks for. */
+  readonly words: readonly string[];
+}
+
+/** A need and the candidates that it is compared with. */
+export interface ComparedNeed {
+  readonly reading: NeedReading;
+  readonly rarity: RarityTable;
+  readonly direction: TextDirection | null;
+  readonly candidates: readonly CandidateFacts[];
+}
+
+/** The same, with how many suppliers are wanted. */
+export interface WantedMatches extends ComparedNeed {
+  readonly first: number;
+}
+
+/** A candidate by its place among those compared, and its match: facts are not sent back. */
+export interface RankedCandidate {
+  readonly index: number;
+  readonly match: ScoredMatch;
+}
+
+/** What the computing part of matching is asked, by name. */
+export interface MatchTasks {
+  prepare(need: NeedDescription, atStep: () => void): PreparedNeed;
+  /** The best suppliers, one candidate of each. */
+  best(compared: WantedMatches, atStep: () => void): RankedCandidate[];
+  /** The places of all candidates, the best first. */
+  order(compared: ComparedNeed, atStep: () => void): number[];
+}
+
+/**
+ * The computing part of matching: reading, and comparing with candidates. Pure: the same input gives the same result in
+ * this thread and in any other.
+ */
+export class MatchComputer implements MatchTasks {
+  constructor(
+    private readonly reader: Pick<NeedReader, 'read'>,
+    private readonly comparer: Pick<CandidateComparer, 'best' | 'forNeed' | 'meaningOf' | 'vocabulary'>,
+  ) {}
+
+  prepare(need: NeedDescription, atStep: () => void): PreparedNeed {
+    atStep();
+    const reading = this.reader.read(need);
+    atStep();
+    const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
+    atStep();
+    const queries = recallQueries(reading, this.comparer.vocabulary, near);
+    return { reading, queries, words: wordsAsked(reading) };
+  }
+
+  best(
+    { reading, rarity, direction, candidates, first }: WantedMatches,
+    atStep: () => void,
+  ): RankedCandidate[] {
+    const asked = { rarity: rarityIn(rarity), direction };
+    const places = new Map(candidates.map((candidate, index) => [candidate, index]));
+    return this.comparer
+      .best(reading, asked, candidates, first, atStep)
+      .map(({ candidate, ...match }) => ({ index: places.get(candidate)!, match }));
+  }
+
+  order({ reading, rarity, direction, candidates }: ComparedNeed, atStep: () => void): number[] {
+    const compare = this.comparer.forNeed(reading, { rarity: rarityIn(rarity), direction });
+    return candidates
+      .map((candidate, index) => {
+        atStep();
+        return { index, candidate, ...compare(candidate) };
+      })
+      .sort(byScore)
+      .map(({ index }) => index);
+  }
+}
