@@ -1,5 +1,6 @@
 import { KernelModule } from '@app/kernel';
 import { Module } from '@nestjs/common';
+import { BenchHostileCommand } from './bench/hostile/bench-hostile.command.js';
 import { BenchHttpCommand } from './bench/http/bench-http.command.js';
 import { BenchIndexCommand } from './bench/index/bench-index.command.js';
 import { BenchMarketCommand } from './bench/market/bench-market.command.js';
@@ -31,6 +32,7 @@ import { StartCommand } from './start/start.command.js';
     BenchMatchCommand,
     BenchIndexCommand,
     BenchMarketCommand,
+    BenchHostileCommand,
     BenchHttpCommand,
     BenchSoakCommand,
     BenchMeetingsCommand,

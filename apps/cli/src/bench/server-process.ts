@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { nodeArguments } from '@app/database';
+import { nodeArguments, SERVER_ARGUMENTS } from '@app/database';
 
 /** A server of ours in a process of its own, as in real life. */
 export interface ServerProcess {
   readonly url: string;
+  /** Measurements of the API, in the form of Prometheus; reading them begins the next stretch of time. */
+  readMetrics(): Promise<string>;
   /** Memory that it holds now, in megabytes; NaN where the system does not say. */
   rssMb(): number;
   stop(): Promise<void>;
@@ -58,14 +60,17 @@ export async function startServer(
   profile?: string,
 ): Promise<ServerProcess> {
   const port = await freePort();
+  const monitorPort = await freePort();
   const profiler = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const child = spawn(process.execPath, [...profiler, ...nodeArguments(import.meta.url, program.module)], {
+  const programArguments = nodeArguments(import.meta.url, program.module);
+  const child = spawn(process.execPath, [...SERVER_ARGUMENTS, ...profiler, ...programArguments], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
       LOG_LEVEL: 'warn',
       RATE_LIMIT: '0',
       ...environment,
+      METRICS_PORT: String(monitorPort),
       HOST: '127.0.0.1',
       [program.portVariable]: String(port),
     },
@@ -75,6 +80,7 @@ export async function startServer(
   await untilReady(child, new URL(program.readyPath, url));
   return {
     url,
+    readMetrics: async () => (await fetch(`http://127.0.0.1:${monitorPort}/metrics`)).text(),
     rssMb: () => memoryOf(child),
     stop: () =>
       new Promise((resolve) => {

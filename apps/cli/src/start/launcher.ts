@@ -1,4 +1,4 @@
-import { acquireDatabase, type DatabaseLease, migrate, nodeArguments } from '@app/database';
+import { acquireDatabase, type DatabaseLease, migrate, nodeArguments, SERVER_ARGUMENTS } from '@app/database';
 import type { Settings } from '@app/kernel';
 import { checkSearchServer, type SearchKeys } from './check-search-server.js';
 import {
@@ -131,7 +131,7 @@ export class Launcher {
     const { settings } = this;
     const process = new SupervisedProcess({
       name,
-      program: nodeArguments(import.meta.url, `../../../${name}/src/main`),
+      program: [...SERVER_ARGUMENTS, ...nodeArguments(import.meta.url, `../../../${name}/src/main`)],
       environment: {
         ...this.environment,
         ...quietLog(settings, this.environment),
