@@ -173,7 +173,6 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await reader.link('eventDesk.collections').click();
       await page.locator('#title').fill('秋季压铸需求征集');
       await page.locator('#deadline').fill(wallTime(5, '18:00'));
-      await page.locator('#deadline').press('Enter');
       await page.locator('#districts_0_name').fill('南湖区');
       await reader.choose('districts_0_delegateOrganizationId', supplier.name);
       findings.push(...(await reader.look('collections')));

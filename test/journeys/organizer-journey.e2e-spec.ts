@@ -1,3 +1,4 @@
+import { Transactions } from '@app/database';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { anAdmission } from '../support/builders/event-registrations.js';
 import type { TestPerson } from '../support/builders/identity.js';
@@ -18,6 +19,11 @@ function wallTime(days: number, time: string): string {
   return `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)} ${time}`;
 }
 
+/** An instant as the clocks in China show it, as a field does. */
+function shownInChina(instant: Date): string {
+  return new Date(+instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** Agenda, admission, slots and tables, and that one can register. */
 async function setUp(reader: PortalReader): Promise<string[]> {
   const { page } = reader;
@@ -26,11 +32,15 @@ async function setUp(reader: PortalReader): Promise<string[]> {
   await reader.button('agenda.addSession').click();
   await page.locator('#sessions_0_title').fill('压铸工艺与采购趋势');
   await page.locator('#sessions_0_room').fill('A 厅');
+  await page.locator('#sessions_0_ends').fill(wallTime(5, '10:25'));
   await reader.button('agenda.addSpeaker').click();
   await page.locator('#sessions_0_speakers_0_name').fill('王工');
   findings.push(...(await reader.look('event-agenda')));
   await reader.changes(() => reader.button('action.save').click());
   await reader.reads('saved');
+  await page.reload();
+  await page.locator('#sessions_0_ends').waitFor();
+  expect(await page.locator('#sessions_0_ends').inputValue()).toBe(wallTime(5, '10:25'));
   await reader.link('eventDesk.admission').click();
   await page.locator('#roles_BUYER_admitted').click();
   await page.locator('#roles_SUPPLIER_admitted').click();
@@ -41,7 +51,9 @@ async function setUp(reader: PortalReader): Promise<string[]> {
   await reader.changes(() => reader.button('action.save').click());
   await reader.reads('saved');
   await reader.link('eventDesk.grid').click();
+  await page.locator('#from').fill(wallTime(5, '13:40'));
   await reader.button('grid.addSlots').click();
+  await page.getByText(`${wallTime(5, '13:40').slice(5)}–14:00`).waitFor();
   await reader.button('grid.addTables').click();
   await page.getByText('T10').first().waitFor();
   findings.push(...(await reader.look('event-grid')));
@@ -91,19 +103,23 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
       await page.locator('#title').fill(TITLE);
       await reader.choose('regionCode', reading.language === 'zh' ? '杭州市' : 'Hangzhou');
       await page.locator('#venue').fill('国际博览中心 3 号厅');
-      const times = page.locator('.ant-picker-range input');
-      for (const [i, time] of ['09:00', '17:30'].entries()) {
-        await times.nth(i).fill(wallTime(5, time));
-        await times.nth(i).press('Enter');
-      }
+      await page.locator('#starts').fill(wallTime(5, '17:30'));
+      await page.locator('#ends').fill(wallTime(5, '09:00'));
+      await reader.button('eventForm.saveDraft').click();
+      await reader.reads('timeField.endsFirst');
+      await page.locator('#starts').fill(wallTime(5, '09:00'));
+      await page.locator('#ends').fill(wallTime(5, '17:30'));
       expect(await storedEvents(app, organizer.key)).toEqual([]);
       findings.push(...(await reader.look('event-form')));
       await reader.button('eventForm.saveDraft').click();
       await reader.button('action.publish').click();
       await page.getByText(reader.t('eventState.PUBLISHED')).first().waitFor();
       findings.push(...(await reader.look('own-event')));
-      expect(await storedEvents(app, organizer.key)).toMatchObject([
-        { decidedState: 'PUBLISHED', title: TITLE },
+      const [event] = await storedEvents(app, organizer.key);
+      expect(event).toMatchObject({ decidedState: 'PUBLISHED', title: TITLE });
+      expect([event!.startsAt, event!.endsAt].map(shownInChina)).toEqual([
+        wallTime(5, '09:00'),
+        wallTime(5, '17:30'),
       ]);
 
       findings.push(...(await setUp(reader)));
@@ -119,6 +135,90 @@ async function register(reader: PortalReader, eventPath: string, person: TestPer
       await reader.link('events.asCalendar').click();
       await page.locator('.calendar').getByText(TITLE).first().waitFor();
       findings.push(...(await reader.look('calendar')));
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
+    'saves each time as it stands in its field, confirmed or not, and nothing that is no time, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '湖州市经济和信息化局' });
+      const delegate = await anOrganization(app);
+      const event = await anEvent(app, organizer.key, { title: TITLE });
+      const sql = app.get(Transactions);
+      const instant = async (query: string) => {
+        const [row] = await sql.query<{ at: Date | null }>(query, [event.key]);
+        return row?.at && shownInChina(row.at);
+      };
+      const wishesUntil = () => instant('select wishes_until as at from meeting_terms where event_id = $1');
+      const findings: string[] = [];
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const save = () => reader.changes(() => reader.button('action.save').click());
+
+      await reader.enter(`/desk/events/${event.id}/meetings`, organizer.owner);
+      const field = page.locator('#wishesUntil');
+      await field.fill(wallTime(9, '17:00'));
+      await save();
+      expect(await wishesUntil()).toBe(wallTime(9, '17:00'));
+      await page.reload();
+      await page.locator('#wishesUntil').waitFor();
+      expect(await field.inputValue()).toBe(wallTime(9, '17:00'));
+
+      // As an office writes it; the field shows how it was understood.
+      await field.fill(wallTime(8, '9：30').replaceAll('-', '/'));
+      await save();
+      expect(await field.inputValue()).toBe(wallTime(8, '09:30'));
+      expect(await wishesUntil()).toBe(wallTime(8, '09:30'));
+
+      await field.fill('下周五下午');
+      await reader.button('action.save').click();
+      await reader.reads('timeField.noTime');
+      expect(await field.inputValue()).toBe('下周五下午');
+      findings.push(...(await reader.look('time-unreadable')));
+      expect(await wishesUntil()).toBe(wallTime(8, '09:30'));
+
+      // Chosen in the panel and left without its button.
+      await field.fill(wallTime(8, '09:30'));
+      await field.click();
+      await page.locator('.ant-picker-time-panel-column').first().locator('li').nth(11).click();
+      const chosen = wallTime(8, '11:30');
+      expect(await field.inputValue()).toBe(chosen);
+      const panel = await page.locator('.ant-picker-panel-container').boundingBox();
+      expect(panel!.x).toBeGreaterThanOrEqual(0);
+      expect(panel!.x + panel!.width).toBeLessThanOrEqual(reading.width);
+      await page.locator('h1').click();
+      await save();
+      expect(await wishesUntil()).toBe(chosen);
+
+      await field.fill('');
+      await save();
+      expect(await wishesUntil()).toBeNull();
+      expect(await field.inputValue()).toBe('');
+
+      await reader.go(`/desk/events/${event.id}/collections`);
+      await page.locator('#title').fill('冬季压铸需求征集');
+      await page.locator('#districts_0_name').fill('吴兴区');
+      await reader.choose('districts_0_delegateOrganizationId', delegate.name);
+      await page.locator('#deadline').fill(wallTime(6, '18:00'));
+      await reader.changes(() => reader.button('collection.openNow').click());
+      expect(await instant('select deadline as at from need_collection where event_id = $1')).toBe(
+        wallTime(6, '18:00'),
+      );
+
+      const admissions = [{ role: 'SUPPLIER', capacity: 1 }];
+      await organizer.owner.client.ok(ASK, {
+        input: { actingOrganizationId: organizer.id, eventId: event.id, admissions, questions: [] },
+      });
+      await reader.go(`/desk/events/${event.id}`);
+      await reader.button('eventSteps.openRegistration').click();
+      await page.locator('#closes').fill(wallTime(7, '12:15'));
+      await reader.changes(() => reader.button('action.confirm').click());
+      expect(await instant('select registration_closes_at as at from matchmaking_event where id = $1')).toBe(
+        wallTime(7, '12:15'),
+      );
       expect(findings).toEqual([]);
       await reader.close();
     },

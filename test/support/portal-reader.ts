@@ -23,9 +23,9 @@ export interface ReaderCase {
 
 /** Desktop and phone, Chinese and English. */
 export const READERS: readonly ReaderCase[] = [
-  { width: 1280, height: 900, language: 'zh' },
+  { width: 1440, height: 900, language: 'zh' },
   { width: 390, height: 844, language: 'zh' },
-  { width: 1280, height: 900, language: 'en' },
+  { width: 1440, height: 900, language: 'en' },
   { width: 390, height: 844, language: 'en' },
 ];
 

@@ -64,6 +64,10 @@ export const zoneName = (zone: string, t: Translate): string =>
 export const startOfToday = (): string =>
   instantOf(`${wallTime(new Date().toISOString()).slice(0, 10)}T00:00`, ZONE);
 
+/** The last moment of a day (YYYY-MM-DD) in China: a term that names a day includes it. */
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(instantOf(`${day}T23:59`, ZONE)) + MINUTE_MS - 1).toISOString();
+
 /** The day of an instant, in China. */
 export const dayOf = (instant: string, locale: Locale): string => day(wallTime(instant), locale);
 

@@ -1,19 +1,19 @@
-import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Input, InputNumber } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
-import { instantOf, timeOf } from '../../../texts/format.js';
+import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
+import { instantOfText } from '../../../texts/typed-time.js';
 import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { OrganizationSelect } from '../../../ui/organization-select.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
+import { TimeField } from '../../../ui/time-field.js';
 import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
-import { LOCAL_TIME, noSubmitOnEnter } from '../events/event-form.js';
 import { OPEN_COLLECTION } from './collection.mutations.js';
 import { COLLECTIONS } from './collection.query.js';
 
@@ -25,7 +25,7 @@ interface DistrictDraft {
 
 interface CollectionDraft {
   readonly title: string;
-  readonly deadline: Dayjs;
+  readonly deadline: string;
   readonly instructions?: string;
   readonly districts: DistrictDraft[];
 }
@@ -73,14 +73,7 @@ function CollectionFields() {
       <Form.Item name="title" label={t('collection.title')} rules={required}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="deadline" label={t('collection.deadline')} rules={required}>
-        <DatePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          className="full"
-          onKeyDown={noSubmitOnEnter}
-        />
-      </Form.Item>
+      <TimeField kind="time" name="deadline" label={t('collection.deadline')} usualTime="18:00" required />
       <Form.Item name="instructions" label={t('collection.instructions')}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
@@ -97,7 +90,7 @@ function OpenCollection({ event, organizationId, refresh }: EventDeskProps) {
   const clientMutationId = useMemo(() => `${crypto.randomUUID()}:${opened}`, [opened]);
   const save = async ({ title, deadline, instructions, districts }: CollectionDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id, clientMutationId };
-    const until = instantOf(deadline.format(LOCAL_TIME), event.schedule.zone);
+    const until = instantOfText(deadline, event.schedule.zone) ?? '';
     const input = { ...target, title, deadline: until, instructions: instructions || null, districts };
     if (!(await open.run({ input }))) return;
     messages.success(t('saved'));

@@ -1,13 +1,14 @@
-import { Button, Checkbox, DatePicker, Form, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useMemo, useRef } from 'react';
 import { useMessages } from '../../../app/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
+import { dayOfText } from '../../../texts/typed-time.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
-import { noSubmitOnEnter } from '../events/event-form.js';
+import { TimeField } from '../../../ui/time-field.js';
 import { ENTER_COLLECTED_NEED } from './collection.mutations.js';
 import type { CollectedNeed, Collection } from './collection.query.js';
 
@@ -24,7 +25,7 @@ interface NeedDraft {
   readonly quantity?: string | null;
   readonly public?: boolean;
   readonly consentGivenBy: string;
-  readonly consentGivenOn: Dayjs;
+  readonly consentGivenOn: string;
   readonly consentForm: EnumOf<'ConsentForm'>;
 }
 
@@ -78,9 +79,7 @@ function ConsentFields() {
         <Form.Item name="consentGivenBy" label={t('collection.consentBy')} rules={required}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="consentGivenOn" label={t('collection.consentOn')} rules={required}>
-          <DatePicker className="full" onKeyDown={noSubmitOnEnter} />
-        </Form.Item>
+        <TimeField kind="day" name="consentGivenOn" label={t('collection.consentOn')} required />
       </div>
       <Form.Item name="consentForm" label={t('collection.consentForm')} rules={required}>
         <Radio.Group options={FORMS.map((value) => ({ value, label: t(`consentForm.${value}`) }))} />
@@ -99,8 +98,13 @@ interface EnterNeedProps {
 
 function startOf({ districts }: Collection, need: CollectedNeed | null): Partial<NeedDraft> {
   const usual = { districtId: districts[0]?.id, kind: 'PART' as const, public: true };
-  if (!need) return { ...usual, consentGivenOn: dayjs(), consentForm: 'WRITTEN' };
-  return { ...usual, ...need, consentGivenOn: dayjs(need.consentGivenOn) };
+  if (!need)
+    return {
+      ...usual,
+      consentGivenOn: wallTime(new Date().toISOString()).slice(0, 10),
+      consentForm: 'WRITTEN',
+    };
+  return { ...usual, ...need, consentGivenOn: need.consentGivenOn.slice(0, 10) };
 }
 
 function SendButtons({ busy, onSend }: { busy: boolean; onSend: (handIn: boolean) => void }) {
@@ -130,7 +134,7 @@ function inputOf({ consentGivenOn, ...draft }: NeedDraft, { districts }: Collect
     public: draft.public ?? false,
     consentGivenBy: draft.consentGivenBy,
     consentForm: draft.consentForm,
-    consentGivenOn: consentGivenOn.format('YYYY-MM-DD'),
+    consentGivenOn: dayOfText(consentGivenOn) ?? '',
   };
 }
 

@@ -1,8 +1,9 @@
-import { Button, DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Input } from 'antd';
+import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../../texts/locale.js';
-import { noSubmitOnEnter } from './event-form.js';
+import { readTime } from '../../../texts/typed-time.js';
+import { TimeField } from '../../../ui/time-field.js';
 
 interface SpeakerDraft {
   readonly name: string;
@@ -12,7 +13,8 @@ interface SpeakerDraft {
 
 interface SessionDraft {
   readonly title: string;
-  readonly time: [Dayjs, Dayjs];
+  readonly starts?: string;
+  readonly ends?: string;
   readonly room?: string | null;
   readonly description?: string | null;
   readonly speakers?: SpeakerDraft[];
@@ -63,18 +65,18 @@ function SessionFields({ name, onRemove }: { name: number; onRemove: () => void 
         <Input maxLength={200} />
       </Form.Item>
       <div className="two-fields">
-        <Form.Item name={[name, 'time']} label={t('eventForm.time')} rules={required}>
-          <DatePicker.RangePicker
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            className="full"
-            onKeyDown={noSubmitOnEnter}
-          />
-        </Form.Item>
-        <Form.Item name={[name, 'room']} label={t('agenda.room')}>
-          <Input maxLength={100} />
-        </Form.Item>
+        <TimeField kind="time" name={[name, 'starts']} label={t('eventForm.starts')} required />
+        <TimeField
+          kind="time"
+          name={[name, 'ends']}
+          label={t('eventForm.ends')}
+          after={['sessions', name, 'starts']}
+          required
+        />
       </div>
+      <Form.Item name={[name, 'room']} label={t('agenda.room')}>
+        <Input maxLength={100} />
+      </Form.Item>
       <Form.Item name={[name, 'description']} label={t('eventForm.description')}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
@@ -90,8 +92,8 @@ function SessionFields({ name, onRemove }: { name: number; onRemove: () => void 
 
 interface AgendaFormProps {
   readonly initial: AgendaDraft;
-  /** Start and end of the event: where a first session is proposed. */
-  readonly span: [Dayjs, Dayjs];
+  /** Start and end of the event as fields show them: where a first session is proposed. */
+  readonly span: { readonly starts: string; readonly ends: string };
   readonly busy: boolean;
   readonly onSubmit: (draft: AgendaDraft) => void;
   readonly children: ReactNode;
@@ -100,10 +102,11 @@ interface AgendaFormProps {
 const USUAL_MINUTES = 60;
 
 /** A further session is proposed after the last one, an hour long and within the event. */
-function proposed(sessions: readonly (SessionDraft | undefined)[], [from, to]: [Dayjs, Dayjs]) {
-  const starts = sessions.at(-1)?.time?.[1] ?? from;
-  const ends = starts.add(USUAL_MINUTES, 'minute');
-  return { time: starts.isBefore(to) ? [starts, ends.isAfter(to) ? to : ends] : undefined, speakers: [] };
+function proposed(sessions: readonly (SessionDraft | undefined)[], span: AgendaFormProps['span']) {
+  const starts = readTime(sessions.at(-1)?.ends ?? '') ?? span.starts;
+  const ends = dayjs(starts).add(USUAL_MINUTES, 'minute').format('YYYY-MM-DD HH:mm');
+  if (starts >= span.ends) return { speakers: [] };
+  return { starts, ends: ends > span.ends ? span.ends : ends, speakers: [] };
 }
 
 /** The form of an agenda. */

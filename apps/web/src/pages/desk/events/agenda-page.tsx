@@ -1,4 +1,3 @@
-import dayjs from 'dayjs';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
@@ -9,7 +8,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import { type AgendaDraft, AgendaForm } from './agenda-form.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { LOCAL_TIME } from './event-form.js';
+import { spanDraft, spanInput } from './event-form.js';
 import { SET_AGENDA } from './event-setup.mutations.js';
 
 const AGENDA = graphql(`
@@ -39,17 +38,16 @@ function draftOf({ agenda }: Agenda): AgendaDraft {
   return {
     sessions: agenda.map(({ starts, ends, speakers, ...rest }) => ({
       ...rest,
-      time: [dayjs(starts), dayjs(ends)],
+      ...spanDraft({ starts, ends }),
       speakers: speakers.map(({ name, organization, role }) => ({ name, organization, role })),
     })),
   };
 }
 
 function sessionsOf({ sessions = [] }: AgendaDraft) {
-  return sessions.map(({ title, time: [starts, ends], room, description, speakers = [] }) => ({
+  return sessions.map(({ title, starts = '', ends = '', room, description, speakers = [] }) => ({
     title,
-    starts: starts.format(LOCAL_TIME),
-    ends: ends.format(LOCAL_TIME),
+    ...spanInput({ starts, ends }),
     room: room || null,
     description: description || null,
     speakers: speakers.map(({ name, organization, role }) => ({
@@ -79,7 +77,6 @@ function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
     messages.success(t('saved'));
     again();
   };
-  const { starts, ends } = event.schedule;
   return (
     <Section title={t('agenda.title')}>
       <p className="quiet">{t('agenda.text')}</p>
@@ -88,7 +85,7 @@ function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
           <AgendaForm
             key={loaded.version}
             initial={draftOf(loaded)}
-            span={[dayjs(starts), dayjs(ends)]}
+            span={spanDraft(event.schedule)}
             busy={set.busy}
             onSubmit={(draft) => void save(draft, loaded.version)}
           >

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
@@ -12,7 +11,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
 import { REPEAT_EVENT, UPDATE_EVENT } from './event.mutations.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { type EventDraft, EventForm, eventInput } from './event-form.js';
+import { type EventDraft, EventForm, eventInput, spanDraft } from './event-form.js';
 import { EventSteps } from './event-steps.js';
 import { type MoveChoice, MoveEventDialog } from './move-event-dialog.js';
 
@@ -79,10 +78,9 @@ function EditEvent({ event, announced, organizationId, refresh }: EditProps) {
     if (moved && (announced || meetingSlots.length > 0)) setMoving(draft);
     else void save(draft);
   };
-  const time: EventDraft['time'] = [dayjs(schedule.starts), dayjs(schedule.ends)];
   return (
     <EventForm
-      initial={{ ...plain, zone: schedule.zone, regionCode: region?.code, time }}
+      initial={{ ...plain, zone: schedule.zone, regionCode: region?.code, ...spanDraft(schedule) }}
       busy={update.busy}
       submit={t('action.save')}
       onSubmit={submit}

@@ -1,10 +1,11 @@
-import { Button, DatePicker, Form, Input, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Button, Form, Input, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
 import { zoneName } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
+import { textOfWallTime, wallTimeOfText } from '../../../texts/typed-time.js';
 import { RegionSelect } from '../../../ui/region-select.js';
+import { TimeField } from '../../../ui/time-field.js';
 
 const KINDS = ['DOCKING_SESSION', 'TRADE_FAIR', 'FORUM', 'TRAINING'] as const;
 
@@ -12,7 +13,8 @@ const KINDS = ['DOCKING_SESSION', 'TRADE_FAIR', 'FORUM', 'TRAINING'] as const;
 export interface EventDraft {
   readonly title: string;
   readonly kind: EnumOf<'EventKind'>;
-  readonly time: [Dayjs, Dayjs];
+  readonly starts: string;
+  readonly ends: string;
   readonly zone?: string;
   readonly regionCode?: string | null;
   readonly venue?: string | null;
@@ -22,9 +24,6 @@ export interface EventDraft {
   readonly themes?: string[];
   readonly description?: string | null;
 }
-
-/** A time on the wall of the venue as the API takes it. */
-export const LOCAL_TIME = 'YYYY-MM-DDTHH:mm';
 
 const HOME_ZONE = 'Asia/Shanghai';
 const ZONES: readonly string[] = [
@@ -39,13 +38,20 @@ const ZONES: readonly string[] = [
   'America/Los_Angeles',
 ];
 
-/** Enter in a field of time takes the time; it does not send the form. */
-export function noSubmitOnEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === 'Enter') event.preventDefault();
-}
+/** Start and end of an event or of a part of it, as the API has them and as a form shows them. */
+export const spanDraft = ({ starts, ends }: { starts: string; ends: string }) => ({
+  starts: textOfWallTime(starts),
+  ends: textOfWallTime(ends),
+});
+
+/** Start and end that a form holds, as the API takes them. */
+export const spanInput = ({ starts, ends }: { starts: string; ends: string }) => ({
+  starts: wallTimeOfText(starts) ?? '',
+  ends: wallTimeOfText(ends) ?? '',
+});
 
 /** The form's content as the API takes it. */
-export function eventInput({ time: [starts, ends], zone = HOME_ZONE, ...draft }: EventDraft) {
+export function eventInput({ zone = HOME_ZONE, ...draft }: EventDraft) {
   return {
     title: draft.title,
     kind: draft.kind,
@@ -56,7 +62,7 @@ export function eventInput({ time: [starts, ends], zone = HOME_ZONE, ...draft }:
     onlineUrl: draft.onlineUrl || null,
     themes: draft.themes ?? [],
     description: draft.description || null,
-    schedule: { starts: starts.format(LOCAL_TIME), ends: ends.format(LOCAL_TIME), zone },
+    schedule: { ...spanInput(draft), zone },
   };
 }
 
@@ -88,18 +94,17 @@ function TimeFields({ zone }: { zone: string }) {
   const zones = ZONES.includes(zone) ? ZONES : [zone, ...ZONES];
   return (
     <>
-      <Form.Item
-        name="time"
-        label={t('eventForm.time')}
-        rules={[{ required: true, message: t('form.required') }]}
-      >
-        <DatePicker.RangePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          className="full"
-          onKeyDown={noSubmitOnEnter}
+      <div className="two-fields">
+        <TimeField kind="time" name="starts" label={t('eventForm.starts')} required />
+        <TimeField
+          kind="time"
+          name="ends"
+          label={t('eventForm.ends')}
+          usualTime="17:00"
+          after="starts"
+          required
         />
-      </Form.Item>
+      </div>
       <Form.Item name="zone" label={t('eventForm.zone')}>
         <Select options={zones.map((value) => ({ value, label: zoneName(value, t) }))} />
       </Form.Item>

@@ -1,15 +1,15 @@
-import { Button, DatePicker, Form, Modal, Steps } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Modal, Steps } from 'antd';
 import { useState } from 'react';
 import { useAction } from '../../../api/use-action.js';
-import { instantOf, timeOf } from '../../../texts/format.js';
+import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
+import { instantOfText } from '../../../texts/typed-time.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { Section } from '../../../ui/section.js';
+import { TimeField } from '../../../ui/time-field.js';
 import { CANCEL_EVENT, CLOSE_REGISTRATION, OPEN_REGISTRATION, PUBLISH_EVENT } from './event.mutations.js';
 import type { DeskEvent, EventDeskProps } from './event-desk-frame.js';
-import { LOCAL_TIME, noSubmitOnEnter } from './event-form.js';
 
 const STATES = ['DRAFT', 'PUBLISHED', 'REGISTRATION_OPEN', 'RUNNING', 'FINISHED'] as const;
 
@@ -23,9 +23,9 @@ interface OpenRegistrationProps {
 function OpenRegistration({ zone, busy, onOpen }: OpenRegistrationProps) {
   const t = useTexts();
   const [asking, setAsking] = useState(false);
-  const [form] = Form.useForm<{ closes?: Dayjs | null }>();
-  const submit = async ({ closes }: { closes?: Dayjs | null }) => {
-    await onOpen(closes ? instantOf(closes.format(LOCAL_TIME), zone) : null);
+  const [form] = Form.useForm<{ closes?: string }>();
+  const submit = async ({ closes }: { closes?: string }) => {
+    await onOpen(instantOfText(closes, zone));
     setAsking(false);
   };
   return (
@@ -42,19 +42,14 @@ function OpenRegistration({ zone, busy, onOpen }: OpenRegistrationProps) {
         onOk={() => form.submit()}
         onCancel={() => setAsking(false)}
       >
-        <Form
-          form={form}
-          layout="vertical"
-          onFinish={(values: { closes?: Dayjs | null }) => void submit(values)}
-        >
-          <Form.Item name="closes" label={t('eventSteps.closesAt')} extra={t('eventSteps.closesAtHint')}>
-            <DatePicker
-              showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
-              className="full"
-              onKeyDown={noSubmitOnEnter}
-            />
-          </Form.Item>
+        <Form form={form} layout="vertical" onFinish={(values: { closes?: string }) => void submit(values)}>
+          <TimeField
+            kind="time"
+            name="closes"
+            label={t('eventSteps.closesAt')}
+            extra={t('eventSteps.closesAtHint')}
+            usualTime="18:00"
+          />
         </Form>
       </Modal>
     </>

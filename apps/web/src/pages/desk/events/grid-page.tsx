@@ -1,17 +1,17 @@
-import { Button, DatePicker, Form, InputNumber, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { instantOf, wallTime } from '../../../texts/format.js';
+import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
+import { instantOfText, textOfWallTime } from '../../../texts/typed-time.js';
 import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
+import { TimeField } from '../../../ui/time-field.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { LOCAL_TIME, noSubmitOnEnter } from './event-form.js';
 import { SET_GRID } from './event-setup.mutations.js';
 import { furtherTables, planned, type SlotSpan } from './slot-planner.js';
 
@@ -36,7 +36,7 @@ const GRID = graphql(`
 type Grid = NonNullable<ResultOf<typeof GRID>['matchmakingEvent']>;
 
 interface PlanDraft {
-  readonly from: Dayjs;
+  readonly from: string;
   readonly minutes: number;
   readonly pause: number;
   readonly count: number;
@@ -52,7 +52,7 @@ function PlanFields({ event, slots, onChange }: SlotsProps) {
   const t = useTexts();
   const { starts, zone } = event.schedule;
   const add = ({ from, ...plan }: PlanDraft) =>
-    onChange(planned(slots, { ...plan, from: instantOf(from.format(LOCAL_TIME), zone) }, event));
+    onChange(planned(slots, { ...plan, from: instantOfText(from, zone) ?? event.startsAt }, event));
   const number = (name: string, label: string, min: number, max: number) => (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t('form.required') }]}>
       <InputNumber min={min} max={max} precision={0} className="full" />
@@ -61,22 +61,11 @@ function PlanFields({ event, slots, onChange }: SlotsProps) {
   return (
     <Form<PlanDraft>
       layout="vertical"
-      initialValues={{ from: dayjs(starts), minutes: 20, pause: 5, count: 8 }}
+      initialValues={{ from: textOfWallTime(starts), minutes: 20, pause: 5, count: 8 }}
       onFinish={add}
     >
       <div className="four-fields">
-        <Form.Item
-          name="from"
-          label={t('grid.from')}
-          rules={[{ required: true, message: t('form.required') }]}
-        >
-          <DatePicker
-            showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
-            className="full"
-            onKeyDown={noSubmitOnEnter}
-          />
-        </Form.Item>
+        <TimeField kind="time" name="from" label={t('grid.from')} required />
         {number('minutes', t('grid.minutes'), 1, 480)}
         {number('pause', t('grid.pause'), 0, 240)}
         {number('count', t('grid.count'), 1, 100)}

@@ -1,16 +1,16 @@
-import { Button, DatePicker, Form, InputNumber } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, InputNumber } from 'antd';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import type { ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { instantOf, wallTime } from '../../../texts/format.js';
+import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
+import { instantOfText, textOfWallTime } from '../../../texts/typed-time.js';
 import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
+import { TimeField } from '../../../ui/time-field.js';
 import type { EventDeskProps } from '../events/event-desk-frame.js';
-import { LOCAL_TIME, noSubmitOnEnter } from '../events/event-form.js';
 import { SET_TERMS } from './meeting.mutations.js';
 import { MEETING_TERMS } from './scheduling.query.js';
 
@@ -19,7 +19,7 @@ interface TermsDraft {
   readonly mostPerBuyer?: number | null;
   readonly mostPerSupplier?: number | null;
   readonly leastEach?: number | null;
-  readonly wishesUntil?: Dayjs | null;
+  readonly wishesUntil?: string;
 }
 
 type Terms = NonNullable<ResultOf<typeof MEETING_TERMS>['matchmakingEvent']>['meetingTerms'];
@@ -48,14 +48,13 @@ function TermsFields() {
           </Form.Item>
         ))}
       </div>
-      <Form.Item name="wishesUntil" label={t('terms.wishesUntil')} extra={t('eventSteps.closesAtHint')}>
-        <DatePicker
-          showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
-          className="full"
-          onKeyDown={noSubmitOnEnter}
-        />
-      </Form.Item>
+      <TimeField
+        kind="time"
+        name="wishesUntil"
+        label={t('terms.wishesUntil')}
+        extra={t('eventSteps.closesAtHint')}
+        usualTime="18:00"
+      />
     </>
   );
 }
@@ -71,13 +70,13 @@ function EditTerms({ terms, event, organizationId, refresh }: EditProps) {
   const { zone } = event.schedule;
   const save = async ({ wishesUntil, ...numbers }: TermsDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
-    const until = wishesUntil ? instantOf(wishesUntil.format(LOCAL_TIME), zone) : null;
+    const until = instantOfText(wishesUntil, zone);
     if (!(await set.run({ input: { ...target, ...numbers, wishesUntil: until } }))) return;
     messages.success(t('saved'));
     refresh();
   };
   const { wishesUntil, mustWishesEach, mostPerBuyer, mostPerSupplier, leastEach } = terms;
-  const until = wishesUntil ? dayjs(wallTime(wishesUntil, zone)) : null;
+  const until = wishesUntil ? textOfWallTime(wallTime(wishesUntil, zone)) : '';
   return (
     <Form<TermsDraft>
       layout="vertical"

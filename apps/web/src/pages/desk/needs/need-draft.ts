@@ -1,5 +1,6 @@
-import dayjs, { type Dayjs } from 'dayjs';
 import type { EnumOf, VariablesOf } from '../../../api/graphql.js';
+import { endOfDay, wallTime } from '../../../texts/format.js';
+import { dayOfText } from '../../../texts/typed-time.js';
 import { type QuantityDraft, quantityOf } from '../../../ui/quantity-field.js';
 import type { NeedData } from '../../need/need.query.js';
 import type { CREATE_NEED } from './need.mutations.js';
@@ -12,11 +13,11 @@ export interface NeedDraft {
   readonly material?: string;
   readonly process?: string;
   readonly deliveryRegionCode?: string | null;
-  readonly deliverBy?: Dayjs | null;
+  readonly deliverBy?: string;
   readonly description?: string;
   readonly requiredCertificates?: string[];
   readonly preferredCertificates?: string[];
-  readonly replyDeadline?: Dayjs | null;
+  readonly replyDeadline?: string;
   readonly alias?: string;
   readonly visibility: EnumOf<'NeedVisibility'>;
   readonly purpose?: EnumOf<'NeedPurpose'> | null;
@@ -60,14 +61,15 @@ function linesOf(draft: NeedDraft, stored: NeedData | null): NeedInput['lines'] 
 
 /** The form's content as the API takes it. */
 export function inputOf(draft: NeedDraft, stored: NeedData | null): NeedInput {
+  const replyDay = dayOfText(draft.replyDeadline);
   return {
     title: draft.title,
     kind: draft.kind,
     description: draft.description || null,
     alias: draft.alias || null,
     deliveryRegionCode: draft.deliveryRegionCode ?? null,
-    deliverBy: draft.deliverBy?.format('YYYY-MM-DD') ?? null,
-    replyDeadline: draft.replyDeadline?.endOf('day').toISOString() ?? null,
+    deliverBy: dayOfText(draft.deliverBy),
+    replyDeadline: replyDay && endOfDay(replyDay),
     requiredCertificates: draft.requiredCertificates ?? [],
     preferredCertificates: draft.preferredCertificates ?? [],
     visibility: draft.visibility,
@@ -89,11 +91,11 @@ export function draftOf(need: NeedData): NeedDraft {
     material: need.lines[0]?.material ?? '',
     process: need.lines[0]?.process ?? '',
     deliveryRegionCode: need.deliveryRegion?.code,
-    deliverBy: need.deliverBy ? dayjs(need.deliverBy) : null,
+    deliverBy: need.deliverBy?.slice(0, 10),
     description: need.description ?? '',
     requiredCertificates: ids(need.requiredCertificates),
     preferredCertificates: ids(need.preferredCertificates),
-    replyDeadline: need.replyDeadline ? dayjs(need.replyDeadline) : null,
+    replyDeadline: need.replyDeadline ? wallTime(need.replyDeadline).slice(0, 10) : undefined,
     alias: need.alias ?? '',
     visibility: need.visibility,
     purpose: need.purpose,

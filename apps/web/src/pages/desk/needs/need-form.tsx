@@ -1,9 +1,10 @@
-import { Button, Checkbox, DatePicker, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { CertificateSelect } from '../../../ui/certificate-select.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
 import { RegionSelect } from '../../../ui/region-select.js';
+import { TimeField } from '../../../ui/time-field.js';
 import type { NeedDraft } from './need-draft.js';
 import { NeedPreview } from './need-preview.js';
 import { useReadFields } from './read-fields.js';
@@ -44,9 +45,7 @@ function SimpleFields() {
       >
         <RegionSelect />
       </Form.Item>
-      <Form.Item name="deliverBy" label={t('need.deliverBy')}>
-        <DatePicker className="full" />
-      </Form.Item>
+      <TimeField kind="day" name="deliverBy" label={t('need.deliverBy')} />
       <Form.Item name="description" label={t('needForm.description')} extra={t('needForm.descriptionHint')}>
         <Input.TextArea rows={3} maxLength={5000} />
       </Form.Item>
@@ -66,9 +65,12 @@ function FurtherFields() {
       <Form.Item name="preferredCertificates" label={t('need.preferred')}>
         <CertificateSelect />
       </Form.Item>
-      <Form.Item name="replyDeadline" label={t('needForm.deadline')} extra={t('needForm.deadlineHint')}>
-        <DatePicker className="full" />
-      </Form.Item>
+      <TimeField
+        kind="day"
+        name="replyDeadline"
+        label={t('needForm.deadline')}
+        extra={t('needForm.deadlineHint')}
+      />
       <Form.Item name="targetPrice" label={t('needForm.targetPrice')} extra={t('needForm.targetPriceHint')}>
         <InputNumber min="0" stringMode className="full" />
       </Form.Item>

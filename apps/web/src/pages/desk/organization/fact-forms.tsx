@@ -1,10 +1,11 @@
-import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
+import { dayOfText } from '../../../texts/typed-time.js';
 import { useCertificateOptions } from '../../../ui/certificate-select.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { TimeField } from '../../../ui/time-field.js';
 
 const DECLARE_CERTIFICATE = graphql(`
   mutation DeclareCertificate($input: DeclareCertificateInput!) {
@@ -53,7 +54,7 @@ interface FactFormProps {
 interface CertificateDraft {
   readonly kindId: string;
   readonly number?: string;
-  readonly validUntil?: Dayjs | null;
+  readonly validUntil?: string;
 }
 
 /** Declares a certificate. */
@@ -63,8 +64,7 @@ export function CertificateForm({ organizationId, refresh }: FactFormProps) {
   const options = useCertificateOptions();
   const declare = useAction(DECLARE_CERTIFICATE);
   const submit = async ({ validUntil, ...draft }: CertificateDraft) => {
-    const until = validUntil?.format('YYYY-MM-DD') ?? null;
-    const input = { ...draft, validUntil: until, actingOrganizationId: organizationId };
+    const input = { ...draft, validUntil: dayOfText(validUntil), actingOrganizationId: organizationId };
     if (!(await declare.run({ input }))) return;
     form.resetFields();
     refresh();
@@ -83,9 +83,7 @@ export function CertificateForm({ organizationId, refresh }: FactFormProps) {
         <Form.Item name="number" label={t('facts.number')}>
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="validUntil" label={t('facts.validUntil')}>
-          <DatePicker className="full" />
-        </Form.Item>
+        <TimeField kind="day" name="validUntil" label={t('facts.validUntil')} />
         <ProblemNotice problem={declare.problem} />
         <Button htmlType="submit" loading={declare.busy}>
           {t('action.add')}
