@@ -41,7 +41,7 @@ import {
   NotificationCleaning,
   NotificationsModule,
 } from '@app/notifications';
-import { ClaimNotices, ImportListJob, OrganizationsModule } from '@app/organizations';
+import { ClaimNotices, ImportListJob, OrganizationsModule, ResumeImportsJob } from '@app/organizations';
 import { NeedInvitationNotices, ProcurementModule } from '@app/procurement';
 import {
   IndexConsumer,
@@ -80,6 +80,7 @@ export const jobHandlers: Type<JobHandler>[] = [
   FittingNeedDigests,
   IdentityHousekeeping,
   ImportListJob,
+  ResumeImportsJob,
   DeriveCapabilitiesJob,
   RenewCapabilitiesJob,
   ExpirePlaceOfferJob,

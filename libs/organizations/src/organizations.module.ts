@@ -26,6 +26,7 @@ import './import/import.texts.js';
 import { OrganizationImportRepository } from './import/organization-import.repository.js';
 import { RowReader } from './import/rows/row-reader.js';
 import { ImportListJob } from './import/uploads/import-list.job.js';
+import { ResumeImportsJob } from './import/uploads/resume-imports.job.js';
 import { OrganizationImports } from './import/uploads/organization-imports.js';
 import { OrganizationImportsRepository } from './import/uploads/organization-imports.repository.js';
 import {
@@ -86,6 +87,7 @@ const imports = [
   ImportUnderstoodRowResolver,
   OrganizationImportsResolver,
   ImportListJob,
+  ResumeImportsJob,
 ];
 const resolvers = [
   OrganizationsResolver,
@@ -135,6 +137,7 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
     CheckFacts,
     ImportOrganizations,
     ImportListJob,
+    ResumeImportsJob,
     FactsRepository,
     OrganizationsIndexer,
   ],

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
-import { ImportListJob } from '@app/organizations';
+import { ImportListJob, ResumeImportsJob } from '@app/organizations';
 import { decodeGlobalId } from '@app/kernel';
-import { aPerson, aStaffMember } from '../../support/builders/identity.js';
+import { aPerson, aStaffMember, clockOf } from '../../support/builders/identity.js';
 import { anOrganizationImport } from '../../support/builders/organization-imports.js';
 import { aCreditCode, auditedAbout, organizationsWithCode } from '../../support/builders/organizations.js';
 import type { GraphqlClient } from '../../support/graphql-client.js';
@@ -127,6 +127,39 @@ describe('a list that staff upload', () => {
     expect(failed.failure).toContain('缺少列');
     expect(await partsOf(id)).toEqual([]);
     expect((await staff.ok<Done>(RUN, { input: { importId: id } })).done.currentState).toBe('FAILED');
+  });
+
+  it('is taken up again when its worker died, and given up when that goes on', async () => {
+    const clock = clockOf(app);
+    const file = Buffer.from('企业名称,统一社会信用代码\n');
+    const { id } = await started(file.length);
+    await part(id, 0, file);
+    const waiting = async () => {
+      await app.get(ResumeImportsJob, { strict: false }).handle();
+      const rows = await app
+        .get(Transactions)
+        .query(
+          `select 1 from pgboss.job where name = 'import-organization-list' and data->>'importId' = $1`,
+          [decodeGlobalId(id).id],
+        );
+      return rows.length;
+    };
+    // From the database's side a dead worker is one that began and was never heard of again.
+    const reader = app.get(ImportListJob, { strict: false }) as unknown as { read: () => Promise<void> };
+    reader.read = () => Promise.reject(new Error('the worker died'));
+    for (let died = 1; died <= 5; died++) {
+      await expect(work(id)).rejects.toThrow('the worker died');
+      expect(await waiting()).toBe(died);
+      clock.advance(4 * 60_000);
+      expect([await waiting(), await waiting()]).toEqual([died + 1, died + 1]);
+      expect((await now(id)).state).toBe('CHECKING');
+    }
+    await work(id);
+    const { state, failure } = await now(id);
+    expect([state, failure]).toEqual(['FAILED', expect.stringContaining('5 次意外中断')]);
+    clock.advance(4 * 60_000);
+    expect(await waiting()).toBe(6);
+    delete (reader as Partial<typeof reader>).read;
   });
 
   it('takes a part again in its place, refuses more than was announced, starts once for an id', async () => {

@@ -50,6 +50,10 @@ export const importTexts = defineTexts({
     zh: '与数据库的连接中断，请稍后重新导入该文件；已导入的内容不会重复。',
     en: 'The connection to the database was lost; import the file again later, nothing will be doubled.',
   },
+  IMPORT_GIVEN_UP: {
+    zh: '处理该文件时程序 {attempts} 次意外中断，已停止处理，未导入任何内容。请检查文件，或拆成几个较小的文件、另存为 CSV 后重新上传。',
+    en: 'The program stopped {attempts} times while it processed this file and has given up; nothing was imported. Check the file, or split it or save it as CSV, and upload it again.',
+  },
   IMPORT_DISK_FULL: { zh: '磁盘空间不足，未导入任何内容。', en: 'The disk is full; nothing was imported.' },
   ROW_CREDIT_CODE_MISSING: { zh: '缺少统一社会信用代码', en: 'the unified social credit code is missing' },
   ROW_CREDIT_CODE_SHAPE: {

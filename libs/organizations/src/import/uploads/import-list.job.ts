@@ -18,6 +18,8 @@ import { OrganizationImportsRepository } from './organization-imports.repository
 const { CHECKED, CHECKING, FAILED, IMPORTED, IMPORTING } = OrganizationImportState;
 const PROGRESS_MS = 1000;
 const MOST_PROBLEMS = 200;
+/** A list at which the worker has failed or died so often is given up: it would be read, and kill the worker, for ever. */
+export const MAX_ATTEMPTS = 5;
 
 /**
  * Checks or imports an uploaded list. What an import did and the list's new state are stored in one transaction, so
@@ -39,6 +41,11 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
   async handle({ importId }: { importId: string }): Promise<void> {
     const list = await this.imports.find(importId);
     if (list?.state !== CHECKING && list?.state !== IMPORTING) return;
+    const attempts = await this.imports.countAttempt(importId, this.clock.now());
+    if (attempts > MAX_ATTEMPTS) {
+      await this.fail(list, new ListFileError('IMPORT_GIVEN_UP', { attempts: MAX_ATTEMPTS }));
+      return;
+    }
     const folder = await mkdtemp(join(tmpdir(), 'lianqiao-import-'));
     try {
       const path = join(folder, list.fileName);
@@ -79,11 +86,11 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
     }
   }
 
-  /** Writes now and then how far the work is; outside its transaction, which nobody sees into until it ends. */
+  /** Writes now and then how far the work is and that it goes on; outside its transaction, which nobody sees into until it ends. */
   private watch(importId: string): { reach: (rows: number) => void; end: () => void } {
     let reached = 0;
     const timer = setInterval(() => {
-      if (reached > 0) void this.imports.progress(importId, reached).catch(() => undefined);
+      void this.imports.progress(importId, reached, this.clock.now()).catch(() => undefined);
     }, PROGRESS_MS);
     return {
       reach: (rows) => {

@@ -81,17 +81,39 @@ export class OrganizationImportsRepository {
 
   async move(id: string, state: OrganizationImportState, at: Date): Promise<void> {
     await this.transactions.query(
-      `update organization_import set state = $2, rows_read = 0, failure = null, changed_at = $3 where id = $1`,
+      `update organization_import set state = $2, rows_read = 0, failure = null, attempts = 0, worked_at = $3,
+         changed_at = $3 where id = $1`,
       [id, state, at],
     );
   }
 
-  /** How far the worker has read. */
-  async progress(id: string, rowsRead: number): Promise<void> {
-    await this.transactions.query('update organization_import set rows_read = $2 where id = $1', [
-      id,
-      rowsRead,
-    ]);
+  /** Notes that the worker begins to read a list; gives how often it has done so since the last order. */
+  async countAttempt(id: string, at: Date): Promise<number> {
+    const [row] = await this.transactions.query<{ attempts: number }>(
+      `update organization_import set attempts = attempts + 1, worked_at = $2 where id = $1 returning attempts`,
+      [id, at],
+    );
+    return row?.attempts ?? 0;
+  }
+
+  /** How far the worker has read, and that it is alive. */
+  async progress(id: string, rowsRead: number, at: Date): Promise<void> {
+    await this.transactions.query(
+      'update organization_import set rows_read = greatest(rows_read, $2), worked_at = $3 where id = $1',
+      [id, rowsRead, at],
+    );
+  }
+
+  /** The lists that the worker should be reading and has not touched since some time; taken, so that another look finds none. */
+  async takeSilent(since: Date, at: Date): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `update organization_import set worked_at = $2
+        where state in ('${OrganizationImportState.CHECKING}', '${OrganizationImportState.IMPORTING}')
+          and coalesce(worked_at, changed_at) < $1
+       returning id`,
+      [since, at],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async report(id: string, report: ImportReport, at: Date): Promise<void> {
