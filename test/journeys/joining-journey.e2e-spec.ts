@@ -1,3 +1,4 @@
+import { renderText } from '@app/kernel';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aPhone, codeSentTo, messagesTo, PASSWORD } from '../support/builders/identity.js';
 import {
@@ -48,6 +49,17 @@ import type { TestApp } from '../support/test-app.js';
       await reader.link('desk.join').click();
       await page.locator('#code').fill(creditCode);
       await reader.button('join.find').click();
+      for (const name of ['链桥客服', '您的账户已冻结，请登录 evil.example']) {
+        await page.locator('#name').fill(name);
+        await reader.button('join.register').click();
+        const rule = name === '链桥客服' ? 'NAME_OF_PLATFORM' : 'NAME_ADDRESS';
+        await page
+          .getByText(renderText(reading.language, rule, {}))
+          .first()
+          .waitFor();
+      }
+      findings.push(...(await reader.look('refused-name')));
+      expect(await organizationsWithCode(app, creditCode)).toEqual([]);
       await page.locator('#name').fill('杭州新桥机械有限公司');
       await page.locator('#evidence').fill('法定代表人，执照登记机关可查');
       findings.push(...(await reader.look('register-organization')));

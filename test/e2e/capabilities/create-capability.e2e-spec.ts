@@ -171,6 +171,7 @@ it('is refused to everybody but owners and editors, and nothing is made', async 
 });
 
 it.each([
+  ['a title with an address', { title: '压铸，详见 www.evil.example' }, 'NAME_ADDRESS'],
   ['an unknown concept', { conceptIds: ['no-such-thing'] }, 'UNKNOWN_CONCEPT'],
   ['an unknown parameter', { parameters: [{ parameterId: 'no-such-thing', min: '1' }] }, 'UNKNOWN_PARAMETER'],
   [

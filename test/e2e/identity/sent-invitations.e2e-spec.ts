@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { MemberRole } from '@app/identity';
+import { MemberRole, Memberships } from '@app/identity';
 import {
   aMember,
   anOrganizationRow,
@@ -117,6 +117,18 @@ describe('invitations sent by an owner', () => {
       hidden,
     );
     expect(await messagesTo(app, phone)).toHaveLength(1);
+  });
+
+  it('are fifty a day of one person, for however many organizations', async () => {
+    const other = await anOrganizationRow(app);
+    await app.get(Memberships).grantOwner(other.key, owner.user.id);
+    const kinds: string[] = [];
+    for (let i = 0; i < 51; i++) {
+      const actingOrganizationId = [organization.id, other.id][i % 2];
+      kinds.push((await invite(aPhone(), 'VIEWER', { actingOrganizationId })).__typename);
+    }
+    expect(new Set(kinds.slice(0, 50))).toEqual(new Set(['InvitationPayload']));
+    expect(kinds[50]).toBe('TooManyAttemptsError');
   });
 
   it('are listed page by page, newest first', async () => {

@@ -129,6 +129,22 @@ describe('a list that staff upload', () => {
     expect((await staff.ok<Done>(RUN, { input: { importId: id } })).done.currentState).toBe('FAILED');
   });
 
+  it('brings no addresses and no invisible characters in as names, and tells of those like the platform', async () => {
+    const names = ['您的账户已冻结，请登录 evil.example', '甲\u202E厂', '杭州链桥机械有限公司'];
+    const rows = names.map((name) => `${name},${aCreditCode()}\n`).join('');
+    const { counts, problems } = await now(await checked(`企业名称,统一社会信用代码\n${rows}`));
+    expect(counts).toMatchObject({ rows: 3, created: 1, rejected: 2 });
+    expect(problems).toEqual([
+      { line: 2, message: '名称“您的账户已冻结，请登录 evil.example”中有网址或邮箱地址', rejected: true },
+      { line: 3, message: '名称“甲□厂”中有换行等不可见字符', rejected: true },
+      {
+        line: 4,
+        message: '名称“杭州链桥机械有限公司”容易与平台、客服混淆，请核对是否为真实企业',
+        rejected: false,
+      },
+    ]);
+  });
+
   it('is taken up again when its worker died, and given up when that goes on', async () => {
     const clock = clockOf(app);
     const file = Buffer.from('企业名称,统一社会信用代码\n');

@@ -12,6 +12,7 @@ import {
   organizationsWithCode,
   storedOrganization,
 } from '../../support/builders/organizations.js';
+import { Transactions } from '@app/database';
 import { keyOf } from '@app/kernel';
 import { ClaimState, NameNormaliser, UNVERIFIED_DAILY_LIMITS } from '@app/organizations';
 import { NeedVisibility } from '@app/procurement';
@@ -115,6 +116,32 @@ it('lets one of two strangers win who register the same code at once', async () 
     [one, two].map(({ client }) => client.ok<{ myOrganizations: object[] }>('{ myOrganizations { id } }')),
   );
   expect(owned.map((answer) => answer.myOrganizations.length).sort()).toEqual([0, 1]);
+});
+
+it('registers three organizations that nobody has verified for one person, and no more, even at once', async () => {
+  const person = await aPerson(app);
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, (_, i) =>
+      person.client.send<Answer>(REGISTER, wish(aCreditCode(), { name: `杭州贪多${i}机械有限公司` })),
+    ),
+  );
+  const refusals = answers.flatMap(({ errors }) => errors);
+  expect(refusals.map(({ extensions }) => extensions.reason)).toEqual([
+    'UNVERIFIED_ORGANIZATIONS',
+    'UNVERIFIED_ORGANIZATIONS',
+  ]);
+  expect(refusals[0]?.message).toContain('最多同时登记 3 家');
+  const mine = await person.client.ok<{ myOrganizations: { id: string }[] }>('{ myOrganizations { id } }');
+  expect(mine.myOrganizations).toHaveLength(3);
+  const { id } = mine.myOrganizations[0]!;
+  await app
+    .get(Transactions)
+    .query(`update organization set claim_state = 'CLAIMED' where id = $1`, [keyOf(id, 'Organization')]);
+  const next = await person.client.ok<Answer>(
+    REGISTER,
+    wish(aCreditCode(), { name: '杭州贪多六机械有限公司' }),
+  );
+  expect(next.registerOrganization.__typename).toBe('RegisterOrganizationPayload');
 });
 
 it('tells to ask the owner where the organization is here already', async () => {

@@ -171,6 +171,8 @@ it('is refused to everybody else, and nothing is created', async () => {
 
 it.each([
   [{ title: ' a ' }, 'INVALID_INPUT'],
+  [{ title: '链桥客服：您的账户已冻结' }, 'NAME_OF_PLATFORM'],
+  [{ lines: [{ name: '壳体，详见 evil.example' }] }, 'NAME_ADDRESS'],
   [{ deliveryRegionCode: '77' }, 'UNKNOWN_REGION'],
   [{ replyDeadline: '2020-01-01T00:00:00Z' }, 'NEED_DEADLINE_PASSED'],
   [{ requiredCertificates: ['none'] }, 'UNKNOWN_CERTIFICATE_KIND'],

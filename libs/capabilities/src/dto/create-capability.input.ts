@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsOptional, Length, Matches } from 'class-validator';
 import { CapabilityKind } from '../capability.enums.js';
@@ -15,6 +16,7 @@ export class CreateCapabilityInput extends CapabilityTermsInput {
   @Field({ description: 'Title.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ title: true })
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id creates once.' })

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsEnum, IsInt, IsOptional, Length, Matches, Min } from 'class-validator';
 import { CapabilityKind } from '../capability.enums.js';
@@ -25,5 +26,6 @@ export class UpdateCapabilityInput extends CapabilityTermsInput {
   @IsOptional()
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ title: true })
   title?: string | null;
 }

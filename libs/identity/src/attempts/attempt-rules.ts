@@ -81,6 +81,9 @@ export const PASSWORDS_OF_IDENTIFIER: PauseRule = {
 /** Wrong passwords from one network address, over all identifiers. */
 export const PASSWORDS_FROM_ADDRESS: WindowRule = { scope: 'password:address', limit: 100, seconds: HOUR };
 
+/** How many invitations one person may send, for however many organizations. */
+export const INVITATIONS_OF_PERSON: WindowRule = { scope: 'invitation:person', limit: 50, seconds: DAY };
+
 /** How many invitations an organization may send. */
 export const INVITATIONS_OF_ORGANIZATION: WindowRule = {
   scope: 'invitation:organization',

@@ -2,7 +2,11 @@ import { ClientMutations, Transactions, violatedConstraint } from '@app/database
 import { type Connection, type Locale, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
-import { INVITATIONS_OF_ORGANIZATION, INVITATIONS_TO_IDENTIFIER } from '../attempts/attempt-rules.js';
+import {
+  INVITATIONS_OF_ORGANIZATION,
+  INVITATIONS_OF_PERSON,
+  INVITATIONS_TO_IDENTIFIER,
+} from '../attempts/attempt-rules.js';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { assertManagesMembers, mayManageMembers } from '../members/members.policy.js';
@@ -35,7 +39,7 @@ export class Invitations {
     const actorId = this.actorOf(viewer);
     assertManagesMembers(viewer, wish.organizationId);
     if (await this.members.hasHolderOf(wish.organizationId, wish.identifier)) return new AlreadyMemberError();
-    const tooMany = await this.countLetter(wish.organizationId, wish.identifier);
+    const tooMany = await this.countLetter(actorId, wish.organizationId, wish.identifier);
     if (tooMany) return tooMany;
     const key = { actorId, operation: 'inviteMember', clientMutationId: wish.clientMutationId };
     try {
@@ -57,7 +61,7 @@ export class Invitations {
     locale: Locale,
   ): Promise<InvitationPayload | InvitationClosedError | TooManyAttemptsError> {
     const { organizationId, kind, value } = this.managed(viewer, await this.invitations.byId(invitationId));
-    const tooMany = await this.countLetter(organizationId, { kind, value });
+    const tooMany = await this.countLetter(this.actorOf(viewer), organizationId, { kind, value });
     if (tooMany) return tooMany;
     return this.transactions.run(async () => {
       const invitation = this.managed(viewer, await this.invitations.lock({ id: invitationId }));
@@ -96,10 +100,12 @@ export class Invitations {
   }
 
   private async countLetter(
+    actorId: string,
     organizationId: string,
     { value }: Identifier,
   ): Promise<TooManyAttemptsError | null> {
     const verdict = await this.limits.takeAll([
+      [INVITATIONS_OF_PERSON, actorId],
       [INVITATIONS_OF_ORGANIZATION, organizationId],
       [INVITATIONS_TO_IDENTIFIER, value],
     ]);

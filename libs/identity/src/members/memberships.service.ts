@@ -60,6 +60,11 @@ export class Memberships {
     });
   }
 
+  /** The organizations that a person owns; nobody else can count or add to them so until this transaction ends. */
+  lockOwnedBy(userId: string): Promise<string[]> {
+    return this.members.lockOwnedBy(userId);
+  }
+
   /** Adds a person in a role unless already a member; gives the person's place as it then is. */
   async add(organizationId: string, userId: string, role: MemberRole): Promise<OrganizationMember> {
     const member = { id: newId(), organizationId, userId, role, joinedAt: this.clock.now() };

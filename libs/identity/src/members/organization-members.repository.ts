@@ -80,6 +80,13 @@ export class OrganizationMembersRepository {
     });
   }
 
+  /** The organizations that a person owns; another caller for the same person waits until this transaction ends. */
+  async lockOwnedBy(userId: string): Promise<string[]> {
+    await this.transactions.query('select 1 from app_user where id = $1 for no key update', [userId]);
+    const places = await this.members.findBy({ userId, role: MemberRole.OWNER });
+    return places.map(({ organizationId }) => organizationId);
+  }
+
   /** The places of persons in organizations, the first to join first. */
   ofUsers(userIds: readonly string[]): Promise<OrganizationMember[]> {
     return this.members.find({ where: { userId: In([...userIds]) }, order: { joinedAt: 'ASC', id: 'ASC' } });

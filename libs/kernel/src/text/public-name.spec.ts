@@ -52,6 +52,30 @@ describe('a name', () => {
     expect(nameFault(name)).toBe(fault);
   });
 
+  it.each([
+    '【急】304不锈钢拖链、桥架 0.5μm',
+    '采购铁链、桥式起重机',
+    '10kΩ 贴片电阻',
+    'GB/T 3098.1-2010 10.9级螺栓',
+    '系统集成与通知单印刷',
+    '客服坐席外包',
+    'φ50×3 DOM管 Co.,Ltd 图号 A.12',
+  ])('%s is taken as the title of a need or capability', (title) => {
+    expect(nameFault(title, { title: true })).toBeNull();
+  });
+
+  it.each([
+    ['链桥客服：您的账户已冻结', 'NAME_OF_PLATFORM'],
+    ['【链桥】验证码', 'NAME_OF_PLATFORM'],
+    ['来自链桥 平台的通知', 'NAME_OF_PLATFORM'],
+    ['平台通知', 'NAME_OF_PLATFORM'],
+    ['Lianqiao notice', 'NAME_OF_PLATFORM'],
+    ['急购钢材，详见 evil.example', 'NAME_ADDRESS'],
+    ['急购钢材\nBcc: a@b.cn', 'NAME_CONTROL_CHARACTERS'],
+  ])('%j is refused as a title: %s', (title, fault) => {
+    expect(nameFault(title, { title: true })).toBe(fault);
+  });
+
   it('of an event may have a part in square brackets', () => {
     expect(nameFault('【苏州】汽车零部件对接会', { signed: false })).toBeNull();
   });

@@ -55,6 +55,18 @@ export const importTexts = defineTexts({
     en: 'The program stopped {attempts} times while it processed this file and has given up; nothing was imported. Check the file, or split it or save it as CSV, and upload it again.',
   },
   IMPORT_DISK_FULL: { zh: '磁盘空间不足，未导入任何内容。', en: 'The disk is full; nothing was imported.' },
+  ROW_NAME_CONTROL_CHARACTERS: {
+    zh: '名称“{value}”中有换行等不可见字符',
+    en: 'the name “{value}” contains line breaks or other invisible characters',
+  },
+  ROW_NAME_ADDRESS: {
+    zh: '名称“{value}”中有网址或邮箱地址',
+    en: 'the name “{value}” contains a web or e-mail address',
+  },
+  ROW_NAME_OF_PLATFORM: {
+    zh: '名称“{value}”容易与平台、客服混淆，请核对是否为真实企业',
+    en: 'the name “{value}” may be taken for the platform or its customer service; check that it is a real company',
+  },
   ROW_CREDIT_CODE_MISSING: { zh: '缺少统一社会信用代码', en: 'the unified social credit code is missing' },
   ROW_CREDIT_CODE_SHAPE: {
     zh: '“{value}”不是18位统一社会信用代码',

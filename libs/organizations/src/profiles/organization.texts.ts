@@ -48,6 +48,10 @@ export const organizationTexts = defineTexts({
     zh: '今天的次数已用完（每天 {limit} 次），请明天再试。',
     en: 'Today’s limit of {limit} is used up. Please try again tomorrow.',
   },
+  UNVERIFIED_ORGANIZATIONS: {
+    zh: '每人最多同时登记 {limit} 家未核实的单位，请等待平台核实后再登记。',
+    en: 'One person may have {limit} unverified organizations at a time; register another when staff have verified one.',
+  },
   UNVERIFIED_QUOTA_USED: {
     zh: '未核实的单位每天最多进行 {limit} 次此类操作，通过核实后不受此限。',
     en: 'An unverified organization may do this {limit} times a day; the limit ends with verification.',

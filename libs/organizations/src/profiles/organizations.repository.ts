@@ -1,9 +1,9 @@
 import { containsPattern, escapeLike, findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { canonicalCreditCode } from './credit-code.js';
-import type { ClaimState } from './organization.enums.js';
+import { ClaimState } from './organization.enums.js';
 import { Organization } from './organization.entity.js';
 
 /** What a list of organizations is narrowed to. */
@@ -33,6 +33,11 @@ export class OrganizationsRepository {
   /** Organizations by key, in any order. */
   findMany(ids: readonly string[]): Promise<Organization[]> {
     return findByKeys(this.table, ids);
+  }
+
+  /** How many of some organizations staff have not verified. */
+  countUnverified(ids: readonly string[]): Promise<number> {
+    return this.table.countBy({ id: In([...ids]), claimState: ClaimState.UNVERIFIED });
   }
 
   /** An organization by its canonical credit code. */

@@ -12,6 +12,7 @@ import { RegisterOrganizationPayload, type RegisterOrganizationResult } from './
 import { OrganizationsRepository } from './organizations.repository.js';
 import { OrganizationNameCheck } from './organization-name-check.js';
 import { outcomeOr, Refusal } from './refusal.js';
+import { UnverifiedLimits } from './unverified-limits.js';
 
 /** What registers an organization: its credit code and name, what is said about it, and the key of a retry. */
 export interface Registration {
@@ -29,6 +30,7 @@ export class RegisterOrganization {
     private readonly organizations: OrganizationsRepository,
     private readonly record: ClaimRecord,
     private readonly names: OrganizationNameCheck,
+    private readonly unverified: UnverifiedLimits,
     private readonly memberships: Memberships,
     private readonly clientMutations: ClientMutations,
     private readonly events: DomainEvents,
@@ -66,6 +68,7 @@ export class RegisterOrganization {
     if (!(await this.organizations.insertIfAbsent(organization)))
       throw new Refusal(await this.taken(creditCode));
     await this.names.allow(organization);
+    await this.unverified.allowAnother(userId);
     await this.memberships.grantOwner(organization.id, userId);
     await this.events.record(organizationChanged(organization.id));
     if (evidence?.trim()) await this.record.fileClaim(organization.id, userId, evidence);

@@ -1,4 +1,5 @@
 import { Transactions } from '@app/database';
+import { Memberships } from '@app/identity';
 import { Clock, DomainError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { OrganizationsRepository } from './organizations.repository.js';
@@ -17,6 +18,9 @@ export const VERIFIED_DAILY_LIMITS: Partial<Readonly<Record<QuotaAction, number>
   INVITE_ORGANIZATION: 200,
 };
 
+/** Unverified organizations that one person may own: each would bring quotas of its own. */
+export const MAX_UNVERIFIED_OF_PERSON = 3;
+
 /** Adds to the use of the day unless that would exceed the limit; the row lock orders callers that come at once. */
 const USE = `
   insert into unverified_quota_use as u (organization_id, action, day, used)
@@ -31,6 +35,7 @@ export class UnverifiedLimits {
   constructor(
     private readonly transactions: Transactions,
     private readonly organizations: OrganizationsRepository,
+    private readonly memberships: Memberships,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +58,16 @@ export class UnverifiedLimits {
     const used = await this.transactions.query<object>(USE, [organizationId, action, day, times, limit]);
     if (used.length === 0)
       throw new DomainError('TOO_MANY', verified ? 'DAILY_QUOTA_USED' : 'UNVERIFIED_QUOTA_USED', { limit });
+  }
+
+  /**
+   * Throws TOO_MANY when a person owns as many unverified organizations as anybody may. Call it inside the transaction
+   * that adds another: registrations of one person at once come one after the other.
+   */
+  async allowAnother(userId: string): Promise<void> {
+    const owned = await this.memberships.lockOwnedBy(userId);
+    if ((await this.organizations.countUnverified(owned)) >= MAX_UNVERIFIED_OF_PERSON)
+      throw new DomainError('TOO_MANY', 'UNVERIFIED_ORGANIZATIONS', { limit: MAX_UNVERIFIED_OF_PERSON });
   }
 
   private async isVerified(organizationId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { calendarDay, Clock } from '@app/kernel';
+import { calendarDay, Clock, nameFault } from '@app/kernel';
 import { Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import {
@@ -27,6 +27,11 @@ const PLACE_COLUMNS = ['province', 'city', 'county', 'location'] as const;
 export interface ReadRow {
   readonly organization: ImportedOrganization | null;
   readonly problems: readonly RowProblem[];
+}
+
+/** A name without the characters for which it is refused, for telling of it. */
+function visible(name: string): string {
+  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '□');
 }
 
 class Row {
@@ -85,6 +90,7 @@ export class RowReader {
     const name = row.cell('name').replace(/\s+/g, ' ');
     if (name === '') row.reject('name', 'ROW_NAME_MISSING');
     else if (name.length > MAX_NAME) row.reject('name', 'ROW_TOO_LONG', { max: MAX_NAME });
+    else this.publicName(row, name);
     if (row.rejected) return { organization: null, problems: row.problems };
     const capital = this.optional(row, 'capital', parseRegisteredCapital, 'ROW_CAPITAL');
     const organization = {
@@ -101,6 +107,14 @@ export class RowReader {
       tiers: this.tiers(row),
     };
     return { organization, problems: row.problems };
+  }
+
+  /** A name goes into messages and headers like any that somebody types; a register may know a real company called 链桥. */
+  private publicName(row: Row, name: string): void {
+    const fault = nameFault(name);
+    if (fault === 'NAME_OF_PLATFORM')
+      row.warn('name', 'ROW_NAME_OF_PLATFORM', { value: name.slice(0, MAX_TOLD) });
+    else if (fault) row.reject('name', `ROW_${fault}`, { value: visible(name).slice(0, MAX_TOLD) });
   }
 
   private creditCode(row: Row): string {

@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Length, Matches } from 'class-validator';
 import { NeedTermsInput } from './need-terms.input.js';
@@ -13,6 +14,7 @@ export class CreateProcurementNeedInput extends NeedTermsInput {
   @Field({ description: 'Title.' })
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ title: true })
   title!: string;
 
   @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id creates once.' })

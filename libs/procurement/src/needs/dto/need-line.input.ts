@@ -1,4 +1,4 @@
-import { DecimalScalar, LocalDateScalar, QuantityInput } from '@app/kernel';
+import { DecimalScalar, IsPublicName, LocalDateScalar, QuantityInput } from '@app/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
@@ -15,6 +15,7 @@ export class NeedLineInput {
   @Field(() => String, { nullable: true, description: 'What is wanted; the need’s title when left out.' })
   @IsOptional()
   @Length(1, 200)
+  @IsPublicName({ title: true })
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Part number.' })

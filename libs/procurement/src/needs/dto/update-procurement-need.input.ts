@@ -1,3 +1,4 @@
+import { IsPublicName } from '@app/kernel';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsInt, IsOptional, Length, Matches, Min } from 'class-validator';
 import { NeedTermsInput } from './need-terms.input.js';
@@ -19,5 +20,6 @@ export class UpdateProcurementNeedInput extends NeedTermsInput {
   @IsOptional()
   @Length(2, 200)
   @Matches(/\S\s*\S/)
+  @IsPublicName({ title: true })
   title?: string | null;
 }
