@@ -10,7 +10,7 @@ import { Answer } from '../../../ui/answer.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { saveFile } from '../../../ui/save-file.js';
-import { Mark } from '../../../ui/tags.js';
+import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 import { INVITE_FOR_COLLECTED_NEED, REVIEW_COLLECTED_NEED } from './collection.mutations.js';
 import type { CollectedNeed } from './collection.query.js';
 
@@ -67,6 +67,7 @@ const SUGGESTIONS = graphql(`
                 organization {
                   id
                   name
+                  claimState
                 }
                 card {
                   score
@@ -103,10 +104,10 @@ function Suggestions({ need, organizationId, refresh, collectionId, after }: Sug
           <ProblemNotice problem={invite.problem} />
           {matches.length === 0 && <p className="quiet">{t('collection.noSuppliers')}</p>}
           <ul className="rows">
-            {matches.map(({ organization: { id, name }, card }) => (
+            {matches.map(({ organization: { id, name, claimState }, card }) => (
               <li key={id} className="row-actions">
                 <span>
-                  {name} · {t('card.score')} {score(card.score)}
+                  {name} <ClaimStateTag state={claimState} /> · {t('card.score')} {score(card.score)}
                 </span>
                 {invited.has(id) ? (
                   <Mark tone="good" text={t('collection.invited')} />

@@ -7,7 +7,7 @@ import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { Mark } from '../../../ui/tags.js';
+import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 import { isLive, toneOf } from '../attending/registration-state.js';
 import { DECIDE_REGISTRATION, PRIORITIZE_REGISTRATION } from './registration-desk.mutations.js';
 
@@ -26,6 +26,7 @@ export const REGISTRATION_ROW = graphql(`
     organization {
       id
       name
+      claimState
     }
     answers {
       questionId
@@ -137,6 +138,7 @@ export function RegistrationRow(props: RowProps) {
         <Mark tone={toneOf(state)} text={t(`registrationState.${state}`)} />
         <Mark text={t(`oneRole.${role}`)} />
         {walkIn && <Mark text={t('registrations.walkIn')} />}
+        {organization && <ClaimStateTag state={organization.claimState} />}
         {placeInLine && <Mark tone="strong" text={t('place.inLine', { place: placeInLine })} />}
       </p>
       {organization ? (

@@ -17,6 +17,7 @@ const PARTNERS = graphql(`
           organization {
             id
             name
+            claimState
           }
         }
       }

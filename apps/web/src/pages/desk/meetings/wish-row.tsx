@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useTexts } from '../../../texts/locale.js';
+import { ClaimStateTag } from '../../../ui/tags.js';
 
 type Level = EnumOf<'MeetingWishLevel'>;
 
@@ -9,6 +10,7 @@ const LEVELS: readonly Level[] = ['MUST', 'WANT', 'NO'];
 interface Other {
   readonly id: string;
   readonly name: string;
+  readonly claimState: EnumOf<'ClaimState'>;
 }
 
 interface WishRowProps {
@@ -24,7 +26,7 @@ export function WishRow({ other, level, note, onLevel }: WishRowProps) {
   return (
     <li className="row-actions">
       <span>
-        <Link to={`/organizations/${other.id}`}>{other.name}</Link>
+        <Link to={`/organizations/${other.id}`}>{other.name}</Link> <ClaimStateTag state={other.claimState} />
         {note && <span className="row-details quiet">{note}</span>}
       </span>
       <span className="button-row" role="group" aria-label={t('wish.of', { name: other.name })}>

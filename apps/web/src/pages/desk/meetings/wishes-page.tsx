@@ -35,6 +35,7 @@ const WISHES = graphql(`
           to {
             id
             name
+            claimState
           }
         }
       }
@@ -47,6 +48,7 @@ const WISHES = graphql(`
           from {
             id
             name
+            claimState
           }
         }
       }
@@ -60,6 +62,7 @@ const SUGGESTIONS = graphql(`
       organization {
         id
         name
+        claimState
       }
       match {
         card {

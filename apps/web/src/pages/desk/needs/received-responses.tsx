@@ -8,7 +8,7 @@ import { dayOf, quantity } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
-import { Mark } from '../../../ui/tags.js';
+import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 
 /** An answer of a supplier, as the buyer reads it. */
 export const RECEIVED_RESPONSE = graphql(`
@@ -28,6 +28,7 @@ export const RECEIVED_RESPONSE = graphql(`
     organization {
       id
       name
+      claimState
     }
     capability {
       id
@@ -123,6 +124,7 @@ function ResponseCard({ response, ...rest }: { response: Response } & Omit<Answe
       <Link className="card-title" to={`/organizations/${organization.id}`}>
         {organization.name}
       </Link>{' '}
+      <ClaimStateTag state={organization.claimState} />
       <Mark
         tone={response.state === 'INTERESTED' ? 'good' : 'plain'}
         text={t(`responseState.${response.state}`)}
