@@ -1,4 +1,5 @@
 import { CapabilityKind } from '@app/capabilities';
+import { SupplyResponseState } from '@app/matching';
 import { Reindexer } from '@app/search';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import {
@@ -9,7 +10,7 @@ import {
 } from '../support/builders/capabilities.js';
 import { anOrganization, type TestOrganization } from '../support/builders/organizations.js';
 import { aNeed, type TestNeed } from '../support/builders/procurement.js';
-import { responsesTo } from '../support/builders/supply-responses.js';
+import { aResponse, responsesTo } from '../support/builders/supply-responses.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
@@ -116,6 +117,60 @@ const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五�
       ]);
       expect(findings).toEqual([]);
       await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
+    'and an interested buyer exchange contacts once both agree, until one withdraws, at $width in $language',
+    async ({ width, ...reading }) => {
+      const size = { ...reading, width: width < 600 ? width : 1440 };
+      const supplier = await anOrganization(app, { name: '宁波铸远精密有限公司' });
+      const asked = await aNeed(app, buyer.key, { title: '电机端盖' });
+      await aResponse(app, asked.key, supplier.key, { state: SupplyResponseState.INTERESTED });
+      const [selling, buying] = [
+        await PortalReader.open(app, browser, size),
+        await PortalReader.open(app, browser, size),
+      ];
+      const findings: string[] = [];
+      const agree = async (reader: PortalReader) => {
+        await reader.button('contacts.exchange').click();
+        const dialog = reader.page.locator('.ant-modal');
+        await dialog.getByText(reader.t('contacts.bothSides')).waitFor();
+        findings.push(...(await reader.look('agree-to-contacts')));
+        await reader.button('contacts.agree', dialog).click();
+        await dialog.waitFor({ state: 'hidden' });
+      };
+
+      await selling.enter('/desk/responses', supplier.owner);
+      await selling.reads('contacts.lead');
+      await agree(selling);
+      await selling.reads('contacts.waiting');
+      findings.push(...(await selling.look('contacts-offered')));
+
+      await buying.enter(`/desk/needs/${asked.id}`, buyer.owner);
+      await buying.reads('contacts.offered');
+      expect(await buying.page.getByText(supplier.owner.phone).count()).toBe(0);
+      await agree(buying);
+      await buying.reads('contacts.both');
+      await buying.button('contacts.look').click();
+      await buying.page.getByText(supplier.owner.phone).waitFor();
+      findings.push(...(await buying.look('contacts-of-the-supplier')));
+
+      await selling.go('/desk/contacts');
+      await selling.button('contacts.look').click();
+      await selling.page.getByText(buyer.owner.phone).waitFor();
+      findings.push(...(await selling.look('contacts-page')));
+      await selling.button('contacts.withdraw').click();
+      await selling.page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await selling.reads('contacts.mineNone');
+      await selling.reads('contacts.toUsNone');
+
+      await buying.page.reload();
+      await buying.reads('contacts.waiting');
+      expect(await buying.button('contacts.look').count()).toBe(0);
+      expect(findings).toEqual([]);
+      for (const reader of [selling, buying]) await reader.close();
     },
     JOURNEY_MS,
   );
