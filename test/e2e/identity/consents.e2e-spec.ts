@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { MemberRole } from '@app/identity';
+import { MemberRole, Memberships } from '@app/identity';
 import {
   aMember,
   anOrganizationRow,
@@ -19,7 +19,7 @@ const WITHDRAW = `mutation ($input: WithdrawConsentInput!) {
 const DISCLOSE = `mutation ($input: DiscloseContactsInput!) {
   discloseContacts(input: $input) { __typename ... on ContactsDisclosedPayload { person { name } contacts { value } } ... on UserError { code } }
 }`;
-const SHARED = 'query ($id: ID!) { sharedContacts(actingOrganizationId: $id) { person { id } agreedAt } }';
+const SHARED = 'query ($id: ID!) { sharedContacts(actingOrganizationId: $id) { person { id } organizationNames agreedAt } }';
 
 interface Disclosed {
   readonly discloseContacts: {
@@ -180,10 +180,17 @@ describe('consents', () => {
       code: 'CONSENT_MISSING',
     });
     await give();
-    const shared = await editor.client.ok<{ sharedContacts: { person: { id: string } }[] }>(SHARED, {
-      id: organization.id,
+    // Of the person's other organizations the editor learns nothing.
+    await app.get(Memberships).add((await anOrganizationRow(app)).key, person.user.id, MemberRole.EDITOR);
+    expect(await editor.client.ok(SHARED, { id: organization.id })).toEqual({
+      sharedContacts: [
+        {
+          person: { id: person.id },
+          organizationNames: [`链桥测试企业${home.key.slice(-4)}`],
+          agreedAt: expect.any(String) as string,
+        },
+      ],
     });
-    expect(shared.sharedContacts.map((one) => one.person.id)).toEqual([person.id]);
     expect((await disclose(editor)).discloseContacts.contacts).toEqual([{ value: person.phone }]);
     expect(await looks()).toBe(1);
     await withdraw();

@@ -4,6 +4,7 @@ import { graphql, type ResultOf } from '../api/graphql.js';
 export const SHARED_CONTACT = graphql(`
   fragment SharedContactFacts on SharedContact {
     agreedAt
+    organizationNames
     person {
       id
       name

@@ -25,7 +25,7 @@ function SharedContactRow({ entry, organizationId }: { entry: SharedContactEntry
     <li>
       <div className="row-actions">
         <span>
-          <strong>{entry.person.name}</strong>{' '}
+          <strong>{entry.person.name}</strong> {entry.organizationNames.join('、')}{' '}
           <span className="quiet">{t('contacts.agreedOn', { date: dayOf(entry.agreedAt, locale) })}</span>
         </span>
         {!contacts && (

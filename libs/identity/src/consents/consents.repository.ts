@@ -15,15 +15,20 @@ export interface Sharer {
   readonly givenAt: Date;
 }
 
+/** Somebody who agrees, with the organizations for which the recipient has agreed in return. */
+export interface ReturnedSharer extends Sharer {
+  readonly organizationIds: string[];
+}
+
 /** SQL: what a person did last with the consent for a recipient. */
 const latestAct = (userId: string, recipientId: string, purpose: string): string =>
   `select e.act, e.at from consent_entry e
     where e.user_id = ${userId} and e.recipient_id = ${recipientId} and e.purpose = ${purpose}
     order by e.at desc, e.id desc limit 1`;
 
-/** SQL: whether a member of an organization agrees that an organization of a person gets the contacts. */
-const isReturned = (personId: string, organizationId: string, purpose: string): string =>
-  `exists (select from organization_member theirs
+/** SQL: the organizations of a person of which a member of another organization agrees that they get the contacts. */
+const returnedTo = (personId: string, organizationId: string, purpose: string): string =>
+  `(select distinct theirs.organization_id from organization_member theirs
      join organization_member ours on ours.organization_id = ${organizationId}
      cross join lateral (${latestAct('ours.user_id', 'theirs.organization_id', purpose)}) given
     where theirs.user_id = ${personId} and theirs.organization_id <> ${organizationId} and given.act = 'GIVEN')`;
@@ -51,12 +56,12 @@ export class ConsentsRepository {
    * The persons whose contacts an organization may have now, those who agreed last first: they agree, and somebody of the
    * organization agrees in return that theirs gets the contacts.
    */
-  async sharersWith(recipientId: string, limit: number): Promise<{ userId: string; givenAt: Date }[]> {
-    return this.transactions.query<{ userId: string; givenAt: Date }>(
-      `select user_id as "userId", at as "givenAt" from (
+  async sharersWith(recipientId: string, limit: number): Promise<ReturnedSharer[]> {
+    return this.transactions.query<ReturnedSharer>(
+      `select user_id as "userId", at as "givenAt", array${returnedTo('latest.user_id', '$1', '$2')} as "organizationIds" from (
          select distinct on (user_id) user_id, act, at from consent_entry
           where recipient_id = $1 and purpose = $2 order by user_id, at desc, id desc) as latest
-        where act = 'GIVEN' and ${isReturned('latest.user_id', '$1', '$2')} order by at desc, user_id limit $3`,
+        where act = 'GIVEN' and exists ${returnedTo('latest.user_id', '$1', '$2')} order by at desc, user_id limit $3`,
       [recipientId, ConsentPurpose.CONTACT_SHARING, limit],
     );
   }
@@ -64,7 +69,7 @@ export class ConsentsRepository {
   /** Whether somebody of an organization agrees that one of a person's organizations gets the contacts. */
   async isReturned(personId: string, organizationId: string): Promise<boolean> {
     const [row] = await this.transactions.query<{ returned: boolean }>(
-      `select ${isReturned('$1', '$2', '$3')} as returned`,
+      `select exists ${returnedTo('$1', '$2', '$3')} as returned`,
       [personId, organizationId, ConsentPurpose.CONTACT_SHARING],
     );
     return row?.returned === true;

@@ -34,9 +34,9 @@ export class ContactDisclosure {
     const users = new Map(
       (await this.users.byIds(sharers.map(({ userId }) => userId))).map((u) => [u.id, u]),
     );
-    return sharers.flatMap(({ userId, givenAt }) => {
+    return sharers.flatMap(({ userId, givenAt, organizationIds }) => {
       const person = users.get(userId);
-      return person ? [new SharedContactType(person, givenAt)] : [];
+      return person ? [new SharedContactType(person, givenAt, organizationIds)] : [];
     });
   }
 

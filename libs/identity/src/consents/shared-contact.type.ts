@@ -17,9 +17,13 @@ export class SharedContactType {
   @Field({ description: 'Since when the person agrees.' })
   readonly agreedAt: Date;
 
-  constructor(person: User, agreedAt: Date) {
+  /** The person's organizations on whose behalf contacts are exchanged; reached by a field resolver. */
+  readonly organizationIds: readonly string[];
+
+  constructor(person: User, agreedAt: Date, organizationIds: readonly string[]) {
     this.person = person;
     this.agreedAt = agreedAt;
+    this.organizationIds = organizationIds;
   }
 }
 

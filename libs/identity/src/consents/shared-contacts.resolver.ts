@@ -1,16 +1,31 @@
-import { keyOf } from '@app/kernel';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { keyOf, type Locale } from '@app/kernel';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { OrganizationNames } from '../invitations/organization-names.js';
 import { Access } from '../viewer/access.js';
-import { CurrentViewer } from '../viewer/request-context.js';
+import { CurrentLocale, CurrentViewer } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
 import { ContactDisclosure } from './contact-disclosure.js';
 import { DiscloseContactsInput } from './dto/consents.input.js';
 import { DiscloseContactsResult, SharedContactType } from './shared-contact.type.js';
 
 /** The contacts that persons have agreed to share with an organization. */
-@Resolver()
+@Resolver(() => SharedContactType)
 export class SharedContactsResolver {
-  constructor(private readonly disclosure: ContactDisclosure) {}
+  constructor(
+    private readonly disclosure: ContactDisclosure,
+    private readonly organizations: OrganizationNames,
+  ) {}
+
+  @ResolveField(() => [String], {
+    description: 'For which organizations the person exchanges contacts, by name in the reader’s language.',
+  })
+  async organizationNames(
+    @Parent() { organizationIds }: SharedContactType,
+    @CurrentLocale() locale: Locale,
+  ): Promise<string[]> {
+    const names = await Promise.all(organizationIds.map((id) => this.organizations.nameOf(id, locale)));
+    return names.filter((name) => name !== null);
+  }
 
   @Query(() => [SharedContactType], {
     description:

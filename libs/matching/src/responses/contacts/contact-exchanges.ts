@@ -7,6 +7,7 @@ import {
   ContactSharersLoader,
   SharedContactType,
   type Sharer,
+  type SharingPair,
   UsersLoader,
   type Viewer,
 } from '@app/identity';
@@ -131,11 +132,12 @@ export class ContactExchanges {
     });
   }
 
-  private async peopleOf(sharers: readonly Sharer[], loaders: LoaderScope): Promise<SharedContactType[]> {
+  private async peopleOf(
+    sharers: readonly (SharingPair & Sharer)[], loaders: LoaderScope): Promise<SharedContactType[]> {
     const people = await Promise.all(
-      sharers.map(async ({ userId, givenAt }) => {
+      sharers.map(async ({ userId, givenAt, fromId }) => {
         const person = await this.users.load(loaders, userId);
-        return person ? [new SharedContactType(person, givenAt)] : [];
+        return person ? [new SharedContactType(person, givenAt, [fromId])] : [];
       }),
     );
     return people.flat();
