@@ -19,7 +19,8 @@ const WITHDRAW = `mutation ($input: WithdrawConsentInput!) {
 const DISCLOSE = `mutation ($input: DiscloseContactsInput!) {
   discloseContacts(input: $input) { __typename ... on ContactsDisclosedPayload { person { name } contacts { value } } ... on UserError { code } }
 }`;
-const SHARED = 'query ($id: ID!) { sharedContacts(actingOrganizationId: $id) { person { id } organizationNames agreedAt } }';
+const SHARED =
+  'query ($id: ID!) { sharedContacts(actingOrganizationId: $id) { person { id } organizationNames agreedAt } }';
 
 interface Disclosed {
   readonly discloseContacts: {

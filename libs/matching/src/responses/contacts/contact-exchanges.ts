@@ -133,7 +133,9 @@ export class ContactExchanges {
   }
 
   private async peopleOf(
-    sharers: readonly (SharingPair & Sharer)[], loaders: LoaderScope): Promise<SharedContactType[]> {
+    sharers: readonly (SharingPair & Sharer)[],
+    loaders: LoaderScope,
+  ): Promise<SharedContactType[]> {
     const people = await Promise.all(
       sharers.map(async ({ userId, givenAt, fromId }) => {
         const person = await this.users.load(loaders, userId);
