@@ -1,3 +1,4 @@
+import { Transactions } from '@app/database';
 import { ParticipantRole } from '@app/matchmaking-events';
 import QRCode from 'qrcode';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
@@ -5,6 +6,7 @@ import { anAdmission, aRegistration } from '../support/builders/event-registrati
 import { anEvent } from '../support/builders/matchmaking-events.js';
 import { aMeeting, aMeetingGrid, storedMeeting } from '../support/builders/meetings.js';
 import { anOrganization } from '../support/builders/organizations.js';
+import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
@@ -203,6 +205,75 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       findings.push(...(await reader.look('collection')));
       expect(findings).toEqual([]);
       await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
+    'opens a queue table, draws on the phone, calls and shows the hall, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
+      const [buyer, supplier, another] = [
+        await anOrganization(app),
+        await anOrganization(app),
+        await anOrganization(app),
+      ];
+      const event = await anEvent(app, organizer.key);
+      await aRegistration(app, event.key, { organizationId: buyer.key, role: ParticipantRole.BUYER });
+      await aRegistration(app, event.key, { organizationId: supplier.key });
+      const waiting = await aRegistration(app, event.key, { organizationId: another.key });
+      const findings: string[] = [];
+
+      const desk = await PortalReader.open(app, browser, reading);
+      await desk.enter(`/desk/events/${event.id}/queues`, organizer.owner);
+      await desk.reads('queue.none');
+      await desk.page.locator('#queue_registrationId').click();
+      await desk.page.locator('.ant-select-item-option').filter({ hasText: buyer.name }).click();
+      await desk.page.locator('#queue_label').fill('A1');
+      await desk.button('queue.openNow').click();
+      await desk.reads('queue.isOpen');
+      findings.push(...(await desk.look('queues-desk')));
+      const [table] = await app
+        .get(Transactions)
+        .query<{ id: string }>('select id from queue_table where event_id = $1', [event.key]);
+      await aQueueNumber(app, { table: table!.id, by: waiting });
+      await aRegistration(app, event.key, { companyName: '路过机械厂', walkIn: true });
+      await desk.page.reload();
+      await desk.page.getByRole('button', { name: desk.t('queue.drawForAt', { table: 'A1' }) }).click();
+      await desk.page.locator('[id$=_registrationId]').last().fill('路过');
+      await desk.page.locator('.ant-select-item-option').filter({ hasText: '路过机械厂' }).click();
+      await desk.button('queue.draw').click();
+      await desk.reads('queue.drawnFor', { name: '路过机械厂', number: 2 });
+      findings.push(...(await desk.look('queues-drawn-for')));
+      await desk.button('queue.drawForEnd').click();
+
+      const phone = await PortalReader.open(app, browser, reading);
+      await phone.enter(`/desk/attending/${event.id}/queues`, supplier.owner);
+      await phone.page.getByRole('button', { name: phone.t('queue.drawAt', { table: 'A1' }) }).click();
+      await phone.reads('queue.ownNumber', { number: 3 });
+      await phone.page.getByText(phone.t('queue.ahead', { count: 2 })).waitFor();
+      findings.push(...(await phone.look('queues-number')));
+
+      const host = await PortalReader.open(app, browser, reading);
+      await host.enter(`/desk/attending/${event.id}/queues`, buyer.owner);
+      await host.button('queue.next').click();
+      await host.button('queue.skip').click();
+      await host.reads('queueState.SKIPPED');
+      await host.button('queue.next').click();
+      await host.reads('queue.nowCalled', { number: 2 });
+      findings.push(...(await host.look('queues-host')));
+      await host.button('queue.done').click();
+      await host.button('queue.next').click();
+      await phone.reads('queue.come', { table: 'A1' });
+      findings.push(...(await phone.look('queues-called')));
+      await desk.button('queue.screen').click();
+      await desk.page.locator('.queue-screen-number').filter({ hasText: '3' }).waitFor();
+      findings.push(...(await desk.look('queues-screen')));
+      await host.button('queue.done').click();
+      await host.page.getByRole('button', { name: host.t('queue.recallOf', { number: 1 }) }).click();
+      await host.reads('queue.nowCalled', { number: 1 });
+      expect(findings).toEqual([]);
+      for (const reader of [desk, phone, host]) await reader.close();
     },
     JOURNEY_MS,
   );

@@ -1,9 +1,9 @@
 import { Transactions } from '@app/database';
-import { ParticipantRole } from '@app/matchmaking-events';
-import { RunSchedulingJob } from '@app/meetings';
+import { EventNotices, ParticipantRole } from '@app/matchmaking-events';
+import { MeetingNotices, RunSchedulingJob } from '@app/meetings';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { aColleague, anAdmission, aRegistration } from '../support/builders/event-registrations.js';
-import { anEvent } from '../support/builders/matchmaking-events.js';
+import { anEvent, aSchedule } from '../support/builders/matchmaking-events.js';
 import {
   aMeeting,
   aMeetingGrid,
@@ -11,12 +11,15 @@ import {
   aMeetingWish,
   storedMeeting,
 } from '../support/builders/meetings.js';
+import { carry, notificationsOf } from '../support/builders/notifications.js';
 import { anOrganization } from '../support/builders/organizations.js';
-import { aQueueNumber } from '../support/builders/queues.js';
 import { aNeed } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { JOURNEY_MS, PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
+
+const AGENDA = `mutation ($input: SetEventAgendaInput!) { setEventAgenda(input: $input) { __typename } }`;
+const DAY_MS = 86_400_000;
 
 /** The run of the scheduler that was ordered for an event. */
 async function theRun(app: TestApp, eventKey: string): Promise<string> {
@@ -125,8 +128,8 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
-    'follow their event to another time, are recorded as held and called off by organizers, at $width in $language',
+  it.each(READERS)(
+    'follow their event to another day, are recorded as held and called off by organizers, at $width in $language',
     async (reading) => {
       const { organizer, buyer, supplier, event, selling, buying } = await aPairAtAnEvent();
       const grid = await aMeetingGrid(app, event.key, { slots: 2, tables: 1, minutes: 20 });
@@ -154,17 +157,49 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       findings.push(...(await phone.look('wish-partners')));
       await phone.close();
 
+      const [old, next] = [aSchedule(20), aSchedule(21)];
+      const session = { title: '开幕致辞', starts: old.starts, ends: old.starts.replace('09:', '10:') };
+      await organizer.owner.client.ok(AGENDA, {
+        input: {
+          actingOrganizationId: organizer.id,
+          eventId: event.id,
+          expectedVersion: 1,
+          sessions: [session],
+        },
+      });
       const desk = await PortalReader.open(app, browser, reading);
       await desk.enter(`/desk/events/${event.id}`, organizer.owner);
-      // Nine o'clock in Tokyo is an hour earlier.
-      await desk.page.locator('#zone').press('Enter');
-      await desk.page.locator('.ant-select-item-option').nth(2).click();
-      await desk.button('action.save').click();
-      await desk.reads('eventMove.text');
+      const times = async (starts: string, ends: string) => {
+        await desk.page.locator('#starts').fill(starts.replace('T', ' '));
+        await desk.page.locator('#ends').fill(ends.replace('T', ' '));
+        await desk.button('action.save').click();
+        await desk.reads('eventMove.text');
+      };
+      // An end before the last slot is not saved before the organizer has read what it would cost.
+      await times(old.starts, old.starts.replace('09:00', '09:30'));
+      await desk.changes(() => desk.button('eventMove.save').click());
+      await desk.button('eventMove.cancelOutside').waitFor();
+      findings.push(...(await desk.look('event-move-outside')));
+      await desk.button('action.cancel').click();
+      expect(await storedMeeting(app, meeting.key)).toMatchObject({ state: 'PUBLISHED' });
+
+      await times(next.starts, next.ends);
       findings.push(...(await desk.look('event-move')));
       await desk.changes(() => desk.button('eventMove.save').click());
       await desk.page.getByText(desk.t('eventMove.text')).waitFor({ state: 'detached' });
-      expect(await startsAt()).toBe(before - 3_600_000);
+      expect(await startsAt()).toBe(before + DAY_MS);
+      for (const consumer of [EventNotices, MeetingNotices]) await carry(app, consumer);
+      for (const side of [buyer, supplier]) {
+        const told = await notificationsOf(side.owner.client);
+        expect(told.map(({ code }) => code)).toEqual(['NOTICE_EVENT_MOVED']);
+      }
+      await desk.link('eventDesk.agenda').click();
+      await desk.page.locator('#sessions_0_starts').waitFor();
+      expect(await desk.page.locator('#sessions_0_starts').inputValue()).toBe(next.starts.replace('T', ' '));
+      await desk.link('eventDesk.grid').click();
+      await desk.page.getByText(`${next.starts.slice(5, 10)} 09:20–09:40`).waitFor();
+      await desk.changes(() => desk.button('grid.save').click());
+      await desk.reads('saved');
 
       // The day of the event has come.
       await sql.query(`update matchmaking_event set starts_at = now() - interval '1 hour' where id = $1`, [
@@ -302,75 +337,6 @@ async function theRun(app: TestApp, eventKey: string): Promise<string> {
       await desk.page.context().setOffline(false);
       await registered(4);
       await desk.close();
-    },
-    JOURNEY_MS,
-  );
-
-  it.each(READERS)(
-    'opens a queue table, draws on the phone, calls and shows the hall, at $width in $language',
-    async (reading) => {
-      const organizer = await anOrganization(app, { name: '常州市经济和信息化局' });
-      const [buyer, supplier, another] = [
-        await anOrganization(app),
-        await anOrganization(app),
-        await anOrganization(app),
-      ];
-      const event = await anEvent(app, organizer.key);
-      await aRegistration(app, event.key, { organizationId: buyer.key, role: ParticipantRole.BUYER });
-      await aRegistration(app, event.key, { organizationId: supplier.key });
-      const waiting = await aRegistration(app, event.key, { organizationId: another.key });
-      const findings: string[] = [];
-
-      const desk = await PortalReader.open(app, browser, reading);
-      await desk.enter(`/desk/events/${event.id}/queues`, organizer.owner);
-      await desk.reads('queue.none');
-      await desk.page.locator('#queue_registrationId').click();
-      await desk.page.locator('.ant-select-item-option').filter({ hasText: buyer.name }).click();
-      await desk.page.locator('#queue_label').fill('A1');
-      await desk.button('queue.openNow').click();
-      await desk.reads('queue.isOpen');
-      findings.push(...(await desk.look('queues-desk')));
-      const [table] = await app
-        .get(Transactions)
-        .query<{ id: string }>('select id from queue_table where event_id = $1', [event.key]);
-      await aQueueNumber(app, { table: table!.id, by: waiting });
-      await aRegistration(app, event.key, { companyName: '路过机械厂', walkIn: true });
-      await desk.page.reload();
-      await desk.page.getByRole('button', { name: desk.t('queue.drawForAt', { table: 'A1' }) }).click();
-      await desk.page.locator('[id$=_registrationId]').last().fill('路过');
-      await desk.page.locator('.ant-select-item-option').filter({ hasText: '路过机械厂' }).click();
-      await desk.button('queue.draw').click();
-      await desk.reads('queue.drawnFor', { name: '路过机械厂', number: 2 });
-      findings.push(...(await desk.look('queues-drawn-for')));
-      await desk.button('queue.drawForEnd').click();
-
-      const phone = await PortalReader.open(app, browser, reading);
-      await phone.enter(`/desk/attending/${event.id}/queues`, supplier.owner);
-      await phone.page.getByRole('button', { name: phone.t('queue.drawAt', { table: 'A1' }) }).click();
-      await phone.reads('queue.ownNumber', { number: 3 });
-      await phone.page.getByText(phone.t('queue.ahead', { count: 2 })).waitFor();
-      findings.push(...(await phone.look('queues-number')));
-
-      const host = await PortalReader.open(app, browser, reading);
-      await host.enter(`/desk/attending/${event.id}/queues`, buyer.owner);
-      await host.button('queue.next').click();
-      await host.button('queue.skip').click();
-      await host.reads('queueState.SKIPPED');
-      await host.button('queue.next').click();
-      await host.reads('queue.nowCalled', { number: 2 });
-      findings.push(...(await host.look('queues-host')));
-      await host.button('queue.done').click();
-      await host.button('queue.next').click();
-      await phone.reads('queue.come', { table: 'A1' });
-      findings.push(...(await phone.look('queues-called')));
-      await desk.button('queue.screen').click();
-      await desk.page.locator('.queue-screen-number').filter({ hasText: '3' }).waitFor();
-      findings.push(...(await desk.look('queues-screen')));
-      await host.button('queue.done').click();
-      await host.page.getByRole('button', { name: host.t('queue.recallOf', { number: 1 }) }).click();
-      await host.reads('queue.nowCalled', { number: 1 });
-      expect(findings).toEqual([]);
-      for (const reader of [desk, phone, host]) await reader.close();
     },
     JOURNEY_MS,
   );

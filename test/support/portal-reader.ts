@@ -29,9 +29,6 @@ export const READERS: readonly ReaderCase[] = [
   { width: 390, height: 844, language: 'en' },
 ];
 
-/** Desktop in Chinese and phone in English: enough where pages differ in no other way. */
-export const TWO_READERS: readonly ReaderCase[] = [READERS[0]!, READERS[3]!];
-
 interface AxeFinding {
   readonly id: string;
   readonly impact: string;
