@@ -118,6 +118,24 @@ describe('a small line', () => {
     clock.advance(-2 * 3_600_000);
   });
 
+  it('an offer made before the event begins ends with its beginning; the next one, on the day, ends with the event', async () => {
+    const [times] = await app.get(Transactions).query<{ starts: Date; ends: Date }>(
+      `update matchmaking_event set starts_at = now() + interval '1 hour', ends_at = now() + interval '150 minutes'
+       where id = $1 returning starts_at as starts, ends_at as ends`,
+      [event.key],
+    );
+    const endOf = async (id: string) =>
+      (await registrationsOf(app, event.key)).find((one) => one.id === id)!.offerExpiresAt;
+    await withdraw(ids[0]!);
+    expect(await endOf(ids[1]!)).toEqual(times!.starts);
+    const clock = clockOf(app);
+    clock.advance(3_600_000);
+    await app.get(ExpirePlaceOfferJob).handle(await offerOf(ids[1]!));
+    expect(await states()).toEqual(['WITHDRAWN', 'LAPSED', 'OFFERED', 'WAITLISTED']);
+    expect(await endOf(ids[2]!)).toEqual(times!.ends);
+    clock.advance(-3_600_000);
+  });
+
   it('acceptance and expiry at once: one of them counts, and nobody is promoted for nothing', async () => {
     await withdraw(ids[0]!);
     const offer = await offerOf(ids[1]!);

@@ -68,7 +68,8 @@ export class EventPlaces {
   }
 }
 
-/** A place is kept for so many hours, at the latest until the event ends. */
+/** A place is kept for so many hours, at the latest until the event begins; on the day itself, until it ends. */
 function offerEnd(event: MatchmakingEvent, { offerHours }: EventAdmission, now: Date): Date {
-  return new Date(Math.min(now.getTime() + offerHours * 3_600_000, event.endsAt.getTime()));
+  const latest = now < event.startsAt ? event.startsAt : event.endsAt;
+  return new Date(Math.min(now.getTime() + offerHours * 3_600_000, latest.getTime()));
 }
