@@ -54,6 +54,19 @@ async function setUp(reader: PortalReader): Promise<string[]> {
   await page.locator('#from').fill(wallTime(5, '13:40'));
   await reader.button('grid.addSlots').click();
   await page.getByText(`${wallTime(5, '13:40').slice(5)}–14:00`).waitFor();
+  await reader.reads('grid.added', { count: 8 });
+  await reader.button('grid.addSlots').click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: reader.t('grid.overlapping', { count: 8 }) })
+    .waitFor();
+  // One more lies before the end of the event at half past five.
+  await page.locator('#from').fill(wallTime(5, '17:00'));
+  await reader.button('grid.addSlots').click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: reader.t('grid.outside', { count: 7 }) })
+    .waitFor();
   await reader.button('grid.addTables').click();
   await page.getByText('T10').first().waitFor();
   findings.push(...(await reader.look('event-grid')));

@@ -46,6 +46,9 @@ describe('formats of the portal', () => {
     ['Asia/Shanghai', '2026-07-01T09:30', '2026-07-01T01:30:00.000Z'],
     ['Europe/Berlin', '2026-07-01T09:30', '2026-07-01T07:30:00.000Z'],
     ['Europe/Berlin', '2026-01-01T09:30', '2026-01-01T08:30:00.000Z'],
+    // Before and after the clock goes forward.
+    ['Europe/Berlin', '2026-03-29T00:30', '2026-03-28T23:30:00.000Z'],
+    ['Europe/Berlin', '2026-03-29T09:00', '2026-03-29T07:00:00.000Z'],
     // An hour after the clock went back.
     ['Europe/Berlin', '2026-10-25T03:30', '2026-10-25T02:30:00.000Z'],
     ['Asia/Kathmandu', '2026-07-01T00:10', '2026-06-30T18:25:00.000Z'],

@@ -78,6 +78,24 @@ export const organizerTexts = defineTexts({
   'grid.pause': ['间隔分钟数', 'Minutes between'],
   'grid.count': ['时段数', 'How many'],
   'grid.addSlots': ['添加时段', 'Add the slots'],
+  'grid.added': ['已添加 {{count}} 个时段。', '{{count}} slots were added.'],
+  'grid.added_one': ['已添加 1 个时段。', '1 slot was added.'],
+  'grid.outside': [
+    '{{count}} 个超出活动起止时间，未添加。',
+    '{{count}} were left out: they lie outside of the event’s time.',
+  ],
+  'grid.outside_one': [
+    '1 个超出活动起止时间，未添加。',
+    '1 was left out: it lies outside of the event’s time.',
+  ],
+  'grid.overlapping': [
+    '{{count}} 个与已有时段重叠，未添加。',
+    '{{count}} were left out: they overlap slots that are there.',
+  ],
+  'grid.overlapping_one': [
+    '1 个与已有时段重叠，未添加。',
+    '1 was left out: it overlaps a slot that is there.',
+  ],
   'grid.slots': ['时段（{{count}}）', 'Slots ({{count}})'],
   'grid.noSlots': [
     '还没有时段。超出活动时间或重叠的时段不会添加。',

@@ -13,7 +13,7 @@ import { Section } from '../../../ui/section.js';
 import { TimeField } from '../../../ui/time-field.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
 import { SET_GRID } from './event-setup.mutations.js';
-import { furtherTables, planned, type SlotSpan } from './slot-planner.js';
+import { furtherTables, type PlannedSlots, planSlots, type SlotSpan } from './slot-planner.js';
 
 const GRID = graphql(`
   query DeskGrid($id: ID!) {
@@ -48,11 +48,27 @@ interface SlotsProps {
   readonly onChange: (slots: SlotSpan[]) => void;
 }
 
+/** How many slots were added, and how many were left out for which reason. */
+function PlanOutcome({ added, outside, overlapping }: PlannedSlots) {
+  const t = useTexts();
+  return (
+    <p role="status" className={outside + overlapping > 0 ? 'remark' : 'quiet'}>
+      {t('grid.added', { count: added })}
+      {outside > 0 && ` ${t('grid.outside', { count: outside })}`}
+      {overlapping > 0 && ` ${t('grid.overlapping', { count: overlapping })}`}
+    </p>
+  );
+}
+
 function PlanFields({ event, slots, onChange }: SlotsProps) {
   const t = useTexts();
   const { starts, zone } = event.schedule;
-  const add = ({ from, ...plan }: PlanDraft) =>
-    onChange(planned(slots, { ...plan, from: instantOfText(from, zone) ?? event.startsAt }, event));
+  const [outcome, setOutcome] = useState<PlannedSlots | null>(null);
+  const add = ({ from, ...plan }: PlanDraft) => {
+    const found = planSlots(slots, { ...plan, from: instantOfText(from, zone) ?? event.startsAt }, event);
+    setOutcome(found);
+    onChange(found.slots);
+  };
   const number = (name: string, label: string, min: number, max: number) => (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t('form.required') }]}>
       <InputNumber min={min} max={max} precision={0} className="full" />
@@ -71,6 +87,7 @@ function PlanFields({ event, slots, onChange }: SlotsProps) {
         {number('count', t('grid.count'), 1, 100)}
       </div>
       <Button htmlType="submit">{t('grid.addSlots')}</Button>
+      {outcome && <PlanOutcome {...outcome} />}
     </Form>
   );
 }

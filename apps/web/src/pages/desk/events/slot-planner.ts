@@ -19,20 +19,37 @@ const MINUTE_MS = 60_000;
 const overlap = (one: SlotSpan, other: SlotSpan): boolean =>
   Date.parse(one.startsAt) < Date.parse(other.endsAt) && Date.parse(other.startsAt) < Date.parse(one.endsAt);
 
-/** The slots of a plan that lie within the event and do not overlap those that are there, together with those. */
-export function planned(present: readonly SlotSpan[], plan: SlotPlan, event: SlotSpan): SlotSpan[] {
+/** What comes of a plan. */
+export interface PlannedSlots {
+  /** Those that were there and those that were added, in the order of time. */
+  readonly slots: SlotSpan[];
+  readonly added: number;
+  /** How many were left out since they do not lie within the event. */
+  readonly outside: number;
+  /** How many were left out since they overlap slots that were there. */
+  readonly overlapping: number;
+}
+
+/** Adds the slots of a plan that lie within the event and do not overlap those that are there; counts the others. */
+export function planSlots(present: readonly SlotSpan[], plan: SlotPlan, event: SlotSpan): PlannedSlots {
   const first = Date.parse(plan.from);
   const step = (plan.minutes + plan.pause) * MINUTE_MS;
-  const further = Array.from({ length: plan.count }, (_, i) => ({
+  const wanted = Array.from({ length: plan.count }, (_, i) => ({
     startsAt: new Date(first + i * step).toISOString(),
     endsAt: new Date(first + i * step + plan.minutes * MINUTE_MS).toISOString(),
-  })).filter(
+  }));
+  const within = wanted.filter(
     (slot) =>
       Date.parse(slot.startsAt) >= Date.parse(event.startsAt) &&
-      Date.parse(slot.endsAt) <= Date.parse(event.endsAt) &&
-      !present.some((other) => overlap(slot, other)),
+      Date.parse(slot.endsAt) <= Date.parse(event.endsAt),
   );
-  return [...present, ...further].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  const added = within.filter((slot) => !present.some((other) => overlap(slot, other)));
+  return {
+    slots: [...present, ...added].sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt)),
+    added: added.length,
+    outside: wanted.length - within.length,
+    overlapping: within.length - added.length,
+  };
 }
 
 /** Labels of so many tables, beginning after those that are there. */
