@@ -8,7 +8,7 @@ import {
   DatabaseUnavailableError,
   type DatabaseLease,
 } from '../../libs/database/src/embedded/index.js';
-import { processLives } from '../../libs/database/src/embedded/process-lives.js';
+import { processLives } from '../../libs/database/src/embedded/server-folder.js';
 import { databaseAt, SPEC_DATABASE } from '../support/test-database.js';
 
 const FOLDER = fileURLToPath(new URL('../../node_modules/.cache/lianqiao-test', import.meta.url));

@@ -1,7 +1,63 @@
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { LastingClient } from './lasting-client.js';
-import { SnakeCaseNaming } from './snake-case-naming.js';
+import { Client } from 'pg';
+import {
+  DataSource,
+  type DataSourceOptions,
+  DefaultNamingStrategy,
+  type NamingStrategyInterface,
+  type Table,
+} from 'typeorm';
 import { migrations } from './migrations/index.js';
+
+/**
+ * A connection whose loss fails its statements and nothing else. The driver tells the loss by an event as well, which
+ * ends the process when nobody listens; and between a pool's handing a connection over and its new holder's first
+ * look at it nobody does: the server's farewell may come in the very packet that says it is ready.
+ */
+export class LastingClient extends Client {
+  constructor(...config: ConstructorParameters<typeof Client>) {
+    super(...config);
+    this.on('error', () => undefined);
+  }
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+function tableName(table: Table | string): string {
+  return (typeof table === 'string' ? table : table.name).split('.').pop() ?? '';
+}
+
+/** Names in the database: snake_case tables and columns, and readable names for keys and indexes. */
+export class SnakeCaseNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
+  override tableName(className: string, customName?: string): string {
+    return customName ?? snakeCase(className);
+  }
+
+  override columnName(property: string, customName: string | undefined, prefixes: string[]): string {
+    return [...prefixes.map(snakeCase), customName ?? snakeCase(property)].join('_');
+  }
+
+  override joinColumnName(relation: string, column: string): string {
+    return `${snakeCase(relation)}_${snakeCase(column)}`;
+  }
+
+  override primaryKeyName(table: Table | string): string {
+    return `${tableName(table)}_pkey`;
+  }
+
+  override uniqueConstraintName(table: Table | string, columns: string[]): string {
+    return `${tableName(table)}_${columns.join('_')}_key`;
+  }
+
+  override foreignKeyName(table: Table | string, columns: string[]): string {
+    return `${tableName(table)}_${columns.join('_')}_fkey`;
+  }
+
+  override indexName(table: Table | string, columns: string[]): string {
+    return `${tableName(table)}_${columns.join('_')}_idx`;
+  }
+}
 
 /** TypeORM's options for PostgreSQL. */
 export type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;

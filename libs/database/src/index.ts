@@ -1,19 +1,19 @@
-export * from './data-source.js';
+export {
+  DATABASE_URL,
+  dataSourceOptions,
+  LastingClient,
+  migrate,
+  type PostgresOptions,
+} from './data-source.js';
 export * from './database-gone.js';
 export * from './database.module.js';
 export * from './embedded/index.js';
-export * from './events/domain-event.js';
 export * from './events/domain-events.js';
-export * from './events/event-consumers.js';
 export * from './events/event-deliveries.js';
 export * from './events/event-relay.js';
-export * from './events/relay-runner.js';
 export * from './idempotency/client-mutations.js';
-export * from './lasting-client.js';
-export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
 export * from './monitoring/database-facts.js';
-export * from './outlive-lost-database.js';
 export * from './pages/entity-rows.js';
 export * from './pages/keyset-page.js';
 export * from './transactions.js';

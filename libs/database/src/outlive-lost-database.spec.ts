@@ -1,5 +1,5 @@
 import { onProblem } from '@app/kernel';
-import { outliveLostDatabase } from './outlive-lost-database.js';
+import { outliveLostDatabase } from './database-gone.js';
 
 describe('an error that nobody waits for', () => {
   const problems: unknown[] = [];

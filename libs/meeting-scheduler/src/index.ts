@@ -1,6 +1,5 @@
-export * from './checking/check-schedule.js';
-export * from './checking/greedy-schedule.js';
 export * from './checking/measure-schedule.js';
+export { scheduleGreedily } from './search/first-schedule.js';
 export * from './instances/invented-instance.js';
 export * from './instances/meeting-instance.js';
 export * from './problem/meeting-problem.js';

@@ -1,10 +1,9 @@
 import type { Settings } from '@app/kernel';
 import { EmbeddedSearchEngine } from './embedded/embedded-search-engine.js';
 import { USUAL_PREFIX } from './meilisearch/index/index-names.js';
-import { processKeys } from './meilisearch/keys/process-keys.js';
-import { ensureKeys } from './meilisearch/keys/scoped-keys.js';
+import { ensureKeys, processKeys } from './meilisearch/keys/scoped-keys.js';
 import { MeilisearchSearchEngine } from './meilisearch/meilisearch-search-engine.js';
-import type { VectorSource } from './port/near-documents.js';
+import type { VectorSource } from './port/recall.js';
 import type { SearchEngine } from './port/search-engine.js';
 
 /** The names of the engines. */

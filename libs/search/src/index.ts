@@ -1,46 +1,38 @@
-export * from './port/document-source.js';
 export * from './port/document-sources.js';
 export * from './port/index-schemas.js';
-export * from './port/inverse-document-frequency.js';
-export * from './port/near-documents.js';
-export * from './port/query-reading.js';
+export { inverseDocumentFrequency } from './ranking/impact.js';
 export * from './port/recall.js';
-export * from './port/search-answer.js';
+export * from './port/search-request.js';
 export * from './port/search-document.js';
 export * from './port/search-engine.js';
-export * from './port/search-request.js';
 export * from './port/search.errors.js';
-export * from './port/search.texts.js';
 export * from './port/term-statistics.js';
 export * from './choose-engine.js';
 export * from './embedded/embedded-search-engine.js';
-export * from './embedding/current-model.js';
+export * from './embedding/query-directions.js';
 export * from './embedding/document-vectors.js';
-export * from './embedding/embedder.errors.js';
 export * from './embedding/embedder.js';
 export * from './embedding/embedding-loop.js';
 export * from './embedding/embedding-model.js';
 export * from './embedding/embedding-models.repository.js';
-export * from './embedding/embedding-settings.js';
 export * from './embedding/embedding-status.js';
 export * from './embedding/embedding-tasks.repository.js';
 export * from './embedding/listing-texts.js';
-export * from './embedding/packed-vector.js';
-export * from './embedding/query-directions.js';
+export { cosineOf, packVector, unpackVector } from './embedding/text-vectors.repository.js';
 export * from './embedding/sent-text.js';
-export * from './embedding/text-directions.js';
 export * from './embedding/text-embedding.js';
 export * from './indexing/index-consumer.js';
 export * from './indexing/index-jobs.js';
-export * from './indexing/index-reconciliations.js';
 export * from './indexing/reconciler.js';
 export * from './indexing/reindexer.js';
-export * from './indexing/searchable-listings.js';
-export * from './meilisearch/drop-server-indexes.js';
-export * from './meilisearch/index/index-names.js';
-export * from './meilisearch/keys/process-keys.js';
+export {
+  dropServerIndexes,
+  type ServerIndexNames,
+  serverNames,
+  USUAL_PREFIX,
+} from './meilisearch/index/index-names.js';
 export * from './meilisearch/keys/scoped-keys.js';
 export * from './meilisearch/meilisearch-search-engine.js';
 export * from './meilisearch/server-as-it-comes.js';
 export * from './search.module.js';
-export * from './text/as-written.js';
+export { asWritten } from './text/folded-positions.js';

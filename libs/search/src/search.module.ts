@@ -3,18 +3,16 @@ import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
 import { DocumentVectors } from './embedding/document-vectors.js';
-import { embeddingSettingsOf } from './embedding/embedding-settings.js';
+import { embeddingSettingsOf } from './embedding/embedding-model.js';
 import { embeddingProviders, embeddingServices } from './embedding/embedding.providers.js';
-import { IndexConsumer } from './indexing/index-consumer.js';
+import { IndexConsumer, SearchableListings } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
-import { IndexReconciliations } from './indexing/index-reconciliations.js';
-import { Reconciler } from './indexing/reconciler.js';
+import { IndexReconciliations, Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
-import { SearchableListings } from './indexing/searchable-listings.js';
 import { DocumentSources } from './port/document-sources.js';
 import { ObservedSearchEngine } from './port/observed-search-engine.js';
 import { SearchEngine } from './port/search-engine.js';
-import './port/search.texts.js';
+import './port/search.errors.js';
 import { TermStatistics } from './port/term-statistics.js';
 
 const engine = {

@@ -1,21 +1,28 @@
-export * from './certificates/certificate-kind.js';
-export * from './certificates/certificate-kind.type.js';
-export * from './certificates/certificates.js';
-export * from './concepts/concept-extractor.js';
+export {
+  type CertificateKind,
+  type CertificateMention,
+  Certificates,
+  Certifies,
+} from './certificates/certificates.js';
+export { CertificateKindType } from './certificates/certificate-kinds.resolver.js';
+export {
+  ConceptExtractor,
+  type ConceptHit,
+  type ExtractedTerm,
+  type ExtractorKnowledge,
+  readStopWords,
+} from './concepts/concept-extractor.js';
 export * from './concepts/concept-vocabulary.js';
-export * from './concepts/extracted-term.js';
 export { readVocabularyFiles } from './concepts/concept-files.js';
-export * from './concepts/stop-words.js';
 export * from './concepts/trade-concept.js';
 export * from './concepts/trade-concept.type.js';
 export * from './industries/industries.js';
-export * from './industries/industry.type.js';
+export { IndustryType } from './industries/industries.resolver.js';
 export * from './models/model-numbers.js';
-export * from './parameters/parameter-term.js';
-export * from './parameters/parameter-terms.js';
+export { type ParameterTerm, ParameterTerms, type ParameterWish } from './concepts/parameter-terms.js';
 export * from './regional/regional-words.js';
 export * from './regions/region.js';
-export * from './regions/region.type.js';
+export { RegionType } from './regions/regions.resolver.js';
 export * from './regions/region-finder.js';
 export * from './regions/regions.js';
 export * from './taxonomy.module.js';

@@ -5,9 +5,8 @@ import { createLogger, LOGGER } from './logging/logger.js';
 import { WorkLog } from './logging/work-log.js';
 import { DatabaseMetrics } from './metrics/database-metrics.js';
 import { PlatformMetrics } from './metrics/platform-metrics.js';
-import { requireDiskSpace } from './monitor/disk-space.js';
+import { Readiness, requireDiskSpace } from './monitor/readiness.js';
 import { Monitor } from './monitor/monitor.js';
-import { Readiness } from './monitor/readiness.js';
 
 /** The processes that are watched while they run. */
 export type WatchedProcess = 'api' | 'worker';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { processLives } from '../../../libs/database/src/embedded/process-lives.js';
+import { processLives } from '../../../libs/database/src/embedded/server-folder.js';
 import { keeperOf, newDataDir, removeDataDir, serverOf, until } from '../embedded/server-fixture.js';
 import { RunningPlatform } from './running-platform.js';
 

@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
-import { errorCode } from './error-code.js';
+
+/** The database cannot be used. The message is one sentence that says why and what to do, and never holds a password. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+/** The code of a system or SQL error: `ENOENT`, `28P01`. */
+export function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : '';
+}
 
 /** The sentence for a system error in a folder, or for anything else that went wrong there. */
 export function explainSystemError(error: unknown, folder: string): DatabaseUnavailableError {

@@ -1,3 +1,3 @@
 export * from './acquire-database.js';
-export * from './database-unavailable.error.js';
-export * from './node-arguments.js';
+export { DatabaseUnavailableError } from './explain-failure.js';
+export { nodeArguments, SERVER_ARGUMENTS } from './spawn-keeper.js';

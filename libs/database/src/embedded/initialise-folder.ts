@@ -3,13 +3,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
-import { errorCode } from './error-code.js';
-import { explainMaking, explainSystemError } from './explain-failure.js';
-import { processLives } from './process-lives.js';
+import { DatabaseUnavailableError, errorCode, explainMaking, explainSystemError } from './explain-failure.js';
+import { ADMINISTRATOR, newCredentials, processLives, ServerFolder } from './server-folder.js';
 import { type ServerAccount, chooseAccount, giveTo } from './server-account.js';
 import { EMBEDDED_MAJOR, type ServerBinaries } from './server-binaries.js';
-import { ADMINISTRATOR, newCredentials, ServerFolder } from './server-folder.js';
 import { initdbArguments, type ServerOptions } from './server-settings.js';
 
 const run = promisify(execFile);

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
+import { DatabaseUnavailableError } from './explain-failure.js';
 import { becomeKeeper, closeToNewcomers, onLeaseChange, openToNewcomers } from './lease-locks.js';
-import { processLives, signalProcess } from './process-lives.js';
+import { processLives, type ServerFolder, signalProcess } from './server-folder.js';
 import { runningServer } from './running-server.js';
 import { ServerConnection } from './server-connection.js';
-import type { ServerFolder } from './server-folder.js';
 import type { ServerOptions } from './server-settings.js';
 import { startServer } from './start-server.js';
 

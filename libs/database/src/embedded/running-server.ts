@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile, realpath, rename, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { processLives } from './process-lives.js';
-import type { ServerFolder, ServerStatus } from './server-folder.js';
+import { processLives, type ServerFolder, type ServerStatus } from './server-folder.js';
 
 const run = promisify(execFile);
 

@@ -1,7 +1,6 @@
 import { readFile, symlink } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
-import { errorCode } from './error-code.js';
+import { DatabaseUnavailableError, errorCode } from './explain-failure.js';
 
 /** The major version of the embedded server; a folder of another one cannot be opened. */
 export const EMBEDDED_MAJOR = 18;

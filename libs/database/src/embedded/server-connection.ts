@@ -1,6 +1,5 @@
 import { Client } from 'pg';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
-import { errorCode } from './error-code.js';
+import { DatabaseUnavailableError, errorCode } from './explain-failure.js';
 import { ADMINISTRATOR, type ServerFolder } from './server-folder.js';
 
 const CONNECT_MS = 10_000;

@@ -1,8 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errorCode } from './error-code.js';
-import { DatabaseUnavailableError } from './database-unavailable.error.js';
+import { DatabaseUnavailableError, errorCode } from './explain-failure.js';
+
+/** Whether a process of this number runs, whoever's it is. */
+export function processLives(pid: number): boolean {
+  return signalProcess(pid, 0);
+}
+
+/** Sends a signal; false when there is no such process (any more). */
+export function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(pid, signal);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
 
 /** The role that starts, watches and stops the server. */
 export const ADMINISTRATOR = 'postgres';
@@ -10,7 +24,7 @@ export const ADMINISTRATOR = 'postgres';
 export const APPLICATION = 'lianqiao';
 
 /** The random passwords of the two roles; they stand in a file that only the user who made it can read. */
-export interface Credentials {
+interface Credentials {
   readonly administrator: string;
   readonly application: string;
 }

@@ -1,7 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../transactions.js';
-import type { DomainEvent } from './domain-event.js';
-import { consumersOf } from './event-consumers.js';
+
+/**
+ * Something that happened to a thing of the trade, told to the other parts of the platform. It carries ids only: a
+ * consumer reads the current state for itself.
+ */
+export interface DomainEvent {
+  /** What happened: `ProcurementNeedPublished`. */
+  readonly type: string;
+  /** The kind of thing: `ProcurementNeed`. */
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  /** Further ids, never texts or personal data. */
+  readonly ids?: Readonly<Record<string, string>>;
+}
+
+/** A consumer of domain events: which events it wants, how many at a time, and what it does with them. */
+export interface EventConsumer {
+  /** Name of its deliveries; never changed, since open deliveries carry it. */
+  readonly name: string;
+  /** Event types it is told of; `*` for all. */
+  readonly types: readonly string[] | '*';
+}
+
+/** Which consumers exist, by name; every process that records events must know them all. */
+const consumers = new Map<string, EventConsumer>();
+
+/** Declares a consumer: from now on each matching event gets a delivery of its own for it. */
+export function declareEventConsumer(consumer: EventConsumer): EventConsumer {
+  consumers.set(consumer.name, consumer);
+  return consumer;
+}
+
+/** The names of all consumers that this process knows. */
+export function eventConsumerNames(): string[] {
+  return [...consumers.keys()];
+}
+
+/** The names of the consumers that want an event type. */
+export function consumersOf(type: string): string[] {
+  return [...consumers.values()].filter((c) => c.types === '*' || c.types.includes(type)).map((c) => c.name);
+}
 
 /** NOTIFY channel that wakes the relays. */
 export const EVENT_CHANNEL = 'domain_event';

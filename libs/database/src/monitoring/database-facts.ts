@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { eventConsumerNames } from '../events/event-consumers.js';
+import { eventConsumerNames } from '../events/domain-events.js';
 import { Transactions } from '../transactions.js';
 
 /** Connections of this process to the database. */

@@ -1,6 +1,6 @@
 import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
-import { SnakeCaseNaming } from '../snake-case-naming.js';
+import { SnakeCaseNaming } from '../data-source.js';
 
 /** A thing with a column of every type that the platform's entities use. */
 @Entity('test_lot')

@@ -1,14 +1,102 @@
 import type { Viewer } from '@app/identity';
 import { LoaderScope } from '@app/kernel';
+import { WatchedMatches } from '@app/matching';
+import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
+import { SavedSearchSubject } from '../saved-searches/saved-search.enums.js';
 import { SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
+import { meets } from '../saved-searches/search-conditions.js';
 import { FoundThings } from '../search/found-things.js';
-import type { Searchable } from '../search/search.type.js';
-import { AlertConfirmation, type PossibleAlert } from './alert-confirmation.js';
+import type { Searchable } from '../search/search.graphql.js';
 import type { ChangedListing } from './changed-listings.js';
-import { OutOfSight } from './out-of-sight.js';
 import { ReadersRepository } from './readers.repository.js';
+
+/** A search and a listing that share a key. */
+interface PossibleAlert {
+  readonly search: SavedSearch;
+  readonly listing: ChangedListing;
+}
+
+/** Holds listings against searches exactly: conditions one by one, stored things by the computation of matching. */
+@Injectable()
+export class AlertConfirmation {
+  constructor(private readonly matches: WatchedMatches) {}
+
+  /** Those pairs that fit. */
+  async fitting(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const ofKind = (...kinds: SavedSearchSubject[]) =>
+      possible.filter(({ search }) => kinds.includes(search.subject));
+    const asked = ofKind(SavedSearchSubject.QUERY).filter(
+      ({ search: { conditions }, listing: { document } }) =>
+        conditions !== null && document !== null && meets(conditions, document),
+    );
+    return [
+      ...asked,
+      ...(await this.forBuyers(ofKind(SavedSearchSubject.NEED))),
+      ...(await this.forSuppliers(ofKind(SavedSearchSubject.CAPABILITY, SavedSearchSubject.ORGANIZATION))),
+    ];
+  }
+
+  private async forBuyers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const needIds = [...new Set(possible.flatMap(({ search }) => search.needId ?? []))];
+    const capabilityIds = [...new Set(possible.map(({ listing }) => listing.id))];
+    const fitting = await this.matches.capabilitiesFor(needIds, capabilityIds);
+    return possible.filter(({ search, listing }) => fitting.get(search.needId ?? '')?.includes(listing.id));
+  }
+
+  private async forSuppliers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const bySupplier = new Map<string, PossibleAlert[]>();
+    for (const one of possible) {
+      const key = `${one.search.organizationId} ${one.search.capabilityId}`;
+      bySupplier.set(key, [...(bySupplier.get(key) ?? []), one]);
+    }
+    const fitting: PossibleAlert[] = [];
+    for (const group of bySupplier.values()) {
+      const [{ organizationId, capabilityId }] = group.map(({ search }) => search) as [SavedSearch];
+      if (organizationId === null) continue;
+      const needIds = [...new Set(group.map(({ listing }) => listing.id))];
+      const found = await this.matches.needsFor({ organizationId, capabilityId }, needIds);
+      fitting.push(...group.filter(({ listing }) => found.includes(listing.id)));
+    }
+    return fitting;
+  }
+}
+
+/** A listing by where it is listed. */
+interface Listed {
+  readonly index: IndexName;
+  readonly id: string;
+}
+
+/** Whether a reader is to be told nothing of a thing of an index. */
+type IsOutOfSight = (viewer: Viewer, index: IndexName, thing: Searchable) => boolean;
+
+/**
+ * What readers put out of their sight, as members of their organizations: needs that one of these hid, and needs,
+ * capabilities and profiles of whomever one of these blocks or is blocked by. A need under an alias is only out of sight
+ * when it was hidden, or its silence would tell whose it is.
+ */
+@Injectable()
+export class OutOfSight {
+  constructor(private readonly matches: WatchedMatches) {}
+
+  /** Two statements for any number of readers and listings. */
+  async among(viewers: readonly Viewer[], listings: readonly Listed[]): Promise<IsOutOfSight> {
+    const organizationIds = [
+      ...new Set(viewers.flatMap(({ memberships }) => memberships.map((one) => one.organizationId))),
+    ];
+    const needIds = listings.flatMap(({ index, id }) => (index === 'needs' ? id : []));
+    const { needs, organizations } = await this.matches.putOutOfSight(organizationIds, needIds);
+    return (viewer, index, thing) =>
+      viewer.memberships.some(({ organizationId }) => {
+        if (index === 'needs') return needs.get(organizationId)?.has(thing.id) === true;
+        if (index === 'events') return false;
+        const owner = 'organizationId' in thing ? thing.organizationId : thing.id;
+        return organizations.get(organizationId)?.has(owner) === true;
+      });
+  }
+}
 
 /** A listing that a person waits for and may see. */
 export interface FoundAlert {

@@ -1,6 +1,26 @@
-import { type Notice, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
+import { defineNotice, type Notice, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
 import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
+
+const footer = { zh: ' 退订：{unsubscribe}', en: ' No more of these: {unsubscribe}' };
+
+defineNotice('NOTICE_ALERT_ONE', {
+  title: { zh: '“{search}”有新结果', en: 'Something new for “{search}”' },
+  text: {
+    zh: '您保存的“{search}”有新结果：{listing}。',
+    en: 'Your saved search “{search}” found {listing}.',
+  },
+  footer,
+});
+
+defineNotice('NOTICE_ALERT_MANY', {
+  title: { zh: '“{search}”有 {count} 条新结果', en: '{count} new results for “{search}”' },
+  text: {
+    zh: '您保存的“{search}”有 {count} 条新结果：{listings}。',
+    en: 'Your saved search “{search}” found {count} listings: {listings}.',
+  },
+  footer,
+});
 
 /** A listing as a message names it. */
 export interface NamedListing {
@@ -15,7 +35,7 @@ const NAMED = 3;
 const LONGEST_TITLE = 40;
 
 /** What a saved search found. */
-export interface FoundListings {
+interface FoundListings {
   readonly search: SavedSearch;
   readonly listings: readonly NamedListing[];
 }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
 import { AlertFrequency } from '../saved-searches/saved-search.enums.js';
 import { SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
-import type { Searchable } from '../search/search.type.js';
+import type { Searchable } from '../search/search.graphql.js';
 import type { FoundAlert } from './alert-finder.js';
 import { AlertNotices } from './alert-notices.js';
 import type { ListingAlert } from './listing-alert.entity.js';

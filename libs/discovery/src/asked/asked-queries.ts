@@ -1,8 +1,33 @@
+import { JobHandler, jobKind } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, foldText, reportProblem } from '@app/kernel';
 import type { IndexName, SearchAnswer } from '@app/search';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { type AskedQuery, AskedQueriesRepository } from './asked-queries.repository.js';
+import { AskedQueriesRepository, type AskedQuery } from './asked-queries.repository.js';
+
+const FORGET = jobKind<Record<string, never>>('forget-asked-queries', { expireSeconds: 600, retries: 0 });
+
+const DAY_MS = 86_400_000;
+/** How long questions to the search box are kept. */
+export const KEPT_DAYS = 90;
+
+/** Every night: forgets what was asked too long ago. */
+@Injectable()
+export class ForgetAskedQueriesJob extends JobHandler<Record<string, never>> {
+  readonly kind = FORGET;
+  override readonly timer = { cron: '41 3 * * *', order: {} };
+
+  constructor(
+    private readonly asked: AskedQueriesRepository,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  handle(): Promise<void> {
+    return this.asked.forgetBefore(new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS));
+  }
+}
 
 const WRITE_AFTER_MS = 2_000;
 /** Beyond this, questions are not kept rather than pile up while the database is slow. */

@@ -4,7 +4,7 @@ import { Clock, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { SavedSearch, SavedSearchTerms } from './saved-search.entity.js';
 import { allowChangingSavedSearch } from './saved-search.policy.js';
-import { DeleteSavedSearchPayload, UpdateSavedSearchPayload } from './saved-search.results.js';
+import { DeleteSavedSearchPayload, UpdateSavedSearchPayload } from './saved-search.graphql.js';
 import { SavedSearchesRepository } from './saved-searches.repository.js';
 
 /** What happens to a saved search after it was saved; done twice, the second time changes nothing. */

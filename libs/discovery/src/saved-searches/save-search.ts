@@ -3,11 +3,10 @@ import type { Viewer } from '@app/identity';
 import { BadInputError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { IANAZone } from 'luxon';
-import type { SaveSearchInput } from './dto/saved-search.input.js';
+import { type SaveSearchInput, SaveSearchPayload, type SaveSearchResult } from './saved-search.graphql.js';
 import { MOST_SEARCHES, NewSavedSearches } from './new-saved-searches.js';
 import { PresentMatches } from './present-matches.js';
-import { SavedSearchLimitError } from './saved-search.errors.js';
-import { SaveSearchPayload, type SaveSearchResult } from './saved-search.results.js';
+import { SavedSearchLimitError } from './saved-search.texts.js';
 import { SavedSearchSubjects } from './saved-search-subjects.js';
 
 /** Undoes the transaction when there are enough. */

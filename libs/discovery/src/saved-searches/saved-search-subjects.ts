@@ -5,7 +5,7 @@ import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { WatchedKeys } from '../alerts/watched-keys.js';
 import { SearchFilterReader } from '../search/search-filter.reader.js';
-import type { SavedQueryInput, SaveSearchInput } from './dto/saved-search.input.js';
+import type { SavedQueryInput, SaveSearchInput } from './saved-search.graphql.js';
 import type { WatchedSubject } from './saved-search.entity.js';
 import { SavedSearchSubject } from './saved-search.enums.js';
 import { allowWatchingFor } from './saved-search.policy.js';

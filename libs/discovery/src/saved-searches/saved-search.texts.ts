@@ -1,6 +1,18 @@
-import { defineTexts } from '@app/kernel';
+import { defineTexts, Outcome, OutcomeType } from '@app/kernel';
+import { Field, Int } from '@nestjs/graphql';
 
-export const savedSearchTexts = defineTexts({
+@OutcomeType('SavedSearchLimitError', 'The person keeps as many saved searches as one may.')
+export class SavedSearchLimitError extends Outcome {
+  @Field(() => Int, { description: 'How many one may keep.' })
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super('SAVED_SEARCH_LIMIT', { limit });
+    this.limit = limit;
+  }
+}
+
+defineTexts({
   SAVED_SEARCH_LIMIT: {
     zh: '最多可保存 {limit} 个检索，请先删除不再需要的。',
     en: 'At most {limit} searches can be saved: please delete one that you no longer need.',

@@ -4,19 +4,22 @@ import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } fr
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { type Searchable, SearchableType } from '../search/search.type.js';
+import { type Searchable, SearchableType } from '../search/search.graphql.js';
 import { ChangeSavedSearch } from './change-saved-search.js';
-import { SavedSearchMatchesArgs } from './dto/saved-search-matches.args.js';
-import { DeleteSavedSearchInput, SaveSearchInput, UpdateSavedSearchInput } from './dto/saved-search.input.js';
+import {
+  DeleteSavedSearchInput,
+  DeleteSavedSearchResult,
+  SavedSearchConnectionType,
+  SavedSearchMatchesArgs,
+  SavedSearchType,
+  SaveSearchInput,
+  SaveSearchResult,
+  UpdateSavedSearchInput,
+  UpdateSavedSearchResult,
+} from './saved-search.graphql.js';
 import { PresentMatches } from './present-matches.js';
 import { readZone, SaveSearch } from './save-search.js';
 import { SavedSearch } from './saved-search.entity.js';
-import {
-  DeleteSavedSearchResult,
-  SaveSearchResult,
-  UpdateSavedSearchResult,
-} from './saved-search.results.js';
-import { SavedSearchConnectionType, SavedSearchType } from './saved-search.type.js';
 import { SavedSearches } from './saved-searches.service.js';
 
 /** What a person waits for. */

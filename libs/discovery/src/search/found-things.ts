@@ -6,7 +6,7 @@ import { OrganizationsLoader } from '@app/organizations';
 import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
-import type { Searchable } from './search.type.js';
+import type { Searchable } from './search.graphql.js';
 
 /** The things behind ids, as they are now and as far as the viewer may see them. */
 @Injectable()

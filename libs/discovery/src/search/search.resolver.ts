@@ -1,9 +1,8 @@
 import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import type { LoaderScope, Locale } from '@app/kernel';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { SearchArgs } from './dto/search.args.js';
+import { SearchArgs, SearchPageType } from './search.graphql.js';
 import { SearchService } from './search.service.js';
-import { SearchPageType } from './search.type.js';
 
 /** The one search box. */
 @Resolver()

@@ -1,16 +1,51 @@
 import type { Viewer } from '@app/identity';
-import { type LoaderScope, type Locale, ownTurn } from '@app/kernel';
+import { hasText, type LoaderScope, type Locale, ownTurn, renderText } from '@app/kernel';
 import { asWritten, type SearchAnswer } from '@app/search';
-import { Regions } from '@app/taxonomy';
+import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { AskedQueries } from '../asked/asked-queries.js';
-import type { SearchArgs } from './dto/search.args.js';
-import { FacetLabels } from './facet-labels.js';
 import { FoundThings } from './found-things.js';
 import { type RelaxedAnswer, RelaxedSearch } from './relaxed/relaxed-search.js';
-import type { SearchFacet } from './search.enums.js';
-import { SearchRequestReader } from './search-request.reader.js';
-import type { SearchFacetCountsType, SearchPageType } from './search.type.js';
+import { SearchRequestReader } from './search-filter.reader.js';
+import { SearchFacet } from './search.enums.js';
+import type { SearchArgs, SearchFacetCountsType, SearchPageType } from './search.graphql.js';
+
+/** Codes of facets and concepts in words. */
+@Injectable()
+export class FacetLabels {
+  constructor(
+    private readonly regions: Regions,
+    private readonly industries: Industries,
+    private readonly certificates: Certificates,
+    private readonly vocabulary: ConceptVocabulary,
+  ) {}
+
+  /** The name of a trade concept in a language. */
+  concept(id: string, locale: Locale): string {
+    return this.vocabulary.name(id, locale);
+  }
+
+  /** The name of a facet's value in a language; the value itself where it is a name already. */
+  label(facet: SearchFacet, value: string, locale: Locale): string {
+    switch (facet) {
+      case SearchFacet.PROVINCE:
+      case SearchFacet.CITY:
+      case SearchFacet.REGION:
+      case SearchFacet.REGION_SERVED:
+        return this.regions.name(value, locale);
+      case SearchFacet.INDUSTRY:
+        return this.industries.name(value, locale);
+      case SearchFacet.CERTIFICATE:
+        return this.certificates.name(value, locale);
+      case SearchFacet.CHAIN:
+        return value;
+      default: {
+        const code = `FACET_${value}`;
+        return hasText(code) ? renderText(locale, code) : value;
+      }
+    }
+  }
+}
 
 /** Who searches, and in which language. */
 export interface Searcher {

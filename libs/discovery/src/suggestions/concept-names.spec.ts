@@ -1,6 +1,6 @@
 import { ConceptVocabulary, Industries } from '@app/taxonomy';
 import { ConceptNames } from './concept-names.js';
-import { pinyinKeys } from './pinyin-keys.js';
+import { pinyinKeys } from './name-keys.repository.js';
 
 const industries = Industries.load();
 const vocabulary = ConceptVocabulary.load((code) => industries.get(code) !== undefined);

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { pinyinKeys, typedForm } from './pinyin-keys.js';
+import { pinyinKeys, typedForm } from './name-keys.repository.js';
 
 interface Key {
   readonly key: string;

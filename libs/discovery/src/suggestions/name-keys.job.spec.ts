@@ -1,5 +1,4 @@
-import { NameKeysJob } from './name-keys.job.js';
-import type { KeyedOrganization, NameKeysRepository } from './name-keys.repository.js';
+import { type KeyedOrganization, NameKeysJob, type NameKeysRepository } from './name-keys.repository.js';
 
 /** So many organizations without keys, by number. */
 function unkeyed(count: number) {

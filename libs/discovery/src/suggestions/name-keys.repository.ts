@@ -1,8 +1,28 @@
-import { Transactions } from '@app/database';
+import { JobHandler, jobKind, Transactions } from '@app/database';
+import { foldText } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pinyin } from 'pinyin-pro';
+
+const HAN = /\p{Script=Han}/u;
+const SIGNS = /[\s\p{P}\p{S}]+/gu;
+
+/** The form in which the beginning of a name is compared: folded, without blanks and signs. */
+export function typedForm(text: string): string {
+  return foldText(text).replace(SIGNS, '');
+}
+
+/** What somebody may begin to type to get to a name: the name itself, its pinyin, and the initials of its pinyin. */
+export function pinyinKeys(name: string): string[] {
+  const form = typedForm(name);
+  if (form === '' || !HAN.test(form)) return form === '' ? [] : [form];
+  const syllables = pinyin(form, { toneType: 'none', type: 'array', v: true });
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  return [...new Set([form, syllables.join(''), initials])];
+}
 
 /** An organization whose name has no keys yet, or those of an older name. */
-export interface UnkeyedOrganization {
+interface UnkeyedOrganization {
   readonly id: string;
   readonly name: string;
   /** The name without place and company form. */
@@ -17,7 +37,7 @@ export interface KeyedOrganization {
 }
 
 /** An organization by its name. */
-export interface NamedOrganization {
+interface NamedOrganization {
   readonly id: string;
   readonly name: string;
 }
@@ -74,4 +94,41 @@ export class NameKeysRepository {
       [prefix, prefix + '\u{10ffff}', limit],
     );
   }
+}
+
+const NAME_KEYS = jobKind<Record<string, never>>('name-keys', { expireSeconds: 600, retries: 0 });
+
+/** Few enough that the worker's other work waits for some milliseconds only. */
+const BATCH = 200;
+/** So long a run goes on at most; the next one continues. */
+const LONGEST_MS = 300_000;
+/** Comes before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Every minute: makes names of organizations that are new or have changed findable while they are typed. */
+@Injectable()
+export class NameKeysJob extends JobHandler<Record<string, never>> {
+  readonly kind = NAME_KEYS;
+  override readonly timer = { cron: '* * * * *', order: {} };
+
+  constructor(private readonly names: NameKeysRepository) {
+    super();
+  }
+
+  async handle(): Promise<void> {
+    const until = performance.now() + LONGEST_MS;
+    for (let after = FIRST; performance.now() < until;) {
+      const started = performance.now();
+      const organizations = await this.names.unkeyed(after, BATCH);
+      if (organizations.length > 0) await this.names.save(organizations.map(keyed));
+      if (organizations.length < BATCH) return;
+      after = organizations.at(-1)!.id;
+      // After an import of a million names, indexing and messages have as much of the worker as this.
+      await pause(performance.now() - started);
+    }
+  }
+}
+
+function keyed({ id, name, core }: UnkeyedOrganization): KeyedOrganization {
+  return { id, name, keys: [...new Set([name, core].flatMap(pinyinKeys))] };
 }

@@ -1,7 +1,6 @@
 import { Access } from '@app/identity';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { SearchSuggestionsArgs } from './dto/search-suggestions.args.js';
-import { SearchSuggestionType } from './search-suggestion.type.js';
+import { SearchSuggestionsArgs, SearchSuggestionType } from './search-suggestion.type.js';
 import { SearchSuggestions } from './search-suggestions.js';
 
 /** Help for whoever types into the search box. */

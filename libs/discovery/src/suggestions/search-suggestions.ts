@@ -2,8 +2,7 @@ import { Clock, encodeGlobalId, foldText } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AskedQueriesRepository } from '../asked/asked-queries.repository.js';
 import { ConceptNames } from './concept-names.js';
-import { NameKeysRepository } from './name-keys.repository.js';
-import { typedForm } from './pinyin-keys.js';
+import { NameKeysRepository, typedForm } from './name-keys.repository.js';
 import { type SearchSuggestionType, SuggestionKind } from './search-suggestion.type.js';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { EMBEDDER_VARIABLES } from './embedder-variables.js';
-import { SEARCH_VARIABLES } from './search-variables.js';
+import { EMBEDDER_VARIABLES, SEARCH_VARIABLES } from './search-variables.js';
 import {
   address,
   count,

@@ -1,4 +1,50 @@
-import { toSimplified } from './simplified-script.js';
+import * as OpenCC from 'opencc-js/t2cn';
+
+const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
+/** Characters beyond the basic plane are written with two code units of which the first lies here. */
+const SURROGATES_FROM = 0xd800;
+const SURROGATES_TO = 0xdbff;
+
+/**
+ * Whether a code unit may be part of what the dictionaries change: every pair of theirs is marked at the characters in
+ * which its two sides differ, so that a text without a marked one stays as it is.
+ */
+function markedUnits(): Uint8Array {
+  const { normalizationChain, conversionChain } = OpenCC.Locale.configs.t2s;
+  const marked = new Uint8Array(0x10000);
+  marked.fill(1, SURROGATES_FROM, SURROGATES_TO + 1);
+  for (const dictionary of [...normalizationChain, ...conversionChain].flat()) {
+    for (const pair of dictionary.split('|')) {
+      const [from = '', to = ''] = pair.split(' ');
+      for (let i = 0; i < from.length; i++) if (from[i] !== to[i]) marked[from.charCodeAt(i)] = 1;
+    }
+  }
+  return marked;
+}
+
+let marked: Uint8Array | undefined;
+
+/** A text in simplified script; most texts of the mainland are, and cost one look at each character. */
+export function toSimplified(text: string): string {
+  marked ??= markedUnits();
+  for (let i = 0; i < text.length; i++) if (marked[text.charCodeAt(i)] === 1) return simplify(text);
+  return text;
+}
+
+/** Characters that end a line or steer a terminal or a reader of bytes, and those that no text has (U+FFFE, U+FFFF …). */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu;
+/** Characters that XML 1.0 does not have (section 2.2), of which one makes a whole document unreadable. */
+const NOT_IN_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** A text as one line: what would begin another one, in a header, an SMS or a calendar, becomes a blank. */
+export function toPlainLine(text: string): string {
+  return text.replace(UNPRINTABLE, ' ').trim();
+}
+
+/** Removes the characters that XML 1.0 does not allow, for XLSX and DOCX files. */
+export function toXmlText(text: string): string {
+  return text.replace(NOT_IN_XML, '');
+}
 
 /**
  * The form in which texts are compared: NFKC (full width becomes half width), lower case, traditional characters

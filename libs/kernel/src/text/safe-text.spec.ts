@@ -1,4 +1,4 @@
-import { toPlainLine, toXmlText } from './safe-text.js';
+import { toPlainLine, toXmlText } from './fold-text.js';
 
 describe('a text that leaves the platform', () => {
   it('is one line where another line would be another header', () => {

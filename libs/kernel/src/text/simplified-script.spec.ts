@@ -1,5 +1,5 @@
 import * as OpenCC from 'opencc-js/t2cn';
-import { toSimplified } from './simplified-script.js';
+import { toSimplified } from './fold-text.js';
 
 const convert = OpenCC.Converter({ from: 't', to: 'cn' });
 const { normalizationChain, conversionChain } = OpenCC.Locale.configs.t2s;

@@ -1,13 +1,99 @@
 import type { SlotModel } from '../problem/slot-model.js';
 import { CostFlow } from './cost-flow.js';
-import { starLimits } from './star-limits.js';
-import { tableLimit } from './table-limit.js';
+
+/**
+ * How many meetings each participant can have at most if everybody else were free: the greatest matching between the
+ * participant's requests and slots (augmenting paths, Kuhn 1955), no more than its maximum. A delegation of several
+ * persons is bounded by its places.
+ */
+function starLimits(model: SlotModel): Int32Array {
+  return Int32Array.from({ length: model.participants }, (_, participant) => {
+    const limit = model.single[participant] ? matchedSlots(model, participant) : places(model, participant);
+    return Math.min(limit, model.maximum[participant]!);
+  });
+}
+
+function places(model: SlotModel, participant: number): number {
+  let sum = 0;
+  for (let slot = 0; slot < model.slots; slot++) sum += model.capacity[participant * model.slots + slot]!;
+  return Math.min(sum, model.requestStart[participant + 1]! - model.requestStart[participant]!);
+}
+
+function matchedSlots(model: SlotModel, participant: number): number {
+  const holder = new Int32Array(model.slots).fill(-1);
+  let matched = 0;
+  for (let i = model.requestStart[participant]!; i < model.requestStart[participant + 1]!; i++) {
+    if (augment(model, model.requestList[i]!, holder, new Uint8Array(model.slots))) matched++;
+    if (matched === model.slots) break;
+  }
+  return matched;
+}
+
+function augment(model: SlotModel, request: number, holder: Int32Array, seen: Uint8Array): boolean {
+  for (let slot = 0; slot < model.slots; slot++) {
+    if (seen[slot] || !model.allowed[request * model.slots + slot]) continue;
+    seen[slot] = 1;
+    if (holder[slot]! < 0 || augment(model, holder[slot]!, holder, seen)) {
+      holder[slot] = request;
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Σ over slots of the least of: tables, places of the buyers who are there, places of the suppliers who are there. A
+ * scarce pool of tables is a unit like any other; when some request needs none of them, tables do not limit.
+ */
+function tableLimit(model: SlotModel): number {
+  return tableLimitPerSlot(model).reduce((sum, limit) => sum + limit, 0);
+}
+
+/** The same for each slot. */
+function tableLimitPerSlot(model: SlotModel): number[] {
+  const [buyers, suppliers] = sides(model);
+  const pools = poolUnits(model);
+  return Array.from({ length: model.slots }, (_, slot) => {
+    const places = (units: Iterable<number>) => {
+      let sum = 0;
+      for (const unit of units) sum += model.capacity[unit * model.slots + slot]!;
+      return sum;
+    };
+    return Math.min(places(buyers), places(suppliers), pools ? places(pools) : Infinity);
+  });
+}
+
+function sides(model: SlotModel): [Set<number>, Set<number>] {
+  const [buyers, suppliers] = [new Set<number>(), new Set<number>()];
+  for (let request = 0; request < model.requests; request++) {
+    const start = model.unitStart[request]!;
+    buyers.add(model.unitList[start]!);
+    suppliers.add(model.unitList[start + 1]!);
+  }
+  return [buyers, suppliers];
+}
+
+/** The pools that all requests share in, null when some request has a pool with tables enough. */
+function poolUnits(model: SlotModel): Set<number> | null {
+  const pools = new Set<number>();
+  for (let request = 0; request < model.requests; request++) {
+    let found = false;
+    for (let i = model.unitStart[request]! + 2; i < model.unitStart[request + 1]!; i++) {
+      const unit = model.unitList[i]!;
+      if (unit < model.firstPool || unit >= model.endOfPools) continue;
+      pools.add(unit);
+      found = true;
+    }
+    if (!found) return null;
+  }
+  return pools;
+}
 
 /** Different weights that the flow tells apart; finer ones are rounded up, which keeps the bound true. */
 const LEVELS = 48;
 
 /** What a flow through all participants says of a problem: the slots themselves are left out of account. */
-export interface FlowBound {
+interface FlowBound {
   /** No schedule holds more meetings, none has more value. */
   readonly meetings: number;
   readonly value: number;
@@ -47,7 +133,7 @@ export function flowBound(model: SlotModel): FlowBound {
 }
 
 /** Buyer and supplier of a request. */
-export function sidesOf(model: SlotModel, request: number): [number, number] {
+function sidesOf(model: SlotModel, request: number): [number, number] {
   const start = model.unitStart[request]!;
   return [model.unitList[start]!, model.unitList[start + 1]!];
 }

@@ -1,4 +1,4 @@
-import { checkSchedule } from '../checking/check-schedule.js';
+import { checkSchedule } from '../checking/measure-schedule.js';
 import type { MeetingProblem, MeetingSchedule } from '../problem/meeting-problem.js';
 import { aParticipant, aProblem, aRequest } from '../../../../test/support/builders/meeting-problem.js';
 import type { MeetingRuleKey } from './meeting-rule.js';

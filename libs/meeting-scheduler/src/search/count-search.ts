@@ -1,6 +1,5 @@
 import type { Deadline } from './deadline.js';
-import type { Insertion } from './insertion.js';
-import { mayLeave, usesUnit } from './may-leave.js';
+import { type Insertion, mayLeave, usesUnit } from './insertion.js';
 
 /** How many exchanges one walk makes before another begins elsewhere. */
 const WALK = 30;

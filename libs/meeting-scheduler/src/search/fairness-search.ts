@@ -1,6 +1,6 @@
 import type { Deadline } from './deadline.js';
 import type { Exchange } from './exchange.js';
-import { mayLeave } from './may-leave.js';
+import { mayLeave } from './insertion.js';
 
 /**
  * More for those who have least, with as many meetings and no less value. Someone with k meetings weighs 1 / 8^k: one

@@ -1,12 +1,14 @@
+import { compileProblem } from '../problem/compile-problem.js';
+import type { MeetingProblem, MeetingSchedule } from '../problem/meeting-problem.js';
 import type { SlotModel } from '../problem/slot-model.js';
 import type { Insertion } from './insertion.js';
-import type { ScheduleState } from './schedule-state.js';
+import { ScheduleState } from './schedule-state.js';
 
 /** How often those are shaken who are in the way of a chosen request. */
 const SHAKES = 1500;
 
 /** What a careful person does by hand, and what the solvers are compared with: best wishes first, first free slot. */
-export function greedySchedule(state: ScheduleState): void {
+function greedySchedule(state: ScheduleState): void {
   const { model } = state;
   for (const request of byImportance(model, [...Array(model.requests).keys()]))
     for (let slot = 0; slot < model.slots; slot++)
@@ -80,4 +82,11 @@ function byImportance(model: SlotModel, requests: number[]): number[] {
   return requests.sort(
     (one, other) => model.must[other]! - model.must[one]! || model.weight[other]! - model.weight[one]!,
   );
+}
+
+/** The schedule of a careful person without a computer: the best wishes first, each in the first free slot. */
+export function scheduleGreedily(problem: MeetingProblem): MeetingSchedule {
+  const state = new ScheduleState(compileProblem(problem));
+  greedySchedule(state);
+  return [...state.slotOf];
 }

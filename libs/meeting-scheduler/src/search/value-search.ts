@@ -1,6 +1,6 @@
 import type { Deadline } from './deadline.js';
 import type { Exchange } from './exchange.js';
-import { mayLeave } from './may-leave.js';
+import { mayLeave } from './insertion.js';
 
 /** Temperatures in parts of the greatest weight. */
 const HOT = 0.12;

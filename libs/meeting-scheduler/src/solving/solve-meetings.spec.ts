@@ -1,6 +1,5 @@
-import { checkSchedule } from '../checking/check-schedule.js';
-import { scheduleGreedily } from '../checking/greedy-schedule.js';
-import { measureSchedule } from '../checking/measure-schedule.js';
+import { checkSchedule, measureSchedule } from '../checking/measure-schedule.js';
+import { scheduleGreedily } from '../search/first-schedule.js';
 import { INVENTED_EVENTS, inventInstance } from '../instances/invented-instance.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
 import {

@@ -1,7 +1,7 @@
 import { ownTurn } from '@app/kernel';
 import type { IndexName } from '../port/index-schemas.js';
 import type { RecalledDocument, RecallQuery } from '../port/recall.js';
-import type { SearchAnswer } from '../port/search-answer.js';
+import { MAX_REACHABLE_HITS, type SearchAnswer, type SearchRequest } from '../port/search-request.js';
 import type { DocumentChanges, DocumentVersion } from '../port/search-document.js';
 import {
   type DocumentFrequencies,
@@ -9,9 +9,8 @@ import {
   type IndexRebuild,
   SearchEngine,
 } from '../port/search-engine.js';
-import { MAX_REACHABLE_HITS, type SearchRequest } from '../port/search-request.js';
 import { SearchUnavailableError } from '../port/search.errors.js';
-import { validateRecall, validateRequest } from '../port/validate-request.js';
+import { validateRecall, validateRequest } from '../port/validation.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
 import type { TextQuery } from '../text/text-query.js';
@@ -20,9 +19,9 @@ import { IndexWriter } from './index-writer.js';
 import { type RecallScoreQuery, recallTokens } from '../text/recall-tokens.js';
 import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
 import { type ScorerPlace, startScorer, usualPlace } from './scorer/start-scorer.js';
-import { usualCacheBytes } from './scorer/usual-cache-bytes.js';
+import { usualCacheBytes } from './scorer/posting-cache.js';
 import { GenerationBuilder } from './storage/generation-builder.js';
-import { engineHealth, liveVersions } from './storage/index-overview.js';
+import { engineHealth, liveVersions } from './storage/generations.js';
 import { SearchDatabase } from './storage/search-database.js';
 
 /** How the embedded engine runs in a process. */

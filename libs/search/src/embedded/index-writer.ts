@@ -1,8 +1,7 @@
 import type { IndexName } from '../port/index-schemas.js';
 import { INDEX_NAMES } from '../port/index-schemas.js';
-import { eachOnce } from '../port/each-once.js';
-import type { DocumentChanges } from '../port/search-document.js';
-import { validateDocument } from '../port/validate-document.js';
+import { type DocumentChanges, eachOnce } from '../port/search-document.js';
+import { validateDocument } from '../port/validation.js';
 import { mergeChanges } from './storage/change-merger.js';
 import { writeChanges } from './storage/change-writer.js';
 import { dropAbandoned } from './storage/generation-builder.js';

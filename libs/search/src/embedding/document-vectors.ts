@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from '../port/index-schemas.js';
-import type { VectorField, VectorsByField, VectorSource } from '../port/near-documents.js';
+import type { VectorField, VectorsByField, VectorSource } from '../port/recall.js';
 import type { SearchDocument } from '../port/search-document.js';
 import { vectorField } from './embedding-model.js';
 import { EmbeddingModelsRepository } from './embedding-models.repository.js';

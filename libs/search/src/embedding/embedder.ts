@@ -1,6 +1,21 @@
 import { z } from 'zod';
-import { EmbedderAwayError, TextRefusedError } from './embedder.errors.js';
-import type { EmbeddingSettings } from './embedding-settings.js';
+import type { EmbeddingSettings } from './embedding-model.js';
+
+/** The embedder does not answer for the moment, or with what cannot be used: nothing is lost, it is asked again later. */
+export class EmbedderAwayError extends Error {
+  constructor(readonly reason: string) {
+    super(`embedder: ${reason}`);
+    this.name = 'EmbedderAwayError';
+  }
+}
+
+/** The embedder understood a question and will not answer it, because of one of its texts. */
+export class TextRefusedError extends Error {
+  constructor(readonly reason: string) {
+    super(`embedder: ${reason}`);
+    this.name = 'TextRefusedError';
+  }
+}
 
 /** A question that the embedder refuses for what stands in it, not for the moment. */
 const REFUSALS: ReadonlySet<number> = new Set([400, 413, 422]);

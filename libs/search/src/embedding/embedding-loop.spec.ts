@@ -1,5 +1,5 @@
 import { EmbeddingLoop, pauseAfter } from './embedding-loop.js';
-import type { EmbeddingSettings } from './embedding-settings.js';
+import type { EmbeddingSettings } from './embedding-model.js';
 import type { TextEmbedding } from './text-embedding.js';
 
 const SETTINGS: EmbeddingSettings = {

@@ -1,6 +1,6 @@
 import { reportProblem } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { EmbedderAwayError } from './embedder.errors.js';
+import { EmbedderAwayError } from './embedder.js';
 import { TextEmbedding } from './text-embedding.js';
 
 /** How often it is looked whether a text waits, in milliseconds. */

@@ -1,7 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import type { EmbeddingModel } from './embedding-model.js';
-import type { ModelName } from './embedding-settings.js';
+import type { EmbeddingModel, ModelName } from './embedding-model.js';
 
 const SELECT = `
   select id::text, name, version, dimensions, state, swept_after as "sweptAfter", swept_at as "sweptAt", unrelated, trouble

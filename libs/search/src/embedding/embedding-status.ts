@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EmbeddingModel } from './embedding-model.js';
+import { EMBEDDING, type EmbeddingModel, type EmbeddingSettings } from './embedding-model.js';
 import { EmbeddingModelsRepository } from './embedding-models.repository.js';
-import { EMBEDDING, type EmbeddingSettings } from './embedding-settings.js';
 import { type DeadEmbedding, EmbeddingTasksRepository } from './embedding-tasks.repository.js';
 
 /** How the computing of a model fares. */

@@ -1,21 +1,16 @@
 import { SETTINGS, type Settings } from '@app/kernel';
 import type { Provider } from '@nestjs/common';
-import { CurrentModel } from './current-model.js';
+import { CurrentModel, QueryDirections, TextDirections } from './query-directions.js';
 import { DocumentVectors } from './document-vectors.js';
 import { Embedder } from './embedder.js';
-import { EmbeddingBatch } from './embedding-batch.js';
+import { EmbeddingBatch, TextEmbedding } from './text-embedding.js';
 import { EmbeddingLoop } from './embedding-loop.js';
-import { EmbeddingModels } from './embedding-models.js';
+import { EmbeddingModels, ModelKeeping } from './embedding-models.js';
 import { EmbeddingModelsRepository } from './embedding-models.repository.js';
-import { EMBEDDING, type EmbeddingSettings, embeddingSettingsOf } from './embedding-settings.js';
+import { EMBEDDING, type EmbeddingSettings, embeddingSettingsOf } from './embedding-model.js';
 import { EmbeddingStatus } from './embedding-status.js';
 import { EmbeddingTasksRepository } from './embedding-tasks.repository.js';
-import { ListingTexts } from './listing-texts.js';
-import { ListingTextsRepository } from './listing-texts.repository.js';
-import { ModelKeeping } from './model-keeping.js';
-import { QueryDirections } from './query-directions.js';
-import { TextDirections } from './text-directions.js';
-import { TextEmbedding } from './text-embedding.js';
+import { ListingTexts, ListingTextsRepository } from './listing-texts.js';
 import { TextVectorsRepository } from './text-vectors.repository.js';
 
 /** What other libraries use of the outside model. */

@@ -1,4 +1,4 @@
-import { unrelatedCosine } from './model-keeping.js';
+import { unrelatedCosine } from './embedding-models.js';
 
 const direction = (angle: number) => Float32Array.of(Math.cos(angle), Math.sin(angle));
 

@@ -1,14 +1,91 @@
 import { reportProblem } from '@app/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { CircuitBreaker } from '../circuit-breaker.js';
 import { SearchUnavailableError } from '../port/search.errors.js';
-import { Embedder } from './embedder.js';
-import { EmbedderAwayError } from './embedder.errors.js';
-import type { EmbeddingModel } from './embedding-model.js';
-import { EMBEDDING, type EmbeddingSettings } from './embedding-settings.js';
-import { packVector, unpackVector } from './packed-vector.js';
-import { textHash } from './sent-text.js';
-import { type TextDirection, TextDirections } from './text-directions.js';
+import { Embedder, EmbedderAwayError } from './embedder.js';
+import { EMBEDDING, type EmbeddingModel, type EmbeddingSettings } from './embedding-model.js';
+import { EmbeddingModelsRepository } from './embedding-models.repository.js';
+import { sentText, textHash } from './sent-text.js';
+import { packVector, TextVectorsRepository, unpackVector } from './text-vectors.repository.js';
+
+/** How often it is looked whether the worker has completed another model. */
+const LOOK_EVERY_MS = 60_000;
+
+/** The model whose vectors this process compares with; without an embedder there is none, and nothing is looked up. */
+@Injectable()
+export class CurrentModel implements OnApplicationBootstrap, OnApplicationShutdown {
+  private held: EmbeddingModel | null = null;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(EMBEDDING) private readonly settings: EmbeddingSettings | null,
+    private readonly models: EmbeddingModelsRepository,
+  ) {}
+
+  /** The one to compare with now; null when there is none. */
+  get(): EmbeddingModel | null {
+    return this.held;
+  }
+
+  /** Looks which one it is. */
+  async refresh(): Promise<void> {
+    if (this.settings) this.held = await this.models.current();
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.settings) return;
+    await this.look();
+    this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    await this.refresh().catch((error: unknown) => reportProblem('text vectors', error));
+  }
+}
+
+/** What a text means to a model: a direction, to be compared with those of the same model only. */
+export interface TextDirection {
+  readonly model: EmbeddingModel;
+  /** Of length 1; shape the model's dimensions. */
+  readonly components: Float32Array;
+}
+
+/** Looks up what texts mean to the current model. */
+@Injectable()
+export class TextDirections {
+  constructor(
+    private readonly current: CurrentModel,
+    private readonly vectors: TextVectorsRepository,
+  ) {}
+
+  /** Which model it is; null while there is none. */
+  get model(): EmbeddingModel | null {
+    return this.current.get();
+  }
+
+  /** The direction of each listing, given as title and text, in order; null where none is computed. One statement, or none without a model. */
+  async ofListings(
+    listings: readonly { readonly title: string; readonly text: string }[],
+  ): Promise<(TextDirection | null)[]> {
+    return this.ofTexts(listings.map(({ title, text }) => sentText(title, text)));
+  }
+
+  /** The direction of each text as it is sent. */
+  async ofTexts(texts: readonly string[]): Promise<(TextDirection | null)[]> {
+    const { model } = this;
+    if (!model || texts.length === 0) return texts.map(() => null);
+    const hashes = texts.map(textHash);
+    const known = await this.vectors.load(model.id, hashes);
+    return hashes.map((hash) => {
+      const components = known.get(hash);
+      return components ? { model, components } : null;
+    });
+  }
+}
 
 /** How long somebody who typed words waits for their vector before they are answered without, in milliseconds. */
 const PATIENCE_MS = 400;

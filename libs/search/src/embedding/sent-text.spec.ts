@@ -1,4 +1,4 @@
-import { cosineOf, packVector, unpackVector } from './packed-vector.js';
+import { cosineOf, packVector, unpackVector } from './text-vectors.repository.js';
 import { sentText, textHash } from './sent-text.js';
 
 describe('what is sent of a text', () => {

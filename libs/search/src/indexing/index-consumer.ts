@@ -1,10 +1,49 @@
-import { declareEventConsumer, type EventDelivery, type RelayHandler } from '@app/database';
+import {
+  declareEventConsumer,
+  DomainEvents,
+  type EventDelivery,
+  type RelayHandler,
+  Transactions,
+} from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { ListingTexts } from '../embedding/listing-texts.js';
-import type { DocumentSource } from '../port/document-source.js';
-import { DocumentSources } from '../port/document-sources.js';
+import { type DocumentSource, DocumentSources } from '../port/document-sources.js';
 import { SearchEngine } from '../port/search-engine.js';
-import { type SearchableListing, SearchableListings } from './searchable-listings.js';
+
+/** A listing whose present state search knows, or knows to be gone. */
+export interface SearchableListing {
+  /** The kind of thing: `Capability`. */
+  readonly aggregateType: string;
+  readonly id: string;
+}
+
+/** So many events are recorded in one statement. */
+const PER_STATEMENT = 500;
+
+/** Tells the platform that changes can be found by search now: what waits for fitting listings begins here. */
+@Injectable()
+export class SearchableListings {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /** Records `ListingSearchable` for each; told twice when the process dies in between, never not at all. */
+  async announce(listings: readonly SearchableListing[]): Promise<void> {
+    for (let from = 0; from < listings.length; from += PER_STATEMENT) {
+      const some = listings.slice(from, from + PER_STATEMENT);
+      await this.transactions.run(() =>
+        this.events.record(
+          ...some.map(({ aggregateType, id }) => ({
+            type: 'ListingSearchable',
+            aggregateType,
+            aggregateId: id,
+          })),
+        ),
+      );
+    }
+  }
+}
 
 /** Name of the deliveries of indexing. */
 export const SEARCH_INDEX_CONSUMER = 'search-index';

@@ -1,8 +1,8 @@
 import { type DocumentChanges, type DocumentVersion, type SearchDocument } from '../port/search-document.js';
-import { DocumentSource } from '../port/document-source.js';
+import { DocumentSource } from '../port/document-sources.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
-import type { SearchableListing, SearchableListings } from './searchable-listings.js';
+import type { SearchableListing, SearchableListings } from './index-consumer.js';
 
 /** A source over a list of documents, `shows` telling which organizations a document shows. */
 export class ListSource extends DocumentSource {

@@ -4,8 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { IndexName } from '../port/index-schemas.js';
 import { SearchEngine } from '../port/search-engine.js';
 import { DocumentSources } from '../port/document-sources.js';
-import { IndexReconciliations } from './index-reconciliations.js';
-import { Reconciler } from './reconciler.js';
+import { IndexReconciliations, Reconciler } from './reconciler.js';
 import { Reindexer } from './reindexer.js';
 
 /** Ordered when so much changed at once that rebuilding is cheaper than indexing change by change. */

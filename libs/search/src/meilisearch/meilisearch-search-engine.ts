@@ -1,7 +1,12 @@
 import { INDEX_NAMES, type IndexName } from '../port/index-schemas.js';
-import type { NearDocument, QueryDirection, VectorSource } from '../port/near-documents.js';
-import type { RecalledDocument, RecallQuery } from '../port/recall.js';
-import type { SearchAnswer } from '../port/search-answer.js';
+import type {
+  NearDocument,
+  QueryDirection,
+  RecalledDocument,
+  RecallQuery,
+  VectorSource,
+} from '../port/recall.js';
+import type { SearchAnswer, SearchRequest } from '../port/search-request.js';
 import type { DocumentChanges, DocumentVersion } from '../port/search-document.js';
 import {
   type DocumentFrequencies,
@@ -9,25 +14,21 @@ import {
   type IndexRebuild,
   SearchEngine,
 } from '../port/search-engine.js';
-import type { SearchRequest } from '../port/search-request.js';
 import { SearchUnavailableError } from '../port/search.errors.js';
-import { validateRecall, validateRequest } from '../port/validate-request.js';
+import { validateRecall, validateRequest } from '../port/validation.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery } from '../text/query-analysis.js';
 import { planQuery } from '../text/token-groups.js';
-import { indexHealths } from './index/index-healths.js';
-import { USUAL_PREFIX } from './index/index-names.js';
+import { indexHealths, USUAL_PREFIX } from './index/index-names.js';
 import { CandidateRecall } from './query/candidate-recall.js';
 import { passesNothing } from './query/filter-expressions.js';
-import { emptyPage, type FoundPage } from './query/found-page.js';
+import { emptyPage, type FoundPage, StrictSearch } from './query/strict-search.js';
 import { LiveIndexes } from './query/live-indexes.js';
 import { nearSearch } from './query/near-search.js';
-import { StrictSearch } from './query/strict-search.js';
 import { TextSearch } from './query/text-search.js';
 import { TypingErrors } from './query/typing-errors.js';
 import { Evidence } from './ranking/evidence.js';
-import { FrequencyBook } from './ranking/frequency-book.js';
-import { phraseFrequencies } from './ranking/phrase-frequencies.js';
+import { FrequencyBook, phraseFrequencies } from './ranking/frequency-book.js';
 import { MeilisearchServer, type ServerOptions } from './transport/meilisearch-server.js';
 import { HeldVersions } from './writing/held-versions.js';
 import { IndexLocks } from './writing/index-locks.js';

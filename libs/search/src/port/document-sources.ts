@@ -1,6 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { DocumentSource } from './document-source.js';
 import { INDEX_NAMES, type IndexName } from './index-schemas.js';
+import type { SearchDocument } from './search-document.js';
+
+/**
+ * Where the documents of an index come from: each feature writes one (`*.indexer.ts`) that reads the current state of
+ * its things from PostgreSQL. What is not to be found by search (drafts, blocked things) is simply not given.
+ */
+export abstract class DocumentSource {
+  abstract readonly index: IndexName;
+
+  /** Aggregates whose id is the document's id: `Capability`. */
+  abstract readonly aggregateTypes: readonly string[];
+
+  /** Further aggregates that documents show: an `Organization` in its capabilities. */
+  readonly dependsOn: readonly string[] = [];
+
+  /** The documents of these ids as they are now; ids that are not to be found any more are left out. */
+  abstract load(ids: readonly string[]): Promise<readonly SearchDocument[]>;
+
+  /** Documents in the order of ids, after an id; an empty page means the end. A page may be shorter than `limit`. */
+  abstract page(afterId: string | null, limit: number): Promise<readonly SearchDocument[]>;
+
+  /** How many documents there are now. */
+  abstract count(): Promise<number>;
+
+  /** Ids of the documents that show these aggregates of a type in {@link dependsOn}. */
+  dependents(_aggregateType: string, _aggregateIds: readonly string[]): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+}
 
 /**
  * The registry of document sources: a feature's module registers its source when it starts

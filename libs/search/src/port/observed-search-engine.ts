@@ -1,7 +1,6 @@
 import { observed } from '@app/kernel';
 import type { IndexName } from './index-schemas.js';
-import type { QueryDirection } from './near-documents.js';
-import type { RecallQuery } from './recall.js';
+import type { QueryDirection, RecallQuery } from './recall.js';
 import type { DocumentChanges } from './search-document.js';
 import { SearchEngine } from './search-engine.js';
 import type { SearchRequest } from './search-request.js';

@@ -1,9 +1,7 @@
 import type { IndexName } from './index-schemas.js';
-import type { NearDocument, QueryDirection } from './near-documents.js';
-import type { RecallQuery, RecalledDocument } from './recall.js';
-import type { SearchAnswer } from './search-answer.js';
+import type { NearDocument, QueryDirection, RecalledDocument, RecallQuery } from './recall.js';
+import type { SearchAnswer, SearchRequest } from './search-request.js';
 import type { DocumentChanges, DocumentVersion, SearchDocument } from './search-document.js';
-import type { SearchRequest } from './search-request.js';
 
 /** How one index fares. */
 export interface IndexHealth {

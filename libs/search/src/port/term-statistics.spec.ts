@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from './inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../ranking/impact.js';
 import type { DocumentFrequencies, SearchEngine } from './search-engine.js';
 import { TermStatistics } from './term-statistics.js';
 

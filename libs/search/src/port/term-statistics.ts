@@ -1,7 +1,7 @@
 import { ownTurn } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from './index-schemas.js';
-import { inverseDocumentFrequency } from './inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../ranking/impact.js';
 import { SearchEngine } from './search-engine.js';
 
 const KEEP_MS = 60_000;

@@ -1,5 +1,14 @@
 import { PRESENT } from '../text/token-signs.js';
 
+/**
+ * Inverse document frequency: ln(1 + (N − df + 0.5) / (df + 0.5)), the rarity of a word in an index of N documents of
+ * which df carry it (Robertson and Spärck Jones, as BM25 uses it; never negative).
+ */
+export function inverseDocumentFrequency(documents: number, frequency: number): number {
+  const df = Math.min(frequency, documents);
+  return Math.log(1 + (documents - df + 0.5) / (df + 0.5));
+}
+
 /** Impact of a token that says all there is to say. */
 export const FULL_IMPACT = 255;
 

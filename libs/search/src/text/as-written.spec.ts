@@ -1,4 +1,4 @@
-import { asWritten } from './as-written.js';
+import { asWritten } from './folded-positions.js';
 
 describe('asWritten', () => {
   it.each([

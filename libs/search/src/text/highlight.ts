@@ -1,4 +1,4 @@
-import { NO_READING, type QueryReading } from '../port/query-reading.js';
+import { NO_READING, type QueryReading } from '../port/search-request.js';
 import type { QueryWords } from './text-query.js';
 import { type FoldedPositions, foldWithPositions } from './folded-positions.js';
 import { latinWords } from './latin-words.js';

@@ -3,8 +3,7 @@ import type { RecallQuery } from '../port/recall.js';
 import type { Filter } from '../port/search-request.js';
 import { analyzeQuery } from './query-analysis.js';
 import type { WeightedToken } from './text-query.js';
-import { valueToken } from './token-signs.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from './token-weights.js';
+import { GRAM_WEIGHT, valueToken, WORD_WEIGHT } from './token-signs.js';
 
 /** One query of a recall, cut into tokens. */
 export interface RecallScoreQuery {

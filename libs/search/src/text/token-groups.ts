@@ -1,5 +1,5 @@
 import { CONCEPT_FIELD } from '../port/index-schemas.js';
-import { NO_READING, type QueryReading } from '../port/query-reading.js';
+import { NO_READING, type QueryReading } from '../port/search-request.js';
 import { latinWords, partCount, partsOf } from './latin-words.js';
 import { analyzeQuery } from './query-analysis.js';
 import { foldPiece, pieces } from './search-tokens.js';
@@ -9,9 +9,9 @@ import {
   GRAM_WEIGHT,
   LETTER_PAIR_WEIGHT,
   PARTS_WEIGHT,
+  valueToken,
   WORD_WEIGHT,
-} from './token-weights.js';
-import { valueToken } from './token-signs.js';
+} from './token-signs.js';
 
 const HAN = /\p{Script=Han}/u;
 

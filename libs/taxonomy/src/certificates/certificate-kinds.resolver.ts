@@ -1,9 +1,40 @@
 import { Access, CurrentLocale, type Locale } from '@app/kernel';
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  ObjectType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { NameQueryArgs } from '../graphql/named-list.args.js';
-import type { CertificateKind } from './certificate-kind.js';
-import { CertificateKindType } from './certificate-kind.type.js';
-import { Certificates } from './certificates.js';
+import { type CertificateKind, Certificates, Certifies } from './certificates.js';
+
+registerEnumType(Certifies, {
+  name: 'Certifies',
+  description: 'What a certificate speaks for.',
+  valuesMap: {
+    SYSTEM: { description: 'How a company works (ISO 9001).' },
+    PRODUCT: { description: 'What it makes (CE, CCC).' },
+    SITE: {
+      description:
+        'One place of production, or a licence to produce there (VDA 6.3, food production licence).',
+    },
+  },
+});
+
+@Access('Everyone: the catalogue is public.')
+@ObjectType('CertificateKind', { description: 'A kind of certificate or licence that buyers ask for.' })
+export class CertificateKindType {
+  @Field(() => ID, { description: 'Stable identifier, for example iatf-16949.' })
+  readonly id!: string;
+
+  @Field(() => Certifies, { description: 'What it speaks for.' })
+  readonly certifies!: Certifies;
+}
 
 /** The catalogue of certificates, for pickers, filters and names. */
 @Resolver(() => CertificateKindType)

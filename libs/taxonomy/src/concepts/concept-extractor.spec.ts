@@ -1,9 +1,8 @@
 import { foldText } from '@app/kernel';
 import { Certificates } from '../certificates/certificates.js';
 import { Regions } from '../regions/regions.js';
-import { ConceptExtractor } from './concept-extractor.js';
+import { ConceptExtractor, readStopWords } from './concept-extractor.js';
 import { ConceptVocabulary } from './concept-vocabulary.js';
-import { readStopWords } from './stop-words.js';
 import { ConceptKind, type TradeConcept } from './trade-concept.js';
 
 function concept(

@@ -1,11 +1,37 @@
-import { Access, CurrentLocale, type Locale } from '@app/kernel';
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, CurrentLocale, type Locale, MAX_PAGE } from '@app/kernel';
+import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Industries } from '../industries/industries.js';
-import { IndustryType } from '../industries/industry.type.js';
+import { IndustryType } from '../industries/industries.resolver.js';
 import { ConceptVocabulary } from './concept-vocabulary.js';
-import { TradeConceptsArgs } from './dto/trade-concepts.args.js';
-import type { TradeConcept } from './trade-concept.js';
+import type { ConceptParameter, TradeConcept } from './trade-concept.js';
 import { ConceptParameterType, TradeConceptType } from './trade-concept.type.js';
+
+const LONGEST_QUERY = 100;
+
+/** Arguments of typing help over the vocabulary. */
+@ArgsType()
+class TradeConceptsArgs {
+  @Field({ description: 'A part of a name or synonym, in Chinese or English.' })
+  @IsString()
+  @MaxLength(LONGEST_QUERY)
+  query!: string;
+
+  @Field(() => Int, { defaultValue: 10, description: `How many, at most ${MAX_PAGE}.` })
+  @IsInt()
+  @Min(1)
+  @Max(MAX_PAGE)
+  first!: number;
+}
+
+/** Names of typed parameters. */
+@Resolver(() => ConceptParameterType)
+export class ConceptParameterResolver {
+  @ResolveField(() => String, { description: 'Name in the reader’s language.' })
+  name(@Parent() parameter: ConceptParameter, @CurrentLocale() locale: Locale): string {
+    return parameter[locale];
+  }
+}
 
 /** The vocabulary of trade concepts, for typing help and names. */
 @Resolver(() => TradeConceptType)

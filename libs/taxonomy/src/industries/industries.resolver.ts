@@ -1,8 +1,40 @@
 import { Access, CurrentLocale, type Locale } from '@app/kernel';
-import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Args,
+  Field,
+  ID,
+  ObjectType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import { NamedListArgs } from '../graphql/named-list.args.js';
-import { Industries, type Industry } from './industries.js';
-import { IndustryType } from './industry.type.js';
+import { Industries, type Industry, IndustryLevel } from './industries.js';
+
+registerEnumType(IndustryLevel, {
+  name: 'IndustryLevel',
+  description: 'How fine an industry is in GB/T 4754.',
+  valuesMap: {
+    SECTION: { description: '门类: a letter (C).' },
+    DIVISION: { description: '大类: letter and two digits (C33).' },
+    GROUP: { description: '中类: letter and three digits (C339).' },
+    CLASS: { description: '小类: letter and four digits (C3392).' },
+  },
+});
+
+@Access('Everyone: the classification is public.')
+@ObjectType('Industry', {
+  description: 'A line of the national classification of industries, GB/T 4754-2017.',
+})
+export class IndustryType {
+  @Field(() => ID, { description: 'Section letter and digits of the standard, for example C3392.' })
+  readonly code!: string;
+
+  @Field(() => IndustryLevel, { description: 'How fine the industry is.' })
+  readonly level!: IndustryLevel;
+}
 
 /** The classification of industries, for pickers, filters and names. */
 @Resolver(() => IndustryType)

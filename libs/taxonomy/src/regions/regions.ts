@@ -2,9 +2,8 @@ import { foldText, type Locale } from '@app/kernel';
 import { NameSearch } from '../phrases/name-search.js';
 import type { PhraseTrie } from '../phrases/phrase-trie.js';
 import { findRegions, type RegionMention } from './region-finder.js';
-import { indexRegionNames, type NamedRegion } from './region-names.js';
+import { indexRegionNames, type NamedRegion, readRegionTables, type RegionTables } from './region-names.js';
 import { pathOf, type Region, shortCode } from './region.js';
-import { readRegionTables, type RegionTables } from './region-tables.js';
 
 /**
  * The administrative regions of GB/T 2260, the Delta's four provinces first. A code may be given padded (320500) or

@@ -1,7 +1,6 @@
 import { ConceptVocabulary } from '../concepts/concept-vocabulary.js';
 import { ParameterType } from '../concepts/trade-concept.js';
-import { compareAmounts, unitRatio } from './units.js';
-import { UNIT_FACTORS } from './unit-table.js';
+import { compareAmounts, UNIT_FACTORS, unitRatio } from './units.js';
 
 const amount = (text: string) => {
   const [, value = '', unit = ''] = /^([\d.]+)\s*(.*)$/.exec(text) ?? [];

@@ -1,6 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { PlatformLogger } from './logger.js';
-import { scrub } from './scrub.js';
+import { type PlatformLogger, scrub } from './logger.js';
 
 /** Lets what the framework and Nest's `Logger` say go into the process's log. */
 export class NestLogs implements LoggerService {

@@ -1,4 +1,4 @@
-import { MIN_FREE_BYTES, requireDiskSpace } from './disk-space.js';
+import { MIN_FREE_BYTES, requireDiskSpace } from './readiness.js';
 
 const missing = Object.assign(new Error('none'), { code: 'ENOENT' });
 

@@ -1,4 +1,4 @@
-import { joinedRanks } from './joined-ranks.js';
+import { joinedRanks } from './joined-search.js';
 
 describe('two orders joined by rank', () => {
   it('put first what both put near the front', () => {

@@ -2,7 +2,7 @@ import { foldText } from '@app/kernel';
 import type { IndexName } from '@app/search';
 import { Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { isSentence } from './sentence.js';
+import { isSentence } from './query-reader.js';
 
 /** What somebody typed, with the places taken out of the words. */
 export interface PlacedWords {

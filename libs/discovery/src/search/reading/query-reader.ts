@@ -3,7 +3,15 @@ import { AskedThing, subjectOf } from '@app/matching';
 import type { Alternative, QueryReading } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, RegionalWords } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { isSentence } from './sentence.js';
+
+const FEW_WORDS = 3;
+const FEW_CHARACTERS = 16;
+
+/** Whether somebody typed a sentence that describes a need, rather than a few words for a thing: 17 characters or 4 words. */
+export function isSentence(text: string): boolean {
+  const words = text.trim();
+  return [...words].length > FEW_CHARACTERS || words.split(/\s+/).length > FEW_WORDS;
+}
 
 /** What a listing is worth that has the concept of the words, and one that has a narrower concept. */
 const SAME_CONCEPT = 0.8;

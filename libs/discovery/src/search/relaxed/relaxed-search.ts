@@ -3,8 +3,7 @@ import type { IndexName, SearchAnswer, SearchRequest } from '@app/search';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { JoinedSearch } from '../joined/joined-search.js';
-import { QueryReader } from '../reading/query-reader.js';
-import { isSentence } from '../reading/sentence.js';
+import { isSentence, QueryReader } from '../reading/query-reader.js';
 import { type RelaxableWords, RelaxableWordsReader } from './relaxable-words.js';
 
 /** Words of a question that nobody says, and the broader concept that was asked for in their place. */

@@ -1,6 +1,5 @@
 import { Candidates } from './candidates.js';
-import { ColumnSet } from './column-set.js';
-import { TermColumn } from './term-column.js';
+import { ColumnSet, TermColumn } from './column-set.js';
 
 function all(count: number): Candidates {
   const candidates = new Candidates(new Uint32Array(count));

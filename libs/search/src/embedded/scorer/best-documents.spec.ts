@@ -1,5 +1,5 @@
 import { Candidates } from '../columns/candidates.js';
-import { bestDocuments } from './best-documents.js';
+import { bestDocuments } from './score-board.js';
 
 describe('the best documents', () => {
   const scores = Array.from({ length: 500 }, (_, i) => (i * 7919) % 101);

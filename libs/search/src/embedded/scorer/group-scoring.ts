@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../../ranking/impact.js';
 import { groupMass, weighingNames, type WorthyGroup } from '../../ranking/evidence.js';
 import type { TokenGroup } from '../../text/text-query.js';
 import type { IndexReader, TokenPostings } from './index-reader.js';

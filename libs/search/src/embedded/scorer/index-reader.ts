@@ -1,5 +1,4 @@
-import { ColumnSet } from '../columns/column-set.js';
-import type { ColumnChunk } from '../columns/term-column.js';
+import { type ColumnChunk, ColumnSet } from '../columns/column-set.js';
 import type { IndexName } from '../../port/index-schemas.js';
 import type { FieldValue } from '../../port/search-document.js';
 import {
@@ -9,7 +8,7 @@ import {
   type StoredBlock,
   unpackBlocks,
 } from '../postings/posting-block.js';
-import { generationTables, type GenerationTables } from '../storage/generation-tables.js';
+import { generationTables, type GenerationTables } from '../storage/generations.js';
 import { ChangeOverlay, type OverlayList } from './change-overlay.js';
 import type { PostingCache } from './posting-cache.js';
 import type { Query, ReaderDatabase } from './reader-database.js';

@@ -1,5 +1,5 @@
 import type { IndexName } from '../../port/index-schemas.js';
-import { sqlState } from '../storage/sql-state.js';
+import { sqlState } from '../storage/search-database.js';
 import { type GenerationPosition, type GenerationState, IndexReader } from './index-reader.js';
 import { PostingCache } from './posting-cache.js';
 import { ReaderDatabase } from './reader-database.js';

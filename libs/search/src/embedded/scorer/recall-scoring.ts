@@ -1,10 +1,9 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import { massOf } from '../../ranking/evidence.js';
 import { Candidates } from '../columns/candidates.js';
-import { bestDocuments } from './best-documents.js';
+import { bestDocuments, ScoreBoard } from './score-board.js';
 import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
-import { ScoreBoard } from './score-board.js';
 import type { RecallScoreQuery } from '../../text/recall-tokens.js';
 import { type LoadedToken, loadTokens, scoreTokens } from './token-scoring.js';
 

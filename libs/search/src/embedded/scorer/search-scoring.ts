@@ -1,16 +1,32 @@
 import { MAX_FACET_VALUES, type SortKey } from '../../port/search-request.js';
 import { RERANKED } from '../../ranking/evidence.js';
+import { mayBeMisspelt, MOST_MENDED, nearWords, withMended } from '../../text/near-words.js';
 import type { TextQuery } from '../../text/text-query.js';
 import { Candidates } from '../columns/candidates.js';
-import { type Before, bestDocuments } from './best-documents.js';
+import { type Before, bestDocuments, ScoreBoard } from './score-board.js';
 import { loadGroups } from './group-scoring.js';
 import type { IndexReader } from './index-reader.js';
 import { RequestFilter } from './request-filter.js';
-import { ScoreBoard } from './score-board.js';
 import type { ScoredPage, ScoreQuery } from './score-query.js';
 import { byBoard, type RankedText, TextRanking } from './text-ranking.js';
 import { loadTokens } from './token-scoring.js';
-import { mended } from './typing-errors.js';
+
+/** The query with the most frequent known neighbour in place of each Latin word that no document knows. */
+async function mended(reader: IndexReader, text: TextQuery): Promise<TextQuery> {
+  const words = text.shown.map(({ token }) => token).filter(mayBeMisspelt);
+  if (words.length === 0) return text;
+  const known = await reader.frequencies(words);
+  const unknown = words.filter((word) => known.get(word) === 0).slice(0, MOST_MENDED);
+  const near = new Map(unknown.map((word) => [word, nearWords(word)]));
+  const frequencies = await reader.frequencies([...new Set([...near.values()].flat())]);
+  const right = new Map<string, string>();
+  for (const [word, others] of near) {
+    const found = others.filter((other) => frequencies.get(other)! > 0);
+    found.sort((a, b) => frequencies.get(b)! - frequencies.get(a)! || (a < b ? -1 : 1));
+    if (found[0]) right.set(word, found[0]);
+  }
+  return withMended(text, right);
+}
 
 /** The first of what was found, up to the page that is wanted, before texts are read. */
 interface Selection {

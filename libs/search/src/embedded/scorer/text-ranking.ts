@@ -1,4 +1,4 @@
-import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../../ranking/impact.js';
 import {
   evidenceOf,
   fillShare,
@@ -9,15 +9,13 @@ import {
   RERANKED,
   namesOf,
 } from '../../ranking/evidence.js';
-import { GRAM_SIGN } from '../../text/token-signs.js';
+import { GRAM_SIGN, GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-signs.js';
 import type { ShownWord, TextQuery } from '../../text/text-query.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-weights.js';
 import type { Candidates } from '../columns/candidates.js';
-import { type Before, bestDocuments } from './best-documents.js';
+import { type Before, bestDocuments, type ScoreBoard } from './score-board.js';
 import { type LoadedGroup, massOfGroups, scoreGroups } from './group-scoring.js';
 import type { IndexReader } from './index-reader.js';
 import type { RequestFilter } from './request-filter.js';
-import type { ScoreBoard } from './score-board.js';
 import { type LoadedToken, scoreConjunction, shareIn } from './token-scoring.js';
 
 /** All, but for rounding. */

@@ -1,5 +1,4 @@
-import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
-import { FULL_IMPACT } from '../../ranking/impact.js';
+import { FULL_IMPACT, inverseDocumentFrequency } from '../../ranking/impact.js';
 import { impactIn } from '../postings/posting-block.js';
 import type { WeightedToken } from '../../text/text-query.js';
 import type { IndexReader, TokenPostings } from './index-reader.js';

@@ -1,4 +1,4 @@
-import { usualCacheBytes } from './usual-cache-bytes.js';
+import { usualCacheBytes } from './posting-cache.js';
 
 const GIGABYTE = 1024 ** 3;
 

@@ -3,15 +3,23 @@ import { INDEX_NAMES, type IndexName } from '../../port/index-schemas.js';
 import type { SearchDocument } from '../../port/search-document.js';
 import type { IndexRebuild } from '../../port/search-engine.js';
 import { RebuildRunningError } from '../../port/search.errors.js';
-import { validateDocument } from '../../port/validate-document.js';
+import { validateDocument } from '../../port/validation.js';
 import { DocumentAnalyzer } from '../../text/document-analyzer.js';
 import { ColumnSet } from '../columns/column-set.js';
 import { PostingRun } from '../postings/posting-run.js';
 import { insertBlocks, insertDocuments, insertTerms, type NumberedDocument } from './bulk-insert.js';
 import { digestOf } from './change-writer.js';
 import { addValueSets, writeColumns } from './column-tables.js';
-import { addKeys, generationTables, type GenerationTables } from './generation-tables.js';
-import { createGeneration, dropBuilding, lockIndex, REBUILD_LOCK, swapIn } from './generations.js';
+import {
+  addKeys,
+  createGeneration,
+  dropBuilding,
+  generationTables,
+  type GenerationTables,
+  lockIndex,
+  REBUILD_LOCK,
+  swapIn,
+} from './generations.js';
 import { takePending } from './pending-changes.js';
 import type { Connection, SearchDatabase } from './search-database.js';
 

@@ -1,7 +1,69 @@
 import { createHash } from 'node:crypto';
 import { type IndexName, indexSchema } from '../../port/index-schemas.js';
-import { addKeys, createTables, dropTables } from './generation-tables.js';
+import type { DocumentVersion } from '../../port/search-document.js';
+import type { IndexHealth } from '../../port/search-engine.js';
 import type { Connection, SearchDatabase } from './search-database.js';
+
+/** The tables of one generation of an index. */
+export interface GenerationTables {
+  /** The dictionary: number and text of each token, and how many documents carry it. */
+  readonly term: string;
+  /** Posting blocks by token and block number. */
+  readonly block: string;
+  /** What is shown of documents; a replaced or removed one stays, not live, until the next rebuild. */
+  readonly document: string;
+  /** Packed columns by field and chunk. */
+  readonly column: string;
+  /** The combinations of values that columns refer to. */
+  readonly valueSet: string;
+  /** Changes in the order in which they became searchable. */
+  readonly change: string;
+}
+
+/** The names of a generation's tables. */
+export function generationTables(generation: number): GenerationTables {
+  const table = (name: string) => `search.${name}_${generation}`;
+  return {
+    term: table('term'),
+    block: table('block'),
+    document: table('document'),
+    column: table('column'),
+    valueSet: table('value_set'),
+    change: table('change'),
+  };
+}
+
+/** Makes a generation's tables, without the keys that {@link addKeys} adds once they are filled. */
+async function createTables(connection: Connection, generation: number): Promise<void> {
+  const t = generationTables(generation);
+  await connection.query(`
+    create table ${t.term} (id int not null, token text collate "C" not null, df int not null);
+    create table ${t.block} (term int not null, block int not null, n int not null, bytes bytea not null);
+    alter table ${t.block} alter bytes set storage external;
+    create table ${t.document} (
+      number int not null, id text collate "C" not null, version bigint not null, digest text not null,
+      title text not null, body text not null, live boolean not null default true);
+    create table ${t.column} (field text, chunk int, width int not null, bytes bytea not null, primary key (field, chunk));
+    create table ${t.valueSet} (field text, number int, key text not null, primary key (field, number));
+    create table ${t.change} (
+      seq bigint primary key, number int, replaced int, body json, at timestamptz not null default now())`);
+}
+
+/** Adds the keys of a filled generation; fails when a document was added twice. */
+export async function addKeys(connection: Connection, generation: number): Promise<void> {
+  const t = generationTables(generation);
+  await connection.query(`
+    create unique index on ${t.term} (token) include (id, df);
+    alter table ${t.block} add primary key (term, block);
+    create unique index on ${t.document} (number) include (id);
+    create unique index on ${t.document} (id) where live;
+    create index on ${t.document} (number) where not live`);
+}
+
+/** Drops a generation's tables. */
+async function dropTables(connection: Connection, generation: number): Promise<void> {
+  await connection.query(`drop table if exists ${Object.values(generationTables(generation)).join(', ')}`);
+}
 
 /** Raised whenever tokens or stored forms change, so that indexes of the older form are known to need a rebuild. */
 const FORMAT = 1;
@@ -34,7 +96,7 @@ const COLUMNS = `g.id, g.typical_length::float8 as "typicalLength", g.documents,
   g.next_term as "nextTerm", g.base_limit as "baseLimit", g.sequence::float8 as sequence, g.merged::float8 as merged`;
 
 /** The form in which this version of the platform writes an index. */
-export function indexFormat(index: IndexName): string {
+function indexFormat(index: IndexName): string {
   const fields = indexSchema(index).fields.map((field) => `${field.name} ${field.kind}`);
   return `${FORMAT}-${createHash('sha1').update(fields.join('\n')).digest('hex').slice(0, 12)}`;
 }
@@ -123,4 +185,36 @@ export async function dropBuilding(
 async function dropGeneration(connection: Connection, id: number): Promise<void> {
   await dropTables(connection, id);
   await connection.query(`delete from search.generation where id = $1`, [id]);
+}
+
+/** Ids and versions of the live documents of an index, in the order of ids. */
+export async function liveVersions(
+  database: SearchDatabase,
+  index: IndexName,
+  after: string | null,
+  limit: number,
+): Promise<DocumentVersion[]> {
+  const [state] = await database.query<{ live: number | null }>(
+    `select live from search.index_state where name = $1`,
+    [index],
+  );
+  if (!state?.live) return [];
+  return database.query<DocumentVersion>(
+    `select id, version::float8 as version from ${generationTables(state.live).document}
+      where live and ($1::text is null or id > $1) order by id limit $2`,
+    [after, limit],
+  );
+}
+
+/** How all indexes fare. */
+export async function engineHealth(database: SearchDatabase): Promise<IndexHealth[]> {
+  const rows = await database.query<Omit<IndexHealth, 'outdated'> & { format: string | null }>(
+    `select i.name as index, coalesce(g.documents, 0) as documents,
+            coalesce(g.sequence - g.merged, 0)::float8 as unmerged, i.building is not null as rebuilding, g.format
+       from search.index_state i left join search.generation g on g.id = i.live order by i.name`,
+  );
+  return rows.map(({ format, ...health }) => ({
+    ...health,
+    outdated: format !== null && format !== indexFormat(health.index),
+  }));
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from 'meilisearch';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
-import type { VectorField } from '../../port/near-documents.js';
+import type { VectorField } from '../../port/recall.js';
 import { MAX_FACET_VALUES } from '../../port/search-request.js';
 import { LEAST_TYPO_LENGTH } from '../../text/near-words.js';
 import { CODED_ATTRIBUTES, LATIN_ATTRIBUTE } from './server-document.js';

@@ -1,5 +1,5 @@
 import { tokenizePiece } from '../../text/search-tokens.js';
-import { codeOf } from './token-code.js';
+import { codeOf } from './server-document.js';
 
 describe('tokens as words of the server', () => {
   it.each([

@@ -1,5 +1,4 @@
-import { processKeys } from './process-keys.js';
-import { derivedKeys, keyUid } from './scoped-keys.js';
+import { derivedKeys, keyUid, processKeys } from './scoped-keys.js';
 
 describe('the keys of a search server', () => {
   it('follow from the master key and the prefix, each another', () => {

@@ -1,7 +1,7 @@
 import { recallTokens } from '../../text/recall-tokens.js';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
 import type { RecalledDocument, RecallQuery } from '../../port/recall.js';
-import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../../ranking/impact.js';
 import { analyzeQuery } from '../../text/query-analysis.js';
 import { valueToken, VALUE_SIGN } from '../../text/token-signs.js';
 import type { ServerDocument } from '../index/server-document.js';

@@ -1,16 +1,102 @@
 import { CONCEPT_FIELD, indexSchema } from '../../port/index-schemas.js';
 import type { SearchRequest } from '../../port/search-request.js';
-import { fillUpTo } from '../../ranking/evidence.js';
-import { VALUE_SIGN } from '../../text/token-signs.js';
+import {
+  evidenceOf,
+  fillShare,
+  fillUpTo,
+  FOUND_SHARE,
+  massOf,
+  massOfEvidence,
+  RELAXED_SHARE,
+  type ShareOf,
+} from '../../ranking/evidence.js';
+import { GRAM_SIGN, VALUE_SIGN } from '../../text/token-signs.js';
 import type { ServerDocument } from '../index/server-document.js';
-import { EVIDENCE_ATTRIBUTES, type Evidence } from '../ranking/evidence.js';
+import { type Evidence, EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
 import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
 import type { ServerAnswer, ServerQuery } from '../transport/meilisearch-server.js';
-import { ANCHORS_AT_ONCE, anchorsOf, rotations } from './anchors.js';
 import { filterExpressions } from './filter-expressions.js';
-import { chooseFound, type WeighedCandidate, weighCandidate } from './found-by-share.js';
 import type { LiveIndexes } from './live-indexes.js';
 import { termsOf } from './query-terms.js';
+
+/** So many words of a query are asked for side by side; documents that have none of the first carry little of it. */
+const ANCHORS_AT_ONCE = 6;
+
+/**
+ * The tokens by which candidates are asked for, the most telling first: known words that are no part of another, and
+ * pairs of characters where no known word covers them.
+ */
+function anchorsOf({ tokens, words }: WeighedQuery): readonly WorthyToken[] {
+  const longest = [...words].sort((a, b) => b.token.length - a.token.length);
+  const chosen: WorthyToken[] = [];
+  for (const word of longest) if (!chosen.some(({ token }) => token.includes(word.token))) chosen.push(word);
+  const covered = new Set(chosen.flatMap(({ token }) => [...token]));
+  for (const gram of tokens) {
+    const characters = [...gram.token.slice(GRAM_SIGN.length)];
+    if (gram.token.startsWith(GRAM_SIGN) && characters.some((c) => !covered.has(c))) chosen.push(gram);
+  }
+  return chosen.sort((a, b) => b.worth - a.worth);
+}
+
+/** Each anchor in front of the others. */
+function rotations(anchors: readonly WorthyToken[]): (readonly WorthyToken[])[] {
+  return anchors.map((first) => [first, ...anchors.filter((anchor) => anchor !== first)]);
+}
+
+const HAN = /\p{Script=Han}/u;
+/** All, but for rounding. */
+const EVERY = 0.999;
+/** Of fewer characters it is chance that a document has them all: 电机 in 机电安装. */
+const LEAST_CHARACTERS = 3;
+
+/** A document that some query brought, with what it carries. */
+interface WeighedCandidate {
+  readonly document: ServerDocument;
+  readonly mass: number;
+  readonly score: number;
+  /** Whether it has every single character and pair of letters of the query somewhere. */
+  readonly hasAllCharacters: boolean;
+}
+
+/** What a document carries of a query. */
+function weighCandidate(
+  document: ServerDocument,
+  { groups, fine, text }: WeighedQuery,
+  shareOf: ShareOf<WorthyToken>,
+): WeighedCandidate {
+  const asked = text.characters.length + text.grams.filter((gram) => !HAN.test(gram)).length;
+  const carried = fine.filter((token) => shareOf(token) > 0);
+  return {
+    document,
+    mass: massOfEvidence(groups, shareOf),
+    score: evidenceOf(groups, fine, shareOf),
+    hasAllCharacters:
+      asked >= LEAST_CHARACTERS && fine.length >= asked && massOf(carried) >= EVERY * massOf(fine),
+  };
+}
+
+/** It is relaxed when nothing carries enough of the query; then words that no document knows do not count. */
+function chooseFound(
+  { knownMass, unknownMass, text }: WeighedQuery,
+  candidates: readonly WeighedCandidate[],
+): { found: readonly WeighedCandidate[]; relaxed: boolean } {
+  const carrying = (least: number) => candidates.filter(({ mass }) => mass > 0 && mass >= least);
+  let strong = carrying(FOUND_SHARE * (knownMass + unknownMass));
+  const relaxed = strong.length === 0;
+  if (relaxed) strong = carrying(FOUND_SHARE * knownMass);
+  const wanted = fillUpTo(text.shown.length);
+  if (strong.length >= wanted) return { found: strong, relaxed };
+  const weak = [
+    ...carrying(fillShare(text.shown.length) * (knownMass + (relaxed ? 0 : unknownMass))),
+    ...candidates.filter(({ mass, hasAllCharacters }) => mass > 0 && hasAllCharacters),
+  ];
+  const fill = [...new Set(weak)].filter((candidate) => !strong.includes(candidate));
+  fill.sort((a, b) => b.score - a.score);
+  const found = [...strong, ...fill.slice(0, wanted - strong.length)];
+  if (found.length > 0) return { found, relaxed };
+  const best = Math.max(0, ...candidates.map(({ mass }) => mass));
+  return { found: carrying(RELAXED_SHARE * best), relaxed };
+}
 
 /** Candidates that each query may bring. */
 const PER_QUERY = 100;
@@ -20,7 +106,7 @@ const MOST_NAMED = 4;
 type Question = Omit<ServerQuery, 'indexUid'>;
 
 /** What was found without demanding every word. */
-export interface LooseOutcome {
+interface LooseOutcome {
   readonly found: readonly WeighedCandidate[];
   /** Whether a query had more to give that might have been found as well. */
   readonly more: boolean;

@@ -1,5 +1,5 @@
 import type { IndexName } from '../../port/index-schemas.js';
-import type { NearDocument, QueryDirection } from '../../port/near-documents.js';
+import type { NearDocument, QueryDirection } from '../../port/recall.js';
 import { MeilisearchRefusal } from '../transport/meilisearch.errors.js';
 import type { LiveIndexes } from './live-indexes.js';
 

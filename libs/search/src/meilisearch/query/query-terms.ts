@@ -1,4 +1,4 @@
-import { codeOf } from '../index/token-code.js';
+import { codeOf } from '../index/server-document.js';
 
 /** The server reads so many terms of a query and passes over the rest without a word. */
 export const MAX_TERMS = 10;

@@ -1,19 +1,107 @@
-import { MAX_REACHABLE_HITS, type SearchRequest } from '../../port/search-request.js';
+import {
+  type FacetCount,
+  MAX_FACET_VALUES,
+  MAX_REACHABLE_HITS,
+  type SearchRequest,
+  type SortKey,
+} from '../../port/search-request.js';
 import { MAX_TOTAL_HITS } from '../index/index-settings.js';
 import type { ServerDocument } from '../index/server-document.js';
 import { EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
 import type { ServerAnswer, ServerQuery } from '../transport/meilisearch-server.js';
-import { countedFacets } from './facet-counts.js';
 import { filterExpressions } from './filter-expressions.js';
-import type { FoundPage } from './found-page.js';
 import type { LiveIndexes } from './live-indexes.js';
-import { NEWEST_FIRST, sortExpressions } from './sort-orders.js';
+
+type Facets = Readonly<Record<string, readonly FacetCount[]>>;
+
+/** Facets as the server counted them, in the platform's order. */
+function countedFacets(asked: readonly string[], { facetDistribution = {} }: ServerAnswer): Facets {
+  return Object.fromEntries(
+    asked.map((field) => [field, ordered(new Map(Object.entries(facetDistribution[field] ?? {})))]),
+  );
+}
+
+/** Facets counted over documents at hand. */
+export function facetsOf(asked: readonly string[], documents: readonly ServerDocument[]): Facets {
+  return Object.fromEntries(
+    asked.map((field) => {
+      const counts = new Map<string, number>();
+      for (const document of documents)
+        for (const value of valuesOf(document, field)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      return [field, ordered(counts)];
+    }),
+  );
+}
+
+function valuesOf(document: ServerDocument, field: string): string[] {
+  const value = document[field];
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? [...new Set(value as readonly string[])] : [];
+}
+
+function ordered(counts: ReadonlyMap<string, number>): FacetCount[] {
+  const all = Array.from(counts, ([value, count]) => ({ value, count }));
+  all.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return all.slice(0, MAX_FACET_VALUES);
+}
+
+/** The order in which documents are shown where nothing is asked for. */
+const NEWEST_FIRST: readonly SortKey[] = [{ field: 'updatedAt', direction: 'DESC' }];
+
+/** An explicit order in the server's words; it puts the unknown last either way, as the platform does. */
+function sortExpressions(sort: readonly SortKey[]): string[] {
+  return sort.map(({ field, direction }) => `${field}:${direction === 'ASC' ? 'asc' : 'desc'}`);
+}
+
+/** The same order for documents at hand; of equals the younger id first. */
+export function bySort(sort: readonly SortKey[]): (a: ServerDocument, b: ServerDocument) => number {
+  return (a, b) => {
+    for (const { field, direction } of sort) {
+      const difference = compared(a[field], b[field], direction === 'ASC' ? 1 : -1);
+      if (difference !== 0) return difference;
+    }
+    return a.id > b.id ? -1 : 1;
+  };
+}
+
+function compared(left: unknown, right: unknown, sign: number): number {
+  if (typeof left !== 'number' || typeof right !== 'number')
+    return Number(typeof right === 'number') - Number(typeof left === 'number');
+  return (left - right) * sign;
+}
+
+/** A document found, with its score. */
+export interface FoundDocument {
+  readonly document: ServerDocument;
+  readonly score: number;
+}
+
+/** A page before its texts are marked. */
+export interface FoundPage {
+  readonly hits: readonly FoundDocument[];
+  readonly total: number;
+  readonly totalIsLowerBound: boolean;
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
+  /** The words that the best hit lacks, when nothing carried enough of the query. */
+  readonly leftOut: readonly string[];
+}
+
+/** A page on which nothing stands. */
+export function emptyPage(facets: readonly string[]): FoundPage {
+  return {
+    hits: [],
+    total: 0,
+    totalIsLowerBound: false,
+    facets: Object.fromEntries(facets.map((field) => [field, []])),
+    leftOut: [],
+  };
+}
 
 /** So many of the best are put in order once more by all evidence. */
 const RERANKED = 200;
 
 /** Puts the best of the server's hits in order by all evidence. */
-export type Rerank = (documents: readonly ServerDocument[]) => FoundPage['hits'];
+type Rerank = (documents: readonly ServerDocument[]) => FoundPage['hits'];
 
 /** Which stretch of hits is asked of the server, and which of those are the page. */
 interface Window {

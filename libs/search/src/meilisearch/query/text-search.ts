@@ -6,13 +6,10 @@ import type { ServerDocument } from '../index/server-document.js';
 import type { Evidence } from '../ranking/evidence.js';
 import type { FrequencyBook } from '../ranking/frequency-book.js';
 import { isSupported, type WeighedQuery, weighText } from '../ranking/weighed-query.js';
-import { facetsOf } from './facet-counts.js';
-import type { FoundDocument, FoundPage } from './found-page.js';
+import { bySort, facetsOf, type FoundDocument, type FoundPage, StrictSearch } from './strict-search.js';
 import type { LiveIndexes } from './live-indexes.js';
 import { LooseSearch } from './loose-search.js';
 import { MAX_TERMS, termsOf } from './query-terms.js';
-import { bySort } from './sort-orders.js';
-import { StrictSearch } from './strict-search.js';
 import type { TypingErrors } from './typing-errors.js';
 
 /** Finds documents by words: first those that carry them all; where these are few, whatever carries enough. */

@@ -1,10 +1,9 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import { CONCEPT_FIELD } from '../../port/index-schemas.js';
-import { inverseDocumentFrequency } from '../../port/inverse-document-frequency.js';
+import { inverseDocumentFrequency } from '../../ranking/impact.js';
 import { groupMass, weighingNames, type WorthyGroup } from '../../ranking/evidence.js';
 import type { ShownWord, TextQuery, TokenGroup } from '../../text/text-query.js';
-import { GRAM_SIGN, VALUE_SIGN, valueToken } from '../../text/token-signs.js';
-import { GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-weights.js';
+import { GRAM_SIGN, GRAM_WEIGHT, VALUE_SIGN, valueToken, WORD_WEIGHT } from '../../text/token-signs.js';
 import type { FrequencyBook } from './frequency-book.js';
 
 /** The most tokens of a query; of more, those that come first are taken. */

@@ -1,7 +1,37 @@
-import { SearchUnavailableError } from '../../port/search.errors.js';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CircuitBreaker } from '../../circuit-breaker.js';
+import { SearchUnavailableError } from '../../port/search.errors.js';
 import { MeilisearchRefusal } from './meilisearch.errors.js';
-import { isRepeatable, TooSlowError, withRetries } from './repeatable-calls.js';
+
+/** Reads that Meilisearch takes as POST because they carry a body. */
+const READING_POSTS = /\/(?:multi-search|search|documents\/fetch)$/;
+
+/** Pauses before a second and a third attempt, in milliseconds, to be lengthened by up to half. */
+const PAUSES = [40, 160];
+
+/** Whether a call may be made again after it failed half way: reads only; a write would enqueue a second task. */
+function isRepeatable(method: string, path: string): boolean {
+  return method === 'GET' || (method === 'POST' && READING_POSTS.test(path));
+}
+
+/** A server that was too slow: asking again would only add to its load. */
+class TooSlowError extends SearchUnavailableError {}
+
+/** Makes a call, and makes it again with growing pauses while the server is unavailable. */
+async function withRetries<T>(
+  call: () => Promise<T>,
+  wait: (milliseconds: number) => Promise<unknown> = pause,
+): Promise<T> {
+  for (const milliseconds of PAUSES) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof SearchUnavailableError) || error instanceof TooSlowError) throw error;
+      await wait(milliseconds * (1 + Math.random() / 2));
+    }
+  }
+  return call();
+}
 
 /** How calls to the server are made. */
 export interface HttpOptions {
@@ -12,7 +42,7 @@ export interface HttpOptions {
 }
 
 /** The way in which Meilisearch's client lets others make its calls: gives the parsed answer. */
-export type MeilisearchHttp = (...call: Parameters<typeof fetch>) => Promise<unknown>;
+type MeilisearchHttp = (...call: Parameters<typeof fetch>) => Promise<unknown>;
 
 /**
  * Makes the calls of Meilisearch's client, which by itself has no retries, lets a signal disable its timeout and trips

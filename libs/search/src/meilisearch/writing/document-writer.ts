@@ -1,7 +1,38 @@
 import type { RecordAny } from 'meilisearch';
+import type { IndexName } from '../../port/index-schemas.js';
+import type { VectorSource } from '../../port/recall.js';
+import type { SearchDocument } from '../../port/search-document.js';
 import { BadDocumentError } from '../../port/search.errors.js';
-import { TaskFailedError } from '../transport/meilisearch.errors.js';
+import { validateDocument } from '../../port/validation.js';
+import { serverDocument } from '../index/server-document.js';
 import type { MeilisearchServer } from '../transport/meilisearch-server.js';
+import { TaskFailedError } from '../transport/meilisearch.errors.js';
+
+/**
+ * Documents in the form in which the server holds them, with their vectors where some are used. An index that finds by
+ * vectors refuses a document that says nothing of them, so one without says null.
+ */
+export async function codedDocuments(
+  index: IndexName,
+  documents: readonly SearchDocument[],
+  source: VectorSource | undefined,
+): Promise<RecordAny[]> {
+  const vectors = (documents.length > 0 && (await source?.of(index, documents))) || null;
+  return documents.map((document, i) => ({
+    ...serverDocument(index, document),
+    ...(vectors ? { _vectors: vectors[i] } : {}),
+  }));
+}
+
+/** What the server takes for an id; a task with another one fails as a whole. */
+const ID = /^[A-Za-z0-9_-]{1,511}$/;
+
+/** Throws BadDocumentError when a document does not fit its index, or not the server. */
+export function validateServerDocument(index: IndexName, document: SearchDocument): void {
+  validateDocument(index, document);
+  if (!ID.test(document.id))
+    throw new BadDocumentError(document.id, 'its id has signs other than letters, digits, - and _');
+}
 
 /** Documents of one task: a failing one costs so many others a second attempt. */
 const PER_TASK = 1000;

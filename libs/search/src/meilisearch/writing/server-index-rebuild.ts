@@ -1,5 +1,5 @@
 import type { IndexName } from '../../port/index-schemas.js';
-import type { VectorSource } from '../../port/near-documents.js';
+import type { VectorSource } from '../../port/recall.js';
 import type { SearchDocument } from '../../port/search-document.js';
 import type { IndexRebuild } from '../../port/search-engine.js';
 import { RebuildRunningError } from '../../port/search.errors.js';
@@ -7,11 +7,9 @@ import { type ServerIndexNames, serverNames } from '../index/index-names.js';
 import { indexSettings } from '../index/index-settings.js';
 import type { MeilisearchServer } from '../transport/meilisearch-server.js';
 import { ChangeJournal } from './change-journal.js';
-import { codedDocuments } from './coded-documents.js';
-import { DocumentWriter } from './document-writer.js';
+import { codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
 import type { IndexLocks } from './index-locks.js';
 import type { ServerIndexWriter } from './server-index-writer.js';
-import { validateServerDocument } from './validate-server-document.js';
 
 /** So many batches may wait on the server: it takes several as one, and its memory stays bounded. */
 const MOST_WAITING = 8;

@@ -1,18 +1,15 @@
-import { eachOnce } from '../../port/each-once.js';
+import { type DocumentChanges, eachOnce, type SearchDocument } from '../../port/search-document.js';
 import type { IndexName } from '../../port/index-schemas.js';
-import type { VectorSource } from '../../port/near-documents.js';
-import type { DocumentChanges, SearchDocument } from '../../port/search-document.js';
+import type { VectorSource } from '../../port/recall.js';
 import { SearchUnavailableError } from '../../port/search.errors.js';
 import { serverNames } from '../index/index-names.js';
 import { indexSettings } from '../index/index-settings.js';
 import type { MeilisearchServer } from '../transport/meilisearch-server.js';
 import { isWithoutVector } from '../transport/meilisearch.errors.js';
 import { ChangeJournal } from './change-journal.js';
-import { codedDocuments } from './coded-documents.js';
-import { DocumentWriter } from './document-writer.js';
+import { codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
 import type { HeldVersions } from './held-versions.js';
 import type { IndexLocks } from './index-locks.js';
-import { validateServerDocument } from './validate-server-document.js';
 
 /** Applies changes to the live indexes, and notes them for a rebuild that is under way. */
 export class ServerIndexWriter {
