@@ -1,7 +1,7 @@
 import { Sessions } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { DataSource } from 'typeorm';
-import { SharedRates } from '../../../apps/api/src/security/shared-rates.js';
+import { SharedRates } from '../../../apps/api/src/security/shared-rates.repository.js';
 import { aPerson } from '../../support/builders/identity.js';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 import { post, type RawAnswer, reasonOf } from './raw-request.spec-support.js';

@@ -2,7 +2,7 @@ import type { RequestContext } from '@app/identity';
 import { callerKey } from '@app/identity';
 import type { Clock } from '@app/kernel';
 import type { RateLimits } from './safeguards.js';
-import type { SharedRates } from './shared-rates.js';
+import type { SharedRates } from './shared-rates.repository.js';
 import { TokenBuckets } from './token-buckets.js';
 
 /** Who pays for a request: the signed-in person wherever they are, or all guests of a network address together. */

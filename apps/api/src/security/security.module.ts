@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { OperationAdmission } from './operation-admission.js';
 import { RequestRates } from './request-rates.js';
 import { SAFEGUARDS, type Safeguards } from './safeguards.js';
-import { SharedRates } from './shared-rates.js';
+import { SharedRates } from './shared-rates.repository.js';
 
 /** What stands between a request and the use cases, for the front doors that apply it. */
 @Module({})
