@@ -68,6 +68,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.locator('#process[value="压铸"]').waitFor();
       expect(await page.locator('#material').inputValue()).toBe('铝合金');
       await page.locator('#quantity_amount').fill('5000');
+      await page.locator('#deliverBy').fill('2030/6/1');
       const place = page.locator('.ant-form-item', { has: page.locator('#deliveryRegionCode') });
       await place.getByText(reading.language === 'zh' ? '杭州市' : 'Hangzhou').waitFor();
       findings.push(...(await reader.look('need-form')));
@@ -76,7 +77,11 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
       await cards.nth(1).waitFor();
       const [need] = (await needsOf(app, buyer.key)).slice(-1);
-      expect(need).toMatchObject({ state: 'PUBLISHED', title: '铝合金压铸电机壳体' });
+      expect(need).toMatchObject({
+        state: 'PUBLISHED',
+        title: '铝合金压铸电机壳体',
+        deliverBy: '2030-06-01',
+      });
       findings.push(...(await reader.look('own-need')));
 
       await reader.button('verdict.fits', cards.first()).click();

@@ -188,6 +188,7 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await delegate.page.locator('#companyName').fill('嘉兴未入驻机械厂');
       await delegate.page.locator('#title').fill('压铸件 3 万件');
       await delegate.page.locator('#consentGivenBy').fill('采购部负责人');
+      await delegate.page.locator('#consentGivenOn').fill('2026年11月2日');
       findings.push(...(await delegate.look('enter-need')));
       await delegate.button('collection.submit').click();
       await delegate.reads('collectedNeedState.SUBMITTED');
