@@ -92,6 +92,8 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await reader.button('hidden.hide', cards.nth(2)).click();
       await reader.reads('hidden.supplier', { name: last! });
       await cards.nth(2).waitFor({ state: 'detached' });
+      expect(await reader.isOnScreen(reader.button('hidden.undo'))).toBe(true);
+      findings.push(...(await reader.look('hidden-match')));
       await reader.button('hidden.undo').click();
       await cards.nth(2).waitFor();
 

@@ -90,6 +90,13 @@ export class PortalReader {
     await this.page.getByText(this.t(key, parameters)).first().waitFor();
   }
 
+  /** Whether the whole of an element can be seen without scrolling. */
+  async isOnScreen(element: Locator): Promise<boolean> {
+    const box = await element.boundingBox();
+    const { width, height } = this.reading;
+    return !!box && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height;
+  }
+
   /** Does something that changes data, and waits until the server has answered. */
   async changes(act: () => Promise<void>): Promise<void> {
     const answered = this.page.waitForResponse((response) =>

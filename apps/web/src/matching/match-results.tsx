@@ -17,9 +17,10 @@ interface CardsProps {
   readonly chosen: ReadonlySet<string>;
   readonly choose: (id: string) => void;
   readonly actions?: (match: Match) => ReactNode;
+  readonly instead?: (match: Match) => ReactNode;
 }
 
-function Cards({ matches, chosen, choose, actions }: CardsProps) {
+function Cards({ matches, chosen, choose, actions, instead }: CardsProps) {
   const t = useTexts();
   const [all, setAll] = useState(false);
   const near = firstNear(matches);
@@ -30,16 +31,18 @@ function Cards({ matches, chosen, choose, actions }: CardsProps) {
         {shown.map((match, i) => (
           <Fragment key={match.capability.id}>
             {i === near && <li className="near-line">{t('match.near')}</li>}
-            <MatchCard match={match} rank={i + 1} open={i === 0}>
-              <Checkbox
-                checked={chosen.has(match.capability.id)}
-                disabled={!chosen.has(match.capability.id) && chosen.size >= MOST_COMPARED}
-                onChange={() => choose(match.capability.id)}
-              >
-                {t('match.compare')}
-              </Checkbox>
-              {actions?.(match)}
-            </MatchCard>
+            {instead?.(match) ?? (
+              <MatchCard match={match} rank={i + 1} open={i === 0}>
+                <Checkbox
+                  checked={chosen.has(match.capability.id)}
+                  disabled={!chosen.has(match.capability.id) && chosen.size >= MOST_COMPARED}
+                  onChange={() => choose(match.capability.id)}
+                >
+                  {t('match.compare')}
+                </Checkbox>
+                {actions?.(match)}
+              </MatchCard>
+            )}
           </Fragment>
         ))}
       </ol>
@@ -57,10 +60,12 @@ interface MatchResultsProps {
   readonly actions?: (match: Match) => ReactNode;
   /** What is done with those that were ticked, beside comparing them. */
   readonly chosenActions?: (chosen: readonly Match[], clear: () => void) => ReactNode;
+  /** What stands in the place of a match's card; nothing for its card. */
+  readonly instead?: (match: Match) => ReactNode;
 }
 
 /** What a need led to: its reading beside the cards, and suppliers side by side when wished. */
-export function MatchResults({ list, actions, chosenActions }: MatchResultsProps) {
+export function MatchResults({ list, actions, chosenActions, instead }: MatchResultsProps) {
   const t = useTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const choose = (id: string) =>
@@ -69,6 +74,8 @@ export function MatchResults({ list, actions, chosenActions }: MatchResultsProps
     );
   const clear = () => setChosen(new Set());
   const { matches } = list;
+  // Nothing is done with what was hidden after it had been ticked.
+  const present = matches.filter((match) => !instead?.(match));
   return (
     <div className="match-results">
       <NeedReading list={list} />
@@ -82,12 +89,12 @@ export function MatchResults({ list, actions, chosenActions }: MatchResultsProps
               {t('match.found', { count: number(matches.length), compared: number(list.compared) })}
             </p>
             <CompareBar
-              matches={matches}
+              matches={present}
               chosen={chosen}
               clear={clear}
               actions={chosenActions && ((ticked) => chosenActions(ticked, clear))}
             />
-            <Cards matches={matches} chosen={chosen} choose={choose} actions={actions} />
+            <Cards matches={matches} chosen={chosen} choose={choose} actions={actions} instead={instead} />
           </>
         )}
       </section>

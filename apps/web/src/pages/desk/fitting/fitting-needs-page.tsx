@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { firstNear } from '../../../matching/fits.js';
 import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
-import { HiddenPairs } from '../../../matching/hidden-pairs.js';
+import { HiddenNow, HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { CardBody } from '../../../matching/match-card.js';
 import { MATCH_CARD } from '../../../matching/match-list.query.js';
 import { SaveSearch } from '../../../saved-searches/save-search.js';
@@ -100,18 +100,28 @@ function NothingFits() {
 interface FittingListProps {
   readonly matches: readonly FittingNeed[];
   readonly supplierId: string;
-  readonly hide: Hiding['hide'];
+  readonly hiding: Hiding;
 }
 
-function FittingList({ matches, ...supplier }: FittingListProps) {
+function FittingList({ matches, supplierId, hiding: { now, hide, show } }: FittingListProps) {
   const t = useTexts();
   const near = firstNear(matches);
+  const hidden = new Map(now.map((pair) => [pair.needId, pair]));
+  const cardOf = (match: FittingNeed, open: boolean) => {
+    const pair = hidden.get(match.procurementNeed?.id ?? '');
+    if (!pair) return <FittingNeedCard match={match} open={open} supplierId={supplierId} hide={hide} />;
+    return (
+      <li>
+        <HiddenNow pair={pair} show={show} say={(name) => t('hidden.need', { name })} />
+      </li>
+    );
+  };
   return (
     <ol className="match-cards">
       {matches.map((match, i) => (
         <Fragment key={`${match.capability.id}-${match.procurementNeed?.id ?? ''}`}>
           {i === near && <li className="near-line">{t('fitting.near')}</li>}
-          <FittingNeedCard match={match} open={i === 0} {...supplier} />
+          {cardOf(match, i === 0)}
         </Fragment>
       ))}
     </ol>
@@ -127,21 +137,23 @@ function FittingNeeds({ organization: { id, name } }: { organization: ViewerOrga
   });
   const refresh = () => ask({ requestPolicy: 'network-only' });
   const hiding = useHiding(id, 'need', refresh);
-  const hidden = new Set(hiding.now.map(({ needId }) => needId));
+  const fitting = data?.organization?.matchingNeeds;
   return (
     <>
       <SaveSearch watched={{ organizationId: id }} name={name} text={t('saved.offer')} />
       <HiddenPairs
         hiding={hiding}
-        say={(name) => t('hidden.need', { name })}
         belongs={({ supplierId }) => supplierId === id}
+        listed={({ needId }) => !!fitting?.matches.some((match) => match.procurementNeed?.id === needId)}
       />
-      <Answer data={data?.organization?.matchingNeeds} error={error} onRetry={refresh} shape="card">
-        {({ matches }) => {
-          const shown = matches.filter((match) => !hidden.has(match.procurementNeed?.id ?? ''));
-          if (shown.length === 0) return <NothingFits />;
-          return <FittingList matches={shown} supplierId={id} hide={hiding.hide} />;
-        }}
+      <Answer data={fitting} error={error} onRetry={refresh} shape="card">
+        {({ matches }) =>
+          matches.length === 0 ? (
+            <NothingFits />
+          ) : (
+            <FittingList matches={matches} supplierId={id} hiding={hiding} />
+          )
+        }
       </Answer>
     </>
   );

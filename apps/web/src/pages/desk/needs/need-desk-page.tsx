@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { type Hiding, useHiding } from '../../../matching/hidden-matches.js';
-import { HiddenPairs } from '../../../matching/hidden-pairs.js';
+import { HiddenNow, HiddenPairs } from '../../../matching/hidden-pairs.js';
 import { type Match, MATCHES } from '../../../matching/match-list.query.js';
 import { MatchResults } from '../../../matching/match-results.js';
 import { InvitedSuppliers } from '../../../need-invitations/invited-suppliers.js';
@@ -144,19 +144,29 @@ function OwnMatches(props: OwnMatchesProps) {
   const { need, organization, refresh } = props;
   const hiding = useHiding(organization.id, 'supplier', refresh);
   if (!need.matches) return null;
-  const hidden = new Set(hiding.now.map(({ supplierId }) => supplierId));
-  const matches = need.matches.matches.filter((match) => !hidden.has(match.organization.id));
+  const { matches } = need.matches;
+  const instead = ({ organization: supplier }: Match) => {
+    const pair = hiding.now.find(({ supplierId }) => supplierId === supplier.id);
+    return (
+      pair && (
+        <li>
+          <HiddenNow pair={pair} show={hiding.show} say={(name) => t('hidden.supplier', { name })} />
+        </li>
+      )
+    );
+  };
   return (
     <>
       <HiddenPairs
         hiding={hiding}
-        say={(name) => t('hidden.supplier', { name })}
         belongs={({ needId }) => needId === need.id}
+        listed={({ supplierId }) => matches.some(({ organization: { id } }) => id === supplierId)}
       />
       <MatchResults
-        list={{ ...need.matches, matches }}
+        list={need.matches}
         actions={(match) => <MatchSteps {...props} match={match} hide={hiding.hide} />}
         chosenActions={(chosen, clear) => <InviteChosen {...props} chosen={chosen} clear={clear} />}
+        instead={instead}
       />
     </>
   );
