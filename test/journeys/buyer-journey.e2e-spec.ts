@@ -1,5 +1,6 @@
 import { CapabilityKind } from '@app/capabilities';
-import { NeedState } from '@app/procurement';
+import { Period } from '@app/kernel';
+import { NeedPurpose, NeedState, Tooling } from '@app/procurement';
 import { Reindexer } from '@app/search';
 import type { Locator, Route } from 'playwright-core';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
@@ -10,9 +11,16 @@ import {
   aCertificate,
   type TestOrganization,
 } from '../support/builders/organizations.js';
-import { invitedTo, needsOf, setNeed } from '../support/builders/procurement.js';
+import {
+  aNeed,
+  invitedTo,
+  needsOf,
+  setNeed,
+  storedLines,
+  storedNeed,
+} from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
@@ -65,9 +73,9 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.locator('#title').waitFor();
       expect(await page.locator('#description').inputValue()).toBe(WORDS);
       await page.locator('.part-process').first().waitFor();
-      await page.locator('#process[value="压铸"]').waitFor();
-      expect(await page.locator('#material').inputValue()).toBe('铝合金');
-      await page.locator('#quantity_amount').fill('5000');
+      await page.locator('#lines_0_process[value="压铸"]').waitFor();
+      expect(await page.locator('#lines_0_material').inputValue()).toBe('铝合金');
+      await page.locator('#lines_0_quantity_amount').fill('5000');
       await page.locator('#deliverBy').fill('2030/6/1');
       const place = page.locator('.ant-form-item', { has: page.locator('#deliveryRegionCode') });
       await place.getByText(reading.language === 'zh' ? '杭州市' : 'Hangzhou').waitFor();
@@ -196,6 +204,85 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await invited.getByText(second).waitFor();
       expect(await invitedTo(app, need.id)).toHaveLength(3);
       await setNeed(app, need.id, { state: NeedState.CANCELLED });
+      expect(findings).toEqual([]);
+      await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'changes a need of several lines, which loses nothing that was not changed, at $width in $language',
+    async (reading) => {
+      const line = {
+        partNumber: 'P-100',
+        drawingNumber: 'D-7',
+        revision: 'B',
+        material: 'A380',
+        process: '压铸',
+        tolerance: '±0.05',
+        surface: '喷砂',
+        heatTreatment: 'T6',
+        inspection: 'CT 全检',
+        packaging: '吸塑盘',
+        quantityAmount: '5000',
+        quantityUnit: '件',
+        quantityPeriod: Period.MONTH,
+        yearlySteps: ['10000', '25000.5'],
+        startOfProduction: '2999-03-01',
+        tooling: Tooling.BORROWED,
+      };
+      const { id, key } = await aNeed(
+        app,
+        buyer.key,
+        {
+          title: '电机壳体组件',
+          description: '两批交货',
+          deliveryRegionCode: '330100',
+          deliverBy: '2999-05-01',
+          requiredCertificates: ['iatf-16949'],
+          preferredCertificates: ['iso-14001'],
+          statedTargetPrice: { amount: '12.5', currency: 'USD', basis: 'kg', taxIncluded: false },
+          targetPriceShown: true,
+          statedBudget: { min: '100', max: '200', currency: 'EUR' },
+          budgetShown: true,
+          purpose: NeedPurpose.SECOND_SOURCE,
+          paymentTerms: '月结 60 天',
+          smeReserved: true,
+        },
+        [
+          { ...line, name: '电机壳体' },
+          { ...line, name: '端盖', material: 'ADC12' },
+        ],
+      );
+      const { version: _, updatedAt: __, ...before } = await storedNeed(app, key);
+      const lines = await storedLines(app, key);
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      await reader.enter(`/desk/needs/${id}/edit`, buyer.owner);
+      await page.locator('#lines_1_material[value="ADC12"]').waitFor();
+      await reader.button('action.save').click();
+      await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      expect(await storedNeed(app, key)).toMatchObject(before);
+      expect(await storedLines(app, key)).toEqual(lines);
+
+      await reader.go(`/desk/needs/${id}/edit`);
+      await reader.button('line.add').click();
+      await page.locator('#lines_2_name').fill('密封圈');
+      await page.locator('#lines_2_quantity_amount').fill('300');
+      await reader.button('line.up').nth(2).click();
+      await page.locator('#lines_1_name[value="密封圈"]').waitFor();
+      const findings = await reader.look('need-of-several-lines');
+      await reader.button('line.remove').first().click();
+      await reader.button('action.save').click();
+      await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      const after = await storedLines(app, key);
+      expect(after).toMatchObject([
+        { name: '密封圈', quantityAmount: '300' },
+        { ...lines[1], position: 2 },
+      ]);
+      await reader.go(`/needs/${id}`);
+      await page.getByText('ADC12').waitFor();
+      findings.push(...(await reader.look('need-with-lines')));
       expect(findings).toEqual([]);
       await reader.close();
     },

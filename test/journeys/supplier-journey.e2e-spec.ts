@@ -89,6 +89,7 @@ const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五�
       const card = page.locator('.match-card', { hasText: '杭州驰岳汽车有限公司' });
       await reader.changes(() => reader.button('hidden.hide', card).click());
       await reader.reads('hidden.need', { name: '铝合金压铸电机壳体' });
+      expect(await reader.isOnScreen(reader.button('hidden.undo'))).toBe(true);
       await reader.go('/desk/fitting');
       await page.locator('summary', { hasText: reader.t('hidden.before', { count: 1 }) }).click();
       await reader.button('hidden.showAgain').click();

@@ -22,6 +22,8 @@ export const enumTexts = defineTexts({
   'needState.CLOSED': ['已截止', 'Closed'],
   'needState.AWARDED': ['已定标', 'Awarded'],
   'needState.CANCELLED': ['已取消', 'Cancelled'],
+  'tooling.NEW': ['新开模', 'New tooling'],
+  'tooling.BORROWED': ['借用采购方模具', 'Tooling lent by the buyer'],
   'purpose.NEW_PROJECT': ['新项目', 'New project'],
   'purpose.SECOND_SOURCE': ['第二供应商', 'Second source'],
   'purpose.PRICE_CHECK': ['比价', 'Price check'],

@@ -84,5 +84,7 @@ export const profileTexts = defineTexts({
   'need.respondGuest': ['登录后应答', 'Sign in to answer'],
   'line.name': ['名称', 'Name'],
   'line.quantity': ['数量', 'Quantity'],
+  'line.productionFrom': ['{{date}}量产', 'production from {{date}}'],
+  'line.yearly': ['逐年用量 {{amounts}}', 'yearly volume {{amounts}}'],
   'line.details': ['要求', 'Requirements'],
 });

@@ -1,27 +1,11 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import type { EnumOf } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
-import { PIECES, storedUnit, unitName } from '../texts/unit-names.js';
-
-/** An amount as a form holds it. */
-export interface QuantityDraft {
-  readonly amount?: string | null;
-  readonly unit?: string;
-  readonly period?: EnumOf<'Period'>;
-}
-
-/** The amount as the API takes it; null when it was left out. */
-export function quantityOf(draft: QuantityDraft | undefined) {
-  if (!draft?.amount) return null;
-  return {
-    amount: String(draft.amount),
-    unit: storedUnit(draft.unit),
-    period: draft.period ?? ('ONCE' as const),
-  };
-}
+import { PIECES, unitName } from '../texts/unit-names.js';
 
 interface QuantityFieldProps {
-  readonly name: string;
+  /** Its name, or its path within an entry of a list, which brings its own unit and period. */
+  readonly name: string | (string | number)[];
   readonly label: string;
   readonly required?: boolean;
   /** Which periods are on offer; none where it is always once. */
@@ -33,25 +17,27 @@ const ALL: readonly EnumOf<'Period'>[] = ['ONCE', 'MONTH', 'YEAR'];
 /** An amount, its unit and its period. */
 export function QuantityField({ name, label, required, periods = ALL }: QuantityFieldProps) {
   const t = useTexts();
+  const path = [name].flat();
+  const usual = (value: string | undefined) => (Array.isArray(name) ? undefined : value);
   return (
     <div className="quantity-field">
       <Form.Item
-        name={[name, 'amount']}
+        name={[...path, 'amount']}
         label={label}
         rules={required ? [{ required: true, message: t('form.positive') }] : []}
       >
         <InputNumber min="0.001" stringMode className="full" />
       </Form.Item>
       <Form.Item
-        name={[name, 'unit']}
+        name={[...path, 'unit']}
         label={t('line.unit')}
-        initialValue={PIECES}
+        initialValue={usual(PIECES)}
         getValueProps={(unit?: string) => ({ value: unitName(unit ?? '', t) })}
       >
         <Input maxLength={20} />
       </Form.Item>
       {periods.length > 0 && (
-        <Form.Item name={[name, 'period']} label={t('line.period')} initialValue={periods[0]}>
+        <Form.Item name={[...path, 'period']} label={t('line.period')} initialValue={usual(periods[0])}>
           <Select options={periods.map((period) => ({ value: period, label: t(`period.${period}`) }))} />
         </Form.Item>
       )}

@@ -44,6 +44,8 @@ export const NEED_CONTENT = graphql(`
       min
       max
     }
+    budgetShown
+    targetPriceShown
     targetPrice {
       amount
       currency
@@ -64,6 +66,9 @@ export const NEED_CONTENT = graphql(`
       heatTreatment
       inspection
       packaging
+      yearlySteps
+      startOfProduction
+      tooling
       quantity {
         amount
         unit

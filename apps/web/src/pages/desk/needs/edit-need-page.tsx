@@ -26,6 +26,7 @@ function EditNeed({ organization, need }: { organization: ViewerOrganization; ne
     <NeedForm
       form={form}
       initial={draftOf(need)}
+      fills={false}
       busy={update.busy}
       onSubmit={(draft) => void save(draft)}
       submit={t('action.save')}

@@ -2,19 +2,21 @@ import { Button, Checkbox, Form, type FormInstance, Input, InputNumber, Select }
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { CertificateSelect } from '../../../ui/certificate-select.js';
-import { QuantityField } from '../../../ui/quantity-field.js';
 import { RegionSelect } from '../../../ui/region-select.js';
 import { TimeField } from '../../../ui/time-field.js';
-import type { NeedDraft } from './need-draft.js';
+import { unitName } from '../../../texts/unit-names.js';
+import { emptyNeed, type NeedDraft } from './need-draft.js';
+import { NeedLinesFields } from './need-lines-fields.js';
 import { NeedPreview } from './need-preview.js';
 import { useReadFields } from './read-fields.js';
 
 const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
 const PURPOSES = ['NEW_PROJECT', 'SECOND_SOURCE', 'PRICE_CHECK'] as const;
 const VISIBILITIES = ['PUBLIC', 'VERIFIED_SUPPLIERS', 'INVITED_ONLY'] as const;
+const CURRENCIES = ['CNY', 'USD', 'EUR', 'JPY', 'HKD'] as const;
 
 /** The few fields that a simple need fills. */
-function SimpleFields() {
+function SimpleFields({ form, fills }: Pick<NeedFormProps, 'form' | 'fills'>) {
   const t = useTexts();
   return (
     <>
@@ -29,25 +31,70 @@ function SimpleFields() {
       <Form.Item name="kind" label={t('needForm.kind')}>
         <Select options={KINDS.map((kind) => ({ value: kind, label: t(`needKind.${kind}`) }))} />
       </Form.Item>
-      <div className="field-pair">
-        <Form.Item name="material" label={t('line.material')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="process" label={t('line.process')}>
-          <Input maxLength={200} />
-        </Form.Item>
-      </div>
-      <QuantityField name="quantity" label={t('line.quantity')} required />
+      <NeedLinesFields form={form} />
       <Form.Item
         name="deliveryRegionCode"
         label={t('need.deliverTo')}
-        rules={[{ required: true, message: t('form.choose') }]}
+        rules={fills ? [{ required: true, message: t('form.choose') }] : []}
       >
         <RegionSelect />
       </Form.Item>
       <TimeField kind="day" name="deliverBy" label={t('need.deliverBy')} />
       <Form.Item name="description" label={t('needForm.description')} extra={t('needForm.descriptionHint')}>
         <Input.TextArea rows={3} maxLength={5000} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** Target price and budget; suppliers see neither unless the buyer says so. */
+function PriceFields() {
+  const t = useTexts();
+  const currencies = CURRENCIES.map((value) => ({ value, label: value }));
+  const taxes = [true, false].map((value) => ({
+    value,
+    label: t(value ? 'field.taxIncluded' : 'field.taxExcluded'),
+  }));
+  return (
+    <>
+      <div className="four-fields">
+        <Form.Item name={['targetPrice', 'amount']} label={t('needForm.targetPrice')}>
+          <InputNumber min="0" stringMode className="full" />
+        </Form.Item>
+        <Form.Item
+          name={['targetPrice', 'basis']}
+          label={t('needForm.basis')}
+          getValueProps={(unit?: string) => ({ value: unitName(unit ?? '', t) })}
+        >
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item name={['targetPrice', 'currency']} label={t('needForm.currency')}>
+          <Select options={currencies} />
+        </Form.Item>
+        <Form.Item name={['targetPrice', 'taxIncluded']} label={t('needForm.tax')}>
+          <Select allowClear={{ label: t('action.clear') }} options={taxes} />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name={['targetPrice', 'shown']}
+        valuePropName="checked"
+        extra={t('needForm.targetPriceHint')}
+      >
+        <Checkbox>{t('needForm.targetPriceShown')}</Checkbox>
+      </Form.Item>
+      <div className="three-fields">
+        <Form.Item name={['budget', 'min']} label={t('needForm.budgetFrom')}>
+          <InputNumber min="0" stringMode className="full" />
+        </Form.Item>
+        <Form.Item name={['budget', 'max']} label={t('needForm.budgetTo')}>
+          <InputNumber min="0" stringMode className="full" />
+        </Form.Item>
+        <Form.Item name={['budget', 'currency']} label={t('needForm.currency')}>
+          <Select options={currencies} />
+        </Form.Item>
+      </div>
+      <Form.Item name={['budget', 'shown']} valuePropName="checked">
+        <Checkbox>{t('needForm.budgetShown')}</Checkbox>
       </Form.Item>
     </>
   );
@@ -71,9 +118,7 @@ function FurtherFields() {
         label={t('needForm.deadline')}
         extra={t('needForm.deadlineHint')}
       />
-      <Form.Item name="targetPrice" label={t('needForm.targetPrice')} extra={t('needForm.targetPriceHint')}>
-        <InputNumber min="0" stringMode className="full" />
-      </Form.Item>
+      <PriceFields />
       <Form.Item name="purpose" label={t('need.purpose')}>
         <Select
           allowClear={{ label: t('action.clear') }}
@@ -101,6 +146,8 @@ interface NeedFormProps {
   readonly initial: Partial<NeedDraft>;
   readonly busy: boolean;
   readonly onSubmit: (draft: NeedDraft) => void;
+  /** Whether the words fill fields that nobody has filled; not where a stored need is changed. */
+  readonly fills?: boolean;
   /** What the main button does. */
   readonly submit: string;
   readonly others?: ReactNode;
@@ -127,9 +174,18 @@ function useSendingOnceRead(form: FormInstance<NeedDraft>, reading: boolean) {
 }
 
 /** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
-export function NeedForm({ form, initial, busy, onSubmit, submit, others, children }: NeedFormProps) {
+export function NeedForm({
+  form,
+  initial,
+  busy,
+  onSubmit,
+  fills = true,
+  submit,
+  others,
+  children,
+}: NeedFormProps) {
   const values = Form.useWatch([], form) as Partial<NeedDraft> | undefined;
-  const { list, reading } = useReadFields(form, values ?? initial);
+  const { list, reading } = useReadFields(form, values ?? initial, fills);
   const { waiting, wait } = useSendingOnceRead(form, reading);
   return (
     <div className="with-side">
@@ -137,10 +193,10 @@ export function NeedForm({ form, initial, busy, onSubmit, submit, others, childr
         form={form}
         layout="vertical"
         className="section"
-        initialValues={{ kind: 'PART', visibility: 'PUBLIC', ...initial }}
+        initialValues={{ ...emptyNeed(), ...initial }}
         onFinish={onSubmit}
       >
-        <SimpleFields />
+        <SimpleFields form={form} fills={fills} />
         <FurtherFields />
         {children}
         <p className="button-row">

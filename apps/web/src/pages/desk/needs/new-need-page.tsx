@@ -7,7 +7,7 @@ import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { DeskFrame } from '../desk-frame.js';
 import { CREATE_NEED, PUBLISH_NEED } from './need.mutations.js';
-import { inputOf, type NeedDraft } from './need-draft.js';
+import { emptyLine, inputOf, type NeedDraft } from './need-draft.js';
 import { NeedForm } from './need-form.js';
 import { quantityIn } from './quantity-in-words.js';
 
@@ -15,7 +15,8 @@ import { quantityIn } from './quantity-in-words.js';
 function fromWords(words: string): Partial<NeedDraft> {
   if (!words) return {};
   const title = words.split(/[，,。;；\n]/)[0]?.slice(0, 200) ?? '';
-  return { title, description: words, quantity: quantityIn(words) };
+  const quantity = quantityIn(words);
+  return { title, description: words, lines: [{ ...emptyLine(), ...(quantity && { quantity }) }] };
 }
 
 function NewNeed({ organization }: { organization: ViewerOrganization }) {

@@ -1,4 +1,4 @@
-import type { QuantityDraft } from '../../../ui/quantity-field.js';
+import type { QuantityDraft } from '../../../ui/quantity-draft.js';
 
 const UNITS =
   '\\u4ef6|\\u4e2a|\\u53f0|\\u5957|\\u53ea|\\u6839|\\u7247|\\u5428|\\u516c\\u65a4|\\u5343\\u514b|\\u7c73';

@@ -6,7 +6,8 @@ import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { QuantityField, type QuantityDraft, quantityOf } from '../../../ui/quantity-field.js';
+import { type QuantityDraft, quantityOf } from '../../../ui/quantity-draft.js';
+import { QuantityField } from '../../../ui/quantity-field.js';
 import { Section } from '../../../ui/section.js';
 
 const TO_ANSWER = graphql(`
