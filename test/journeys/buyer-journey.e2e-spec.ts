@@ -237,7 +237,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
         {
           title: '电机壳体组件',
           description: '两批交货',
-          deliveryRegionCode: '330100',
+          deliveryRegionCode: '3301',
           deliverBy: '2999-05-01',
           requiredCertificates: ['iatf-16949'],
           preferredCertificates: ['iso-14001'],
@@ -262,6 +262,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.locator('#lines_1_material[value="ADC12"]').waitFor();
       await reader.button('action.save').click();
       await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      await reader.reads('ownNeeds.content');
       expect(await storedNeed(app, key)).toMatchObject(before);
       expect(await storedLines(app, key)).toEqual(lines);
 
@@ -275,6 +276,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await reader.button('line.remove').first().click();
       await reader.button('action.save').click();
       await page.waitForURL(/\/desk\/needs\/[^/]+$/);
+      await reader.reads('ownNeeds.content');
       const after = await storedLines(app, key);
       expect(after).toMatchObject([
         { name: '密封圈', quantityAmount: '300' },
@@ -288,6 +290,48 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
     },
     JOURNEY_MS,
   );
+
+  it('writes a need of very long words, over a reload, an ended session, two clicks and the way back, and posts it once', async () => {
+    const reader = await PortalReader.open(app, browser, READERS[1]!);
+    const { page } = reader;
+    const title = `超长标题${'W'.repeat(190)}`;
+    const before = (await needsOf(app, buyer.key)).length;
+    await reader.enter('/desk/needs', buyer.owner);
+    await reader.reads('desk.needs');
+    await page.locator('a[href="/desk/needs/new"]').first().click();
+    await page.locator('#title').fill(title);
+    await page.locator('#lines_0_material').fill('A'.repeat(200));
+    await page.locator('#lines_0_quantity_amount').fill('12');
+    await page.locator('#description').fill('x'.repeat(2500));
+    await page.reload();
+    await reader.reads('draft.restored');
+    expect(await page.locator('#title').inputValue()).toBe(title);
+    expect(await page.locator('#lines_0_quantity_amount').inputValue()).toBe('12');
+    await reader.choose('deliveryRegionCode', '杭州市');
+    const findings = await reader.look('very-long-need');
+
+    await page.context().clearCookies();
+    await reader.button('needForm.publish').click();
+    await reader.button('account.signInAgain').click();
+    findings.push(...(await reader.look('sign-in-again')));
+    await page.locator('.ant-modal #identifier').waitFor();
+    await reader.signIn(buyer.owner);
+    await reader.reads('account.signedInAgain');
+    expect(await page.locator('#title').inputValue()).toBe(title);
+    await reader.button('needForm.publish').dblclick();
+    await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
+    await reader.reads('ownNeeds.content');
+    expect((await needsOf(app, buyer.key)).slice(before)).toMatchObject([{ title, state: 'PUBLISHED' }]);
+    findings.push(...(await reader.look('very-long-own-need')));
+    await page.goBack();
+    await page.waitForURL(/\/desk\/needs(\?|$)/);
+    await page.getByText(title).first().waitFor();
+    expect(await page.getByText(reader.t('draft.needs')).count()).toBe(0);
+    findings.push(...(await reader.look('very-long-needs')));
+    const complained = (finding: string) => !finding.includes('401');
+    expect(findings.filter(complained)).toEqual([]);
+    await reader.close();
+  });
 
   it('publishes before its words are read: the form waits for what they say', async () => {
     const reader = await PortalReader.open(app, browser, READERS[0]!);

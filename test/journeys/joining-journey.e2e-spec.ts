@@ -8,7 +8,8 @@ import {
   organizationsWithCode,
 } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { JOURNEY_MS, PortalReader, type ReaderCase, READERS } from '../support/portal-reader.js';
+import { needsOf } from '../support/builders/procurement.js';
+import { JOURNEY_MS, PortalReader, type ReaderCase, READERS, TWO_READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 (browserIsInstalled() ? describe : describe.skip)('somebody new', () => {
@@ -91,6 +92,49 @@ import type { TestApp } from '../support/test-app.js';
       findings.push(...(await colleague.look('desk')));
       expect(findings).toEqual([]);
       await colleague.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(TWO_READERS)(
+    'words a need as a guest and posts it after registering and joining, at $width in $language',
+    async (reading: ReaderCase) => {
+      const words = '铝合金压铸电机壳体，每月5000件，杭州';
+      const creditCode = aCreditCode();
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      await reader.go(`/desk/needs/new?words=${encodeURIComponent(words)}`);
+      await reader.reads('account.needed');
+      // The way that leads away from the need: the words are not even in the address.
+      await reader.go('/register');
+      await register(reader, aPhone());
+      await reader.button('account.register', page.locator('main')).click();
+      await reader.reads('draft.needs');
+      await reader.reads('draft.joinFirst');
+      const findings = await reader.look('unsent-need');
+      await reader.button('draft.goOn').click();
+      await reader.button('desk.join').click();
+      await page.locator('#code').fill(creditCode);
+      await reader.button('join.find').click();
+      await page.locator('#name').fill('杭州远桥汽车零部件有限公司');
+      await page.locator('#evidence').fill('法定代表人，执照登记机关可查');
+      await reader.button('join.register').click();
+      await reader.reads('draft.restored');
+      expect(await page.locator('#title').inputValue()).toBe('铝合金压铸电机壳体');
+      expect(await page.locator('#description').inputValue()).toBe(words);
+      expect(await page.locator('#lines_0_quantity_amount').inputValue()).toBe('5000');
+      await page.locator('.part-process').first().waitFor();
+      findings.push(...(await reader.look('need-of-a-guest')));
+      await reader.button('needForm.publish').click();
+      await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
+      await reader.reads('ownNeeds.content');
+      const [organization] = await organizationsWithCode(app, creditCode);
+      expect(await needsOf(app, organization!.id)).toMatchObject([{ title: '铝合金压铸电机壳体' }]);
+      await reader.go('/desk');
+      await reader.link('desk.needs').waitFor();
+      expect(await page.getByText(reader.t('draft.needs')).count()).toBe(0);
+      expect(findings).toEqual([]);
+      await reader.close();
     },
     JOURNEY_MS,
   );

@@ -7,6 +7,8 @@ export interface Problem {
   readonly text?: TextKey;
   /** The API's code of an expected outcome. */
   readonly code?: string;
+  /** Whether the person is not signed in, or not any more. */
+  readonly signedOut?: boolean;
   /** Whether trying again may help. */
   readonly retry: boolean;
   /** Which inputs are meant, as paths of the operation's input. */
@@ -19,8 +21,18 @@ const ours = (text: TextKey): Problem => ({ text, retry: true, fields: [] });
 export function problemOf({ networkError, graphQLErrors }: CombinedError): Problem {
   const [error] = graphQLErrors;
   if (error) {
-    const { reason, fields } = error.extensions as { reason?: string; fields?: string[] };
-    return reason ? { sentence: error.message, retry: false, fields: fields ?? [] } : ours('error.server');
+    const { code, reason, fields } = error.extensions as {
+      code?: string;
+      reason?: string;
+      fields?: string[];
+    };
+    if (!reason) return ours('error.server');
+    return {
+      sentence: error.message,
+      signedOut: code === 'UNAUTHENTICATED',
+      retry: false,
+      fields: fields ?? [],
+    };
   }
   return ours(networkError?.name === 'TimeoutError' ? 'error.slow' : 'error.network');
 }

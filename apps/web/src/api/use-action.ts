@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@urql/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import { isRefusal, type Problem, problemOf, problemOfRefusal, type Refusal } from './problem.js';
 
@@ -14,13 +14,17 @@ export interface Action<Data, Variables> {
   readonly forget: () => void;
 }
 
-/** Runs a mutation with one field; its expected refusals become problems in the reader's language. */
+/**
+ * Runs a mutation with one field; its expected refusals become problems in the reader's language. What is under way is not
+ * sent a second time: a second click waits for the answer to the first.
+ */
 export function useAction<Data extends object, Variables extends Record<string, unknown>>(
   document: TypedDocumentNode<Data, Variables>,
 ): Action<Data, Variables> {
   const [{ fetching }, mutate] = useMutation(document);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const run = useCallback(
+  const underWay = useRef(new Map<string, Promise<Payload<Data> | null>>());
+  const send = useCallback(
     async (variables: Variables) => {
       setProblem(null);
       const { data, error } = await mutate(variables);
@@ -36,6 +40,17 @@ export function useAction<Data extends object, Variables extends Record<string, 
       return result as Payload<Data>;
     },
     [mutate],
+  );
+  const run = useCallback(
+    (variables: Variables) => {
+      const key = JSON.stringify(variables);
+      const present = underWay.current.get(key);
+      if (present) return present;
+      const answer = send(variables).finally(() => underWay.current.delete(key));
+      underWay.current.set(key, answer);
+      return answer;
+    },
+    [send],
   );
   const forget = useCallback(() => setProblem(null), []);
   return { run, busy: fetching, problem, forget };

@@ -1,6 +1,6 @@
 import { CalendarOutlined, DesktopOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { NotificationBell } from '../notifications/notification-bell.js';
 import { useViewer } from '../session/viewer.js';
 import { useReading, useTexts } from '../texts/locale.js';
@@ -18,6 +18,8 @@ const SECTIONS: readonly Section[] = [
   { to: '/events', text: 'nav.events', Icon: CalendarOutlined },
   { to: '/desk', text: 'nav.desk', Icon: DesktopOutlined },
 ];
+
+const ACCOUNT_PAGES = /^\/(sign-in|register)$/;
 
 function ReadingSwitches() {
   const { t, locale, large, change } = useReading();
@@ -44,6 +46,9 @@ function ReadingSwitches() {
 function Account() {
   const t = useTexts();
   const { person, waiting, error } = useViewer();
+  const { pathname, search } = useLocation();
+  // Whoever has typed something here comes back to it.
+  const back = search && !ACCOUNT_PAGES.test(pathname) ? `?to=${encodeURIComponent(pathname + search)}` : '';
   if (waiting || error) return <div className="account" />;
   if (person) {
     return (
@@ -57,8 +62,8 @@ function Account() {
   }
   return (
     <div className="account">
-      <Link to="/sign-in">{t('account.signIn')}</Link>
-      <Link to="/register" className="account-register">
+      <Link to={`/sign-in${back}`}>{t('account.signIn')}</Link>
+      <Link to={`/register${back}`} className="account-register">
         {t('account.register')}
       </Link>
     </div>

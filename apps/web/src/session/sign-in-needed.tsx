@@ -32,13 +32,15 @@ export function SignedIn({ children }: { children: ReactNode }) {
 export function ActingFor({ children }: { children: (organization: ViewerOrganization) => ReactNode }) {
   const t = useTexts();
   const { acting } = useViewer();
+  const { pathname, search, hash } = useLocation();
+  const to = encodeURIComponent(pathname + search + hash);
   return (
     <SignedIn>
       {acting ? (
         children(acting)
       ) : (
         <EmptyState title={t('desk.noOrganization')} text={t('desk.noOrganizationText')}>
-          <Link to="/desk/join">
+          <Link to={`/desk/join?to=${to}`}>
             <Button type="primary">{t('desk.join')}</Button>
           </Link>
         </EmptyState>

@@ -4,6 +4,23 @@ import { defineTexts } from './define-texts.js';
 export const accountTexts = defineTexts({
   'account.signIn': ['登录', 'Sign in'],
   'account.register': ['注册', 'Register'],
+  'account.signInAgain': ['重新登录', 'Sign in again'],
+  'account.signedInAgain': [
+    '已重新登录，填写的内容还在，请再提交一次。',
+    'You are signed in again and nothing was lost: please send once more.',
+  ],
+  'draft.restored': [
+    '这是您上次填写、还没有提交的内容。',
+    'This is what you wrote last time and did not send.',
+  ],
+  'draft.discard': ['丢弃', 'Discard'],
+  'draft.goOn': ['继续填写', 'Go on'],
+  'draft.needs': ['还没有发布的需求', 'Needs that you wrote and did not post'],
+  'draft.joinFirst': [
+    '登记或认领企业之后即可发布；填写的内容保存在本浏览器中。',
+    'You can post them once you have registered or claimed an organization; this browser keeps what you wrote.',
+  ],
+  'draft.untitled': ['未命名的需求', 'A need without a title'],
   'account.signOut': ['退出登录', 'Sign out'],
   'account.title': ['登录链桥', 'Sign in to Lianqiao'],
   'account.byPassword': ['密码登录', 'Password'],

@@ -1,13 +1,55 @@
 import type { CombinedError } from '@urql/core';
 import { Alert, Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { type Problem, problemOf } from '../api/problem.js';
 import { useTexts } from '../texts/locale.js';
 
-/** Tells a problem, and offers to try again where that may help. */
+/** Few need it, and never before they are told so. */
+const SignInDialog = lazy(() => import('../session/sign-in-dialog.js'));
+
+interface SignedOutProps {
+  readonly words: string;
+  readonly onSignedIn: () => void;
+}
+
+/** Tells that the session has ended, and lets the person sign in again without leaving the page. */
+function SignedOut({ words, onSignedIn }: SignedOutProps) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  const [again, setAgain] = useState(false);
+  if (again) {
+    return (
+      <Alert className="problem" type="info" showIcon role="status" title={t('account.signedInAgain')} />
+    );
+  }
+  const signIn = (
+    <Button size="small" onClick={() => setOpen(true)}>
+      {t('account.signInAgain')}
+    </Button>
+  );
+  const onDone = () => {
+    setOpen(false);
+    setAgain(true);
+    onSignedIn();
+  };
+  return (
+    <>
+      <Alert className="problem" type="error" showIcon role="alert" title={words} action={signIn} />
+      {open && (
+        <Suspense fallback={null}>
+          <SignInDialog onSignedIn={onDone} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Tells a problem, and offers to try again, or to sign in again, where that may help. */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem | null; onRetry?: () => void }) {
   const t = useTexts();
   if (!problem) return null;
   const words = problem.sentence ?? (problem.text ? t(problem.text) : '');
+  if (problem.signedOut) return <SignedOut words={words} onSignedIn={() => onRetry?.()} />;
   const again = problem.retry && onRetry && (
     <Button size="small" onClick={onRetry}>
       {t('error.retry')}

@@ -54,10 +54,8 @@ interface Credentials {
   readonly code: string;
 }
 
-/** Signs in by password or code and goes where the person wanted to. */
-function useSignIn(byCode: boolean) {
-  const navigate = useNavigate();
-  const to = useWhereTo();
+/** Signs in by password or code. */
+function useSignIn(byCode: boolean, onSignedIn: () => void) {
   const { refresh } = useViewer();
   const withPassword = useAction(SIGN_IN);
   const withCode = useAction(SIGN_IN_WITH_CODE);
@@ -68,14 +66,14 @@ function useSignIn(byCode: boolean) {
       : await withPassword.run({ input: { identifier, password } });
     if (!done) return;
     refresh();
-    void navigate(to, { replace: true });
+    onSignedIn();
   };
   return { submit, busy: action.busy, problem: action.problem };
 }
 
-function SignInForm({ byCode }: { byCode: boolean }) {
+function CredentialsForm({ byCode, onSignedIn }: { byCode: boolean; onSignedIn: () => void }) {
   const t = useTexts();
-  const { submit, busy, problem } = useSignIn(byCode);
+  const { submit, busy, problem } = useSignIn(byCode, onSignedIn);
   const required = [{ required: true, message: t('form.required') }];
   return (
     <Form layout="vertical" requiredMark={false} onFinish={(values: Credentials) => void submit(values)}>
@@ -97,31 +95,42 @@ function SignInForm({ byCode }: { byCode: boolean }) {
   );
 }
 
-/** Signing in. */
+/** Signing in by password or by a code. */
+export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+  const t = useTexts();
+  const [byCode, setByCode] = useState(false);
+  return (
+    <>
+      <div className="index-tabs form-tabs">
+        {[false, true].map((code) => (
+          <button
+            key={String(code)}
+            type="button"
+            className="tab-button"
+            aria-pressed={code === byCode}
+            onClick={() => setByCode(code)}
+          >
+            {t(code ? 'account.byCode' : 'account.byPassword')}
+          </button>
+        ))}
+      </div>
+      <CredentialsForm byCode={byCode} onSignedIn={onSignedIn} />
+    </>
+  );
+}
+
+/** The page where one signs in, and from which one goes where one wanted to. */
 export function SignInPage() {
   const t = useTexts();
+  const navigate = useNavigate();
   const to = useWhereTo();
   const { outbox: onTrial } = useSurroundings();
-  const [byCode, setByCode] = useState(false);
   usePageHead({ title: t('account.signIn'), unlisted: true });
   return (
     <div className="page page-narrow">
       <PageTitle title={t('account.title')} />
       <div className="section">
-        <div className="index-tabs form-tabs">
-          {[false, true].map((code) => (
-            <button
-              key={String(code)}
-              type="button"
-              className="tab-button"
-              aria-pressed={code === byCode}
-              onClick={() => setByCode(code)}
-            >
-              {t(code ? 'account.byCode' : 'account.byPassword')}
-            </button>
-          ))}
-        </div>
-        <SignInForm byCode={byCode} />
+        <SignInForm onSignedIn={() => void navigate(to, { replace: true })} />
       </div>
       <p>
         <Link to={`/register?to=${encodeURIComponent(to)}`}>{t('account.noAccount')}</Link>

@@ -4,6 +4,8 @@ import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { usePageHead } from '../../app/page-head.js';
+import { keptDrafts } from '../../drafts/kept-drafts.js';
+import { UnsentNeeds } from '../../drafts/unsent-needs.js';
 import { SignedIn } from '../../session/sign-in-needed.js';
 import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
@@ -92,10 +94,11 @@ function Acting() {
 function SignOut() {
   const t = useTexts();
   const navigate = useNavigate();
-  const { refresh } = useViewer();
+  const { person, refresh } = useViewer();
   const action = useAction(SIGN_OUT);
   const leave = async () => {
     if (!(await action.run({}))) return;
+    if (person) keptDrafts.forgetAll(person.id);
     refresh();
     void navigate('/');
   };
@@ -114,6 +117,7 @@ function Desk() {
   return (
     <>
       <Invitations />
+      <UnsentNeeds />
       {acting && acting.viewerRole !== 'VIEWER' && <FreshnessReminder organizationId={acting.id} />}
       <ul className="ways">
         {places.map(({ to, title, text }) => (

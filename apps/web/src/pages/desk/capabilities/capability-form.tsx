@@ -104,6 +104,8 @@ interface CapabilityFormProps {
   readonly busy: boolean;
   readonly submit: string;
   readonly onSubmit: (draft: CapabilityDraft) => void;
+  /** Told of all that stands in the form whenever somebody writes. */
+  readonly onWritten?: (draft: Partial<CapabilityDraft>) => void;
   readonly others?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -115,6 +117,7 @@ export function CapabilityForm({
   busy,
   submit,
   onSubmit,
+  onWritten,
   others,
   children,
 }: CapabilityFormProps) {
@@ -127,6 +130,7 @@ export function CapabilityForm({
         className="section"
         initialValues={{ kind: 'PRODUCT', ...initial }}
         onFinish={onSubmit}
+        onValuesChange={(_, written: Partial<CapabilityDraft>) => onWritten?.(written)}
       >
         <CoreFields />
         <FurtherFields />

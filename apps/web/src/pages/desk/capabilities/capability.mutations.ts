@@ -7,6 +7,7 @@ export const CREATE_CAPABILITY = graphql(`
       ... on CreateCapabilityPayload {
         capability {
           id
+          version
         }
       }
     }

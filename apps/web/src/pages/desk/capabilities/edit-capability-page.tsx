@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
+import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
@@ -15,9 +16,10 @@ import { CapabilityForm } from './capability-form.js';
 interface EditCapabilityProps {
   readonly organization: ViewerOrganization;
   readonly capability: OwnCapability;
+  readonly kept: DraftOfForm<CapabilityDraft>;
 }
 
-function EditCapability({ organization, capability }: EditCapabilityProps) {
+function EditCapability({ organization, capability, kept }: EditCapabilityProps) {
   const t = useTexts();
   const navigate = useNavigate();
   const [form] = Form.useForm<CapabilityDraft>();
@@ -29,7 +31,9 @@ function EditCapability({ organization, capability }: EditCapabilityProps) {
       capabilityId: capability.id,
       expectedVersion: capability.version,
     };
-    if (await update.run({ input })) void navigate('/desk/capabilities');
+    if (!(await update.run({ input }))) return;
+    kept.forget();
+    void navigate('/desk/capabilities', { replace: true });
   };
   return (
     <>
@@ -38,9 +42,10 @@ function EditCapability({ organization, capability }: EditCapabilityProps) {
       )}
       <CapabilityForm
         form={form}
-        initial={draftOfCapability(capability)}
+        initial={{ ...draftOfCapability(capability), ...kept.values }}
         busy={update.busy}
         submit={t('action.save')}
+        onWritten={kept.keep}
         onSubmit={(draft) => void save(draft)}
       >
         <ProblemNotice problem={update.problem} />
@@ -62,7 +67,11 @@ export function EditCapabilityPage() {
     <DeskFrame title={t('capabilityForm.edit')}>
       {(organization) => (
         <Answer data={data?.capability} error={error} onRetry={() => ask()}>
-          {(capability) => <EditCapability organization={organization} capability={capability} />}
+          {(capability) => (
+            <KeepDraft<CapabilityDraft> name={`capability:${id}`}>
+              {(kept) => <EditCapability organization={organization} capability={capability} kept={kept} />}
+            </KeepDraft>
+          )}
         </Answer>
       )}
     </DeskFrame>

@@ -117,11 +117,13 @@ interface EventFormProps {
   readonly busy: boolean;
   readonly submit: string;
   readonly onSubmit: (draft: EventDraft) => void;
+  /** Told of all that stands in the form whenever somebody writes. */
+  readonly onWritten?: (draft: Partial<EventDraft>) => void;
   readonly children?: ReactNode;
 }
 
 /** The form of an event. */
-export function EventForm({ initial, busy, submit, onSubmit, children }: EventFormProps) {
+export function EventForm({ initial, busy, submit, onSubmit, onWritten, children }: EventFormProps) {
   const t = useTexts();
   const required = [{ required: true, message: t('form.required') }];
   return (
@@ -130,6 +132,7 @@ export function EventForm({ initial, busy, submit, onSubmit, children }: EventFo
       className="section"
       initialValues={{ kind: 'DOCKING_SESSION', zone: HOME_ZONE, ...initial }}
       onFinish={onSubmit}
+      onValuesChange={(_, written: Partial<EventDraft>) => onWritten?.(written)}
     >
       <Form.Item name="title" label={t('eventForm.title')} rules={required}>
         <Input maxLength={200} />

@@ -1,13 +1,19 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
+import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { DeskFrame } from '../desk-frame.js';
 import { CREATE_EVENT } from './event.mutations.js';
 import { type EventDraft, EventForm, eventInput } from './event-form.js';
 
-function NewEvent({ organizationId }: { organizationId: string }) {
+interface NewEventProps {
+  readonly organizationId: string;
+  readonly kept: DraftOfForm<EventDraft>;
+}
+
+function NewEvent({ organizationId, kept }: NewEventProps) {
   const t = useTexts();
   const navigate = useNavigate();
   const create = useAction(CREATE_EVENT);
@@ -15,13 +21,16 @@ function NewEvent({ organizationId }: { organizationId: string }) {
   const save = async (draft: EventDraft) => {
     const input = { ...eventInput(draft), actingOrganizationId: organizationId, clientMutationId };
     const created = await create.run({ input });
-    if (created) void navigate(`/desk/events/${created.event.id}`);
+    if (!created) return;
+    kept.forget();
+    void navigate(`/desk/events/${created.event.id}`, { replace: true });
   };
   return (
     <EventForm
-      initial={{}}
+      initial={kept.values ?? {}}
       busy={create.busy}
       submit={t('eventForm.saveDraft')}
+      onWritten={kept.keep}
       onSubmit={(draft) => void save(draft)}
     >
       <ProblemNotice problem={create.problem} />
@@ -34,7 +43,11 @@ export function NewEventPage() {
   const t = useTexts();
   return (
     <DeskFrame title={t('ownEvents.new')} form>
-      {({ id }) => <NewEvent organizationId={id} />}
+      {({ id }) => (
+        <KeepDraft<EventDraft> name="new-event">
+          {(kept) => <NewEvent organizationId={id} kept={kept} />}
+        </KeepDraft>
+      )}
     </DeskFrame>
   );
 }

@@ -146,6 +146,8 @@ interface NeedFormProps {
   readonly initial: Partial<NeedDraft>;
   readonly busy: boolean;
   readonly onSubmit: (draft: NeedDraft) => void;
+  /** Told of all that stands in the form whenever somebody writes. */
+  readonly onWritten?: (draft: Partial<NeedDraft>) => void;
   /** Whether the words fill fields that nobody has filled; not where a stored need is changed. */
   readonly fills?: boolean;
   /** What the main button does. */
@@ -179,6 +181,7 @@ export function NeedForm({
   initial,
   busy,
   onSubmit,
+  onWritten,
   fills = true,
   submit,
   others,
@@ -195,6 +198,7 @@ export function NeedForm({
         className="section"
         initialValues={{ ...emptyNeed(), ...initial }}
         onFinish={onSubmit}
+        onValuesChange={(_, written: Partial<NeedDraft>) => onWritten?.(written)}
       >
         <SimpleFields form={form} fills={fills} />
         <FurtherFields />

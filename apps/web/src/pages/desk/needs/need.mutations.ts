@@ -7,6 +7,7 @@ export const CREATE_NEED = graphql(`
       ... on CreateProcurementNeedPayload {
         procurementNeed {
           id
+          version
         }
       }
     }

@@ -9,6 +9,7 @@ import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { NoneInState, StateTabs } from '../../../ui/state-tabs.js';
 import { Mark } from '../../../ui/tags.js';
+import { UnsentNeeds } from '../../../drafts/unsent-needs.js';
 import { DeskFrame } from '../desk-frame.js';
 
 const MY_NEEDS = graphql(`
@@ -103,7 +104,12 @@ export function NeedsPage() {
   );
   return (
     <DeskFrame title={t('desk.needs')} actions={add}>
-      {({ id }) => <NeedList organizationId={id} />}
+      {({ id }) => (
+        <>
+          <UnsentNeeds />
+          <NeedList organizationId={id} />
+        </>
+      )}
     </DeskFrame>
   );
 }

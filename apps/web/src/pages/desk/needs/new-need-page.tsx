@@ -1,12 +1,16 @@
 import { Button, Form } from 'antd';
-import { useMemo } from 'react';
+import { useEffect } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
-import type { ViewerOrganization } from '../../../session/viewer.js';
+import { useCreateOnce } from '../../../api/use-create-once.js';
+import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
+import { keptDrafts } from '../../../drafts/kept-drafts.js';
+import { newNeedDraft } from '../../../drafts/unsent-needs.js';
+import { useViewer, type ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { DeskFrame } from '../desk-frame.js';
-import { CREATE_NEED, PUBLISH_NEED } from './need.mutations.js';
+import { CREATE_NEED, PUBLISH_NEED, UPDATE_NEED } from './need.mutations.js';
 import { emptyLine, inputOf, type NeedDraft } from './need-draft.js';
 import { NeedForm } from './need-form.js';
 import { quantityIn } from './quantity-in-words.js';
@@ -19,24 +23,43 @@ function fromWords(words: string): Partial<NeedDraft> {
   return { title, description: words, lines: [{ ...emptyLine(), ...(quantity && { quantity }) }] };
 }
 
-function NewNeed({ organization }: { organization: ViewerOrganization }) {
+interface NewNeedProps {
+  readonly organization: ViewerOrganization;
+  readonly words: string;
+  readonly kept: DraftOfForm<NeedDraft>;
+}
+
+function NewNeed({ organization, words, kept }: NewNeedProps) {
   const t = useTexts();
   const navigate = useNavigate();
-  const [parameters] = useSearchParams();
   const [form] = Form.useForm<NeedDraft>();
   const create = useAction(CREATE_NEED);
+  const update = useAction(UPDATE_NEED);
   const publish = useAction(PUBLISH_NEED);
-  // The same id as long as the page is open: sending twice posts once.
-  const clientMutationId = useMemo(() => crypto.randomUUID(), []);
   const actingOrganizationId = organization.id;
+  const store = useCreateOnce<ReturnType<typeof inputOf>>({
+    create: async (content, clientMutationId) => {
+      const created = await create.run({ input: { ...content, actingOrganizationId, clientMutationId } });
+      return created && created.procurementNeed;
+    },
+    update: async (content, { id: needId, version: expectedVersion }) => {
+      const target = { actingOrganizationId, needId, expectedVersion };
+      const updated = await update.run({ input: { ...content, ...target } });
+      return updated && updated.procurementNeed;
+    },
+  });
   const save = async (draft: NeedDraft, thenPublish: boolean) => {
-    const input = { ...inputOf(draft, null), actingOrganizationId, clientMutationId };
-    const created = await create.run({ input });
-    if (!created) return;
-    const needId = created.procurementNeed.id;
-    if (thenPublish && draft.visibility !== 'INVITED_ONLY')
-      await publish.run({ input: { actingOrganizationId, needId } });
-    void navigate(`/desk/needs/${needId}`);
+    update.forget();
+    publish.forget();
+    const stored = await store(inputOf(draft, null));
+    if (!stored) return;
+    const target = { actingOrganizationId, needId: stored.id };
+    // One for invited suppliers only is published once they are chosen, on its own page.
+    const publishes = thenPublish && draft.visibility !== 'INVITED_ONLY';
+    if (publishes && !(await publish.run({ input: target }))) return;
+    kept.forget();
+    // Whoever goes back from the need comes to where they were before the form, and does not post it a second time.
+    void navigate(`/desk/needs/${stored.id}`, { replace: true });
   };
   const forInvited = Form.useWatch('visibility', form) === 'INVITED_ONLY';
   const saveDraft = () =>
@@ -47,23 +70,43 @@ function NewNeed({ organization }: { organization: ViewerOrganization }) {
   return (
     <NeedForm
       form={form}
-      initial={fromWords(parameters.get('words') ?? '')}
-      busy={create.busy || publish.busy}
+      initial={kept.values ?? fromWords(words)}
+      busy={create.busy || update.busy || publish.busy}
       onSubmit={(draft) => void save(draft, true)}
+      onWritten={kept.keep}
       submit={t(forInvited ? 'invite.next' : 'needForm.publish')}
       others={<Button onClick={saveDraft}>{t('needForm.saveDraft')}</Button>}
     >
-      <ProblemNotice problem={create.problem ?? publish.problem} />
+      <ProblemNotice problem={create.problem ?? update.problem ?? publish.problem} />
     </NeedForm>
   );
+}
+
+/** A guest's words are kept at once: registering and joining an organization may lead away from this page. */
+function useKeptWords(words: string): void {
+  const { person, acting, waiting } = useViewer();
+  const leaves = !waiting && !acting;
+  const personId = person?.id ?? null;
+  useEffect(() => {
+    const name = newNeedDraft(words);
+    if (leaves && words && !keptDrafts.find(personId, name))
+      keptDrafts.keep(personId, name, fromWords(words));
+  }, [leaves, personId, words]);
 }
 
 /** Posting a need. */
 export function NewNeedPage() {
   const t = useTexts();
+  const [parameters] = useSearchParams();
+  const words = parameters.get('words') ?? '';
+  useKeptWords(words);
   return (
     <DeskFrame title={t('needForm.new')} lead={t('needForm.lead')}>
-      {(organization) => <NewNeed organization={organization} />}
+      {(organization) => (
+        <KeepDraft<NeedDraft> key={words} name={newNeedDraft(words)}>
+          {(kept) => <NewNeed organization={organization} words={words} kept={kept} />}
+        </KeepDraft>
+      )}
     </DeskFrame>
   );
 }

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
+import { useWhereTo } from '../../account/where-to.js';
 import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -37,20 +39,40 @@ interface OrganizationDraft {
 
 /** Registers an organization that is not listed, with evidence that staff check. */
 export function RegisterOrganizationForm({ creditCode }: { creditCode: string }) {
+  return (
+    <KeepDraft<OrganizationDraft> name={`organization:${creditCode}`}>
+      {(kept) => <OrganizationForm creditCode={creditCode} kept={kept} />}
+    </KeepDraft>
+  );
+}
+
+interface OrganizationFormProps {
+  readonly creditCode: string;
+  readonly kept: DraftOfForm<OrganizationDraft>;
+}
+
+function OrganizationForm({ creditCode, kept }: OrganizationFormProps) {
   const t = useTexts();
   const navigate = useNavigate();
+  const to = useWhereTo('/desk/organization');
   const { refresh } = useViewer();
   const register = useAction(REGISTER);
   const clientMutationId = useMemo(() => crypto.randomUUID(), []);
   const submit = async (draft: OrganizationDraft) => {
     if (!(await register.run({ input: { ...draft, creditCode, clientMutationId } }))) return;
+    kept.forget();
     refresh();
-    void navigate('/desk/organization');
+    void navigate(to, { replace: true });
   };
   return (
     <Section title={t('join.notFound')}>
       <p className="quiet">{t('join.registerText')}</p>
-      <Form layout="vertical" onFinish={(draft: OrganizationDraft) => void submit(draft)}>
+      <Form
+        layout="vertical"
+        initialValues={kept.values ?? {}}
+        onValuesChange={(_, written: OrganizationDraft) => kept.keep(written)}
+        onFinish={(draft: OrganizationDraft) => void submit(draft)}
+      >
         <Form.Item
           name="name"
           label={t('join.name')}

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { useMessages } from '../../../app/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { type QuantityDraft, quantityOf } from '../../../ui/quantity-draft.js';
@@ -95,7 +96,19 @@ interface RespondFormProps {
 }
 
 /** "We can supply": the supplier's answer to a need, before any quotation. */
-export function RespondForm({ needId, capabilityId, organizationId, onSent }: RespondFormProps) {
+export function RespondForm(props: RespondFormProps) {
+  return (
+    <KeepDraft<ResponseDraft> key={props.needId} name={`response:${props.needId}`}>
+      {(kept) => <RespondFields {...props} kept={kept} />}
+    </KeepDraft>
+  );
+}
+
+interface RespondFieldsProps extends RespondFormProps {
+  readonly kept: DraftOfForm<ResponseDraft>;
+}
+
+function RespondFields({ needId, capabilityId, organizationId, onSent, kept }: RespondFieldsProps) {
   const t = useTexts();
   const messages = useMessages();
   const [{ data }] = useQuery({ query: TO_ANSWER, variables: { needId, organizationId } });
@@ -111,18 +124,26 @@ export function RespondForm({ needId, capabilityId, organizationId, onSent }: Re
     capabilities.length === 1 ? capabilities[0] : capabilities.find(({ value }) => value === capabilityId);
   const preselected = chosen?.value;
   useEffect(() => {
-    if (preselected && !form.isFieldTouched('capabilityId')) form.setFieldValue('capabilityId', preselected);
-  }, [form, preselected]);
+    if (preselected && !kept.values && !form.isFieldTouched('capabilityId'))
+      form.setFieldValue('capabilityId', preselected);
+  }, [form, kept.values, preselected]);
   const send = async ({ capacity, ...draft }: ResponseDraft) => {
     const facts = { ...draft, capacity: quantityOf(capacity), parameters: [] };
     const input = { ...facts, actingOrganizationId: organizationId, needId, clientMutationId };
     if (!(await respond.run({ input }))) return;
+    kept.forget();
     messages.success(t('respond.sent'));
     onSent();
   };
   return (
     <Section title={t('respond.to', { title })}>
-      <Form form={form} layout="vertical" onFinish={(draft: ResponseDraft) => void send(draft)}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={kept.values ?? {}}
+        onFinish={(draft: ResponseDraft) => void send(draft)}
+        onValuesChange={(_, written: ResponseDraft) => kept.keep(written)}
+      >
         <ResponseFields capabilities={capabilities} />
         <ProblemNotice problem={respond.problem} />
         <Button type="primary" htmlType="submit" loading={respond.busy}>

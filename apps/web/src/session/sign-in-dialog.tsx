@@ -1,0 +1,15 @@
+import { Modal } from 'antd';
+import { SignInForm } from '../pages/account/sign-in-page.js';
+import { useTexts } from '../texts/locale.js';
+
+/** Signs in over the page, which stays as it is with all that was typed into it. */
+export function SignInDialog({ onSignedIn, onClose }: { onSignedIn: () => void; onClose: () => void }) {
+  const t = useTexts();
+  return (
+    <Modal open title={t('account.title')} footer={null} destroyOnHidden onCancel={onClose}>
+      <SignInForm onSignedIn={onSignedIn} />
+    </Modal>
+  );
+}
+
+export default SignInDialog;
