@@ -11,16 +11,18 @@ import { OrganizationClaimsRepository } from './claims/organization-claims.repos
 import { OrganizationClaimsResolver } from './claims/organization-claims.resolver.js';
 import { OrganizationClaimsService } from './claims/organization-claims.service.js';
 import { Classification } from './classification/classification.js';
+import { ChangeFacts } from './facts/change-facts.js';
 import { CheckFacts } from './facts/check-facts.js';
 import { DeclareFacts } from './facts/declare-facts.js';
 import { CertificateFieldsResolver, TierFieldsResolver } from './facts/fact-fields.resolver.js';
-import { CertificatesLoader, TiersLoader } from './facts/facts.loaders.js';
+import { FactHistoryEntry } from './facts/fact-history.entity.js';
+import { FactChangeFieldsResolver, FactHistoryResolver } from './facts/fact-history.resolver.js';
+import { CertificatesLoader, FactHistoryLoader, TiersLoader } from './facts/facts.loaders.js';
 import { FactsRepository } from './facts/facts.repository.js';
 import { FactsResolver } from './facts/facts.resolver.js';
 import { OrganizationCertificate } from './facts/organization-certificate.entity.js';
 import { StateCertificates } from './facts/state-certificates.js';
 import { TierRecognition } from './facts/tier-recognition.entity.js';
-import { WithdrawFacts } from './facts/withdraw-facts.js';
 import { ImportOrganizations } from './import/import-organizations.js';
 import './import/import.texts.js';
 import { OrganizationImportRepository } from './import/organization-import.repository.js';
@@ -58,7 +60,7 @@ const storage = [
   FactsRepository,
   OrganizationClaimsRepository,
 ];
-const loaders = [OrganizationsLoader, CertificatesLoader, TiersLoader];
+const loaders = [OrganizationsLoader, CertificatesLoader, TiersLoader, FactHistoryLoader];
 const profiles = [
   NameNormaliser,
   Classification,
@@ -69,7 +71,7 @@ const profiles = [
   OrganizationNameCheck,
   UnverifiedLimits,
 ];
-const facts = [DeclareFacts, StateCertificates, WithdrawFacts, CheckFacts];
+const facts = [DeclareFacts, StateCertificates, ChangeFacts, CheckFacts];
 const claims = [
   ClaimsHolder,
   ClaimRecord,
@@ -95,6 +97,8 @@ const resolvers = [
   FactsResolver,
   CertificateFieldsResolver,
   TierFieldsResolver,
+  FactHistoryResolver,
+  FactChangeFieldsResolver,
   OrganizationClaimsResolver,
 ];
 const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames };
@@ -107,6 +111,7 @@ const names = { provide: OrganizationNames, useClass: OrganizationDisplayNames }
       Organization,
       TierRecognition,
       OrganizationCertificate,
+      FactHistoryEntry,
       OrganizationClaim,
       UnverifiedQuotaUse,
     ]),

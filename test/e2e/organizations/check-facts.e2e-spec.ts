@@ -46,6 +46,22 @@ async function anOrganizationWithFacts() {
   return { organization, certificateId, input };
 }
 
+it('does not check unseen what was changed after it was read', async () => {
+  const { organization, certificateId, input } = await anOrganizationWithFacts();
+  const stated = { certificateId, kindId: 'iso-14001', actingOrganizationId: organization.id };
+  await organization.owner.client.ok(
+    `mutation ($input: UpdateCertificateInput!) { updateCertificate(input: $input) { __typename } }`,
+    { input: stated },
+  );
+  const { checkFacts } = await staff.ok<{ checkFacts: object }>(
+    'mutation ($input: CheckFactsInput!) { checkFacts(input: $input) { ... on UserError { code } } }',
+    { input: { ...input, expectedVersion: 1 } },
+  );
+  expect(checkFacts).toEqual({ code: 'ORGANIZATION_CHANGED_MEANWHILE' });
+  const checked = await staff.ok<Answer>(CHECK, { input: { ...input, expectedVersion: 2 } });
+  expect(checked.checkFacts.organization).toMatchObject({ certificates: [{ state: 'CHECKED' }] });
+});
+
 it('marks certificates, tiers and facts of the profile as checked, with who and when', async () => {
   const { organization, certificateId, input } = await anOrganizationWithFacts();
   const { checkFacts } = await staff.ok<Answer>(CHECK, { input });

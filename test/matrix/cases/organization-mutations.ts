@@ -61,6 +61,33 @@ const profiles: MutationCases = {
       input: (m, given) => ({ ...asSupplier(m), ...given }),
     },
   },
+  updateCertificate: {
+    'the supplier’s': {
+      given: async ({ app, houses }) => ({
+        certificateId: encodeGlobalId(
+          'OrganizationCertificate',
+          await aCertificate(app, houses.supplier.key),
+        ),
+      }),
+      input: (m, given) => ({ ...asSupplier(m), ...given, kindId: 'iso-14001', number: aCreditCode() }),
+    },
+  },
+  updateTierRecognition: {
+    'the supplier’s': {
+      given: async ({ app, houses }) => ({
+        tierRecognitionId: encodeGlobalId(
+          'TierRecognition',
+          await aTier(app, houses.supplier.key, { year: 2001 + (made++ % 9) }),
+        ),
+      }),
+      input: (m, given) => ({
+        ...asSupplier(m),
+        ...given,
+        level: 'HIDDEN_CHAMPION',
+        year: 2011 + (made++ % 15),
+      }),
+    },
+  },
   declareTierRecognition: {
     'in the supplier’s name': {
       input: (m) => ({ ...asSupplier(m), level: 'LITTLE_GIANT', year: 2020 + (made++ % 5) }),

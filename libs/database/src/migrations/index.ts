@@ -40,6 +40,7 @@ import { DerivationVocabulary1700000000280 } from './1700000000280-derivation-vo
 import { TextVectors1700000000290 } from './1700000000290-text-vectors.js';
 import { FittingNeedNotices2026120240001 } from './2026120240001-fitting-need-notices.js';
 import { ContactExchange2026120240002 } from './2026120240002-contact-exchange.js';
+import { FactHistory2026120250001 } from './2026120250001-fact-history.js';
 import { TrustedDevices2026120260001 } from './2026120260001-trusted-devices.js';
 import { ImportAttempts2026120260002 } from './2026120260002-import-attempts.js';
 import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
@@ -91,6 +92,7 @@ export const migrations = [
   UnverifiedOrganizations2026120220001,
   FittingNeedNotices2026120240001,
   ContactExchange2026120240002,
+  FactHistory2026120250001,
   TrustedDevices2026120260001,
   ImportAttempts2026120260002,
   OrganizationNameTrigrams2026120280001,

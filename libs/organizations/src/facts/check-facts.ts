@@ -4,6 +4,7 @@ import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, FactState, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Organization } from '../profiles/organization.entity.js';
+import { OrganizationChangedMeanwhileError } from '../profiles/organization.errors.js';
 import { organizationChanged } from '../profiles/organization.events.js';
 import type { ProfileFact } from '../profiles/organization.enums.js';
 import { allowModeratingOrganizations } from '../profiles/organization.policy.js';
@@ -14,6 +15,8 @@ import { FactsRepository } from './facts.repository.js';
 /** Which facts of one organization staff have verified. */
 export interface VerifiedFacts {
   readonly organizationId: string;
+  /** Version of the organization that staff have seen; any when left out. */
+  readonly expectedVersion?: number | null;
   readonly certificateIds: readonly string[];
   readonly tierIds: readonly string[];
   readonly profileFacts: readonly ProfileFact[];
@@ -44,7 +47,10 @@ export class CheckFacts {
     private readonly clock: Clock,
   ) {}
 
-  async check(viewer: Viewer, verified: VerifiedFacts): Promise<CheckFactsPayload> {
+  async check(
+    viewer: Viewer,
+    verified: VerifiedFacts,
+  ): Promise<CheckFactsPayload | OrganizationChangedMeanwhileError> {
     allowModeratingOrganizations(viewer);
     if (!viewer.userId) throw new UnauthenticatedError();
     if (verified.certificateIds.length + verified.tierIds.length + verified.profileFacts.length === 0) {
@@ -54,6 +60,9 @@ export class CheckFacts {
     return this.transactions.run(async () => {
       const organization = await this.organizations.lock(verified.organizationId);
       if (!organization) throw new NotFoundError();
+      const { expectedVersion = null } = verified;
+      if (expectedVersion !== null && expectedVersion !== organization.version)
+        return new OrganizationChangedMeanwhileError(organization.version);
       const checked = [
         ...(await this.certificates(checker, verified)),
         ...(await this.tiers(checker, verified)),

@@ -2,13 +2,14 @@ import { Access } from '@app/identity';
 import { resultUnion } from '@app/kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Organization } from '../profiles/organization.entity.js';
+import { OrganizationChangedMeanwhileError } from '../profiles/organization.errors.js';
 import { OrganizationType } from '../profiles/organization.type.js';
 import { CertificateAlreadyDeclaredError, TierAlreadyDeclaredError } from './fact.errors.js';
 import { OrganizationCertificateType, TierRecognitionType } from './fact.types.js';
 import type { OrganizationCertificate } from './organization-certificate.entity.js';
 import type { TierRecognition } from './tier-recognition.entity.js';
 
-@ObjectType('DeclareCertificatePayload', { description: 'The certificate is declared.' })
+@ObjectType('DeclareCertificatePayload', { description: 'The certificate stands as it was stated.' })
 @Access('the caller')
 export class DeclareCertificatePayload {
   @Field(() => OrganizationCertificateType, { description: 'The certificate.' })
@@ -23,7 +24,7 @@ export class DeclareCertificatePayload {
   }
 }
 
-@ObjectType('DeclareTierRecognitionPayload', { description: 'The recognition is declared.' })
+@ObjectType('DeclareTierRecognitionPayload', { description: 'The recognition stands as it was stated.' })
 @Access('the caller')
 export class DeclareTierRecognitionPayload {
   @Field(() => TierRecognitionType, { description: 'The recognition.' })
@@ -38,7 +39,7 @@ export class DeclareTierRecognitionPayload {
   }
 }
 
-@ObjectType('WithdrawFactPayload', { description: 'The certificate or recognition is taken back.' })
+@ObjectType('WithdrawFactPayload', { description: 'The certificate or recognition is withdrawn.' })
 @Access('the caller')
 export class WithdrawFactPayload {
   @Field(() => OrganizationType, { description: 'The organization without it.' })
@@ -72,10 +73,22 @@ export const DeclareTierRecognitionResult = resultUnion('DeclareTierRecognitionR
 ] as const);
 export type DeclareTierRecognitionResult = typeof DeclareTierRecognitionResult;
 
+export const UpdateCertificateResult = resultUnion('UpdateCertificateResult', [
+  DeclareCertificatePayload,
+  CertificateAlreadyDeclaredError,
+] as const);
+export const UpdateTierRecognitionResult = resultUnion('UpdateTierRecognitionResult', [
+  DeclareTierRecognitionPayload,
+  TierAlreadyDeclaredError,
+] as const);
+
 export const WithdrawCertificateResult = resultUnion('WithdrawCertificateResult', [
   WithdrawFactPayload,
 ] as const);
 export const WithdrawTierRecognitionResult = resultUnion('WithdrawTierRecognitionResult', [
   WithdrawFactPayload,
 ] as const);
-export const CheckFactsResult = resultUnion('CheckFactsResult', [CheckFactsPayload] as const);
+export const CheckFactsResult = resultUnion('CheckFactsResult', [
+  CheckFactsPayload,
+  OrganizationChangedMeanwhileError,
+] as const);

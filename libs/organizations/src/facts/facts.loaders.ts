@@ -1,6 +1,7 @@
 import { BatchListLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { FactsRepository } from './facts.repository.js';
+import type { FactHistoryEntry } from './fact-history.entity.js';
 import type { OrganizationCertificate } from './organization-certificate.entity.js';
 import type { TierRecognition } from './tier-recognition.entity.js';
 
@@ -33,5 +34,21 @@ export class TiersLoader extends BatchListLoader<TierRecognition> {
 
   protected keyOf(tier: TierRecognition): string {
     return tier.organizationId;
+  }
+}
+
+/** What facts of organizations said before, many organizations in one statement. */
+@Injectable()
+export class FactHistoryLoader extends BatchListLoader<FactHistoryEntry> {
+  constructor(private readonly facts: FactsRepository) {
+    super();
+  }
+
+  protected fetch(keys: readonly string[]): Promise<FactHistoryEntry[]> {
+    return this.facts.historyOf(keys);
+  }
+
+  protected keyOf(entry: FactHistoryEntry): string {
+    return entry.organizationId;
   }
 }

@@ -1,10 +1,11 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { In, type Repository } from 'typeorm';
+import { FactHistoryEntry } from './fact-history.entity.js';
 import { OrganizationCertificate } from './organization-certificate.entity.js';
 import { TierRecognition } from './tier-recognition.entity.js';
 
-/** Every query on the tables of certificates and tier recognitions. */
+/** Every query on the tables of certificates and tier recognitions, and of what they said before. */
 @Injectable()
 export class FactsRepository {
   constructor(private readonly transactions: Transactions) {}
@@ -53,6 +54,23 @@ export class FactsRepository {
   /** Takes a tier recognition of an organization away; false when there was none. */
   async removeTier(organizationId: string, id: string): Promise<boolean> {
     return (await this.tiers.delete({ organizationId, id })).affected === 1;
+  }
+
+  /** Keeps what a fact said before it was changed or withdrawn. */
+  async keepHistory(entry: FactHistoryEntry): Promise<void> {
+    await this.history.insert({ ...entry });
+  }
+
+  /** What facts of organizations said before, the latest first. */
+  historyOf(organizationIds: readonly string[]): Promise<FactHistoryEntry[]> {
+    return this.history.find({
+      where: { organizationId: In([...organizationIds]) },
+      order: { changedAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  private get history(): Repository<FactHistoryEntry> {
+    return this.transactions.manager.getRepository(FactHistoryEntry);
   }
 
   private get certificates(): Repository<OrganizationCertificate> {

@@ -2,28 +2,41 @@ import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { keyOf } from '@app/kernel';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Classification } from '../classification/classification.js';
+import { ChangeFacts } from './change-facts.js';
 import { CheckFacts } from './check-facts.js';
 import { DeclareFacts } from './declare-facts.js';
 import { CheckFactsInput } from './dto/check-facts.input.js';
-import { DeclareCertificateInput } from './dto/declare-certificate.input.js';
-import { DeclareTierRecognitionInput } from './dto/declare-tier-recognition.input.js';
+import {
+  type CertificateContentInput,
+  DeclareCertificateInput,
+  UpdateCertificateInput,
+} from './dto/declare-certificate.input.js';
+import {
+  DeclareTierRecognitionInput,
+  type TierContentInput,
+  UpdateTierRecognitionInput,
+} from './dto/declare-tier-recognition.input.js';
 import { WithdrawCertificateInput, WithdrawTierRecognitionInput } from './dto/withdraw-fact.input.js';
 import {
   CheckFactsResult,
   DeclareCertificateResult,
   DeclareTierRecognitionResult,
+  UpdateCertificateResult,
+  UpdateTierRecognitionResult,
   WithdrawCertificateResult,
   type WithdrawFactPayload,
   WithdrawTierRecognitionResult,
 } from './fact.results.js';
-import { WithdrawFacts } from './withdraw-facts.js';
 
-/** How certificates and tiers are declared, taken back and verified. */
+import type { StatedCertificate } from './organization-certificate.entity.js';
+import type { StatedTier } from './tier-recognition.entity.js';
+
+/** How certificates and tiers are declared, changed, withdrawn and verified. */
 @Resolver()
 export class FactsResolver {
   constructor(
     private readonly declarations: DeclareFacts,
-    private readonly withdrawals: WithdrawFacts,
+    private readonly changes: ChangeFacts,
     private readonly checks: CheckFacts,
     private readonly classification: Classification,
   ) {}
@@ -36,23 +49,32 @@ export class FactsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The certificate.' }) input: DeclareCertificateInput,
   ): Promise<DeclareCertificateResult> {
-    const { actingOrganizationId, clientMutationId, kindId, number, scope, issuer, site, validUntil } = input;
+    const { clientMutationId } = input;
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
     return this.declarations.certificate(
       viewer,
-      { organizationId: keyOf(actingOrganizationId, 'Organization'), clientMutationId },
-      {
-        kindId: this.classification.certificateKindId(kindId, 'input.kindId'),
-        number: orNull(number),
-        scope: orNull(scope),
-        issuer: orNull(issuer),
-        site: orNull(site),
-        validUntil: validUntil ?? null,
-      },
+      { organizationId, clientMutationId },
+      this.statedCertificate(input),
     );
   }
 
+  @Mutation(() => UpdateCertificateResult, {
+    description:
+      'States a certificate of the acting organization otherwise; what staff had checked has to be checked anew. Its owners and editors.',
+  })
+  @Access('owners and editors of the organization', 'SIGNED_IN')
+  updateCertificate(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The certificate.' }) input: UpdateCertificateInput,
+  ): Promise<DeclareCertificateResult> {
+    const id = keyOf(input.certificateId, 'OrganizationCertificate');
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
+    return this.changes.updateCertificate(viewer, { organizationId, id }, this.statedCertificate(input));
+  }
+
   @Mutation(() => WithdrawCertificateResult, {
-    description: 'Takes a certificate of the acting organization back. Its owners and editors.',
+    description:
+      'Withdraws a certificate of the acting organization; it stays in the history. Its owners and editors.',
   })
   @Access('owners and editors of the organization', 'SIGNED_IN')
   withdrawCertificate(
@@ -60,7 +82,8 @@ export class FactsResolver {
     @Args('input', { description: 'The certificate.' }) input: WithdrawCertificateInput,
   ): Promise<WithdrawFactPayload> {
     const id = keyOf(input.certificateId, 'OrganizationCertificate');
-    return this.withdrawals.certificate(viewer, keyOf(input.actingOrganizationId, 'Organization'), id);
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
+    return this.changes.withdrawCertificate(viewer, { organizationId, id }, orNull(input.reason));
   }
 
   @Mutation(() => DeclareTierRecognitionResult, {
@@ -71,16 +94,28 @@ export class FactsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The recognition.' }) input: DeclareTierRecognitionInput,
   ): Promise<DeclareTierRecognitionResult> {
-    const { actingOrganizationId, clientMutationId, level, year, batch, validUntil, evidence } = input;
-    return this.declarations.tier(
-      viewer,
-      { organizationId: keyOf(actingOrganizationId, 'Organization'), clientMutationId },
-      { level, year, batch: orNull(batch), validUntil: validUntil ?? null, evidence: orNull(evidence) },
-    );
+    const { clientMutationId } = input;
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
+    return this.declarations.tier(viewer, { organizationId, clientMutationId }, statedTier(input));
+  }
+
+  @Mutation(() => UpdateTierRecognitionResult, {
+    description:
+      'States a recognition of the acting organization otherwise; what staff had checked has to be checked anew. Its owners and editors.',
+  })
+  @Access('owners and editors of the organization', 'SIGNED_IN')
+  updateTierRecognition(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The recognition.' }) input: UpdateTierRecognitionInput,
+  ): Promise<DeclareTierRecognitionResult> {
+    const id = keyOf(input.tierRecognitionId, 'TierRecognition');
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
+    return this.changes.updateTier(viewer, { organizationId, id }, statedTier(input));
   }
 
   @Mutation(() => WithdrawTierRecognitionResult, {
-    description: 'Takes a tier recognition of the acting organization back. Its owners and editors.',
+    description:
+      'Withdraws a tier recognition of the acting organization; it stays in the history. Its owners and editors.',
   })
   @Access('owners and editors of the organization', 'SIGNED_IN')
   withdrawTierRecognition(
@@ -88,7 +123,8 @@ export class FactsResolver {
     @Args('input', { description: 'The recognition.' }) input: WithdrawTierRecognitionInput,
   ): Promise<WithdrawFactPayload> {
     const id = keyOf(input.tierRecognitionId, 'TierRecognition');
-    return this.withdrawals.tier(viewer, keyOf(input.actingOrganizationId, 'Organization'), id);
+    const organizationId = keyOf(input.actingOrganizationId, 'Organization');
+    return this.changes.withdrawTier(viewer, { organizationId, id }, orNull(input.reason));
   }
 
   @Mutation(() => CheckFactsResult, {
@@ -101,11 +137,27 @@ export class FactsResolver {
   ) {
     return this.checks.check(viewer, {
       organizationId: keyOf(input.organizationId, 'Organization'),
+      expectedVersion: input.expectedVersion,
       certificateIds: input.certificateIds.map((id) => keyOf(id, 'OrganizationCertificate')),
       tierIds: input.tierRecognitionIds.map((id) => keyOf(id, 'TierRecognition')),
       profileFacts: [...new Set(input.profileFacts)],
     });
   }
+
+  private statedCertificate(input: CertificateContentInput): StatedCertificate {
+    return {
+      kindId: this.classification.certificateKindId(input.kindId, 'input.kindId'),
+      number: orNull(input.number),
+      scope: orNull(input.scope),
+      issuer: orNull(input.issuer),
+      site: orNull(input.site),
+      validUntil: input.validUntil ?? null,
+    };
+  }
+}
+
+function statedTier({ level, year, batch, validUntil, evidence }: TierContentInput): StatedTier {
+  return { level, year, batch: orNull(batch), validUntil: validUntil ?? null, evidence: orNull(evidence) };
 }
 
 function orNull(text: string | null | undefined): string | null {

@@ -81,6 +81,25 @@ export class OrganizationCertificate {
     return this.kindId === stated.kindId && this.number === stated.number && this.site === stated.site;
   }
 
+  /** Whether nothing would change by stating it so. */
+  says(stated: StatedCertificate): boolean {
+    return (
+      this.isSameAs(stated) &&
+      this.scope === stated.scope &&
+      this.issuer === stated.issuer &&
+      this.validUntil === stated.validUntil
+    );
+  }
+
+  /** A member states it otherwise: nobody has checked what it says now. */
+  restate(stated: StatedCertificate): void {
+    Object.assign(this, stated);
+    this.factState = FactState.DECLARED;
+    this.factRequestId = null;
+    this.checkedBy = null;
+    this.checkedAt = null;
+  }
+
   /** Staff have seen the certificate or found it in its issuer's register. */
   check(staffId: string, at: Date): void {
     this.factState = FactState.CHECKED;

@@ -63,6 +63,24 @@ export class TierRecognition {
     return this.level === stated.level && this.year === stated.year;
   }
 
+  /** Whether nothing would change by stating it so. */
+  says(stated: StatedTier): boolean {
+    return (
+      this.isSameAs(stated) &&
+      this.batch === stated.batch &&
+      this.validUntil === stated.validUntil &&
+      this.evidence === stated.evidence
+    );
+  }
+
+  /** A member states it otherwise: nobody has checked what it says now. */
+  restate(stated: StatedTier): void {
+    Object.assign(this, stated);
+    this.factState = FactState.DECLARED;
+    this.checkedBy = null;
+    this.checkedAt = null;
+  }
+
   /** Staff have seen the evidence. */
   check(staffId: string, at: Date): void {
     this.factState = FactState.CHECKED;

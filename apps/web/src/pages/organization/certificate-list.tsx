@@ -22,22 +22,31 @@ export const CERTIFICATE = graphql(`
 
 export type CertificateData = ResultOf<typeof CERTIFICATE>;
 
-export function CertificateList({ certificates }: { certificates: readonly CertificateData[] }) {
+/** A certificate with all that it says. */
+export function CertificateRow({ certificate }: { certificate: CertificateData }) {
   const { t, locale } = useReading();
+  const { kind, number, scope, issuer, site, state, validUntil } = certificate;
+  const until = validUntil && t('field.validUntil', { date: day(validUntil, locale) });
+  return (
+    <>
+      <strong>{kind?.name ?? number}</strong> <FactStateTag state={state} />
+      <span className="quiet row-details">
+        {[kind && number, scope, issuer, site, until].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  );
+}
+
+export function CertificateList({ certificates }: { certificates: readonly CertificateData[] }) {
+  const { t } = useReading();
   if (certificates.length === 0) return <p className="quiet">{t('capability.noCertificates')}</p>;
   return (
     <ul className="rows">
-      {certificates.map(({ id, kind, number, scope, issuer, site, state, validUntil }) => {
-        const until = validUntil && t('field.validUntil', { date: day(validUntil, locale) });
-        return (
-          <li key={id}>
-            <strong>{kind?.name ?? number}</strong> <FactStateTag state={state} />
-            <span className="quiet row-details">
-              {[kind && number, scope, issuer, site, until].filter(Boolean).join(' · ')}
-            </span>
-          </li>
-        );
-      })}
+      {certificates.map((certificate) => (
+        <li key={certificate.id}>
+          <CertificateRow certificate={certificate} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { graphql, type ResultOf } from '../../api/graphql.js';
 import { EVENT_CARD } from '../events/event-card.js';
 import { NEED_CARD } from '../need/need-card.js';
 import { CERTIFICATE } from './certificate-list.js';
+import { TIER } from './recognition-list.js';
 
 /** An organization as everybody sees it. */
 export const ORGANIZATION = graphql(
@@ -45,12 +46,7 @@ export const ORGANIZATION = graphql(
           state
         }
         tiers {
-          id
-          level
-          year
-          batch
-          state
-          validUntil
+          ...Tier
         }
         certificates {
           ...Certificate
@@ -82,7 +78,7 @@ export const ORGANIZATION = graphql(
       }
     }
   `,
-  [CERTIFICATE, NEED_CARD, EVENT_CARD],
+  [CERTIFICATE, TIER, NEED_CARD, EVENT_CARD],
 );
 
 export type OrganizationProfile = NonNullable<ResultOf<typeof ORGANIZATION>['organization']>;

@@ -2,8 +2,9 @@ import { LocalDateScalar } from '@app/kernel';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsOptional, Length, MaxLength } from 'class-validator';
 
-@InputType({ description: 'A certificate or licence of the acting organization.' })
-export class DeclareCertificateInput {
+/** What a certificate says. */
+@InputType({ isAbstract: true })
+export abstract class CertificateContentInput {
   @Field(() => ID, { description: 'The holder, for which the caller acts.' })
   actingOrganizationId!: string;
 
@@ -34,9 +35,20 @@ export class DeclareCertificateInput {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last valid day.' })
   @IsOptional()
   validUntil?: string | null;
+}
 
+@InputType({ description: 'A certificate or licence of the acting organization.' })
+export class DeclareCertificateInput extends CertificateContentInput {
   @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id creates once.' })
   @IsOptional()
   @Length(1, 100)
   clientMutationId?: string | null;
+}
+
+@InputType({
+  description: 'A certificate as it is to be stated from now on; what is left out is not stated any more.',
+})
+export class UpdateCertificateInput extends CertificateContentInput {
+  @Field(() => ID, { description: 'The certificate.' })
+  certificateId!: string;
 }

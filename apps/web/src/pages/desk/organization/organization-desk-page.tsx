@@ -4,12 +4,10 @@ import { graphql, type ResultOf } from '../../../api/graphql.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
-import { Section } from '../../../ui/section.js';
-import { CERTIFICATE, CertificateList } from '../../organization/certificate-list.js';
-import { RecognitionList } from '../../organization/recognition-list.js';
+import { CERTIFICATE } from '../../organization/certificate-list.js';
 import { DeskFrame } from '../desk-frame.js';
-import { CertificateForm, RecognitionForm } from './fact-forms.js';
 import { Members } from './members.js';
+import { FACT_CHANGE, FactHistory, OWN_TIER, OwnCertificates, OwnRecognitions } from './own-facts.js';
 import { Verification } from './verification.js';
 import { ProfileForm } from './profile-form.js';
 
@@ -35,12 +33,10 @@ const OWN_ORGANIZATION = graphql(
           ...Certificate
         }
         tiers {
-          id
-          level
-          year
-          batch
-          state
-          validUntil
+          ...OwnTier
+        }
+        factHistory {
+          ...FactChange
         }
         members {
           id
@@ -53,7 +49,7 @@ const OWN_ORGANIZATION = graphql(
       }
     }
   `,
-  [CERTIFICATE],
+  [CERTIFICATE, OWN_TIER, FACT_CHANGE],
 );
 
 export type OwnOrganization = NonNullable<ResultOf<typeof OWN_ORGANIZATION>['organization']>;
@@ -65,7 +61,6 @@ interface ViewProps {
 }
 
 function OrganizationView({ organization, viewer, refresh }: ViewProps) {
-  const t = useTexts();
   const { id } = organization;
   return (
     <div className="with-side">
@@ -80,14 +75,9 @@ function OrganizationView({ organization, viewer, refresh }: ViewProps) {
         />
       </div>
       <div>
-        <Section title={t('facts.certificates')}>
-          <CertificateList certificates={organization.certificates} />
-          <CertificateForm organizationId={id} refresh={refresh} />
-        </Section>
-        <RecognitionList tiers={organization.tiers} />
-        <Section title={t('facts.addRecognition')}>
-          <RecognitionForm organizationId={id} refresh={refresh} />
-        </Section>
+        <OwnCertificates certificates={organization.certificates} organizationId={id} refresh={refresh} />
+        <OwnRecognitions tiers={organization.tiers} organizationId={id} refresh={refresh} />
+        <FactHistory changes={organization.factHistory ?? []} />
       </div>
     </div>
   );

@@ -17,6 +17,7 @@ const FACTS = graphql(`
     organizationByCreditCode(creditCode: $creditCode) {
       id
       name
+      version
       creditCode
       headcountBand
       revenueBand
@@ -72,6 +73,11 @@ const CHECK = graphql(`
         organization {
           id
         }
+      }
+      ... on UserError {
+        code
+        message
+        fields
       }
     }
   }
@@ -177,7 +183,8 @@ function FactChoices({ organization, refresh }: { organization: Checked; refresh
   const messages = useMessages();
   const check = useAction(CHECK);
   const submit = async ({ certificateIds = [], tierRecognitionIds = [], profileFacts = [] }: Choice) => {
-    const input = { organizationId: organization.id, certificateIds, tierRecognitionIds, profileFacts };
+    const read = { organizationId: organization.id, expectedVersion: organization.version };
+    const input = { ...read, certificateIds, tierRecognitionIds, profileFacts };
     if (!(await check.run({ input }))) return;
     messages.success(t('staff.checked'));
     refresh();
