@@ -154,7 +154,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await page.locator('summary', { hasText: reader.t('needForm.further') }).click();
       await page.locator('#visibility').click();
       await page.locator('.ant-select-item-option', { hasText: reader.t('visibility.INVITED_ONLY') }).click();
-      await page.locator('#process[value="压铸"]').waitFor();
+      await page.locator('#lines_0_process[value="压铸"]').waitFor();
       await reader.button('invite.next').click();
       await page.waitForURL(/\/desk\/needs\/(?!new)[^/]+$/);
       const need = (await needsOf(app, buyer.key)).find(({ id }) => !known.some((other) => other.id === id))!;
