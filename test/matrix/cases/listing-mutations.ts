@@ -123,14 +123,18 @@ const responses: MutationCases = {
     sent: { given: aFreshResponse, input: (m, given) => ({ ...asSupplier(m), ...given }) },
   },
   agreeToContactExchange: {
-    'as the buyer, who is interested': {
+    'each in its own name, when the buyer is interested': {
       given: async (m) => {
         const need = await aNeed(m.app, m.houses.buyer.key);
         const state = SupplyResponseState.INTERESTED;
         const response = await aResponse(m.app, need.key, m.houses.supplier.key, { state });
         return { supplyResponseId: response.id, textVersion: await presentText(m, 'CONTACT_SHARING') };
       },
-      input: (m, given) => ({ ...asBuyer(m), ...given }),
+      input: ({ houses }, given, { organization }) => ({
+        actingOrganizationId: organization?.id ?? houses.buyer.id,
+        ...given,
+      }),
+      beginsAnew: true,
     },
   },
   answerSupplyResponse: {
