@@ -257,7 +257,7 @@ it('claimants are told what was decided, each on their own claim', async () => {
       })
     ).answer.claim.id;
   const [won] = [await file(winner), await file(loser)];
-  await staff.client.ok(DECIDE, { input: { claimId: won, approve: true } });
+  await staff.client.ok(DECIDE, { input: { claimId: won, approve: true, reason: '已电话核实' } });
   await tellEverybody(app);
   expect(await notificationsOf(winner.client)).toMatchObject([
     { code: 'NOTICE_CLAIM_APPROVED', text: `您现在可以代表${organization.name}，请核对并完善企业资料。` },

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const claim = (organizationId: string, evidence = EVIDENCE) => ({ input: { organizationId, evidence } });
-const decide = (claimId: string, approve: boolean, reason: string | null = null) => ({
+const decide = (claimId: string, approve: boolean, reason: string | null = '已电话核实') => ({
   input: { claimId, approve, reason },
 });
 
@@ -174,6 +174,16 @@ describe('deciding', () => {
     const decisions = new Set(answers.map((answer) => answer.decideOrganizationClaim.claim?.decision));
     expect(decisions.size).toBe(1);
     expect(await eventsAbout(app, organization.key)).toHaveLength(decisions.has('APPROVED') ? 2 : 0);
+  });
+
+  it('asks staff for a note of what they checked', async () => {
+    const organization = await anUnclaimedOrganization(app);
+    const id = await filed((await aPerson(app)).client, organization.id);
+    for (const reason of [null, '', '  '])
+      expect((await staff.refused(DECIDE, decide(id, true, reason))).extensions.code).toMatch(
+        /BAD_INPUT|BAD_USER_INPUT/,
+      );
+    expect(await claimsOn(organization.key)).toEqual([{ decision: 'PENDING' }]);
   });
 
   it('is for staff only, and nothing changes otherwise', async () => {

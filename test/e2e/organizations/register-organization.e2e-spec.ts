@@ -4,6 +4,7 @@ import { anEventDraft, storedEvent } from '../../support/builders/matchmaking-ev
 import { aDraftNeed, aNeed, invitedTo, storedNeed } from '../../support/builders/procurement.js';
 import {
   aCreditCode,
+  aPublicBodysCode,
   anOrganization,
   anUnclaimedOrganization,
   auditedAbout,
@@ -237,7 +238,9 @@ async function claimOf(client: GraphqlClient, organizationId: string, evidence =
 }
 
 const approve = async (claimId: string) =>
-  (await aStaffMember(app)).client.ok(DECIDE, { input: { claimId, approve: true } });
+  (await aStaffMember(app)).client.ok(DECIDE, {
+    input: { claimId, approve: true, reason: '已电话核实' },
+  });
 
 describe('verification', () => {
   it('files the evidence of a registration, which the registrant can replace, and staff make it verified', async () => {
@@ -358,6 +361,32 @@ describe('an unverified organization', () => {
     expect(await invitedTo(app, need.key)).toEqual([]);
     await house.owner.client.ok(INVITE, invite(ids.slice(1)));
     expect(await invitedTo(app, need.key)).toHaveLength(ids.length - 1);
+  });
+
+  it('of the public sector needs evidence, and publishes nothing before staff have accepted it', async () => {
+    const person = await aPerson(app);
+    const creditCode = aPublicBodysCode();
+    const name = `杭州市试验${creditCode.slice(9, 16)}局`;
+    const bare = await person.client.refused(REGISTER, wish(creditCode, { name }));
+    expect(bare.extensions).toMatchObject({
+      reason: 'PUBLIC_BODY_NEEDS_EVIDENCE',
+      fields: ['input.evidence'],
+    });
+    expect(await organizationsWithCode(app, creditCode)).toEqual([]);
+    const { registerOrganization } = await person.client.ok<Answer>(
+      REGISTER,
+      wish(creditCode, { name, evidence: EVIDENCE }),
+    );
+    const { id } = registerOrganization.organization!;
+    const need = await aDraftNeed(app, keyOf(id, 'Organization'));
+    const input = { input: { actingOrganizationId: id, needId: need.id } };
+    expect((await person.client.refused(PUBLISH_NEED, input)).extensions).toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'ORGANIZATION_UNVERIFIED',
+    });
+    await approve((await claimOf(person.client, id)).id);
+    await person.client.ok(PUBLISH_NEED, input);
+    expect((await storedNeed(app, need.key)).state).toBe('PUBLISHED');
   });
 
   it('prepares an event and cannot announce it', async () => {

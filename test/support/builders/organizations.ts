@@ -31,8 +31,17 @@ let made = 0;
 
 /** A sound credit code that no other test of this process uses. */
 export function aCreditCode(): string {
+  return aCodeOf('91');
+}
+
+/** The credit code of a public body that no other test of this process uses. */
+export function aPublicBodysCode(): string {
+  return aCodeOf('11');
+}
+
+function aCodeOf(kind: string): string {
   const body = `MA${String(100_000 + ++made)}`;
-  const first17 = `91330100${body}${organizationCodeCheckCharacter(body)}`;
+  const first17 = `${kind}330100${body}${organizationCodeCheckCharacter(body)}`;
   return first17 + creditCodeCheckCharacter(first17);
 }
 

@@ -80,7 +80,7 @@ async function verify(
     .get(ClaimOrganization, { strict: false })
     .claim(viewer, id, '示例数据：本单位及其资料均为虚构。');
   if (!('claim' in filed)) throw new Error(`Demonstration organization ${demo.key}: ${filed.code}`);
-  const verdict = { claimId: filed.claim.id, approve: true, reason: null };
+  const verdict = { claimId: filed.claim.id, approve: true, reason: '示例数据' };
   await app.get(DecideOrganizationClaim, { strict: false }).decide(staff, verdict);
   if (demo.chainLeaderOf.length === 0) return;
   const profileFacts = [ProfileFact.CHAIN_LEADER];

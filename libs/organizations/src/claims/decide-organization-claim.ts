@@ -21,7 +21,8 @@ import { OrganizationClaimsRepository } from './organization-claims.repository.j
 export interface ClaimVerdict {
   readonly claimId: string;
   readonly approve: boolean;
-  readonly reason: string | null;
+  /** The staff's note: what was checked and how. */
+  readonly reason: string;
 }
 
 /**
@@ -69,7 +70,7 @@ export class DecideOrganizationClaim {
     claim: OrganizationClaim,
     organization: Organization,
     staffId: string,
-    reason: string | null,
+    reason: string,
   ): Promise<void> {
     const at = this.clock.now();
     claim.decide(ClaimDecision.APPROVED, staffId, reason, at);

@@ -13,8 +13,16 @@ const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 /** Individual businesses 个体工商户: their codes were numbered without an organization code inside. */
 const INDIVIDUAL_BUSINESS = '92';
 
+/** Public bodies 机构编制: offices, public institutions and mass organizations on the state's establishment. */
+const PUBLIC_BODY = '1';
+
 /** What is wrong with a credit code. */
 export type CreditCodeFault = 'SHAPE' | 'CHECK_CHARACTER' | 'ORGANIZATION_CODE';
+
+/** Whether a canonical code is that of a public body. */
+export function isPublicBody(creditCode: string): boolean {
+  return creditCode.startsWith(PUBLIC_BODY);
+}
 
 /** The code as it is stored: half width, capitals, without blanks. */
 export function canonicalCreditCode(text: string): string {

@@ -48,6 +48,10 @@ export const organizationTexts = defineTexts({
     zh: '今天的次数已用完（每天 {limit} 次），请明天再试。',
     en: 'Today’s limit of {limit} is used up. Please try again tomorrow.',
   },
+  PUBLIC_BODY_NEEDS_EVIDENCE: {
+    zh: '机关、事业单位和群众团体登记时须提交证明材料，由平台核实后才能发布和邀请。',
+    en: 'A public body is registered with evidence; it can publish and invite when staff have checked it.',
+  },
   UNVERIFIED_ORGANIZATIONS: {
     zh: '每人最多同时登记 {limit} 家未核实的单位，请等待平台核实后再登记。',
     en: 'One person may have {limit} unverified organizations at a time; register another when staff have verified one.',

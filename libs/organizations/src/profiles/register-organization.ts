@@ -3,7 +3,7 @@ import { Memberships, type Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { ClaimRecord } from '../claims/claim-record.js';
-import { canonicalCreditCode, creditCodeFault } from './credit-code.js';
+import { canonicalCreditCode, creditCodeFault, isPublicBody } from './credit-code.js';
 import { OrganizationExistsError, OrganizationToClaimError } from './organization.errors.js';
 import { Organization, type OrganizationProfile } from './organization.entity.js';
 import { ClaimState } from './organization.enums.js';
@@ -41,6 +41,8 @@ export class RegisterOrganization {
     const { userId } = viewer;
     if (!userId) throw new UnauthenticatedError();
     const creditCode = soundCreditCode(wish.creditCode);
+    if (isPublicBody(creditCode) && !wish.evidence?.trim())
+      throw new BadInputError('PUBLIC_BODY_NEEDS_EVIDENCE', {}, ['input.evidence']);
     const key = {
       actorId: userId,
       operation: 'registerOrganization',

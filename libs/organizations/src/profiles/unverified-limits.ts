@@ -2,6 +2,7 @@ import { Transactions } from '@app/database';
 import { Memberships } from '@app/identity';
 import { Clock, DomainError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { isPublicBody } from './credit-code.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { QuotaAction } from './unverified-quota.entity.js';
 
@@ -47,11 +48,15 @@ export class UnverifiedLimits {
 
   /**
    * Counts `times` uses against the organization's daily quota, where it has one. Call it inside the transaction of the
-   * action, so that an action undone uses nothing. Throws TOO_MANY when the quota does not allow all of them.
+   * action, so that an action undone uses nothing. Throws TOO_MANY when the quota does not allow all of them, and
+   * FORBIDDEN for an unverified public body: nobody speaks as an authority before staff have checked it.
    */
   async useQuota(organizationId: string, action: QuotaAction, times = 1): Promise<void> {
     if (times === 0) return;
-    const verified = await this.isVerified(organizationId);
+    const organization = await this.organizations.find(organizationId);
+    const verified = organization?.verified ?? false;
+    if (!verified && organization && isPublicBody(organization.creditCode))
+      throw new DomainError('FORBIDDEN', 'ORGANIZATION_UNVERIFIED');
     const limit = verified ? VERIFIED_DAILY_LIMITS[action] : UNVERIFIED_DAILY_LIMITS[action];
     if (limit === undefined) return;
     const day = this.clock.now().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { Length, Matches } from 'class-validator';
 
 @InputType({ description: 'A decision on a claim.' })
 export class DecideOrganizationClaimInput {
@@ -9,8 +9,8 @@ export class DecideOrganizationClaimInput {
   @Field({ description: 'True makes the claimant the owner, false turns the claim down.' })
   approve!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'What the claimant is told.' })
-  @IsOptional()
-  @MaxLength(500)
-  reason?: string | null;
+  @Field({ description: 'What was checked and how; the claimant is told.' })
+  @Length(2, 500)
+  @Matches(/\S\s*\S/)
+  reason!: string;
 }
