@@ -50,6 +50,7 @@ import type { TestApp } from '../support/test-app.js';
       await reader.link('desk.join').click();
       await page.locator('#code').fill(creditCode);
       await reader.button('join.find').click();
+      await page.locator('#evidence').fill('法定代表人，执照登记机关可查');
       for (const name of ['链桥客服', '您的账户已冻结，请登录 evil.example']) {
         await page.locator('#name').fill(name);
         await reader.button('join.register').click();
@@ -62,7 +63,6 @@ import type { TestApp } from '../support/test-app.js';
       findings.push(...(await reader.look('refused-name')));
       expect(await organizationsWithCode(app, creditCode)).toEqual([]);
       await page.locator('#name').fill('杭州新桥机械有限公司');
-      await page.locator('#evidence').fill('法定代表人，执照登记机关可查');
       findings.push(...(await reader.look('register-organization')));
       await reader.button('join.register').click();
       await page.getByText(reader.t('members.title')).first().waitFor();

@@ -71,11 +71,10 @@ export class OrganizationClaimsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The decision.' }) input: DecideOrganizationClaimInput,
   ): Promise<DecideOrganizationClaimResult> {
-    const reason = input.reason?.trim() || null;
     return this.decisions.decide(viewer, {
       claimId: keyOf(input.claimId, 'OrganizationClaim'),
       approve: input.approve,
-      reason,
+      reason: input.reason.trim(),
     });
   }
 
