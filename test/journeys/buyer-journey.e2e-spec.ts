@@ -20,7 +20,7 @@ import {
   storedNeed,
 } from '../support/builders/procurement.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
-import { JOURNEY_MS, PortalReader, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州';
@@ -210,7 +210,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'changes a need of several lines, which loses nothing that was not changed, at $width in $language',
     async (reading) => {
       const line = {

@@ -9,7 +9,7 @@ import {
 } from '../support/builders/organizations.js';
 import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { needsOf } from '../support/builders/procurement.js';
-import { JOURNEY_MS, PortalReader, type ReaderCase, READERS, TWO_READERS } from '../support/portal-reader.js';
+import { JOURNEY_MS, PortalReader, type ReaderCase, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
 (browserIsInstalled() ? describe : describe.skip)('somebody new', () => {
@@ -96,7 +96,7 @@ import type { TestApp } from '../support/test-app.js';
     JOURNEY_MS,
   );
 
-  it.each(TWO_READERS)(
+  it.each(READERS)(
     'words a need as a guest and posts it after registering and joining, at $width in $language',
     async (reading: ReaderCase) => {
       const words = '铝合金压铸电机壳体，每月5000件，杭州';
