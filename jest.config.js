@@ -21,6 +21,9 @@ export default {
   // One more than the processors of a small machine: a spec that waits for a program or the database leaves its own idle.
   maxWorkers: 3,
   workerIdleMemoryLimit: '1500MB',
+  // A worker that compiled WebAssembly needs longer than the usual 500 ms to release its memory on a busy machine, although it has
+  // nothing open. A worker with an open handle is still reported.
+  workerGracefulExitTimeout: 10_000,
   moduleNameMapper: {
     '^@app/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -204,7 +204,7 @@ it('walk-ins are registered, confirmed and seen at once; a retry is once, a full
   expect(first.result).toMatchObject({
     registration: { state: 'CONFIRMED', walkIn: true, companyName: '路过机械' },
   });
-  expect(first.result.registration.representatives[0]?.checkedInAt).not.toBeNull();
+  expect(first.result.registration.representatives).toMatchObject([{ checkedInAt: expect.any(String) }]);
   expect(await walkIn({ clientMutationId: 'w1' })).toEqual(first);
   expect((await walkIn({})).result.code).toBe('EVENT_FULL');
   await walkIn({ evenIfFull: true });

@@ -211,7 +211,7 @@ it('tells for each slot what a move would break, and guards provisional meetings
 });
 
 it('a representative’s calendar has the meeting, the same one after a move and a cancellation', async () => {
-  const { event, buying, selling, grid, at } = await aWishedEvent();
+  const { buying, selling, grid, at } = await aWishedEvent();
   await app
     .get(Transactions)
     .query('update event_representative set user_id = $1 where registration_id = $2', [
@@ -235,7 +235,6 @@ it('a representative’s calendar has the meeting, the same one after a move and
   expect(await entries()).toEqual([{ ...shown, sequence: 2, cancelled: false }]);
   await run(CANCEL, { meetingId: meeting.id });
   expect(await entries()).toEqual([{ ...shown, sequence: 3, cancelled: true }]);
-  expect(event.id).toBeDefined();
 });
 
 it('organizers print everybody’s schedule, participants their own; a reminder comes once', async () => {

@@ -80,6 +80,7 @@ it('shows one need to exactly those whose lists have it', async () => {
   ];
   await needsOfEveryKind(buyer, invited);
   const all = await list(buyer.owner.client);
+  expect(titles(all)).toEqual(['核验', '邀请', '公开']);
   const ONE = 'query ($id: ID!) { procurementNeed(id: $id) { title } node(id: $id) { id } }';
   const clients = [
     app.asGuest(),

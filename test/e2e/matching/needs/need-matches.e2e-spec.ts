@@ -98,14 +98,16 @@ describe('the matches of a stored need', () => {
 
   it('is for the buyer’s members and staff; others see the need without it', async () => {
     for (const client of [buyer.owner.client, buyer.viewer.client, (await aStaffMember(app)).client])
-      expect((await listFor(client))?.matches).not.toBeNull();
+      expect((await listFor(client))?.matches?.matches).toContainEqual(
+        expect.objectContaining({ organization: expect.objectContaining({ id: caster.id }) as object }),
+      );
     for (const client of [app.asGuest(), (await aPerson(app)).client, caster.owner.client])
       expect(await listFor(client)).toEqual({ matches: null });
   });
 
   it('of a draft is for the buyer’s members alone', async () => {
     const draft = await aDraftNeed(app, buyer.key);
-    expect((await listFor(buyer.viewer.client, draft.id))?.matches?.matches).not.toEqual([]);
+    expect((await listFor(buyer.viewer.client, draft.id))?.matches?.matches.length).toBeGreaterThan(0);
     for (const client of [(await aStaffMember(app)).client, caster.owner.client, app.asGuest()])
       expect(await listFor(client, draft.id)).toBeNull();
   });
