@@ -268,7 +268,7 @@ describe('a person’s own data', () => {
     const columns = await sql<{ place: string }>(
       `select c.table_name || '.' || c.column_name as place from information_schema.columns c
         where c.table_schema = 'public' and c.data_type = 'uuid'
-          and (c.column_name ~ '(^|_)(user|actor|person|claimant|author|sender|reader|owner)_id$'
+          and (c.column_name ~ '(^|_)(user|actor|person|claimant|author|sender|reader|owner|visitor)_id$'
                or c.column_name ~ '_by(_id)?$' or (c.table_name = 'app_user' and c.column_name = 'id'))
         order by 1`,
     );

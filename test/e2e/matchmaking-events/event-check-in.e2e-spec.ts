@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Transactions } from '@app/database';
 import { encodeGlobalId } from '@app/kernel';
-import { readTicket } from '@app/matchmaking-events';
+import { ParticipantRole, readTicket, RegistrationNotices } from '@app/matchmaking-events';
 import ExcelJS from 'exceljs';
 import {
   anAdmission,
@@ -9,7 +9,9 @@ import {
   registrationsOf,
   representativesOf,
 } from '../../support/builders/event-registrations.js';
+import { aPerson, PASSWORD, type TestPerson } from '../../support/builders/identity.js';
 import { anEvent, type TestEvent } from '../../support/builders/matchmaking-events.js';
+import { carry, notificationsOf } from '../../support/builders/notifications.js';
 import {
   anOrganization,
   auditedAbout,
@@ -182,6 +184,111 @@ it('a clock that is ahead counts as now', async () => {
   const { event, tickets } = await anEventWith(1);
   const [result] = await sync(event, '北门', [{ ...noted(tickets[0]!, 0), at: '2099-01-01T00:00:00Z' }]);
   expect(Date.parse(result!.firstAt!)).toBeLessThanOrEqual(Date.now());
+});
+
+describe('a visitor who belongs to no organization', () => {
+  const STEP = '__typename ... on UserError { code }';
+  const VISIT = `mutation ($input: RegisterAsVisitorInput!) { result: registerAsVisitor(input: $input) { ${STEP}
+    ... on RegisterAsVisitorPayload { registration { id role state companyName organization { id } } } } }`;
+  const WITHDRAW = `mutation ($input: WithdrawFromEventInput!) { result: withdrawFromEvent(input: $input) { ${STEP}
+    ... on WithdrawFromEventPayload { registration { state } } } }`;
+  const ACCEPT = `mutation ($input: AcceptEventPlaceInput!) { result: acceptEventPlace(input: $input) { ${STEP}
+    ... on AcceptEventPlacePayload { registration { state } } } }`;
+  const MINE = `query ($eventId: ID) { myEventVisits(eventId: $eventId, first: 10) { edges { node {
+    id state placeInLine representatives { name jobTitle ticket { token } } } } } }`;
+  const ONE = 'query ($id: ID!) { node(id: $id) { id } }';
+  interface Visited {
+    result: { code?: string; registration: { id: string; state: string } };
+  }
+  interface Visits {
+    myEventVisits: {
+      edges: {
+        node: {
+          state: string;
+          placeInLine: number | null;
+          representatives: { name: string; ticket: { token: string } | null }[];
+        };
+      }[];
+    };
+  }
+  const visit = async (person: TestPerson, event: TestEvent, more: object = {}) =>
+    (await person.client.ok<Visited>(VISIT, { input: { eventId: event.id, ...more } })).result;
+  const visitsOf = async (person: TestPerson, event: TestEvent) =>
+    (await person.client.ok<Visits>(MINE, { eventId: event.id })).myEventVisits.edges.map(({ node }) => node);
+  const anEventForVisitors = async (terms: object = {}) => {
+    const event = await anEvent(app, organizer.key);
+    await anAdmission(app, event.key, { role: ParticipantRole.VISITOR, ...terms });
+    return event;
+  };
+
+  it('registers once, is told, shows the ticket at the door and stands in the list', async () => {
+    const event = await anEventForVisitors();
+    const person = await aPerson(app, { name: '顾清' });
+    const wish = { companyName: '路过研究所', jobTitle: '研究员' };
+    const both = await Promise.all([visit(person, event, wish), visit(person, event, wish)]);
+    expect(both.map(({ code }) => code ?? 'TAKEN').sort()).toEqual(['ALREADY_REGISTERED', 'TAKEN']);
+    expect(both.find(({ code }) => !code)).toMatchObject({
+      registration: { role: 'VISITOR', state: 'CONFIRMED', companyName: '路过研究所', organization: null },
+    });
+    const [own, ...more] = await visitsOf(person, event);
+    expect(more).toEqual([]);
+    expect(own?.representatives).toMatchObject([{ name: '顾清', jobTitle: '研究员' }]);
+    await carry(app, RegistrationNotices);
+    expect((await notificationsOf(person.client)).map(({ code }) => code)).toEqual([
+      'NOTICE_EVENT_REGISTRATION_CONFIRMED',
+    ]);
+    expect(outcomes(await sync(event, '北门', [noted(own!.representatives[0]!.ticket!.token, 0)]))).toEqual([
+      'RECORDED',
+    ]);
+    const door = await doorOf(event);
+    expect(door.eventAttendees.edges).toMatchObject([{ node: { name: '顾清', checkIns: 1 } }]);
+    expect(door.matchmakingEvent.numbers.roles).toMatchObject([
+      { role: 'VISITOR', confirmed: 1, representatives: 1, checkedIn: 1 },
+    ]);
+  });
+
+  it('is not admitted where visitors are not, nor where registration is not open', async () => {
+    const { event: forSuppliers } = await anEventWith(0);
+    const closed = await anEvent(app, organizer.key);
+    const person = await aPerson(app);
+    expect((await visit(person, forSuppliers)).code).toBe('ROLE_NOT_ADMITTED');
+    expect((await visit(person, closed)).code).toBe('REGISTRATION_NOT_OPEN');
+    expect(await visitsOf(person, forSuppliers)).toEqual([]);
+  });
+
+  it('waits in line like everybody, takes the place that another gave back, and is nobody else’s business', async () => {
+    const event = await anEventForVisitors({ capacity: 1 });
+    const [first, second] = [await aPerson(app), await aPerson(app)];
+    const { registration } = await visit(first, event);
+    const waiting = (await visit(second, event)).registration;
+    expect(await visitsOf(second, event)).toMatchObject([
+      { state: 'WAITLISTED', placeInLine: 1, representatives: [{ ticket: null }] },
+    ]);
+    const step = { input: { registrationId: registration.id } };
+    const rival = await anOrganization(app);
+    for (const stranger of [second, rival.owner]) {
+      expect(await stranger.client.ok(ONE, { id: registration.id })).toEqual({ node: null });
+      expect((await stranger.client.refused(WITHDRAW, step)).extensions.code).toBe('NOT_FOUND');
+    }
+    expect((await organizer.editor.client.refused(WITHDRAW, step)).extensions.code).toBe('FORBIDDEN');
+    expect((await first.client.ok<Visited>(WITHDRAW, step)).result.registration.state).toBe('WITHDRAWN');
+    expect(await visitsOf(second, event)).toMatchObject([{ state: 'OFFERED' }]);
+    const accepted = await second.client.ok<Visited>(ACCEPT, { input: { registrationId: waiting.id } });
+    expect(accepted.result.registration.state).toBe('CONFIRMED');
+  });
+
+  it('leaves the place to the next when the account is erased', async () => {
+    const event = await anEventForVisitors({ capacity: 1 });
+    const [first, second] = [await aPerson(app), await aPerson(app)];
+    await visit(first, event, { companyName: '旧单位' });
+    await visit(second, event);
+    const ERASE = `mutation ($input: EraseMyAccountInput!) { eraseMyAccount(input: $input) { __typename } }`;
+    await first.client.ok(ERASE, { input: { currentPassword: PASSWORD } });
+    expect(await registrationsOf(app, event.key)).toMatchObject([
+      { state: 'WITHDRAWN', visitorId: null, companyName: null, registeredBy: null },
+      { state: 'OFFERED', visitorId: second.user.id },
+    ]);
+  });
 });
 
 it('walk-ins are registered, confirmed and seen at once; a retry is once, a full house says so', async () => {

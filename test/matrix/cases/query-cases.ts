@@ -46,6 +46,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
   eventAttendees: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   myCalendarFeed: { 'one’s own': none },
   needCollection: { 'of the organizer': thing('collection') },
+  myEventVisits: { 'one’s own': none },
   myEventRegistrations: { 'of the supplier': ofSupplier },
   eventMeetings: { 'of the event': ({ things }) => ({ eventId: things.event.id }) },
   myMeetings: {

@@ -1,4 +1,5 @@
-import { encodeGlobalId } from '@app/kernel';
+import { decodeGlobalId, encodeGlobalId } from '@app/kernel';
+import { ParticipantRole } from '@app/matchmaking-events';
 import {
   anAdmission,
   aRegistration,
@@ -23,6 +24,9 @@ const anOpenEvent = async ({ app, houses }: Market) => {
   await anAdmission(app, event.key);
   return { eventId: event.id };
 };
+
+const admitVisitors = ({ app }: Market, eventId: string) =>
+  anAdmission(app, decodeGlobalId(eventId).id, { role: ParticipantRole.VISITOR });
 
 const registered =
   (state: string) =>
@@ -77,6 +81,17 @@ export const registrationMutations: MutationCases = {
         role: 'SUPPLIER',
         representatives: [{ name: '王伟' }],
       }),
+      beginsAnew: true,
+    },
+  },
+  registerAsVisitor: {
+    'on one’s own': {
+      given: async (market) => {
+        const { eventId } = await anOpenEvent(market);
+        await admitVisitors(market, eventId);
+        return { eventId };
+      },
+      input: (_, given) => ({ ...given }),
       beginsAnew: true,
     },
   },

@@ -43,6 +43,7 @@ import { ContactExchange2026120240002 } from './2026120240002-contact-exchange.j
 import { FactHistory2026120250001 } from './2026120250001-fact-history.js';
 import { TrustedDevices2026120260001 } from './2026120260001-trusted-devices.js';
 import { ImportAttempts2026120260002 } from './2026120260002-import-attempts.js';
+import { EventVisitors2026120270001 } from './2026120270001-event-visitors.js';
 import { OrganizationNameTrigrams2026120280001 } from './2026120280001-organization-name-trigrams.js';
 import { UnverifiedOrganizations2026120220001 } from './2026120220001-unverified-organizations.js';
 import { RequestRates2026120230001 } from './2026120230001-request-rates.js';
@@ -95,6 +96,7 @@ export const migrations = [
   FactHistory2026120250001,
   TrustedDevices2026120260001,
   ImportAttempts2026120260002,
+  EventVisitors2026120270001,
   OrganizationNameTrigrams2026120280001,
   RequestRates2026120230001,
 ];

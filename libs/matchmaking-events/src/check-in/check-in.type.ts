@@ -9,7 +9,7 @@ import { ParticipantRole } from '../registration/registration.enums.js';
 import { CheckInOutcome } from './check-in.enums.js';
 
 @ObjectType('EventTicket', { description: 'A representative’s ticket, valid at the door without a network.' })
-@Access('members of the registered organization, and of those who organize the event')
+@Access('members of the registered organization, the visitor, and members of those who organize the event')
 export class EventTicketType {
   @Field({ description: 'Signed text of the QR code.' })
   token!: string;

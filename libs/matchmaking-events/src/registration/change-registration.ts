@@ -24,7 +24,13 @@ export interface RegistrationStep {
   readonly organizationId: string;
 }
 
-/** What a registered organization does with its registration. */
+/** A registration, and the organization that the caller acts for; null for a visitor on their own. */
+export interface OwnRegistrationStep {
+  readonly id: string;
+  readonly organizationId: string | null;
+}
+
+/** What a registered organization, or a visitor on their own, does with the registration. */
 @Injectable()
 export class ChangeRegistration {
   constructor(
@@ -37,7 +43,7 @@ export class ChangeRegistration {
   ) {}
 
   /** Takes it back; a place that becomes free is offered to the next in line. Twice the same is once. */
-  withdraw(viewer: Viewer, step: RegistrationStep): Promise<WithdrawFromEventResult> {
+  withdraw(viewer: Viewer, step: OwnRegistrationStep): Promise<WithdrawFromEventResult> {
     return this.transactions.run(async () => {
       const { event, admission, registration } = await this.locked.of(step.id);
       allowOwnRegistration(viewer, registration, { event, actingOrganizationId: step.organizationId });
@@ -52,7 +58,7 @@ export class ChangeRegistration {
   }
 
   /** Takes the place that is kept for it, in time. Twice the same is once. */
-  accept(viewer: Viewer, step: RegistrationStep): Promise<AcceptEventPlaceResult> {
+  accept(viewer: Viewer, step: OwnRegistrationStep): Promise<AcceptEventPlaceResult> {
     return this.transactions.run(async () => {
       const { event, registration } = await this.locked.of(step.id);
       allowOwnRegistration(viewer, registration, { event, actingOrganizationId: step.organizationId });

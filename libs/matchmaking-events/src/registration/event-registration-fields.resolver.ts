@@ -35,7 +35,7 @@ export class EventRegistrationFieldsResolver {
 
   @ResolveField(() => OrganizationType, {
     nullable: true,
-    description: 'Who is registered; null for a walk-in without a profile.',
+    description: 'Who is registered; null for a visitor on their own and for a walk-in without a profile.',
   })
   organization(
     @Parent() { organizationId }: EventRegistration,

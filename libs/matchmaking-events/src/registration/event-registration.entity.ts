@@ -11,9 +11,11 @@ export interface RegistrationAnswer {
 /** An organization's place at an event, or its wait for one. */
 @Entity('event_registration')
 @Index('event_registration_one_at_a_time', { synchronize: false })
+@Index('event_registration_one_visit_at_a_time', { synchronize: false })
 @Index('event_registration_queue', { synchronize: false })
 @Index('event_registration_event_id_role_state_idx', ['eventId', 'role', 'state'])
 @Index('event_registration_organization_id_id_idx', ['organizationId', 'id'])
+@Index('event_registration_visitor_id_id_idx', ['visitorId', 'id'])
 export class EventRegistration {
   @PrimaryColumn('uuid')
   id!: string;
@@ -25,12 +27,16 @@ export class EventRegistration {
   @Column('text')
   role!: ParticipantRole;
 
-  /** Null for somebody who walked in and has no profile here. */
+  /** Null for a visitor on their own, and for somebody who walked in and has no profile here. */
   @ForeignKey('Organization', { onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true })
   organizationId!: string | null;
 
-  /** What a walk-in without a profile is called. */
+  /** The person who comes as a visitor on their own; null for organizations and walk-ins, and once erased. */
+  @Column('uuid', { nullable: true })
+  visitorId!: string | null;
+
+  /** What a walk-in without a profile is called, or where a visitor on their own works. */
   @Column('text', { nullable: true })
   companyName!: string | null;
 
@@ -75,7 +81,11 @@ export class EventRegistration {
 
   /** Somebody registers; {@link moveTo} then says where it stands. */
   static submit(
-    given: Pick<EventRegistration, 'id' | 'eventId' | 'role' | 'organizationId' | 'registeredBy' | 'answers'>,
+    given: Pick<
+      EventRegistration,
+      'id' | 'eventId' | 'role' | 'organizationId' | 'registeredBy' | 'answers'
+    > &
+      Partial<Pick<EventRegistration, 'visitorId' | 'companyName'>>,
     joinedAt: Date,
     at: Date,
   ): EventRegistration {
@@ -123,6 +133,7 @@ export class EventRegistration {
 }
 
 const BLANK = {
+  visitorId: null,
   companyName: null,
   state: RegistrationState.REQUESTED,
   priority: 0,

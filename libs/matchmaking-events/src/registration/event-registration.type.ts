@@ -43,7 +43,7 @@ export class EventQuestionType {
 }
 
 @ObjectType('RegistrationAnswer', { description: 'An answer with the question as it was asked.' })
-@Access('members of the registered organization, and of those who organize the event')
+@Access('members of the registered organization, the visitor, and members of those who organize the event')
 export class RegistrationAnswerType {
   @Field({ description: 'Id of the question.' })
   questionId!: string;
@@ -56,7 +56,7 @@ export class RegistrationAnswerType {
 }
 
 @ObjectType('EventRepresentative', { description: 'A person who comes for a registered organization.' })
-@Access('members of the registered organization, and of those who organize the event')
+@Access('members of the registered organization, the visitor, and members of those who organize the event')
 export class EventRepresentativeType {
   id!: string;
 
@@ -68,10 +68,10 @@ export class EventRepresentativeType {
 }
 
 @ObjectType('EventRegistration', {
-  description: 'An organization’s place at an event, or its wait for one.',
+  description: 'A place at an event of an organization or a visitor on their own, or the wait for one.',
   implements: () => NodeType,
 })
-@Access('members of the registered organization, and of those who organize the event')
+@Access('members of the registered organization, the visitor, and members of those who organize the event')
 export class EventRegistrationType extends NodeType {
   @Field(() => ParticipantRole, { description: 'As what it takes part.' })
   role!: ParticipantRole;
@@ -79,7 +79,10 @@ export class EventRegistrationType extends NodeType {
   @Field(() => RegistrationState, { description: 'Where it stands.' })
   state!: RegistrationState;
 
-  @Field(() => String, { nullable: true, description: 'What a walk-in without a profile is called.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a walk-in without a profile is called, or where a visitor on their own works.',
+  })
   companyName!: string | null;
 
   @Field(() => Int, { description: 'Who has a higher one is offered a place first.' })

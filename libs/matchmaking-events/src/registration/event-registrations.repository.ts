@@ -14,6 +14,7 @@ interface PageWish {
 export interface RegistrationFilter {
   readonly eventId?: string;
   readonly organizationId?: string;
+  readonly visitorId?: string;
   readonly states?: readonly RegistrationState[] | null;
   readonly role?: ParticipantRole | null;
   /** Part of the name of the organization, in either language, or of a company without one. */
@@ -48,6 +49,28 @@ export class EventRegistrationsRepository {
       .andWhere('registration.organizationId = :organizationId', { organizationId })
       .andWhere('registration.state = any(:active)', { active: ACTIVE })
       .getOne();
+  }
+
+  /** The registration of a visitor on their own for an event that is not over. */
+  activeVisit(eventId: string, visitorId: string): Promise<EventRegistration | null> {
+    return this.table
+      .createQueryBuilder('registration')
+      .where('registration.eventId = :eventId and registration.visitorId = :visitorId', {
+        eventId,
+        visitorId,
+      })
+      .andWhere('registration.state = any(:active)', { active: ACTIVE })
+      .getOne();
+  }
+
+  /** Every registration of a visitor on their own that is not over. */
+  activeVisits(visitorId: string): Promise<EventRegistration[]> {
+    return this.table
+      .createQueryBuilder('registration')
+      .where('registration.visitorId = :visitorId', { visitorId })
+      .andWhere('registration.state = any(:active)', { active: ACTIVE })
+      .orderBy('registration.id', 'ASC')
+      .getMany();
   }
 
   /** Everybody with a confirmed place at an event, who registered first first. */
@@ -121,7 +144,7 @@ export class EventRegistrationsRepository {
   /** A page of registrations, the first first. */
   page(filter: RegistrationFilter, wish: PageWish): Promise<Connection<EventRegistration>> {
     const list = this.table.createQueryBuilder('registration');
-    for (const key of ['eventId', 'organizationId', 'role'] as const)
+    for (const key of ['eventId', 'organizationId', 'visitorId', 'role'] as const)
       if (filter[key]) list.andWhere(`registration.${key} = :${key}`, { [key]: filter[key] });
     if (filter.states) list.andWhere('registration.state = any(:states)', { states: filter.states });
     if (filter.name)

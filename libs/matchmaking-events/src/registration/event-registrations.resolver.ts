@@ -1,11 +1,17 @@
 import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { type Connection, keyOf } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ChangeRegistration, type RegistrationStep } from './change-registration.js';
+import {
+  ChangeRegistration,
+  type OwnRegistrationStep,
+  type RegistrationStep,
+} from './change-registration.js';
 import {
   AcceptEventPlaceInput,
   EventRegistrationsArgs,
   MyEventRegistrationsArgs,
+  MyEventVisitsArgs,
+  RegisterAsVisitorInput,
   RegisterForEventInput,
   type EventRepresentativeInput,
   TransferEventPlaceInput,
@@ -16,6 +22,7 @@ import { EventRegistrationsService } from './event-registrations.service.js';
 import { RegisterForEvent } from './register-for-event.js';
 import {
   AcceptEventPlaceResult,
+  RegisterAsVisitorResult,
   RegisterForEventResult,
   TransferEventPlaceResult,
   WithdrawFromEventResult,
@@ -60,6 +67,36 @@ export class EventRegistrationsResolver {
     return this.registrations.ofOrganization(viewer, { organizationId, eventId }, args);
   }
 
+  @Query(() => EventRegistrationConnectionType, {
+    description: 'Registrations of the caller as a visitor on their own, the first first.',
+  })
+  @Access('the caller', 'SIGNED_IN')
+  myEventVisits(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: MyEventVisitsArgs,
+  ): Promise<Connection<EventRegistrationType>> {
+    const eventId = args.eventId ? keyOf(args.eventId, 'MatchmakingEvent') : undefined;
+    return this.registrations.visitsOf(viewer, eventId, args);
+  }
+
+  @Mutation(() => RegisterAsVisitorResult, {
+    description:
+      'Registers the caller for an event as a visitor on their own. Everybody who is signed in; no organization is needed.',
+  })
+  @Access('the caller', 'SIGNED_IN')
+  registerAsVisitor(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The visit.' }) input: RegisterAsVisitorInput,
+  ): Promise<RegisterAsVisitorResult> {
+    return this.registering.registerVisitor(viewer, {
+      eventId: keyOf(input.eventId, 'MatchmakingEvent'),
+      companyName: input.companyName?.trim() || null,
+      jobTitle: input.jobTitle?.trim() || null,
+      answers: input.answers,
+      clientMutationId: input.clientMutationId,
+    });
+  }
+
   @Mutation(() => RegisterForEventResult, {
     description: 'Registers an organization for an event. Its owners and editors.',
   })
@@ -79,25 +116,26 @@ export class EventRegistrationsResolver {
   }
 
   @Mutation(() => WithdrawFromEventResult, {
-    description: 'Takes a registration back. Owners and editors of the registered organization.',
+    description:
+      'Takes a registration back. Owners and editors of the registered organization, or the visitor.',
   })
-  @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
+  @Access('owners and editors of the acting organization, which is registered, or the visitor', 'SIGNED_IN')
   withdrawFromEvent(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: WithdrawFromEventInput,
   ): Promise<WithdrawFromEventResult> {
-    return this.changes.withdraw(viewer, step(input));
+    return this.changes.withdraw(viewer, ownStep(input));
   }
 
   @Mutation(() => AcceptEventPlaceResult, {
-    description: 'Takes an offered place. Owners and editors of the registered organization.',
+    description: 'Takes an offered place. Owners and editors of the registered organization, or the visitor.',
   })
-  @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
+  @Access('owners and editors of the acting organization, which is registered, or the visitor', 'SIGNED_IN')
   acceptEventPlace(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: AcceptEventPlaceInput,
   ): Promise<AcceptEventPlaceResult> {
-    return this.changes.accept(viewer, step(input));
+    return this.changes.accept(viewer, ownStep(input));
   }
 
   @Mutation(() => TransferEventPlaceResult, {
@@ -115,6 +153,14 @@ export class EventRegistrationsResolver {
       colleague: named(input.colleague),
     });
   }
+}
+
+function ownStep(input: WithdrawFromEventInput): OwnRegistrationStep {
+  const { registrationId, actingOrganizationId } = input;
+  return {
+    id: keyOf(registrationId, 'EventRegistration'),
+    organizationId: actingOrganizationId ? keyOf(actingOrganizationId, 'Organization') : null,
+  };
 }
 
 function step(input: { registrationId: string; actingOrganizationId: string }): RegistrationStep {

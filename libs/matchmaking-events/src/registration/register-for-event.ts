@@ -6,35 +6,56 @@ import { maySeeEvent } from '../events/matchmaking-event.policy.js';
 import { EventPlaces } from './event-places.js';
 import { EventRegistration } from './event-registration.entity.js';
 import { LockedRegistrations } from './locked-registrations.js';
-import type { ParticipantRole } from './registration.enums.js';
+import { ParticipantRole } from './registration.enums.js';
 import {
   AlreadyRegisteredError,
   RegistrationNotOpenError,
   RoleNotAdmittedError,
 } from './registration.errors.js';
 import { allowRegistering } from './registration.policy.js';
-import { RegisterForEventPayload, type RegisterForEventResult } from './registration.results.js';
-import { RegistrationSheets } from './registration-sheets.js';
+import {
+  RegisterAsVisitorPayload,
+  type RegisterAsVisitorResult,
+  RegisterForEventPayload,
+  type RegisterForEventResult,
+} from './registration.results.js';
+import { type Registrant, RegistrationSheets } from './registration-sheets.js';
 import type { NamedRepresentative } from './registration-terms.reader.js';
 
-/** Who wants to come, as what, with whom. */
-export interface RegistrationWish {
+interface Wish {
   readonly eventId: string;
-  readonly organizationId: string;
-  readonly role: ParticipantRole;
-  readonly representatives: readonly NamedRepresentative[];
   readonly answers: readonly { questionId: string; value: string }[];
   readonly clientMutationId?: string | null;
 }
 
+/** Who wants to come, as what, with whom. */
+export interface RegistrationWish extends Wish {
+  readonly organizationId: string;
+  readonly role: ParticipantRole;
+  readonly representatives: readonly NamedRepresentative[];
+}
+
+/** What a visitor on their own says of themselves. */
+export interface VisitWish extends Wish {
+  readonly companyName: string | null;
+  readonly jobTitle: string | null;
+}
+
+interface Sheet extends Pick<Wish, 'eventId' | 'answers'> {
+  readonly role: ParticipantRole;
+  readonly registrant: Registrant;
+}
+
+type Refusal = Outcome & RegisterForEventResult & RegisterAsVisitorResult;
+
 /** Undoes the transaction for an outcome that the caller is told of. */
 class NotTaken extends Error {
-  constructor(readonly outcome: Outcome & RegisterForEventResult) {
+  constructor(readonly outcome: Refusal) {
     super(outcome.code);
   }
 }
 
-/** An editor registers the organization: with a place, on the waitlist, or for the organizers to approve. */
+/** An organization or a visitor registers: with a place, on the waitlist, or for the organizers to approve. */
 @Injectable()
 export class RegisterForEvent {
   constructor(
@@ -45,38 +66,67 @@ export class RegisterForEvent {
     private readonly clock: Clock,
   ) {}
 
-  /** Registers once for each key; throws BAD_INPUT for persons and answers that cannot be. */
+  /** An editor registers the organization, once for each key; throws BAD_INPUT for persons and answers that cannot be. */
   async register(viewer: Viewer, wish: RegistrationWish): Promise<RegisterForEventResult> {
     if (!viewer.userId) throw new UnauthenticatedError();
-    allowRegistering(viewer, wish.organizationId);
-    const { clientMutationId } = wish;
-    const key = { actorId: viewer.userId, operation: 'registerForEvent', clientMutationId };
+    const { eventId, answers, role, organizationId, representatives } = wish;
+    allowRegistering(viewer, organizationId);
+    const sheet = { eventId, answers, role, registrant: { organizationId, representatives } };
+    const key = { actorId: viewer.userId, operation: 'registerForEvent', ...keyOf(wish) };
+    const taken = await this.takeOnce(viewer, key, sheet);
+    if (!(taken instanceof EventRegistration)) return taken;
+    if (taken.organizationId !== organizationId) throw new NotFoundError();
+    return new RegisterForEventPayload(taken);
+  }
+
+  /** A person registers as a visitor on their own, once for each key; throws BAD_INPUT for answers that cannot be. */
+  async registerVisitor(viewer: Viewer, wish: VisitWish): Promise<RegisterAsVisitorResult> {
+    if (!viewer.userId) throw new UnauthenticatedError();
+    const { eventId, answers, companyName, jobTitle } = wish;
+    const registrant = { visitorId: viewer.userId, companyName, jobTitle };
+    const key = { actorId: viewer.userId, operation: 'registerAsVisitor', ...keyOf(wish) };
+    const sheet = { eventId, answers, role: ParticipantRole.VISITOR, registrant };
+    const taken = await this.takeOnce(viewer, key, sheet);
+    return taken instanceof EventRegistration ? new RegisterAsVisitorPayload(taken) : taken;
+  }
+
+  private async takeOnce(
+    viewer: Viewer,
+    key: Parameters<ClientMutations['once']>[0],
+    sheet: Sheet,
+  ): Promise<EventRegistration | Refusal> {
     try {
-      const { id } = await this.clientMutations.once(key, () => this.take(viewer, wish));
+      const { id } = await this.clientMutations.once(key, () => this.take(viewer, sheet));
       const registration = await this.sheets.find(id);
-      if (registration?.organizationId !== wish.organizationId) throw new NotFoundError();
-      return new RegisterForEventPayload(registration);
+      if (!registration) throw new NotFoundError();
+      return registration;
     } catch (error) {
       if (error instanceof NotTaken) return error.outcome;
       throw error;
     }
   }
 
-  private async take(viewer: Viewer, wish: RegistrationWish): Promise<string> {
-    const { eventId, organizationId, role } = wish;
+  private async take(viewer: Viewer, filled: Sheet): Promise<string> {
+    const { eventId, role, registrant } = filled;
     const { event, admission } = await this.locked.role(eventId, role);
     if (!maySeeEvent(viewer, event)) throw new NotFoundError();
     const now = this.clock.now();
     if (!event.registrationOpenAt(now)) throw new NotTaken(new RegistrationNotOpenError());
     if (!admission) throw new NotTaken(new RoleNotAdmittedError());
-    const present = await this.sheets.activeOf(eventId, organizationId);
+    const present = await this.sheets.activeOf(eventId, registrant);
     if (present) throw new NotTaken(new AlreadyRegisteredError(present));
-    const sheet = await this.sheets.read(wish);
-    const given = { id: newId(), eventId, role, organizationId, registeredBy: viewer.userId };
-    const joinedAt = await this.sheets.nextInLine(wish, now);
-    const registration = EventRegistration.submit({ ...given, answers: sheet.answers }, joinedAt, now);
+    const sheet = await this.sheets.read(filled);
+    const who =
+      'visitorId' in registrant
+        ? { organizationId: null, visitorId: registrant.visitorId, companyName: registrant.companyName }
+        : { organizationId: registrant.organizationId };
+    const given = { id: newId(), eventId, role, registeredBy: viewer.userId, answers: sheet.answers };
+    const joinedAt = await this.sheets.nextInLine(filled, now);
+    const registration = EventRegistration.submit({ ...given, ...who }, joinedAt, now);
     if (!admission.approvalNeeded) await this.places.settle(registration, admission);
     await this.sheets.add(registration, sheet.people);
     return registration.id;
   }
 }
+
+const keyOf = ({ clientMutationId }: Wish) => ({ clientMutationId });

@@ -1,6 +1,6 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
-import { LoaderScope } from '@app/kernel';
+import { LoaderScope, type LocalizedText } from '@app/kernel';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import './event-notices.texts.js';
 import { EventNoticesRepository } from './event-notices.repository.js';
 import type { EventRegistration } from './event-registration.entity.js';
+import { EventRepresentativesRepository } from './event-representatives.repository.js';
 import { RegistrationState } from './registration.enums.js';
 import { REGISTRATION_EVENTS } from './registration.events.js';
 import { RegistrationLookup } from './registration-lookup.js';
@@ -52,6 +53,7 @@ export class RegistrationNotices extends NoticeConsumer {
     private readonly concerned: EventNoticesRepository,
     private readonly memberships: Memberships,
     private readonly organizations: OrganizationsLoader,
+    private readonly representatives: EventRepresentativesRepository,
   ) {
     super(transactions, notifier);
   }
@@ -75,24 +77,42 @@ export class RegistrationNotices extends NoticeConsumer {
   }
 
   private async toOrganizers(
-    { id, organizationId }: EventRegistration,
+    registration: EventRegistration,
     event: MatchmakingEvent,
     delivery: EventDelivery,
   ): Promise<Notice[]> {
     const houses = [event.organizationId, ...event.coOrganizerIds];
     const members = await this.memberships.peopleOf(houses, [MemberRole.OWNER, MemberRole.EDITOR]);
-    const who = organizationId && (await this.organizations.load(new LoaderScope(), organizationId));
+    const who = await this.nameOf(registration);
     if (!who) return [];
     return members.map((member) => ({
       userIds: [member.userId],
       kind: NotificationKind.EVENT_REGISTRATION_RECEIVED,
       code: 'NOTICE_EVENT_REGISTRATION_REQUESTED',
       params: { event: event.title },
-      words: { organization: { zh: who.name, en: who.nameEn ?? who.name } },
-      target: { type: 'EventRegistration', key: id },
+      words: { organization: who },
+      target: { type: 'EventRegistration', key: registration.id },
       organizationId: member.organizationId,
       origin: originOf(delivery),
     }));
+  }
+
+  /** The organization, or the visitor with the company that the visitor named. */
+  private async nameOf({
+    id,
+    organizationId,
+    companyName,
+  }: EventRegistration): Promise<LocalizedText | null> {
+    if (organizationId) {
+      const organization = await this.organizations.load(new LoaderScope(), organizationId);
+      return organization && { zh: organization.name, en: organization.nameEn ?? organization.name };
+    }
+    const [visitor] = await this.representatives.of([id]);
+    if (!visitor) return null;
+    const { name } = visitor;
+    return companyName
+      ? { zh: `${name}（${companyName}）`, en: `${name} (${companyName})` }
+      : { zh: name, en: name };
   }
 }
 

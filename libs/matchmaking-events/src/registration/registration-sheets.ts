@@ -17,11 +17,14 @@ type Person = Omit<EventRepresentative, 'registrationId' | 'eventId'>;
 /** What somebody filled in. */
 interface Filled {
   readonly eventId: string;
-  readonly organizationId: string;
-  readonly role: ParticipantRole;
-  readonly representatives: readonly NamedRepresentative[];
+  readonly registrant: Registrant;
   readonly answers: readonly { questionId: string; value: string }[];
 }
+
+/** Who registers: an organization with those who come for it, or a visitor on their own. */
+export type Registrant =
+  | { readonly organizationId: string; readonly representatives: readonly NamedRepresentative[] }
+  | { readonly visitorId: string; readonly companyName: string | null; readonly jobTitle: string | null };
 
 /** The registration sheets of events: what is filled in, read and kept, in the running transaction. */
 @Injectable()
@@ -38,13 +41,15 @@ export class RegistrationSheets {
     return this.registrations.find(id);
   }
 
-  /** The registration of an organization that is not over. */
-  activeOf(eventId: string, organizationId: string): Promise<EventRegistration | null> {
-    return this.registrations.activeOf(eventId, organizationId);
+  /** The registration of an organization, or of a visitor on their own, that is not over. */
+  activeOf(eventId: string, registrant: Registrant): Promise<EventRegistration | null> {
+    return 'visitorId' in registrant
+      ? this.registrations.activeVisit(eventId, registrant.visitorId)
+      : this.registrations.activeOf(eventId, registrant.organizationId);
   }
 
   /** The last place in the line of an event and role. */
-  nextInLine({ eventId, role }: Pick<Filled, 'eventId' | 'role'>, now: Date): Promise<Date> {
+  nextInLine({ eventId, role }: { eventId: string; role: ParticipantRole }, now: Date): Promise<Date> {
     return this.registrations.nextInLine(eventId, role, now);
   }
 
@@ -52,7 +57,13 @@ export class RegistrationSheets {
   async read(filled: Filled): Promise<{ people: Person[]; answers: RegistrationAnswer[] }> {
     const questions = await this.admissions.questionsOf([filled.eventId]);
     const answers = this.terms.answers(questions, filled.answers);
-    return { answers, people: await this.terms.people(filled.organizationId, filled.representatives) };
+    return { answers, people: await this.peopleOf(filled.registrant) };
+  }
+
+  private async peopleOf(registrant: Registrant): Promise<Person[]> {
+    if ('visitorId' in registrant)
+      return [await this.terms.visitor(registrant.visitorId, registrant.jobTitle)];
+    return this.terms.people(registrant.organizationId, registrant.representatives);
   }
 
   /** Keeps a new registration with its persons and tells of it. */

@@ -37,6 +37,15 @@ export class RegistrationTermsReader {
     });
   }
 
+  /** A visitor who comes on their own, under the name of their account. */
+  async visitor(
+    userId: string,
+    jobTitle: string | null,
+  ): Promise<Omit<EventRepresentative, 'registrationId' | 'eventId'>> {
+    const known = await this.users.load(new LoaderScope(), userId);
+    return { id: newId(), position: 1, userId, name: known?.name ?? '', jobTitle, ticketSerial: 1 };
+  }
+
   /** The persons as rows without their registration; throws BAD_INPUT. */
   async people(
     organizationId: string,

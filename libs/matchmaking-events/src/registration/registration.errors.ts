@@ -18,9 +18,9 @@ export class RoleNotAdmittedError extends Outcome {
   }
 }
 
-@OutcomeType('AlreadyRegisteredError', 'The organization is registered for the event.')
+@OutcomeType('AlreadyRegisteredError', 'The organization, or the visitor, is registered for the event.')
 export class AlreadyRegisteredError extends Outcome {
-  @Field(() => EventRegistrationType, { description: 'Its registration.' })
+  @Field(() => EventRegistrationType, { description: 'The registration.' })
   readonly registration: EventRegistration;
 
   constructor(registration: EventRegistration) {

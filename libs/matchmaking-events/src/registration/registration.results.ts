@@ -69,6 +69,10 @@ export const RegisterForEventPayload = registrationPayload(
   'RegisterForEventPayload',
   'The organization is registered, or waits.',
 );
+export const RegisterAsVisitorPayload = registrationPayload(
+  'RegisterAsVisitorPayload',
+  'The visitor is registered, or waits.',
+);
 export const WithdrawFromEventPayload = registrationPayload(
   'WithdrawFromEventPayload',
   'The registration is taken back.',
@@ -114,6 +118,14 @@ export const RegisterForEventResult = resultUnion('RegisterForEventResult', [
   RoleNotAdmittedError,
 ] as const);
 export type RegisterForEventResult = typeof RegisterForEventResult;
+
+export const RegisterAsVisitorResult = resultUnion('RegisterAsVisitorResult', [
+  RegisterAsVisitorPayload,
+  AlreadyRegisteredError,
+  RegistrationNotOpenError,
+  RoleNotAdmittedError,
+] as const);
+export type RegisterAsVisitorResult = typeof RegisterAsVisitorResult;
 
 export const WithdrawFromEventResult = resultUnion('WithdrawFromEventResult', [
   WithdrawFromEventPayload,

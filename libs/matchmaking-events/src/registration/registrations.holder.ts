@@ -1,17 +1,41 @@
-import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { Transactions } from '@app/database';
+import { type DataSubject, type ExportedValue, PersonalDataRegistry, StoredDataHolder } from '@app/identity';
+import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
+import { EventPlaces } from './event-places.js';
+import { EventRegistrationsRepository } from './event-registrations.repository.js';
+import { LockedRegistrations } from './locked-registrations.js';
+import { RegistrationState } from './registration.enums.js';
 
-/** To which events a person came or registered others. With the account the name goes, and whoever it was is nobody. */
+/**
+ * To which events a person came or registered others. With the account the name goes, and whoever it was is nobody; the
+ * places that a visitor on their own holds become free.
+ */
 @Injectable()
 export class RegistrationsHolder extends StoredDataHolder {
   readonly section = 'eventRegistrations';
-  readonly columns = ['event_representative.user_id', 'event_registration.registered_by'];
+  readonly columns = [
+    'event_representative.user_id',
+    'event_registration.registered_by',
+    'event_registration.visitor_id',
+  ];
+
+  constructor(
+    registry: PersonalDataRegistry,
+    transactions: Transactions,
+    private readonly registrations: EventRegistrationsRepository,
+    private readonly locked: LockedRegistrations,
+    private readonly places: EventPlaces,
+    private readonly clock: Clock,
+  ) {
+    super(registry, transactions);
+  }
 
   async export({ userId }: DataSubject): Promise<ExportedValue> {
     return {
       represented: await this.transactions.query<object>(
         `select e.title as event, e.starts_at as "startsAt", r.role, r.state, p.name, p.job_title as "jobTitle",
-                r.organization_id as "organizationId"
+                r.organization_id as "organizationId", r.company_name as "companyName"
            from event_representative p join event_registration r on r.id = p.registration_id
            join matchmaking_event e on e.id = p.event_id where p.user_id = $1 order by e.starts_at, r.id`,
         [userId],
@@ -25,6 +49,11 @@ export class RegistrationsHolder extends StoredDataHolder {
   }
 
   async erase({ userId }: DataSubject): Promise<void> {
+    await this.endVisits(userId);
+    await this.transactions.query(
+      'update event_registration set visitor_id = null, company_name = null where visitor_id = $1',
+      [userId],
+    );
     await this.transactions.query(
       `update event_representative set user_id = null, name = '—', job_title = null,
               ticket_serial = ticket_serial + 1 where user_id = $1`,
@@ -34,5 +63,15 @@ export class RegistrationsHolder extends StoredDataHolder {
       'update event_registration set registered_by = null where registered_by = $1',
       [userId],
     );
+  }
+
+  private async endVisits(userId: string): Promise<void> {
+    for (const { id } of await this.registrations.activeVisits(userId)) {
+      const { event, admission, registration } = await this.locked.of(id);
+      if (!registration.active) continue;
+      registration.moveTo(RegistrationState.WITHDRAWN, this.clock.now());
+      await this.places.keep(registration);
+      if (admission) await this.places.refill(event, admission);
+    }
   }
 }

@@ -77,6 +77,50 @@ export class RegisterForEventInput {
   clientMutationId?: string | null;
 }
 
+@InputType({ description: 'A visit of the caller on their own, without an organization.' })
+export class RegisterAsVisitorInput {
+  @Field(() => ID, { description: 'The event.' })
+  eventId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where the visitor works, as it stands on the badge.' })
+  @IsOptional()
+  @MaxLength(100)
+  @IsPublicName()
+  companyName?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Position there.' })
+  @IsOptional()
+  @MaxLength(60)
+  @IsPublicName()
+  jobTitle?: string | null;
+
+  @Field(() => [RegistrationAnswerInput], { defaultValue: [], description: 'Answers to the questions.' })
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => RegistrationAnswerInput)
+  answers!: RegistrationAnswerInput[];
+
+  @Field(() => String, { nullable: true, description: 'Makes a retry safe: the same id registers once.' })
+  @IsOptional()
+  @Length(1, 100)
+  clientMutationId?: string | null;
+}
+
+/** Names one's own registration and for whom the caller acts. */
+@InputType({ isAbstract: true, description: 'One’s own registration.' })
+abstract class OwnRegistrationStepInput {
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The registered organization, for which the caller acts; left out by a visitor on their own.',
+  })
+  @IsOptional()
+  actingOrganizationId?: string | null;
+
+  @Field(() => ID, { description: 'The registration.' })
+  registrationId!: string;
+}
+
 /** Names a registration and for whom the caller acts. */
 @InputType({ isAbstract: true, description: 'A registration, and for whom the caller acts.' })
 abstract class RegistrationStepInput {
@@ -88,10 +132,10 @@ abstract class RegistrationStepInput {
 }
 
 @InputType({ description: 'A registration that is taken back.' })
-export class WithdrawFromEventInput extends RegistrationStepInput {}
+export class WithdrawFromEventInput extends OwnRegistrationStepInput {}
 
 @InputType({ description: 'A registration whose offered place is taken.' })
-export class AcceptEventPlaceInput extends RegistrationStepInput {}
+export class AcceptEventPlaceInput extends OwnRegistrationStepInput {}
 
 @InputType({ description: 'What the organizers decide.' })
 export class DecideEventRegistrationInput extends RegistrationStepInput {
@@ -149,6 +193,14 @@ export class MyEventRegistrationsArgs extends PageArgs {
   @Field(() => ID, { description: 'The organization.' })
   actingOrganizationId!: string;
 
+  @Field(() => ID, { nullable: true, description: 'Of one event only.' })
+  @IsOptional()
+  eventId?: string | null;
+}
+
+/** Registrations of the caller as a visitor on their own. */
+@ArgsType()
+export class MyEventVisitsArgs extends PageArgs {
   @Field(() => ID, { nullable: true, description: 'Of one event only.' })
   @IsOptional()
   eventId?: string | null;
