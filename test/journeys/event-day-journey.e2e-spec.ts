@@ -3,6 +3,7 @@ import { ParticipantRole } from '@app/matchmaking-events';
 import QRCode from 'qrcode';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import { anAdmission, aRegistration } from '../support/builders/event-registrations.js';
+import { aPerson } from '../support/builders/identity.js';
 import { anEvent } from '../support/builders/matchmaking-events.js';
 import { aMeeting, aMeetingGrid, storedMeeting } from '../support/builders/meetings.js';
 import { anOrganization } from '../support/builders/organizations.js';
@@ -275,6 +276,53 @@ const OF_THE_CUT = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|WebSocket/;
       await host.reads('queue.nowCalled', { number: 1 });
       expect(findings).toEqual([]);
       for (const reader of [desk, phone, host]) await reader.close();
+    },
+    JOURNEY_MS,
+  );
+
+  it.each(READERS)(
+    'gives a visitor who belongs to no organization a ticket that opens the door, at $width in $language',
+    async (reading) => {
+      const organizer = await anOrganization(app, { name: '湖州市经济和信息化局' });
+      const event = await anEvent(app, organizer.key);
+      await anAdmission(app, event.key, { role: ParticipantRole.VISITOR, capacity: 50 });
+      const visitor = await aPerson(app, { name: '顾清' });
+
+      const reader = await PortalReader.open(app, browser, reading);
+      const { page } = reader;
+      const findings: string[] = [];
+      await reader.enter(`/desk/attending/${event.id}`, visitor);
+      await page.locator('#companyName').fill('东海研究所');
+      findings.push(...(await reader.look('visit-form')));
+      await reader.button('register.send').click();
+      await page.getByAltText(reader.t('place.ticketOf', { name: '顾清' })).waitFor();
+      expect(await page.locator('#companyName').count()).toBe(0);
+      findings.push(...(await reader.look('visit-ticket')));
+      await reader.go(`/events/${event.id}`);
+      await reader.button('register.own').waitFor();
+      findings.push(...(await reader.look('visited-event')));
+      await reader.go('/desk/attending');
+      await page.getByText(event.title).first().waitFor();
+      await reader.reads('attending.coming');
+      findings.push(...(await reader.look('visits')));
+      await reader.close();
+
+      const door = await PortalReader.open(app, browser, reading);
+      await door.enter(`/desk/check-in/${event.id}`, organizer.owner);
+      await door.page.locator('#device').fill('北门');
+      await door.button('checkIn.prepareNow').click();
+      await door.reads('checkIn.keeps');
+      const { eventAttendees } = await organizer.owner.client.ok<Attendees>(TICKETS, { eventId: event.id });
+      await door.page.locator('#code').fill(eventAttendees.edges[0]!.node.ticket.token);
+      await door.page.locator('#code').press('Enter');
+      await door.reads('verdict.WELCOME');
+      await door.reads('checkInOutcome.RECORDED');
+      await door.go(`/desk/events/${event.id}/registrations`);
+      await door.reads('registrations.onTheirOwn');
+      await door.page.getByText('东海研究所').first().waitFor();
+      findings.push(...(await door.look('visitor-registered')));
+      expect(findings).toEqual([]);
+      await door.close();
     },
     JOURNEY_MS,
   );

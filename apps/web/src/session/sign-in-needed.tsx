@@ -28,8 +28,14 @@ export function SignedIn({ children }: { children: ReactNode }) {
   );
 }
 
+interface ActingForProps {
+  /** What a person sees who belongs to no organization; without it, how to join one. */
+  readonly alone?: ReactNode;
+  readonly children: (organization: ViewerOrganization) => ReactNode;
+}
+
 /** Shows something to whoever acts for an organization, and to others how to join one. */
-export function ActingFor({ children }: { children: (organization: ViewerOrganization) => ReactNode }) {
+export function ActingFor({ alone, children }: ActingForProps) {
   const t = useTexts();
   const { acting } = useViewer();
   const { pathname, search, hash } = useLocation();
@@ -38,6 +44,8 @@ export function ActingFor({ children }: { children: (organization: ViewerOrganiz
     <SignedIn>
       {acting ? (
         children(acting)
+      ) : alone ? (
+        alone
       ) : (
         <EmptyState title={t('desk.noOrganization')} text={t('desk.noOrganizationText')}>
           <Link to={`/desk/join?to=${to}`}>

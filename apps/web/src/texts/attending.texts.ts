@@ -3,7 +3,7 @@ import { defineTexts } from './define-texts.js';
 /** Taking part in an event: registering, the own place, tickets, and the organizers' list. */
 export const attendingTexts = defineTexts({
   'desk.attendingText': ['报名进度、候补、票证和洽谈日程。', 'Registrations, tickets and meetings.'],
-  'attending.title': ['我们参加的活动', 'Events that we attend'],
+  'attending.title': ['参加的活动', 'Events attended'],
   'attending.part': ['参加活动', 'Our part in the event'],
   'attending.none': ['还没有报名任何活动', 'Registered for no event yet'],
   'attending.noneText': [
@@ -12,7 +12,23 @@ export const attendingTexts = defineTexts({
   ],
   'attending.browse': ['查看活动', 'Browse events'],
   'register.title': ['报名', 'Register'],
-  'register.own': ['查看我们的席位', 'See our place'],
+  'register.own': ['查看席位与票证', 'See the place and tickets'],
+  'attending.coming': ['即将举行和进行中', 'To come and under way'],
+  'attending.over': ['已结束', 'Over'],
+  'visit.title': ['我的参观票', 'My visitor ticket'],
+  'visit.register': ['个人观众报名', 'Register as a visitor'],
+  'visit.text': [
+    '您以个人身份“{{name}}”报名参观，不需要加入企业。确认后凭二维码入场。',
+    'You come on your own as “{{name}}”; no organization is needed. Once confirmed, a code lets you in.',
+  ],
+  'visit.company': ['单位名称（可不填，印在胸卡上）', 'Company (optional, printed on the badge)'],
+  'visit.notAdmitted': ['本场活动不接受个人观众', 'This event does not admit visitors on their own'],
+  'visit.notAdmittedText': [
+    '加入企业后，可以企业名义报名。',
+    'Join an organization to register in its name.',
+  ],
+  'visit.orJoin': ['要以采购方或供应方身份参加？', 'Coming as a buyer or a supplier?'],
+  'registrations.onTheirOwn': ['个人观众', 'On their own'],
   'register.role': ['参加身份', 'Take part as'],
   'register.full': ['名额已满，可候补', 'full, one can wait in line'],
   'register.left': ['余 {{count}} 席', '{{count}} left'],

@@ -20,6 +20,7 @@ export const eventTexts = defineTexts({
     '可以查看其他类型的活动。主办方发布后会出现在这里。',
     'Look at other kinds. They appear here once an organizer lists them.',
   ],
+  'event.about': ['时间与地点', 'When and where'],
   'event.when': ['时间', 'When'],
   'event.where': ['地点', 'Where'],
   'event.organizer': ['主办方', 'Organizer'],

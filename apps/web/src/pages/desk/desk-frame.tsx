@@ -12,11 +12,13 @@ interface DeskFrameProps {
   readonly actions?: ReactNode;
   /** Whether the page is a form, which reads better when narrow. */
   readonly form?: boolean;
+  /** What a person sees who belongs to no organization; without it, how to join one. */
+  readonly alone?: ReactNode;
   readonly children: (organization: ViewerOrganization) => ReactNode;
 }
 
 /** A page of the desk: its title, the way back, and what an organization's member does there. */
-export function DeskFrame({ title, lead, actions, form, children }: DeskFrameProps) {
+export function DeskFrame({ title, lead, actions, form, alone, children }: DeskFrameProps) {
   const t = useTexts();
   usePageHead({ title, unlisted: true });
   return (
@@ -24,7 +26,7 @@ export function DeskFrame({ title, lead, actions, form, children }: DeskFramePro
       <PageTitle title={title} lead={lead} above={<Link to="/desk">← {t('desk.title')}</Link>}>
         {actions}
       </PageTitle>
-      <ActingFor>{children}</ActingFor>
+      <ActingFor alone={alone}>{children}</ActingFor>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { MissingPage } from '../../app/missing-page.js';
 import { usePageHead } from '../../app/page-head.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
 import { placeName, span, timeOf, zoneName } from '../../texts/format.js';
+import { useViewer } from '../../session/viewer.js';
 import { languageOf, useReading, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
 import { Facts } from '../../ui/facts.js';
@@ -126,11 +127,46 @@ function EventFacts({ event }: { event: Event }) {
   return <Facts facts={facts} />;
 }
 
+const OWN_PLACE = graphql(`
+  query OwnPlaceAtEvent($eventId: ID!, $organizationId: ID!, $acts: Boolean!) {
+    myEventVisits(eventId: $eventId, first: 1) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+    myEventRegistrations(actingOrganizationId: $organizationId, eventId: $eventId, first: 1)
+      @include(if: $acts) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+`);
+
+/** Whether the reader, or the organization that the reader acts for, has registered for an event. */
+function useOwnPlace(eventId: string): boolean {
+  const { person, acting } = useViewer();
+  const [{ data }] = useQuery({
+    query: OWN_PLACE,
+    variables: { eventId, organizationId: acting?.id ?? '', acts: acting !== null },
+    pause: !person,
+    requestPolicy: 'cache-and-network',
+  });
+  if (!person || !data) return false;
+  return data.myEventVisits.edges.length + (data.myEventRegistrations?.edges.length ?? 0) > 0;
+}
+
 /** Whom the event admits, until when, and the way to register; the own place stands on the desk. */
 function Admission({ event }: { event: Event }) {
   const { t, locale } = useReading();
   const { id, state, admissions, registrationClosesAt, schedule } = event;
+  const registered = useOwnPlace(id);
   if (admissions.length === 0) return null;
+  const open = state === 'REGISTRATION_OPEN';
   const places = (placesLeft: number | null) => {
     if (placesLeft === null) return t('admission.noLimit');
     return placesLeft === 0 ? t('register.full') : t('register.left', { count: placesLeft });
@@ -143,18 +179,20 @@ function Admission({ event }: { event: Event }) {
           value: [places(placesLeft), approvalNeeded && t('register.approval')].filter(Boolean).join(' · '),
         }))}
       />
-      {state === 'REGISTRATION_OPEN' && registrationClosesAt && (
+      {open && registrationClosesAt && (
         <p className="quiet">
           {t('eventSteps.until', { time: timeOf(registrationClosesAt, locale, schedule.zone) })}
         </p>
       )}
-      <p className="button-row">
-        <Link to={`/desk/attending/${id}`}>
-          <Button type={state === 'REGISTRATION_OPEN' ? 'primary' : 'default'}>
-            {t(state === 'REGISTRATION_OPEN' ? 'register.title' : 'register.own')}
-          </Button>
-        </Link>
-      </p>
+      {(open || registered) && (
+        <p className="button-row">
+          <Link to={`/desk/attending/${id}`}>
+            <Button type={registered ? 'default' : 'primary'}>
+              {t(registered ? 'register.own' : 'register.title')}
+            </Button>
+          </Link>
+        </p>
+      )}
     </Section>
   );
 }
@@ -197,7 +235,8 @@ function EventDetails({ event, refresh }: { event: Event; refresh: () => void })
         <p className="remark">{t('event.cancelled', { reason: event.cancellationReason ?? '' })}</p>
       )}
       <OwnPartInEvent eventId={event.id} onAnswer={refresh} />
-      <Section title={t('event.when')}>
+      {description && <p className="prose section">{description}</p>}
+      <Section title={t('event.about')}>
         <EventFacts event={event} />
         {event.calendarUrl && (
           <p className="button-row">
@@ -206,7 +245,6 @@ function EventDetails({ event, refresh }: { event: Event; refresh: () => void })
         )}
       </Section>
       <Admission event={event} />
-      {description && <p className="prose section">{description}</p>}
       <EventAgenda agenda={event.agenda} />
     </>
   );

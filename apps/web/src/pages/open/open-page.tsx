@@ -30,6 +30,9 @@ const THING = graphql(`
         }
       }
       ... on EventRegistration {
+        organization {
+          id
+        }
         event {
           id
           state
@@ -64,7 +67,9 @@ function pageOf(thing: Thing, readerId: string | undefined): string {
   }
   if (thing.__typename === 'EventRegistration') {
     const { id, state } = thing.event;
-    return state === 'FINISHED' ? `/desk/attending/${id}/outcomes` : `/desk/attending/${id}`;
+    return state === 'FINISHED' && thing.organization
+      ? `/desk/attending/${id}/outcomes`
+      : `/desk/attending/${id}`;
   }
   if (thing.__typename === 'OrganizationClaim') {
     if (thing.claimant?.id !== readerId) return '/desk/staff';

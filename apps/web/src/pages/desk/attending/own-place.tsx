@@ -16,7 +16,8 @@ import { isLive, toneOf } from './registration-state.js';
 interface OwnPlaceProps {
   readonly registration: OwnRegistration;
   readonly zone: string;
-  readonly organizationId: string;
+  /** Null for a visitor on their own. */
+  readonly organizationId: string | null;
   readonly colleagues: readonly Colleague[];
   readonly refresh: () => void;
 }
@@ -95,8 +96,11 @@ function useOwnPlace({ registration, organizationId, refresh }: OwnPlaceProps) {
     problem: accept.problem ?? withdraw.problem ?? transfer.problem,
     accept: async () => then(await accept.run({ input })),
     withdraw: async () => then(await withdraw.run({ input })),
-    transfer: async (representativeId: string, person: PersonDraft) =>
-      then(await transfer.run({ input: { ...input, representativeId, colleague: personInput(person) } })),
+    transfer: async (representativeId: string, person: PersonDraft) => {
+      if (organizationId === null) return;
+      const place = { actingOrganizationId: organizationId, registrationId: registration.id };
+      then(await transfer.run({ input: { ...place, representativeId, colleague: personInput(person) } }));
+    },
   };
 }
 
@@ -136,28 +140,33 @@ function OwnPeople({
       {representatives.map((representative) => (
         <li key={representative.id} className="ticket">
           <Ticket representative={representative} />
-          {state === 'CONFIRMED' && (
+          {state === 'CONFIRMED' && organizationId !== null && (
             <PersonMeetings {...{ eventId, organizationId, zone }} personId={representative.id} />
           )}
-          <TransferButton
-            name={representative.name}
-            colleagues={colleagues}
-            onTransfer={(person) => onTransfer(representative.id, person)}
-          />
+          {organizationId !== null && (
+            <TransferButton
+              name={representative.name}
+              colleagues={colleagues}
+              onTransfer={(person) => onTransfer(representative.id, person)}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-/** The organization's own place at an event, or its wait for one, with the tickets of who comes. */
+/** The own place of an organization or a visitor at an event, or the wait for one, with the tickets of who comes. */
 export function OwnPlace(props: OwnPlaceProps) {
   const t = useTexts();
-  const { registration, zone } = props;
+  const { registration, zone, organizationId } = props;
   const { busy, problem, accept, withdraw, transfer } = useOwnPlace(props);
   const { role, state } = registration;
   return (
-    <Section title={t('place.title', { role: t(`oneRole.${role}`) })}>
+    <Section
+      title={organizationId === null ? t('visit.title') : t('place.title', { role: t(`oneRole.${role}`) })}
+    >
+      {registration.companyName && <p className="quiet">{registration.companyName}</p>}
       <StateWords registration={registration} zone={zone} />
       {isLive(state) && <OwnPeople {...props} onTransfer={transfer} />}
       <ProblemNotice problem={problem} />

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { span, zoneName } from '../../../texts/format.js';
@@ -6,9 +7,16 @@ import { Answer } from '../../../ui/answer.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { DeskFrame } from '../desk-frame.js';
 import { OwnPlace } from './own-place.js';
-import { PARTICIPATION, type Participation, type ParticipationEvent } from './participation.query.js';
+import {
+  type OwnRegistration,
+  PARTICIPATION,
+  type Participation,
+  type ParticipationEvent,
+  VISIT,
+} from './participation.query.js';
 import { RegisterForm } from './register-form.js';
 import { isLive } from './registration-state.js';
+import { VisitForm } from './visit-form.js';
 
 interface PartProps {
   readonly participation: Participation;
@@ -17,13 +25,23 @@ interface PartProps {
   readonly refresh: () => void;
 }
 
-function EventWords({ event }: { event: ParticipationEvent }) {
+function EventWords({ event, visit = false }: { event: ParticipationEvent; visit?: boolean }) {
   const { t, locale } = useReading();
   const { starts, ends, zone } = event.schedule;
   return (
     <p className="event-line">
       <span>{t('event.inZone', { time: span(starts, ends, locale), zone: zoneName(zone, t) })}</span>
       <Link to={`/events/${event.id}`}>{t('profile.public')}</Link>
+      {!visit && <ParticipantLinks event={event} />}
+    </p>
+  );
+}
+
+/** What only those do who meet others at the event. */
+function ParticipantLinks({ event }: { event: ParticipationEvent }) {
+  const t = useTexts();
+  return (
+    <>
       <Link to={`/desk/attending/${event.id}/wishes`}>{t('wish.title')}</Link>
       <Link to={`/desk/attending/${event.id}/meetings`}>{t('schedule.title')}</Link>
       <Link to={`/desk/attending/${event.id}/queues`}>{t('queue.title')}</Link>
@@ -33,7 +51,87 @@ function EventWords({ event }: { event: ParticipationEvent }) {
           {title}
         </Link>
       ))}
-    </p>
+    </>
+  );
+}
+
+interface OwnVisitsProps {
+  readonly visits: readonly OwnRegistration[];
+  readonly event: ParticipationEvent;
+  readonly refresh: () => void;
+}
+
+/** The places of a visitor on their own. */
+function OwnVisits({ visits, event, refresh }: OwnVisitsProps) {
+  return visits.map((registration) => (
+    <OwnPlace
+      key={registration.id}
+      registration={registration}
+      zone={event.schedule.zone}
+      organizationId={null}
+      colleagues={[]}
+      refresh={refresh}
+    />
+  ));
+}
+
+/** The part of somebody who belongs to no organization: coming as a visitor, where visitors are admitted. */
+function Visit({ visits, event, refresh }: OwnVisitsProps) {
+  const t = useTexts();
+  const admitted = event.admissions.some(({ role }) => role === 'VISITOR');
+  const live = visits.some(({ state }) => isLive(state));
+  const open = event.state === 'REGISTRATION_OPEN' && admitted && !live;
+  return (
+    <div className="event-desk">
+      <EventWords event={event} visit />
+      <OwnVisits visits={visits} event={event} refresh={refresh} />
+      {open && <VisitForm event={event} refresh={refresh} />}
+      {!open && visits.length === 0 && (
+        <EmptyState
+          title={t(admitted ? 'register.closed' : 'visit.notAdmitted')}
+          text={t(admitted ? 'register.closedText' : 'visit.notAdmittedText')}
+        >
+          {!admitted && (
+            <Link to="/desk/join">
+              <Button type="primary">{t('desk.join')}</Button>
+            </Link>
+          )}
+        </EmptyState>
+      )}
+      {open && (
+        <p className="quiet">
+          {t('visit.orJoin')} <Link to="/desk/join">{t('desk.join')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function LoadedVisit({ eventId }: { eventId: string }) {
+  const t = useTexts();
+  const [{ data, error }, ask] = useQuery({
+    query: VISIT,
+    variables: { eventId },
+    requestPolicy: 'cache-and-network',
+  });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  const event = data?.matchmakingEvent;
+  if (data && !event) return <EmptyState title={t('eventDesk.none')} text={t('attending.noneText')} />;
+  return (
+    <Answer data={event} error={error} onRetry={refresh}>
+      {(loaded) => (
+        <>
+          <h2 className="part-title">{loaded.title}</h2>
+          {data && (
+            <Visit
+              visits={data.myEventVisits.edges.map(({ node }) => node)}
+              event={loaded}
+              refresh={refresh}
+            />
+          )}
+        </>
+      )}
+    </Answer>
   );
 }
 
@@ -43,7 +141,7 @@ function Part({ participation, event, organizationId, refresh }: PartProps) {
   const registrations = participation.myEventRegistrations.edges.map(({ node }) => node);
   const taken = registrations.filter(({ state }) => isLive(state)).map(({ role }) => role);
   const admissions = event.admissions.filter(({ role }) => !taken.includes(role));
-  const open = event.state === 'REGISTRATION_OPEN' && admissions.length > 0;
+  const open = event.state === 'REGISTRATION_OPEN' && taken.length === 0 && admissions.length > 0;
   return (
     <div className="event-desk">
       <EventWords event={event} />
@@ -57,6 +155,11 @@ function Part({ participation, event, organizationId, refresh }: PartProps) {
           refresh={refresh}
         />
       ))}
+      <OwnVisits
+        visits={participation.myEventVisits.edges.map(({ node }) => node)}
+        event={event}
+        refresh={refresh}
+      />
       {open && (
         <RegisterForm
           key={taken.join()}
@@ -73,12 +176,12 @@ function Part({ participation, event, organizationId, refresh }: PartProps) {
   );
 }
 
-/** The organization's part in an event: registering, its place, its tickets. */
+/** The part of an organization, or of a visitor on their own, in an event: registering, the place, the tickets. */
 export function ParticipationPage() {
   const t = useTexts();
   const { id: eventId = '' } = useParams();
   return (
-    <DeskFrame title={t('attending.part')}>
+    <DeskFrame title={t('attending.part')} alone={<LoadedVisit eventId={eventId} />}>
       {({ id }) => <LoadedPart eventId={eventId} organizationId={id} />}
     </DeskFrame>
   );

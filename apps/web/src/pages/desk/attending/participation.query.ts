@@ -1,76 +1,120 @@
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 
-/** An event as an organization takes part in it: whom it admits, what is asked, and the organization's own places. */
-export const PARTICIPATION = graphql(`
-  query Participation($eventId: ID!, $organizationId: ID!) {
-    matchmakingEvent(id: $eventId) {
+/** An event as somebody takes part in it: whom it admits and what is asked. */
+const PARTICIPATION_EVENT = graphql(`
+  fragment ParticipationEvent on MatchmakingEvent {
+    id
+    title
+    state
+    registrationClosesAt
+    needCollections {
       id
       title
-      state
-      registrationClosesAt
-      needCollections {
-        id
-        title
-      }
-      schedule {
-        zone
-        starts
-        ends
-      }
-      admissions {
-        role
-        approvalNeeded
-        placesLeft
-      }
-      questions {
-        id
-        text
-        kind
-        required
-        choices
-      }
     }
-    organization(id: $organizationId) {
+    schedule {
+      zone
+      starts
+      ends
+    }
+    admissions {
+      role
+      approvalNeeded
+      placesLeft
+    }
+    questions {
       id
-      members {
-        id
-        user {
-          id
-          name
-        }
-      }
+      text
+      kind
+      required
+      choices
     }
-    myEventRegistrations(actingOrganizationId: $organizationId, eventId: $eventId, first: 20) {
-      edges {
-        node {
-          id
-          role
-          state
-          placeInLine
-          offerExpiresAt
-          decisionReason
-          answers {
-            questionId
-            question
-            value
-          }
-          representatives {
-            id
-            name
-            jobTitle
-            checkedInAt
-            ticket {
-              qrSvg
-              token
-            }
-          }
-        }
+  }
+`);
+
+/** The own place at an event, or the wait for one, with the tickets of who comes. */
+const OWN_REGISTRATION = graphql(`
+  fragment OwnRegistration on EventRegistration {
+    id
+    role
+    state
+    companyName
+    placeInLine
+    offerExpiresAt
+    decisionReason
+    answers {
+      questionId
+      question
+      value
+    }
+    representatives {
+      id
+      name
+      jobTitle
+      checkedInAt
+      ticket {
+        qrSvg
+        token
       }
     }
   }
 `);
 
+/** An event as an organization takes part in it, with the organization's own places. */
+export const PARTICIPATION = graphql(
+  `
+    query Participation($eventId: ID!, $organizationId: ID!) {
+      matchmakingEvent(id: $eventId) {
+        ...ParticipationEvent
+      }
+      organization(id: $organizationId) {
+        id
+        members {
+          id
+          user {
+            id
+            name
+          }
+        }
+      }
+      myEventRegistrations(actingOrganizationId: $organizationId, eventId: $eventId, first: 20) {
+        edges {
+          node {
+            ...OwnRegistration
+          }
+        }
+      }
+      myEventVisits(eventId: $eventId, first: 20) {
+        edges {
+          node {
+            ...OwnRegistration
+          }
+        }
+      }
+    }
+  `,
+  [PARTICIPATION_EVENT, OWN_REGISTRATION],
+);
+
+/** An event as a visitor comes to it on their own. */
+export const VISIT = graphql(
+  `
+    query EventVisit($eventId: ID!) {
+      matchmakingEvent(id: $eventId) {
+        ...ParticipationEvent
+      }
+      myEventVisits(eventId: $eventId, first: 20) {
+        edges {
+          node {
+            ...OwnRegistration
+          }
+        }
+      }
+    }
+  `,
+  [PARTICIPATION_EVENT, OWN_REGISTRATION],
+);
+
 export type Participation = ResultOf<typeof PARTICIPATION>;
-export type ParticipationEvent = NonNullable<Participation['matchmakingEvent']>;
-export type OwnRegistration = Participation['myEventRegistrations']['edges'][number]['node'];
+export type ParticipationEvent = ResultOf<typeof PARTICIPATION_EVENT>;
+export type OwnRegistration = ResultOf<typeof OWN_REGISTRATION>;
 export type Colleague = NonNullable<NonNullable<Participation['organization']>['members']>[number]['user'];

@@ -12,10 +12,14 @@ import { REGISTER } from './registration.mutations.js';
 
 const MOST_PERSONS = 10;
 
-interface RegisterDraft {
+/** Answers to the organizers' questions, as a form holds them. */
+export interface AnswersDraft {
+  readonly answers?: Readonly<Record<string, string | number | null | undefined>>;
+}
+
+interface RegisterDraft extends AnswersDraft {
   readonly role: EnumOf<'ParticipantRole'>;
   readonly persons: PersonDraft[];
-  readonly answers?: Readonly<Record<string, string | number | null | undefined>>;
 }
 
 function RoleField({ admissions }: Pick<ParticipationEvent, 'admissions'>) {
@@ -62,7 +66,8 @@ function PersonList({ colleagues }: { colleagues: readonly Colleague[] }) {
   );
 }
 
-function QuestionField({ question }: { question: ParticipationEvent['questions'][number] }) {
+/** A question of the organizers. */
+export function QuestionField({ question }: { question: ParticipationEvent['questions'][number] }) {
   const t = useTexts();
   const { id, text, kind, required, choices } = question;
   return (
@@ -85,7 +90,8 @@ function QuestionField({ question }: { question: ParticipationEvent['questions']
   );
 }
 
-function answersOf({ answers = {} }: RegisterDraft) {
+/** The answers as the API takes them. */
+export function answersOf({ answers = {} }: AnswersDraft) {
   return Object.entries(answers)
     .filter(([, value]) => value !== null && value !== undefined && value !== '')
     .map(([questionId, value]) => ({ questionId, value: String(value) }));

@@ -19,6 +19,25 @@ export const REGISTER = graphql(`
   }
 `);
 
+export const REGISTER_VISIT = graphql(`
+  mutation RegisterAsVisitor($input: RegisterAsVisitorInput!) {
+    registerAsVisitor(input: $input) {
+      __typename
+      ... on RegisterAsVisitorPayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
 export const ACCEPT_PLACE = graphql(`
   mutation AcceptEventPlace($input: AcceptEventPlaceInput!) {
     acceptEventPlace(input: $input) {

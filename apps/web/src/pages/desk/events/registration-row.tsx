@@ -131,7 +131,8 @@ function Details({ registration }: { registration: RegistrationRowData }) {
 /** A registration as the organizers see and decide it. */
 export function RegistrationRow(props: RowProps) {
   const { t, locale } = useReading();
-  const { role, state, walkIn, companyName, placeInLine, createdAt, organization } = props.registration;
+  const { role, state, walkIn, companyName, placeInLine, createdAt, organization, representatives } =
+    props.registration;
   return (
     <li className="card">
       <p className="card-above">
@@ -139,6 +140,7 @@ export function RegistrationRow(props: RowProps) {
         <Mark text={t(`oneRole.${role}`)} />
         {walkIn && <Mark text={t('registrations.walkIn')} />}
         {organization && <ClaimStateTag state={organization.claimState} />}
+        {!organization && !walkIn && <Mark text={t('registrations.onTheirOwn')} />}
         {placeInLine && <Mark tone="strong" text={t('place.inLine', { place: placeInLine })} />}
       </p>
       {organization ? (
@@ -146,7 +148,7 @@ export function RegistrationRow(props: RowProps) {
           {organization.name}
         </Link>
       ) : (
-        <span className="card-title">{companyName}</span>
+        <span className="card-title">{companyName ?? representatives[0]?.name}</span>
       )}
       <Details registration={props.registration} />
       <div className="row-actions">
