@@ -120,7 +120,25 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await reader.link('staff.audit').click();
       await reader.reads('audit.ADD_SEARCH_SYNONYM');
       await reader.reads('audit.APPROVE_ORGANIZATION_CLAIM');
+      const approval = page.getByRole('row', {
+        name: new RegExp(reader.t('audit.APPROVE_ORGANIZATION_CLAIM')),
+      });
+      await approval.first().getByRole('link', { name: '昆山恒拓压铸有限公司' }).waitFor();
+      expect(await page.locator('.audit-table').innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
       findings.push(...(await reader.look('staff-audit')));
+      await approval
+        .filter({ hasText: '昆山恒拓压铸有限公司' })
+        .first()
+        .getByRole('link', { name: reader.t('staff.auditOnlyThis') })
+        .click();
+      await reader.reads('staff.auditOfOneThing');
+      await page
+        .getByText(reader.t('audit.ADD_SEARCH_SYNONYM'), { exact: true })
+        .waitFor({ state: 'detached' });
+      await reader.choose('action', reader.t('audit.REJECT_ORGANIZATION_CLAIM'));
+      await reader.button('staff.auditFilter').click();
+      await reader.reads('staff.auditNone');
+      findings.push(...(await reader.look('staff-audit-filtered')));
       expect(findings).toEqual([]);
       await reader.close();
     },

@@ -9,6 +9,10 @@ export interface AuditFilter {
   readonly actorId?: string | null;
   readonly subjectId?: string | null;
   readonly action?: string | null;
+  /** From this time on. */
+  readonly since?: Date | null;
+  /** Before this time. */
+  readonly until?: Date | null;
 }
 
 /** Key of the advisory lock under which entries join the chain one at a time. */
@@ -45,6 +49,8 @@ export class AuditEntriesRepository {
     if (filter.actorId) list.andWhere('entry.actorId = :actorId', { actorId: filter.actorId });
     if (filter.subjectId) list.andWhere('entry.subjectId = :subjectId', { subjectId: filter.subjectId });
     if (filter.action) list.andWhere('entry.action = :action', { action: filter.action });
+    if (filter.since) list.andWhere('entry.at >= :since', { since: filter.since });
+    if (filter.until) list.andWhere('entry.at < :until', { until: filter.until });
     return keysetPage(list, [{ property: 'position', direction: 'DESC' }], wish);
   }
 

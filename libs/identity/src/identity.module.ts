@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttemptLimits } from './attempts/attempt-limits.js';
-import { AuditLogResolver } from './audit-log/audit-log.resolver.js';
+import { AuditDetailResolver, AuditLogResolver } from './audit-log/audit-log.resolver.js';
 import { AuthenticationResolver } from './authentication/authentication.resolver.js';
 import { PasswordChange } from './authentication/password-change.js';
 import { PasswordCheck } from './authentication/password-check.js';
@@ -147,6 +147,7 @@ const resolvers = [
   InvitationsResolver,
   MyInvitationsResolver,
   InvitationFieldsResolver,
+  AuditDetailResolver,
   AuditLogResolver,
   ConsentsResolver,
   SharedContactsResolver,

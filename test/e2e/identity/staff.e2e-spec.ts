@@ -107,6 +107,45 @@ describe('platform staff and the audit log', () => {
     expect([few.statements.length, many.statements.length]).toEqual([4, 4]);
   });
 
+  it('the log names persons and organizations, as many as there are at once, and is narrowed to a time', async () => {
+    const NAMED = `query ($first: Int!, $subjectId: ID, $since: DateTime, $until: DateTime) {
+      auditLog(first: $first, action: "MEMBER_ROLE_CHANGED", subjectId: $subjectId, since: $since, until: $until) {
+        edges { node { at
+          subject { __typename ... on Organization { name } }
+          details { name value node { __typename ... on User { name } } } } } } }`;
+    interface Named {
+      auditLog: { edges: { node: { at: string; subject: object | null; details: object[] } }[] };
+    }
+    const staff = await aStaffMember(app);
+    const organizations = [await anOrganizationRow(app), await anOrganizationRow(app)];
+    for (const organization of organizations) {
+      const owner = await aMember(app, organization.key, MemberRole.OWNER);
+      const member = await aMember(app, organization.key, MemberRole.VIEWER);
+      const change = `mutation ($input: ChangeMemberRoleInput!) { changeMemberRole(input: $input) { __typename } }`;
+      const input = { actingOrganizationId: organization.id, memberId: member.memberId, role: 'EDITOR' };
+      await owner.client.ok(change, { input });
+    }
+    const read = async (variables: object) =>
+      (await staff.client.ok<Named>(NAMED, { first: 5, ...variables })).auditLog.edges.map(
+        ({ node }) => node,
+      );
+    const subjectId = organizations[0]!.id;
+    const [entry, ...more] = await read({ subjectId });
+    expect(more).toEqual([]);
+    expect(entry).toMatchObject({
+      subject: { __typename: 'Organization', name: expect.any(String) },
+      details: expect.arrayContaining([
+        expect.objectContaining({ name: 'user', node: { __typename: 'User', name: '陈薇' } }),
+        { name: 'to', value: 'EDITOR', node: null },
+      ]) as object[],
+    });
+    expect(await read({ subjectId, since: entry!.at })).toHaveLength(1);
+    expect(await read({ subjectId, until: entry!.at })).toEqual([]);
+    const counted = async (first: number) =>
+      (await app.statements.during(() => read({ first }))).statements.length;
+    expect(await counted(2)).toBe(await counted(1));
+  });
+
   describe('the chain', () => {
     const record = (action: string) =>
       app

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { type PortalText, portalTexts } from '../../support/portal-texts.js';
 
 const SOURCES = 'apps/web/src';
@@ -44,6 +45,26 @@ describe('the texts of the portal', () => {
       ([, { zh, en }]) => placeholders(zh).join() !== placeholders(en).join(),
     );
     expect(differing).toEqual([]);
+  });
+
+  it('have words for every action of the audit log', () => {
+    const recorders = readdirSync('libs', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(?<!\.(?:spec|d))\.ts$/.test(path))
+      .map((path) => readFileSync(join('libs', path), 'utf8'))
+      .filter((source) => source.includes("import { AuditLog } from '@app/audit'"));
+    expect(recorders.length).toBeGreaterThan(10);
+    const actions = recorders.flatMap((source) =>
+      [...source.matchAll(/(?:\baction:|\b(?:record|entry|log|revived)\()[^;]*/g)].flatMap(([statement]) =>
+        [...statement.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g)].map(([, code]) => code!),
+      ),
+    );
+    const schema = buildSchema(readFileSync('apps/api/schema.graphql', 'utf8'));
+    const files = { EventFileKind: '', EventReportKind: 'EVENT_', MeetingFileKind: 'MEETINGS_' };
+    const exported = Object.entries(files).flatMap(([kinds, start]) =>
+      (schema.getType(kinds) as GraphQLEnumType).getValues().map(({ name }) => `EXPORTED_${start}${name}`),
+    );
+    expect(exported.length).toBeGreaterThan(8);
+    expect([...actions, ...exported].filter((action) => !(`audit.${action}` in texts))).toEqual([]);
   });
 
   it('are all used', () => {

@@ -1,5 +1,5 @@
 import { connectionType, PageArgs } from '@app/kernel';
-import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, Length } from 'class-validator';
 import { Access } from '../viewer/access.js';
 
@@ -59,4 +59,15 @@ export class AuditLogArgs extends PageArgs {
   @IsOptional()
   @Length(1, 100)
   action?: string | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Only what was done at this time or later.',
+  })
+  @IsOptional()
+  since?: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'Only what was done before this time.' })
+  @IsOptional()
+  until?: Date | null;
 }

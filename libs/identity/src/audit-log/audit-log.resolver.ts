@@ -1,11 +1,24 @@
 import { AuditLog } from '@app/audit';
 import { type Connection, decodeGlobalId, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { NodeRegistry } from '../nodes/node-registry.js';
+import { NodeType } from '../nodes/node.type.js';
 import { UsersLoader } from '../users/users.loader.js';
 import { UserType } from '../users/user.type.js';
 import { Access } from '../viewer/access.js';
-import { Loaders } from '../viewer/request-context.js';
+import { CurrentRequest, Loaders, type RequestContext } from '../viewer/request-context.js';
 import { AuditDetailType, AuditEntryConnection, AuditEntryType, AuditLogArgs } from './audit-entry.type.js';
+
+/** Things of which staff may know the name; each is loaded with all others of its kind. */
+const NAMED: readonly string[] = ['User', 'Organization', 'ProcurementNeed', 'MatchmakingEvent'];
+
+/** Of what kind the thing is that a detail names by its id. */
+const DETAIL_TYPES: Readonly<Record<string, string | undefined>> = {
+  user: 'User',
+  claimant: 'User',
+  organization: 'Organization',
+  event: 'MatchmakingEvent',
+};
 
 /** The audit log, for staff. */
 @Resolver(() => AuditEntryType)
@@ -13,17 +26,20 @@ export class AuditLogResolver {
   constructor(
     private readonly audit: AuditLog,
     private readonly users: UsersLoader,
+    private readonly nodes: NodeRegistry,
   ) {}
 
   @Query(() => AuditEntryConnection, { description: 'Privileged actions, the newest first. For staff.' })
   @Access('staff', 'STAFF')
   auditLog(
-    @Args() { actorId, subjectId, action, ...page }: AuditLogArgs,
+    @Args() { actorId, subjectId, action, since, until, ...page }: AuditLogArgs,
   ): Promise<Connection<AuditEntryType>> {
     const filter = {
       actorId: actorId ? keyOf(actorId, 'User') : null,
       subjectId: subjectId ? decodeGlobalId(subjectId).id : null,
       action,
+      since,
+      until,
     };
     return this.audit.page(filter, page);
   }
@@ -38,6 +54,18 @@ export class AuditLogResolver {
     return encodeGlobalId(entry.subjectType, entry.subjectId);
   }
 
+  @ResolveField(() => NodeType, {
+    nullable: true,
+    description: 'The thing it was done to, where staff may see it: a person, organization, need or event.',
+  })
+  async subject(
+    @Parent() { subjectType, subjectId }: AuditEntryType,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<object | null> {
+    if (!NAMED.includes(subjectType)) return null;
+    return this.nodes.find(encodeGlobalId(subjectType, subjectId), request);
+  }
+
   @ResolveField(() => UserType, {
     nullable: true,
     description:
@@ -50,5 +78,23 @@ export class AuditLogResolver {
   @ResolveField(() => [AuditDetailType], { description: 'Further ids and codes.' })
   details(@Parent() entry: AuditEntryType): AuditDetailType[] {
     return Object.entries(entry.ids).map(([name, value]) => ({ name, value }));
+  }
+}
+
+/** What a detail of an entry speaks of. */
+@Resolver(() => AuditDetailType)
+export class AuditDetailResolver {
+  constructor(private readonly nodes: NodeRegistry) {}
+
+  @ResolveField(() => NodeType, {
+    nullable: true,
+    description: 'The person, organization or event that the value is the id of, where staff may see it.',
+  })
+  async node(
+    @Parent() { name, value }: AuditDetailType,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<object | null> {
+    const type = DETAIL_TYPES[name];
+    return type ? this.nodes.find(encodeGlobalId(type, value), request) : null;
   }
 }
