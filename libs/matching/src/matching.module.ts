@@ -3,6 +3,8 @@ import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MatchPool } from './computing/match-pool.js';
+import { BrochureReader } from './brochures/brochure-reader.js';
+import { BrochureResolver } from './brochures/brochure.resolver.js';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
 import { AnswerFactRequest } from './fact-requests/answering/answer-fact-request.js';
@@ -86,6 +88,8 @@ const feedback = [
   providers: [
     ...feedback,
     ...[FittingNeedDigests, FittingNeedNotices, FittingNeedNoticesRepository],
+    BrochureReader,
+    BrochureResolver,
     CandidateDirections,
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,

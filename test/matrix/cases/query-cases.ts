@@ -100,6 +100,7 @@ export const QUERY_CASES: Readonly<Record<string, Readonly<Record<string, Argume
     events: index('EVENTS', 'KIND'),
     organizations: index('ORGANIZATIONS', 'CLAIMED'),
   },
+  brochureReading: { 'a brochure': () => ({ text: '专业生产铝合金压铸件，月产能8万件' }) },
   matchesForWords: { 'plain words': () => ({ text: '采购铝合金压铸件' }) },
   match: {
     'of a need and an answer to it': pairWith('need'),

@@ -53,3 +53,42 @@ export function toXmlText(text: string): string {
 export function foldText(text: string): string {
   return toSimplified(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim());
 }
+
+/** A folded text that still knows where its characters stood. */
+export interface FoldedText {
+  readonly folded: string;
+  /** The original words of a stretch of the folded text. */
+  passage(start: number, end: number): string;
+}
+
+/** Folds a text as {@link foldText} does and keeps the way back to the original words, for showing what was read. */
+export function foldWithOrigins(text: string): FoldedText {
+  const folded = foldText(text);
+  const origins: number[] = [];
+  let plain = '';
+  for (let at = 0; at < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    let form = character.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+    if (form.startsWith(' ') && (plain === '' || plain.endsWith(' '))) form = form.slice(1);
+    for (let i = 0; i < form.length; i++) origins.push(at);
+    plain += form;
+    at += character.length;
+  }
+  origins.push(text.length);
+  // Characters that combine only with their neighbours leave no way back: the folded words are shown then.
+  const traceable = plain.trimEnd().length === folded.length;
+  const originOf = (index: number) => origins[index] ?? text.length;
+  return {
+    folded,
+    passage: (start, end) =>
+      (traceable
+        ? text.slice(originOf(start), endOf(text, originOf(end - 1)))
+        : folded.slice(start, end)
+      ).trim(),
+  };
+}
+
+/** The place behind the character that begins at one. */
+function endOf(text: string, at: number): number {
+  return at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+}

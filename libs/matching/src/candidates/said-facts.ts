@@ -1,18 +1,18 @@
 import { foldText, Period, type QuantityValue } from '@app/kernel';
-import type { Certificates, Regions } from '@app/taxonomy';
+import type { CertificateMention, Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { CriterionKey } from '../criteria/match-criterion.js';
 import { findCleanrooms } from '../reading/cleanroom-condition.js';
-import type { AskedParameter } from '../reading/need-description.js';
-import type { ParameterFinder } from '../reading/parameter-finder.js';
+import { offeredOf, type ParameterFinder } from '../reading/parameter-finder.js';
 import { findQuantities } from '../reading/quantity-conditions.js';
 import { findLeadTimes } from '../reading/time-conditions.js';
-import type { CandidateFacts, CandidateParameter } from './candidate-facts.js';
+import type { CandidateFacts } from './candidate-facts.js';
 
 /** What finds facts in a listing's words. */
 export interface SaidFactsSources {
   readonly certificates: Certificates;
   readonly regions: Regions;
   readonly parameters: ParameterFinder;
+  readonly vocabulary: ConceptVocabulary;
 }
 
 /**
@@ -27,25 +27,42 @@ const NOT_BEHIND =
 /** So many characters on either side are looked at. */
 const AROUND = { before: 28, behind: 28 };
 
+/** What joins certificates to one list, of which what is said before or behind it holds as a whole. */
+const JOINED = /^(?:认证|证书|体系|资质)?\s*(?:[、/]|和|及|与|以及|\band\b|\bor\b)\s*$/;
+/** What says before a certificate that this one is held, whatever is said behind the list: 已通过ISO 9001、IATF 16949办理中. */
+const HELD_BEFORE = /(?:已|通过|取得|获得?|持有|拥有|具[有备]|certified to|holds?)[^,。;，；、]{0,4}$/;
+
+/** The certificates that a supplier's words say it holds, each mention with its place in the folded text. */
+export function findHeldCertificates(certificates: Certificates, words: string): CertificateMention[] {
+  const folded = foldText(words);
+  const mentions = certificates.findAll(words);
+  const before = mentions.map(({ start }) => folded.slice(Math.max(0, start - AROUND.before), start));
+  const denied = mentions.map(
+    ({ end }, i) =>
+      NOT_BEFORE.test(before[i] ?? '') || NOT_BEHIND.test(folded.slice(end, end + AROUND.behind)),
+  );
+  const joinedTo = (i: number) =>
+    JOINED.test(folded.slice(mentions[i - 1]?.end ?? folded.length, mentions[i]?.start));
+  // 尚未取得ISO 9001、IATF 16949: what is denied of the first of a list is denied of all behind it.
+  for (let i = 1; i < mentions.length; i++)
+    if (denied[i - 1] && joinedTo(i) && NOT_BEFORE.test(before[i - 1] ?? '')) {
+      denied[i] = true;
+      before[i] = before[i - 1] ?? '';
+    }
+  // ISO 9001、IATF 16949办理中: what is put off of the last is put off of all before it, unless they are said to be held.
+  for (let i = mentions.length - 1; i > 0; i--)
+    if (denied[i] && joinedTo(i) && !HELD_BEFORE.test(before[i - 1] ?? '')) denied[i - 1] = true;
+  return mentions.filter((_, i) => !denied[i]);
+}
+
 /** The kinds of certificates that a supplier's words say it holds: what is denied, planned or applied for is not among them. */
 export function heldCertificates(certificates: Certificates, words: string): string[] {
-  const folded = foldText(words);
-  return certificates
-    .findAll(words)
-    .filter(
-      ({ start, end }) =>
-        !NOT_BEFORE.test(folded.slice(Math.max(0, start - AROUND.before), start)) &&
-        !NOT_BEHIND.test(folded.slice(end, end + AROUND.behind)),
-    )
-    .map(({ id }) => id);
+  return findHeldCertificates(certificates, words).map(({ id }) => id);
 }
 
 /** What stands before the place where a plant is; other places are where it delivers or whom it serves. */
 const PLANT_AT =
   /(?:位于|地处|坐落|座落|厂址|地址|总部|工厂|厂房|基地|本厂|设在|立足|based in|located in|plant in)[^,。;，；]{0,6}$/;
-/** A year or month directly before its amount: 年40万台, 月3000件. */
-const PERIOD_BEFORE_AMOUNT = /([年月])(?=约?\d)/g;
-
 /** What a listing's own words say of facts that its supplier declared nowhere; each is read only when a need asks for it. */
 export class SaidFacts {
   private readonly known = new Map<CriterionKey, readonly Partial<CandidateFacts>[]>();
@@ -95,8 +112,7 @@ export class SaidFacts {
   }
 
   private capacities(): QuantityValue[] {
-    const text = foldText(this.words).replace(PERIOD_BEFORE_AMOUNT, '$1产');
-    return findQuantities(text)
+    return findQuantities(foldText(this.words))
       .map(({ value }) => value)
       .filter(({ period }) => period !== Period.ONCE);
   }
@@ -110,12 +126,13 @@ export class SaidFacts {
       ...parameters.findGrades(folded),
     ];
     if (found.length === 0) return [];
-    const said = new Map(found.map(({ value }) => [value.parameterId, asOffered(value)]));
+    const said = new Map(
+      found.map(({ value }) => [
+        value.parameterId,
+        offeredOf(this.sources.vocabulary.parameter(value.parameterId), value),
+      ]),
+    );
     const others = this.candidate.parameters.filter(({ parameterId }) => !said.has(parameterId));
     return [{ parameters: [...others, ...said.values()] }];
   }
-}
-
-function asOffered({ parameterId, min, max, unit, values }: AskedParameter): CandidateParameter {
-  return { parameterId, min: min ?? null, max: max ?? null, unit: unit ?? null, values: values ?? [] };
 }

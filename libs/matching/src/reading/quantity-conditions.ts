@@ -1,5 +1,5 @@
 import { Period } from '@app/kernel';
-import { NUMBER_PATTERN, parseChineseNumber } from './chinese-number.js';
+import { NUMBER_PATTERN, parseChineseNumber, parseRange } from './chinese-number.js';
 import type { AskedQuantity } from './need-description.js';
 
 /** A condition found in the words: where it stands in the folded text, and what it says. */
@@ -12,11 +12,18 @@ export interface Found<T> {
 const UNITS =
   '件套只个台支根片张米吨条对双箱桶卷瓶粒颗组块盒批公斤千克克升辆令匹|kg|pcs|pieces|sets|t|km|m2|㎡|平方米|立方米|m';
 const UNIT = `(?:公斤|千克|平方米|立方米|${[...UNITS.split('|')[0]!].join('|')}|(?:kg|pcs|pieces|sets|km|m2|m|t)(?![a-z0-9×]))`;
-const BEFORE =
-  '(?:(?<per>每月|单月|每年|一年|全年|[年月]度?(?:产[能量]?|需求?量?|用量?|供货?量?|采购?量?|耗量?)|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为:：\\s]*)?';
-const AFTER = '(?:\\s*(?<after>[/每]\\s*(?:月|个月|年|month|year)|\\s*(?:per|a)\\s+(?:month|year)))?';
+/** What is made or supplied in a month or a year: 月产, 年产能, 月供, monthly output. */
+const MADE =
+  '(?:[年月]度?(?:产(?!值|品|业)[能量]?|供货?量?|(?:生产|供货|供应|加工)能力)|每[年月](?:可?(?:生产|供应|供货|加工|产|供))?|monthly|annual(?:ly)?|yearly)';
+/** Between such words and their amount: 年产铝合金压铸件120万件, monthly capacity of 80,000 pcs; not what is money. */
+const OF_WHAT =
+  '(?![^\\d,。;、\\n]{0,20}(?:销售|营业|产值|revenue|turnover|sales))[^\\d,。;、\\n]{0,20}?(?=\\d)';
+const BEFORE = `(?:(?<made>${MADE})${OF_WHAT}|(?<per>每月|单月|每年|一年|全年|(?<!\\d)[年月](?=约?\\d)|[年月]度?(?:产[能量]?|需求?量?|用量?|供货?量?|采购?量?|耗量?)|首批|一次性|需求量?|数量|批量|采购量|约|共|monthly|annual(?:ly)?|yearly)[约为达:：\\s]*)?`;
+const AFTER = '(?:\\s*(?<after>[/每]{1,2}\\s*(?:个?月|年|month|year)|\\s*(?:per|a)\\s+(?:month|year)))?';
+/** What stands between the ends of a range: 5-8万件, 5万件~8万件, 5 to 8. */
+const TO = '\\s*(?:[-–—~至到]|to\\b)\\s*';
 const QUANTITY = new RegExp(
-  `${BEFORE}(?<amount>${NUMBER_PATTERN})\\s*(?<unit>${UNIT})${AFTER}(?<more>以上|左右|起)?`,
+  `${BEFORE}(?<amount>${NUMBER_PATTERN})(?:\\s*(?:${UNIT})?${TO}(?<upper>${NUMBER_PATTERN}))?\\s*(?<unit>${UNIT})${AFTER}(?<more>以上|左右|起)?`,
   'giu',
 );
 
@@ -26,13 +33,17 @@ function periodOf(before: string, after: string): Period {
   return /年|annual|year/.test(words) ? Period.YEAR : Period.ONCE;
 }
 
-/** Quantities in a folded text: 月产5万件, 5000套/年, 首批200台. */
+/** Quantities in a folded text: 月产5万件, 5000套/年, 首批200台. A range is taken at its lower end, which holds anyway. */
 export function findQuantities(folded: string): Found<AskedQuantity>[] {
   const found: Found<AskedQuantity>[] = [];
   for (const match of folded.matchAll(QUANTITY)) {
-    const { per = '', amount = '', unit = '', after = '' } = match.groups ?? {};
-    const value = parseChineseNumber(amount);
-    const bare = !per && !after && !match.groups?.['more'];
+    const { made = '', amount = '', upper, unit = '', after = '', more } = match.groups ?? {};
+    const per = made || (match.groups?.['per'] ?? '');
+    const value =
+      upper === undefined
+        ? parseChineseNumber(amount)
+        : (parseRange(amount, upper)?.[0] ?? parseChineseNumber(upper));
+    const bare = !per && !after && !more;
     if (value === null || value === '0' || (bare && /^[一二两三四五六七八九]/.test(amount))) continue;
     found.push({
       start: match.index,
@@ -47,4 +58,41 @@ export function findQuantities(folded: string): Found<AskedQuantity>[] {
 export function mostTelling(found: readonly Found<AskedQuantity>[]): Found<AskedQuantity>[] {
   const periodic = ({ value }: Found<AskedQuantity>) => Number(value.period !== Period.ONCE);
   return [...found].sort((a, b) => periodic(b) - periodic(a));
+}
+
+const MINIMUM =
+  '(?:最[小低少]?(?:起?订[购货]?|起批|批量?|订单)[量数]?|起[订批做]量|(?<![a-z])moq(?![a-z])|minimum\\s+order(?:\\s+(?:quantity|size))?)';
+const MINIMUM_IS = '(?:[约为是仅需只要:：\\s≥>]|不[低少]于|通常|一般|of|is){0,5}';
+const MINIMUM_BEHIND = '\\s*(?:以上)?(?:起[订批做接卖]|(?<bare>起)(?![始重步源动到]))';
+const AMOUNT_IN = (name: string) =>
+  `(?<${name}>${NUMBER_PATTERN})(?:\\s*(?:${UNIT})?${TO}(?<${name}Upper>${NUMBER_PATTERN}))?\\s*(?<${name}Unit>${UNIT})`;
+const MINIMUM_ORDER = new RegExp(
+  `${MINIMUM}${MINIMUM_IS}${AMOUNT_IN('named')}|${AMOUNT_IN('begun')}${MINIMUM_BEHIND}|(?<single>单|一)(?<singleUnit>${UNIT})起[订批做接卖]`,
+  'giu',
+);
+
+/**
+ * The least that a supplier takes an order for, in a folded text: 起订量500件, 100件起订, MOQ 500 pcs. A range is taken at its
+ * upper end, which is enough for every product.
+ */
+export function findMinimumOrders(folded: string): Found<AskedQuantity>[] {
+  return [...folded.matchAll(MINIMUM_ORDER)].flatMap((match) => {
+    const { named, namedUpper, namedUnit, begun, begunUpper, begunUnit, single, singleUnit } =
+      match.groups ?? {};
+    const [lower, upper] = [named ?? begun, namedUpper ?? begunUpper];
+    const amount = single
+      ? '1'
+      : upper === undefined
+        ? parseChineseNumber(lower ?? '')
+        : (parseRange(lower ?? '', upper)?.[1] ?? parseChineseNumber(upper));
+    const unit = namedUnit ?? begunUnit ?? singleUnit ?? '';
+    if (amount === null || amount === '0') return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        value: { amount, unit, period: Period.ONCE },
+      },
+    ];
+  });
 }

@@ -16,8 +16,9 @@ const sources = {
   certificates: Certificates.load(),
   regions: Regions.load(),
   parameters: new ParameterFinder(vocabulary),
+  vocabulary,
 };
-const criteria = allCriteria({ vocabulary, ...sources });
+const criteria = allCriteria(sources);
 
 const part = { kind: 'PROCESS', role: 'HEAD', text: '压铸', conceptId: 'die-casting', weight: 1 } as const;
 const reading: NeedReading = {

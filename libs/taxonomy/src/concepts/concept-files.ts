@@ -55,6 +55,8 @@ const parameterSchema = z.discriminatedUnion('type', [
       unit: z.string(),
       min: z.number(),
       max: z.number(),
+      also: z.array(name).optional(),
+      reach: z.enum(['LOWER', 'HIGHER']).optional(),
     })
     .refine(({ min, max }) => min < max, 'min must be less than max'),
   z.strictObject({

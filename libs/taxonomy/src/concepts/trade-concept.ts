@@ -55,6 +55,13 @@ export type ConceptParameter =
       readonly unit: string;
       readonly min: number;
       readonly max: number;
+      /** Further names by which texts call it: 公差, Ra. */
+      readonly also?: readonly string[];
+      /**
+       * Where a single figure of a supplier is the end of what it can do: LOWER for what gets harder downwards (who holds
+       * ±0.02 mm holds ±0.05 mm too), HIGHER for what gets harder upwards (a machine for 800 mm takes 300 mm too).
+       */
+      readonly reach?: 'LOWER' | 'HIGHER';
     })
   | (ParameterBase & {
       readonly type: ParameterType.ORDINAL;

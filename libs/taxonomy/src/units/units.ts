@@ -233,3 +233,10 @@ export function compareAmounts(
   const right = new Big(b.amount).times(than.numerator).times(of.denominator);
   return left.cmp(right);
 }
+
+/** The amount in another unit, to 20 decimal places at most; null when the units cannot be compared. */
+export function convertAmount(amount: Decimal, from: string, to: string): Decimal | null {
+  if (from === to) return new Big(amount).toFixed();
+  const [of, than] = [factorOf(from), factorOf(to)];
+  return of && than && of.base === than.base ? new Big(amount).times(ratio(of, than)).toFixed() : null;
+}
