@@ -4,7 +4,8 @@ import { TEXTS } from '../texts/texts.js';
 import type { MatchList } from './match-list.query.js';
 import { STATES, StateMark } from './state-mark.js';
 
-const kindText = (kind: string): TextKey => {
+/** The text that names a kind of part. */
+export const kindText = (kind: string): TextKey => {
   const key = `part.${kind}`;
   return key in TEXTS ? (key as TextKey) : 'part.KEYWORD';
 };

@@ -45,7 +45,7 @@ const PAUSE_MS = 500;
 const LONGEST = 2000;
 
 /** Words as they stand once the person pauses. */
-function useSettled(words: string): string {
+export function useSettled(words: string): string {
   const [settled, setSettled] = useState(words);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(words), PAUSE_MS);

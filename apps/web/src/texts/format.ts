@@ -109,6 +109,20 @@ export function moneyRange({ min, max, currency }: Range, t: Translate): string 
   return max ? t('money.upTo', { amount: `${number(max)} ${currency}` }) : '';
 }
 
+interface ParameterRange {
+  readonly min?: string | null;
+  readonly max?: string | null;
+  readonly unit?: string | null;
+  readonly values: readonly string[];
+}
+
+/** A parameter with its range or its values: 2 – 6 mm, ≥ 0.02 mm, CT5, CT6. */
+export function parameterValue({ min, max, unit, values }: ParameterRange): string {
+  const range = min && max ? (min === max ? number(min) : `${number(min)} – ${number(max)}`) : '';
+  const open = !range && min ? `≥ ${number(min)}` : !range && max ? `≤ ${number(max)}` : '';
+  return [range || open, values.join(', '), unit].filter(Boolean).join(' ');
+}
+
 interface Place {
   readonly name: string;
   readonly parent?: { readonly name: string } | null;

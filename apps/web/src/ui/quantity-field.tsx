@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { EnumOf } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
 import { PIECES, unitName } from '../texts/unit-names.js';
@@ -10,12 +11,14 @@ interface QuantityFieldProps {
   readonly required?: boolean;
   /** Which periods are on offer; none where it is always once. */
   readonly periods?: readonly EnumOf<'Period'>[];
+  /** Something to say about the amount as it stands. */
+  readonly extra?: ReactNode;
 }
 
 const ALL: readonly EnumOf<'Period'>[] = ['ONCE', 'MONTH', 'YEAR'];
 
 /** An amount, its unit and its period. */
-export function QuantityField({ name, label, required, periods = ALL }: QuantityFieldProps) {
+export function QuantityField({ name, label, required, periods = ALL, extra }: QuantityFieldProps) {
   const t = useTexts();
   const path = [name].flat();
   const usual = (value: string | undefined) => (Array.isArray(name) ? undefined : value);
@@ -41,6 +44,7 @@ export function QuantityField({ name, label, required, periods = ALL }: Quantity
           <Select options={periods.map((period) => ({ value: period, label: t(`period.${period}`) }))} />
         </Form.Item>
       )}
+      {extra && <div className="quantity-extra">{extra}</div>}
     </div>
   );
 }

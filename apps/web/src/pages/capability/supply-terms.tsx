@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '../../api/graphql.js';
-import { moneyRange, quantity } from '../../texts/format.js';
+import { moneyRange, parameterValue, quantity } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
 import { type Fact, Facts } from '../../ui/facts.js';
 import { Section } from '../../ui/section.js';
@@ -76,11 +76,6 @@ function useCommercialFacts({ capacity, leadTimeDays, minimumOrder, price, regio
   ];
 }
 
-function rangeOf({ min, max, unit, values }: Terms['parameters'][number]): string {
-  const range = [min, max].filter((bound) => bound !== null).join(' – ');
-  return [range, values.join(', '), unit].filter(Boolean).join(' ');
-}
-
 function useTechnicalFacts(terms: Terms): Fact[] {
   const t = useTexts();
   return [
@@ -90,7 +85,7 @@ function useTechnicalFacts(terms: Terms): Fact[] {
     { label: t('field.specification'), value: terms.specification },
     ...terms.parameters.map((parameter) => ({
       label: parameter.parameter?.name ?? parameter.parameterId,
-      value: rangeOf(parameter),
+      value: parameterValue(parameter),
     })),
     { label: t('field.firstSet'), value: terms.firstSetLevel && t(`firstSet.${terms.firstSetLevel}`) },
     { label: t('field.innovationCatalogue'), value: terms.innovationCatalogue && t('field.listed') },

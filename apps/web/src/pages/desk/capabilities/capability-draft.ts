@@ -9,6 +9,16 @@ export interface ChosenConcept {
   readonly label: string;
 }
 
+/** A typed parameter as the form holds it: a range in its unit, or values. */
+export interface ParameterDraft {
+  readonly parameterId: string;
+  readonly name: string;
+  readonly min?: string | null;
+  readonly max?: string | null;
+  readonly unit: string | null;
+  readonly values: readonly string[];
+}
+
 /** A capability as the form holds it. */
 export interface CapabilityDraft {
   readonly title: string;
@@ -24,11 +34,27 @@ export interface CapabilityDraft {
   readonly materials?: string[];
   readonly processes?: string[];
   readonly specification?: string;
+  readonly parameters?: readonly ParameterDraft[];
+  /** Kinds of certificates that the organization is to declare, beside those that it has declared. */
+  readonly certificates?: string[];
 }
 
 function priceOf({ priceMin, priceMax, priceBasis }: CapabilityDraft) {
   if (!priceMin && !priceMax) return null;
   return { min: priceMin ?? null, max: priceMax ?? null, basis: storedUnit(priceBasis), currency: 'CNY' };
+}
+
+/** The parameters that still say something. */
+function parametersOf({ parameters = [] }: CapabilityDraft) {
+  const end = (value: string | null | undefined) => (value ? String(value) : null);
+  return parameters
+    .map(({ parameterId, min, max, values = [] }) => ({
+      parameterId,
+      min: end(min),
+      max: end(max),
+      values: [...values],
+    }))
+    .filter(({ min, max, values }) => min !== null || max !== null || values.length > 0);
 }
 
 /** The form's content as the API takes it. */
@@ -46,6 +72,7 @@ export function capabilityInput(draft: CapabilityDraft) {
     materials: draft.materials ?? [],
     processes: draft.processes ?? [],
     specification: draft.specification || null,
+    parameters: parametersOf(draft),
   };
 }
 
@@ -70,5 +97,9 @@ export function draftOfCapability(capability: OwnCapability): CapabilityDraft {
     materials: capability.materials,
     processes: capability.processes,
     specification: capability.specification ?? '',
+    parameters: capability.parameters.map(({ parameter, ...stored }) => ({
+      ...stored,
+      name: parameter?.name ?? stored.parameterId,
+    })),
   };
 }

@@ -1,31 +1,67 @@
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTexts } from '../../../texts/locale.js';
 import { PIECES, unitName } from '../../../texts/unit-names.js';
+import { CertificateSelect } from '../../../ui/certificate-select.js';
 import { QuantityField } from '../../../ui/quantity-field.js';
+import {
+  adoptBrochure,
+  type BrochureFact,
+  brochureFacts,
+  type BrochureField,
+  holdsMobileNumber,
+  passagesFor,
+} from './brochure-facts.js';
+import { BrochurePanel, TakenFrom } from './brochure-panel.js';
 import type { CapabilityDraft } from './capability-draft.js';
 import { ConceptSelect } from './concept-select.js';
-import { FoundConcepts } from './found-concepts.js';
+import type { HeldCertificate } from './held-certificates.js';
+import { ParameterFields } from './parameter-fields.js';
 import { MAX_CONCEPTS } from './proposed-concepts.js';
+import { MAX_BROCHURE, useBrochure } from './use-brochure.js';
 
 const KINDS = ['PRODUCT', 'PROCESS', 'SERVICE'] as const;
 
-/** What is enough to publish. */
-function CoreFields() {
+/** What the form shows beside its fields: what the brochure states, and what of it the form holds. */
+interface WithBrochure {
+  readonly facts: readonly BrochureFact[];
+  readonly draft: Partial<CapabilityDraft>;
+}
+
+/** The text from which everything may be taken. */
+function BrochureFields({ words }: { readonly words: string }) {
   const t = useTexts();
   return (
     <>
       <Form.Item
         name="description"
         label={t('capabilityForm.brochure')}
-        extra={t('capabilityForm.brochureHint')}
+        extra={t('capabilityForm.brochureHint', { most: MAX_BROCHURE })}
       >
-        <Input.TextArea rows={5} maxLength={5000} />
+        <Input.TextArea rows={7} maxLength={MAX_BROCHURE} />
       </Form.Item>
+      {holdsMobileNumber(words) && (
+        <p className="remark" role="status">
+          {t('capabilityForm.mobileNumber')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is enough to publish. */
+function CoreFields({ facts, draft }: WithBrochure) {
+  const t = useTexts();
+  return (
+    <>
       <Form.Item
         name="title"
         label={t('capabilityForm.title')}
-        extra={t('capabilityForm.titleHint')}
+        extra={
+          <>
+            {t('capabilityForm.titleHint')} <TakenFrom passages={passagesFor('title', facts, draft)} />
+          </>
+        }
         rules={[{ required: true, message: t('form.required') }]}
       >
         <Input maxLength={200} />
@@ -73,34 +109,83 @@ function PriceFields() {
   );
 }
 
+interface FurtherFieldsProps extends WithBrochure {
+  readonly held: readonly HeldCertificate[];
+}
+
 /** What makes matching sharper and can follow later. */
-function FurtherFields() {
+function FurtherFields({ facts, draft, held }: FurtherFieldsProps) {
   const t = useTexts();
+  const from = (field: BrochureField) => {
+    const passages = passagesFor(field, facts, draft);
+    return passages.length > 0 && <TakenFrom passages={passages} />;
+  };
+  const declared = held.map(({ name }) => name).join('、');
   return (
-    <details className="fold form-fold">
-      <summary>{t('capabilityForm.further')}</summary>
-      <QuantityField name="capacity" label={t('field.capacity')} periods={['MONTH', 'YEAR']} />
-      <QuantityField name="minimumOrder" label={t('field.minimumOrder')} periods={[]} />
-      <Form.Item name="leadTimeDays" label={t('capabilityForm.leadTime')}>
-        <InputNumber min={0} max={3650} precision={0} className="full" />
+    <>
+      <QuantityField
+        name="capacity"
+        label={t('field.capacity')}
+        periods={['MONTH', 'YEAR']}
+        extra={from('capacity')}
+      />
+      <QuantityField
+        name="minimumOrder"
+        label={t('field.minimumOrder')}
+        periods={[]}
+        extra={from('minimumOrder')}
+      />
+      <Form.Item name="leadTimeDays" label={t('capabilityForm.leadTime')} extra={from('leadTimeDays')}>
+        <InputNumber min={0} max={730} precision={0} className="full" />
       </Form.Item>
       <PriceFields />
-      <Form.Item name="materials" label={t('field.materials')} extra={t('capabilityForm.tags')}>
+      <Form.Item
+        name="certificates"
+        label={t('capabilityForm.certificates')}
+        extra={
+          <>
+            {t('capabilityForm.certificatesHint')}{' '}
+            {declared && t('capabilityForm.certificatesHeld', { names: declared })} {from('certificates')}
+          </>
+        }
+      >
+        <CertificateSelect />
+      </Form.Item>
+      <ParameterFields facts={facts} draft={draft} />
+      <Form.Item
+        name="materials"
+        label={t('field.materials')}
+        extra={
+          <>
+            {t('capabilityForm.tags')} {from('materials')}
+          </>
+        }
+      >
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
-      <Form.Item name="processes" label={t('field.processes')} extra={t('capabilityForm.tags')}>
+      <Form.Item
+        name="processes"
+        label={t('field.processes')}
+        extra={
+          <>
+            {t('capabilityForm.tags')} {from('processes')}
+          </>
+        }
+      >
         <Select mode="tags" open={false} suffixIcon={null} />
       </Form.Item>
       <Form.Item name="specification" label={t('field.specification')}>
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-    </details>
+    </>
   );
 }
 
 interface CapabilityFormProps {
   readonly form: FormInstance<CapabilityDraft>;
   readonly initial: Partial<CapabilityDraft>;
+  /** The certificates that the organization has declared. */
+  readonly held: readonly HeldCertificate[];
   readonly busy: boolean;
   readonly submit: string;
   readonly onSubmit: (draft: CapabilityDraft) => void;
@@ -110,10 +195,11 @@ interface CapabilityFormProps {
   readonly children?: ReactNode;
 }
 
-/** The form of a capability; beside it, what is recognised in the text. */
+/** The form of a capability: the brochure, what it states and may be taken over, and the fields. */
 export function CapabilityForm({
   form,
   initial,
+  held,
   busy,
   submit,
   onSubmit,
@@ -121,19 +207,52 @@ export function CapabilityForm({
   others,
   children,
 }: CapabilityFormProps) {
-  const words = (Form.useWatch('description', form) as string | undefined) ?? initial.description ?? '';
+  const t = useTexts();
+  const fold = useRef<HTMLDetailsElement>(null);
+  const draft = (Form.useWatch([], form) as Partial<CapabilityDraft> | undefined) ?? initial;
+  const words = draft.description ?? '';
+  const reading = useBrochure(words);
+  const facts = useMemo(() => {
+    const isDeclared = (fact: BrochureFact) =>
+      held.some(({ kindId }) => fact.key === `certificates-${kindId}`);
+    return reading ? brochureFacts(reading, t).filter((fact) => !isDeclared(fact)) : [];
+  }, [reading, t, held]);
+  const fill = (changes: Partial<CapabilityDraft>) => {
+    form.setFieldsValue(changes);
+    // The browser keeps what is filled in as it keeps what is written.
+    onWritten?.({ ...draft, ...changes });
+    const { title: _, concepts: __, ...further } = changes;
+    // What was filled in is shown, for the person to check it.
+    if (fold.current && Object.keys(further).length > 0) fold.current.open = true;
+  };
   return (
-    <div className="with-side">
-      <Form<CapabilityDraft>
-        form={form}
-        layout="vertical"
-        className="section"
-        initialValues={{ kind: 'PRODUCT', ...initial }}
-        onFinish={onSubmit}
-        onValuesChange={(_, written: Partial<CapabilityDraft>) => onWritten?.(written)}
-      >
-        <CoreFields />
-        <FurtherFields />
+    <Form<CapabilityDraft>
+      form={form}
+      layout="vertical"
+      className="brochure-form"
+      initialValues={{ kind: 'PRODUCT', ...initial }}
+      onFinish={onSubmit}
+      onValuesChange={(_, written: Partial<CapabilityDraft>) => onWritten?.(written)}
+    >
+      <div className="section brochure-text">
+        <BrochureFields words={words} />
+      </div>
+      <div className="brochure-found">
+        <BrochurePanel
+          reading={reading}
+          facts={facts}
+          draft={draft}
+          onConcepts={(concepts) => fill({ concepts })}
+          onPut={(fact) => fill(fact.put(draft))}
+          onAdopt={() => reading && fill(adoptBrochure(draft, reading, facts))}
+        />
+      </div>
+      <div className="section brochure-fields">
+        <CoreFields facts={facts} draft={draft} />
+        <details className="fold form-fold" ref={fold}>
+          <summary>{t('capabilityForm.further')}</summary>
+          <FurtherFields facts={facts} draft={draft} held={held} />
+        </details>
         {children}
         <p className="button-row">
           <Button type="primary" htmlType="submit" loading={busy}>
@@ -141,8 +260,7 @@ export function CapabilityForm({
           </Button>
           {others}
         </p>
-      </Form>
-      <FoundConcepts words={words} onUse={(concepts) => form.setFieldsValue({ concepts })} />
-    </div>
+      </div>
+    </Form>
   );
 }

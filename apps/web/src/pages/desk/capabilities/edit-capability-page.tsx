@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
@@ -12,6 +13,7 @@ import { UPDATE_CAPABILITY } from './capability.mutations.js';
 import { CAPABILITY_TO_EDIT, type OwnCapability } from './capability.query.js';
 import { type CapabilityDraft, capabilityInput, draftOfCapability } from './capability-draft.js';
 import { CapabilityForm } from './capability-form.js';
+import { useHeldCertificates } from './held-certificates.js';
 
 interface EditCapabilityProps {
   readonly organization: ViewerOrganization;
@@ -24,7 +26,10 @@ function EditCapability({ organization, capability, kept }: EditCapabilityProps)
   const navigate = useNavigate();
   const [form] = Form.useForm<CapabilityDraft>();
   const update = useAction(UPDATE_CAPABILITY);
+  const formId = useMemo(() => crypto.randomUUID(), []);
+  const certificates = useHeldCertificates(organization.id, formId);
   const save = async (draft: CapabilityDraft) => {
+    if (!(await certificates.declare(draft.certificates))) return;
     const input = {
       ...capabilityInput(draft),
       actingOrganizationId: organization.id,
@@ -43,12 +48,13 @@ function EditCapability({ organization, capability, kept }: EditCapabilityProps)
       <CapabilityForm
         form={form}
         initial={{ ...draftOfCapability(capability), ...kept.values }}
-        busy={update.busy}
+        held={certificates.held}
+        busy={certificates.busy || update.busy}
         submit={t('action.save')}
         onWritten={kept.keep}
         onSubmit={(draft) => void save(draft)}
       >
-        <ProblemNotice problem={update.problem} />
+        <ProblemNotice problem={certificates.problem ?? update.problem} />
       </CapabilityForm>
     </>
   );

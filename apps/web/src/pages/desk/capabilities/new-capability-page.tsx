@@ -1,4 +1,5 @@
 import { Button, Form } from 'antd';
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
 import { useCreateOnce } from '../../../api/use-create-once.js';
@@ -10,6 +11,7 @@ import { DeskFrame } from '../desk-frame.js';
 import { CREATE_CAPABILITY, PUBLISH_CAPABILITY, UPDATE_CAPABILITY } from './capability.mutations.js';
 import { type CapabilityDraft, capabilityInput } from './capability-draft.js';
 import { CapabilityForm } from './capability-form.js';
+import { useHeldCertificates } from './held-certificates.js';
 
 interface NewCapabilityProps {
   readonly organization: ViewerOrganization;
@@ -35,7 +37,10 @@ function NewCapability({ organization, kept }: NewCapabilityProps) {
       return updated && updated.capability;
     },
   });
+  const formId = useMemo(() => crypto.randomUUID(), []);
+  const certificates = useHeldCertificates(actingOrganizationId, formId);
   const save = async (draft: CapabilityDraft, thenPublish: boolean) => {
+    if (!(await certificates.declare(draft.certificates))) return;
     update.forget();
     publish.forget();
     const stored = await store(capabilityInput(draft));
@@ -54,13 +59,16 @@ function NewCapability({ organization, kept }: NewCapabilityProps) {
     <CapabilityForm
       form={form}
       initial={kept.values ?? {}}
-      busy={create.busy || update.busy || publish.busy}
+      held={certificates.held}
+      busy={certificates.busy || create.busy || update.busy || publish.busy}
       submit={t('capabilityForm.publish')}
       onWritten={kept.keep}
       onSubmit={(draft) => void save(draft, true)}
       others={<Button onClick={saveDraft}>{t('capabilityForm.saveDraft')}</Button>}
     >
-      <ProblemNotice problem={create.problem ?? update.problem ?? publish.problem} />
+      <ProblemNotice
+        problem={certificates.problem ?? create.problem ?? update.problem ?? publish.problem}
+      />
     </CapabilityForm>
   );
 }
