@@ -15,7 +15,10 @@ import { createPortalApp, PORTAL_START_MS } from '../support/portal-app.js';
 import { JOURNEY_MS, PortalReader, READERS } from '../support/portal-reader.js';
 import type { TestApp } from '../support/test-app.js';
 
-const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五轴加工中心精加工，通过 IATF 16949。';
+const BROCHURE = `宁波铸远精密有限公司成立于2008年，专业从事铝合金压铸，配套电机壳体、减速器壳体、新能源汽车电池托盘、LED散热器。
+拥有压铸机32台，兼营锌合金压铸、重力铸造、五轴加工、抛丸、喷粉、阳极氧化、模具制造，年产铝合金压铸件120万件。
+起订量500件，打样7天，批量交期20-25个工作日。加工精度±0.02mm，表面粗糙度Ra1.6，铸件公差等级CT5，单件重量≤8kg。
+已通过ISO 9001：2015、ISO14001认证，尚未取得IATF16949；计划明年扩产至年产300万件。联系人：王先生 13912345678`;
 
 (browserIsInstalled() ? describe : describe.skip)('a supplier', () => {
   let app: TestApp;
@@ -52,19 +55,76 @@ const BROCHURE = '我司专业从事铝合金压铸，配套电机壳体，五�
       findings.push(...(await reader.look('no-capabilities')));
       await reader.button('ownCapabilities.new').click();
       await page.locator('#description').fill(BROCHURE);
+      await reader.reads('capabilityForm.foundFacts');
+      await reader.reads('capabilityForm.mobileNumber');
+      findings.push(...(await reader.look('brochure-read')));
+      const isFilledIn = page.locator('.brochure-facts').getByText(reader.t('capabilityForm.isIn'));
+      expect(await isFilledIn.count()).toBe(0);
       await reader.button('capabilityForm.useFound').click();
+      await isFilledIn.first().waitFor();
+      const field = (id: string) => page.locator(`#${id}`).inputValue();
+      const taken = (passage: string) => page.locator('.taken-from q').getByText(passage, { exact: true });
+      expect(await field('title')).toBe('铝合金压铸');
+      expect([await field('capacity_amount'), await field('capacity_unit')]).toEqual([
+        '1200000',
+        reader.t('unit.件'),
+      ]);
+      expect(await field('minimumOrder_amount')).toBe('500');
+      expect(await field('leadTimeDays')).toBe('35');
+      for (const passage of [
+        '年产铝合金压铸件120万件',
+        '起订量500件',
+        '批量交期20-25个工作日',
+        'ISO 9001：2015',
+        'ISO14001',
+        '加工精度±0.02mm',
+        '表面粗糙度Ra1.6',
+        '单件重量≤8kg',
+      ])
+        await taken(passage).waitFor();
+      expect(
+        await page
+          .locator('.brochure-found')
+          .getByText(/IATF|300万/)
+          .count(),
+      ).toBe(0);
+      const concepts = page.locator('.concept-choice');
+      expect(await concepts.getByRole('checkbox').count()).toBeGreaterThan(8);
+      expect(await concepts.getByRole('checkbox', { checked: true }).count()).toBe(8);
+      const leftOut = concepts.getByRole('checkbox', { disabled: true }).first();
+      expect(await leftOut.isChecked()).toBe(false);
+      await concepts.getByRole('checkbox', { checked: true }).last().uncheck();
+      await concepts.getByRole('checkbox', { checked: false }).last().check();
+      findings.push(...(await reader.look('brochure-adopted')));
       await page.locator('#title').fill('铝合金压铸电机壳体');
-      await page.getByText(reader.t('capabilityForm.further')).click();
-      await page.locator('#capacity_amount').fill('8000');
-      await page.locator('#leadTimeDays').fill('25');
+      await page.locator('#leadTimeDays').fill('30');
+      await taken('批量交期20-25个工作日').waitFor({ state: 'detached' });
       findings.push(...(await reader.look('capability-form')));
       await reader.button('capabilityForm.publish').click();
+
+      const own = page.locator('li.card a', { hasText: '铝合金压铸电机壳体' });
+      const ownPage = (await own.getAttribute('href'))!;
+      await reader.go(ownPage.replace('/desk', ''));
+      await page.getByRole('heading', { name: '铝合金压铸电机壳体', level: 1 }).waitFor();
+      const shown = page.locator('main');
+      for (const value of [/1,200,000/, /≥ 0\.02 mm/, /≥ 1\.6 μm/, /≤ 8 kg/, /CT5/, /ISO 9001/, /ISO 14001/])
+        await shown.getByText(value).first().waitFor();
+      await shown.getByText(reader.t('days', { count: 30 }), { exact: true }).waitFor();
+      expect(await shown.locator('.rows').getByText(/IATF/).count()).toBe(0);
+      findings.push(...(await reader.look('published-from-brochure')));
+      await reader.go('/desk/capabilities');
 
       await reader.button('ownCapabilities.reconfirm').click();
       await reader.reads('ownCapabilities.reconfirmed');
       findings.push(...(await reader.look('capabilities')));
       const [capability] = await storedCapabilities(app, supplier.key);
-      expect(capability).toMatchObject({ state: 'PUBLISHED', leadTimeDays: 25 });
+      expect(capability).toMatchObject({
+        state: 'PUBLISHED',
+        leadTimeDays: 30,
+        capacity: { amount: '1200000', unit: '件', period: 'YEAR' },
+        minimumOrder: { amount: '500', unit: '件' },
+      });
+      expect(capability!.concepts).toHaveLength(8);
       await reader.button('capabilityState.WITHDRAWN').click();
       await reader.reads('list.noneInState', { state: reader.t('capabilityState.WITHDRAWN') });
       await reader.button('list.showAll').click();

@@ -151,7 +151,9 @@ function FurtherFields({ facts, draft, held }: FurtherFieldsProps) {
       >
         <CertificateSelect />
       </Form.Item>
-      <ParameterFields facts={facts} draft={draft} />
+      <Form.Item name="parameters" noStyle>
+        <ParameterFields facts={facts} />
+      </Form.Item>
       <Form.Item
         name="materials"
         label={t('field.materials')}

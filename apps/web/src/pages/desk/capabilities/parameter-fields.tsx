@@ -2,65 +2,91 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useTexts } from '../../../texts/locale.js';
 import { type BrochureFact, passagesFor } from './brochure-facts.js';
 import { TakenFrom } from './brochure-panel.js';
-import type { CapabilityDraft, ParameterDraft } from './capability-draft.js';
+import type { ParameterDraft } from './capability-draft.js';
 
-interface ParameterFieldsProps {
-  readonly facts: readonly BrochureFact[];
-  readonly draft: Partial<CapabilityDraft>;
+interface ParameterFieldProps {
+  readonly parameter: ParameterDraft;
+  readonly onChange: (changes: Partial<ParameterDraft>) => void;
 }
 
 /** The ends of a range with its unit. */
-function RangeFields({ row, unit }: { readonly row: number; readonly unit: string | null }) {
+function RangeField({ parameter: { parameterId, min, max, unit }, onChange }: ParameterFieldProps) {
   const t = useTexts();
+  const id = (end: string) => `parameter-${parameterId}-${end}`;
   return (
     <div className="quantity-field">
-      <Form.Item name={[row, 'min']} label={t('capabilityForm.parameterMin')}>
-        <InputNumber stringMode className="full" />
+      <Form.Item label={t('capabilityForm.parameterMin')} htmlFor={id('min')}>
+        <InputNumber
+          id={id('min')}
+          stringMode
+          className="full"
+          value={min}
+          onChange={(end) => onChange({ min: end })}
+        />
       </Form.Item>
-      <Form.Item name={[row, 'max']} label={t('capabilityForm.parameterMax')}>
-        <InputNumber stringMode className="full" />
+      <Form.Item label={t('capabilityForm.parameterMax')} htmlFor={id('max')}>
+        <InputNumber
+          id={id('max')}
+          stringMode
+          className="full"
+          value={max}
+          onChange={(end) => onChange({ max: end })}
+        />
       </Form.Item>
-      <Form.Item label={t('line.unit')} htmlFor={`parameter-unit-${row}`}>
-        <Input id={`parameter-unit-${row}`} value={unit ?? ''} readOnly />
+      <Form.Item label={t('line.unit')} htmlFor={id('unit')}>
+        <Input id={id('unit')} value={unit ?? ''} readOnly />
       </Form.Item>
     </div>
   );
 }
 
-/** The typed parameters of a capability: those that were stored or taken from the brochure, to be changed or removed. */
-export function ParameterFields({ facts, draft }: ParameterFieldsProps) {
+/** The grades or names of a parameter. */
+function ValuesField({ parameter: { parameterId, values }, onChange }: ParameterFieldProps) {
   const t = useTexts();
+  const id = `parameter-${parameterId}-values`;
   return (
-    <Form.List name="parameters">
-      {(rows, { remove }) =>
-        rows.map(({ key, name: row }) => {
-          const parameter = (draft.parameters ?? [])[row] as ParameterDraft | undefined;
-          if (!parameter) return null;
-          const own = facts.filter(({ key: fact }) => fact === `parameter-${parameter.parameterId}`);
-          return (
-            <fieldset key={key} className="parameter">
-              <legend>{parameter.name}</legend>
-              {parameter.values.length > 0 || !parameter.unit ? (
-                <Form.Item name={[row, 'values']} label={t('capabilityForm.parameterValues')}>
-                  <Select mode="tags" open={false} suffixIcon={null} />
-                </Form.Item>
-              ) : (
-                <RangeFields row={row} unit={parameter.unit} />
-              )}
-              <p className="row-actions">
-                <TakenFrom passages={passagesFor('parameters', own, draft)} />
-                <Button
-                  size="small"
-                  aria-label={t('capabilityForm.removeParameter', { name: parameter.name })}
-                  onClick={() => remove(row)}
-                >
-                  {t('action.remove')}
-                </Button>
-              </p>
-            </fieldset>
-          );
-        })
-      }
-    </Form.List>
+    <Form.Item label={t('capabilityForm.parameterValues')} htmlFor={id}>
+      <Select
+        id={id}
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        value={[...values]}
+        onChange={(chosen: string[]) => onChange({ values: chosen })}
+      />
+    </Form.Item>
   );
+}
+
+interface ParameterFieldsProps {
+  readonly facts: readonly BrochureFact[];
+  readonly value?: readonly ParameterDraft[];
+  readonly onChange?: (parameters: ParameterDraft[]) => void;
+}
+
+/** The typed parameters of a capability: those that were stored or taken from the brochure, to be changed or removed. */
+export function ParameterFields({ facts, value: parameters = [], onChange }: ParameterFieldsProps) {
+  const t = useTexts();
+  const change = (at: number, changes: Partial<ParameterDraft>) =>
+    onChange?.(parameters.map((each, i) => (i === at ? { ...each, ...changes } : each)));
+  return parameters.map((parameter, at) => {
+    const own = facts.filter(({ key }) => key === `parameter-${parameter.parameterId}`);
+    const Field = parameter.unit ? RangeField : ValuesField;
+    return (
+      <fieldset key={parameter.parameterId} className="parameter">
+        <legend>{parameter.name}</legend>
+        <Field parameter={parameter} onChange={(changes) => change(at, changes)} />
+        <p className="row-actions">
+          <TakenFrom passages={passagesFor('parameters', own, { parameters })} />
+          <Button
+            size="small"
+            aria-label={t('capabilityForm.removeParameter', { name: parameter.name })}
+            onClick={() => onChange?.(parameters.filter((each) => each !== parameter))}
+          >
+            {t('action.remove')}
+          </Button>
+        </p>
+      </fieldset>
+    );
+  });
 }
