@@ -15,7 +15,7 @@ export * from './process/on-stop-request.js';
 export * from './process/own-turn.js';
 export * from './process/request-budget.js';
 export * from './text/cut-words.js';
-export { foldText, toPlainLine, toXmlText } from './text/fold-text.js';
+export { type FoldedText, foldText, foldWithOrigins, toPlainLine, toXmlText } from './text/fold-text.js';
 export * from './text/text-catalogue.js';
 export * from './text/public-name.js';
 export * from './time/clock.js';

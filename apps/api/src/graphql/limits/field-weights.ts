@@ -11,7 +11,7 @@ const MUTATION = 50;
  */
 export const COMPUTING: Readonly<Record<string, number>> = {
   'Query.search': 50,
-  'Query.brochureReading': 500,
+  'Query.brochureReading': 300,
   'Query.matchesForWords': 500,
   'ProcurementNeed.matches': 1000,
   'Capability.matchingNeeds': 1000,
