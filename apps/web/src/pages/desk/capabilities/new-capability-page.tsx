@@ -66,9 +66,7 @@ function NewCapability({ organization, kept }: NewCapabilityProps) {
       onSubmit={(draft) => void save(draft, true)}
       others={<Button onClick={saveDraft}>{t('capabilityForm.saveDraft')}</Button>}
     >
-      <ProblemNotice
-        problem={certificates.problem ?? create.problem ?? update.problem ?? publish.problem}
-      />
+      <ProblemNotice problem={certificates.problem ?? create.problem ?? update.problem ?? publish.problem} />
     </CapabilityForm>
   );
 }
