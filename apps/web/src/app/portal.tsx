@@ -5,12 +5,13 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { type Connection, portalClient } from '../api/client.js';
 import { LiveNotifications } from '../notifications/live-notifications.js';
 import { ViewerProvider } from '../session/viewer.js';
 import { type Locale, type Reading, ReadingProvider, useReading } from '../texts/locale.js';
+import { SignInDialogContext } from '../ui/problem-notice.js';
 import { type HeadHolder, HeadProvider } from './page-head.js';
 import { ShortMessagesProvider } from './short-messages.js';
 import { theme } from './theme.json';
@@ -38,6 +39,11 @@ const STILL_THEME = { ...THEME, token: { ...theme.token, motion: false } };
 /** A button at work keeps its name: the icon is for the eyes only. */
 const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
 
+/** Few need it, and never before they are told so. */
+const SignInDialog = lazy(async () => ({
+  default: (await import('../session/sign-in-dialog.js')).SignInDialog,
+}));
+
 const wantsStillness = (): boolean =>
   typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -60,7 +66,9 @@ function Speaking({ connect, children }: { connect: Connect; children: ReactNode
         <Provider value={client}>
           <ViewerProvider>
             <LiveNotifications>
-              <div className="portal">{children}</div>
+              <SignInDialogContext.Provider value={SignInDialog}>
+                <div className="portal">{children}</div>
+              </SignInDialogContext.Provider>
             </LiveNotifications>
           </ViewerProvider>
         </Provider>

@@ -1,11 +1,16 @@
 import type { CombinedError } from '@urql/core';
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { createContext, type ElementType, Suspense, useContext, useState } from 'react';
 import { type Problem, problemOf } from '../api/problem.js';
 import { useTexts } from '../texts/locale.js';
 
-/** Few need it, and never before they are told so. */
-const SignInDialog = lazy(() => import('../session/sign-in-dialog.js'));
+/** The dialog in which one signs in again over a page. Given by the frame of the portal, since its form tells problems too. */
+export const SignInDialogContext = createContext<ElementType<SignInDialogProps> | null>(null);
+
+export interface SignInDialogProps {
+  readonly onSignedIn: () => void;
+  readonly onClose: () => void;
+}
 
 interface SignedOutProps {
   readonly words: string;
@@ -15,6 +20,7 @@ interface SignedOutProps {
 /** Tells that the session has ended, and lets the person sign in again without leaving the page. */
 function SignedOut({ words, onSignedIn }: SignedOutProps) {
   const t = useTexts();
+  const SignInDialog = useContext(SignInDialogContext);
   const [open, setOpen] = useState(false);
   const [again, setAgain] = useState(false);
   if (again) {
@@ -35,7 +41,7 @@ function SignedOut({ words, onSignedIn }: SignedOutProps) {
   return (
     <>
       <Alert className="problem" type="error" showIcon role="alert" title={words} action={signIn} />
-      {open && (
+      {open && SignInDialog && (
         <Suspense fallback={null}>
           <SignInDialog onSignedIn={onDone} onClose={() => setOpen(false)} />
         </Suspense>
