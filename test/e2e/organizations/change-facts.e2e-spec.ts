@@ -1,3 +1,4 @@
+import { Transactions } from '@app/database';
 import { encodeGlobalId, FactState, newId } from '@app/kernel';
 import { aStaffMember } from '../../support/builders/identity.js';
 import {
@@ -45,6 +46,15 @@ beforeAll(async () => {
   app = await createTestApp();
 });
 afterAll(() => app.close());
+
+async function rowsOf(
+  table: 'organization_certificate' | 'tier_recognition',
+  organizationId: string,
+): Promise<object[]> {
+  return app
+    .get(Transactions)
+    .query(`select * from ${table} where organization_id = $1 order by id`, [organizationId]);
+}
 
 describe('a certificate that is stated otherwise', () => {
   it('is one with its old id that staff have to check anew; what it said before is known to members and staff', async () => {
