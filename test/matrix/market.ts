@@ -18,6 +18,7 @@ import {
 import { aQueueNumber, aQueueTable } from '../support/builders/queues.js';
 import {
   aCertificate,
+  aWithdrawnCertificate,
   anOrganization,
   anUnclaimedOrganization,
   aTier,
@@ -124,6 +125,7 @@ async function judgements(
   await aHiddenMatch(app, buyer.key, need.key, supplier.key);
   await aBlock(app, buyer.key, (await anUnclaimedOrganization(app)).key);
   await aFeedback(app, supplier.key, need.key, capability.key);
+  for (const { key } of [buyer, supplier]) await aWithdrawnCertificate(app, key);
 }
 
 async function fillWithThings(app: TestApp, houses: Houses): Promise<Things> {

@@ -5,6 +5,7 @@ import { ClaimOrganization } from './claims/claim-organization.js';
 import { ClaimNotices } from './claims/claim-notices.js';
 import { ClaimRecord } from './claims/claim-record.js';
 import { ClaimsHolder } from './claims/claims.holder.js';
+import { FactHistoryHolder } from './facts/fact-history.holder.js';
 import { DecideOrganizationClaim } from './claims/decide-organization-claim.js';
 import { OrganizationClaim } from './claims/organization-claim.entity.js';
 import { OrganizationClaimsRepository } from './claims/organization-claims.repository.js';
@@ -74,6 +75,7 @@ const profiles = [
 const facts = [DeclareFacts, StateCertificates, ChangeFacts, CheckFacts];
 const claims = [
   ClaimsHolder,
+  FactHistoryHolder,
   ClaimRecord,
   ClaimOrganization,
   DecideOrganizationClaim,

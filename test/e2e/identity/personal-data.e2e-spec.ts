@@ -282,6 +282,7 @@ describe('a person’s own data', () => {
 const DECISIONS: readonly string[] = [
   'organization_certificate.checked_by',
   'organization_claim.decided_by',
+  'organization_fact_history.checked_by',
   'organization_import.started_by',
   'search_synonym.added_by',
   'search_synonym.undone_by',

@@ -139,6 +139,7 @@ export const aggregates = {
   /** A fact of one record that whoever may read the record may read; counts nothing. */
   stated: [
     'AgendaConflictError.sessions',
+    'BrochureLeadTime.days',
     'Capability.leadTimeDays',
     'Capability.version',
     'CapabilityChangedMeanwhileError.currentVersion',
@@ -165,6 +166,7 @@ export const aggregates = {
     'QueueTable.minutesEach',
     'RecurringFair.months',
     'SchedulingRun.seconds',
+    'FactChange.year',
     'TierRecognition.year',
   ],
   /** Counts things that no need enters: registrations, meetings, queues, capabilities, needs handed in to the reader’s collection. */

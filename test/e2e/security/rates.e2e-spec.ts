@@ -112,6 +112,7 @@ describe('without rates', () => {
       cost: 0,
       restsFrom: 0,
       waiting: 0,
+      waitingSignedIn: 0,
       waitingPerCaller: 0,
       waitMs: 1,
     };

@@ -112,6 +112,15 @@ export async function aCertificate(
   return row.id;
 }
 
+/** What an organization once said of a certificate that it has withdrawn. */
+export async function aWithdrawnCertificate(app: TestApp, organizationId: string): Promise<void> {
+  await app.get(Transactions).query(
+    `insert into organization_fact_history (id, organization_id, certificate_id, change, stated, fact_state, changed_by, changed_at)
+     values ($1, $2, $3, 'WITHDRAWN', $4, 'DECLARED', $5, now())`,
+    [newId(), organizationId, newId(), { kindId: 'iso-9001', number: 'N1' }, newId()],
+  );
+}
+
 /** A declared tier recognition of an organization; gives its key. */
 export async function aTier(
   app: TestApp,

@@ -171,6 +171,7 @@ describe('the execution of operations', () => {
       cost: 1,
       restsFrom: 0,
       waiting: 0,
+      waitingSignedIn: 0,
       waitingPerCaller: 0,
       waitMs: 1,
     });

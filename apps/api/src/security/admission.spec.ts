@@ -9,6 +9,7 @@ const LIMITS: AdmissionLimits = {
   cost: 100,
   restsFrom: Number.POSITIVE_INFINITY,
   waiting: 3,
+  waitingSignedIn: 3,
   waitingPerCaller: 2,
   waitMs: 60_000,
 };
@@ -85,7 +86,7 @@ describe('the admission of operations', () => {
   });
 
   it('lets the guest who came last give way to a person where the queue is full, and no person to anybody', async () => {
-    const { admission, ask, begun, end, turn } = aDoor({ running: 1, waiting: 2 });
+    const { admission, ask, begun, end, turn } = aDoor({ running: 1, waiting: 2, waitingSignedIn: 2 });
     ask('a');
     ask('b');
     const last = ask('c');
@@ -134,6 +135,26 @@ describe('the admission of operations', () => {
     expect(begun).toEqual(['a', 'b']);
     await ask('c');
     expect(rests).toHaveLength(1);
+  });
+
+  it('leaves no time where a person waits, who has come first', async () => {
+    const pause = (ms: number) =>
+      ms === LIMITS.waitMs ? new Promise<void>(() => undefined) : Promise.reject(new Error('rested'));
+    const admission = new Admission({ ...LIMITS, running: 1, restsFrom: 1 }, pause);
+    const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+    const first = admission.run(new RequestBudget('a'), 1, turn);
+    expect(await admission.run(new RequestBudget('person', true), 1, () => 'begun')).toBe('begun');
+    await first;
+  });
+
+  it('takes in a working day’s crowd of persons, where guests are refused long before', async () => {
+    const { waiting, waitingSignedIn } = usualOperationLimits(1).dear;
+    expect(waitingSignedIn).toBeGreaterThan(2 * waiting);
+    const { admission, ask } = aDoor({ running: 1, waiting: 1, waitingSignedIn: 4 });
+    for (const name of ['running', 'b', 'c', 'd', 'e']) ask(name, { signedIn: true });
+    expect(await ask('guest').outcome).toBe('TOO_MANY');
+    expect(admission.isFullFor({ caller: 'f', signedIn: true, cost: 1 })).toBe(true);
+    expect(await ask('f', { signedIn: true }).outcome).toBe('TOO_MANY');
   });
 
   it('refuses what has waited too long, and does not begin it afterwards', async () => {

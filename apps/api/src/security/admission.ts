@@ -9,12 +9,13 @@ export interface AdmissionLimits {
   /** Their cost together; one alone may exceed it. */
   readonly cost: number;
   /**
-   * Operations from this cost on leave their place empty for twice as long as they took while others wait for it, so that
-   * two thirds of the time are left to cheap requests however long the queue is.
+   * Operations from this cost on leave their place empty for twice as long as they took while guests wait for it, so that
+   * two thirds of the time are left to cheap requests however many they are. A person who waits begins at once.
    */
   readonly restsFrom: number;
-  /** Operations that wait, of everybody and of one caller. */
+  /** Operations that wait: no guest's where so many wait already, so many of persons, and so many of one caller. */
   readonly waiting: number;
+  readonly waitingSignedIn: number;
   readonly waitingPerCaller: number;
   /** How long they wait at most; whoever waited so long is refused like those who found the queue full. */
   readonly waitMs: number;
@@ -72,7 +73,10 @@ export class Admission {
     try {
       return await work();
     } finally {
-      const rests = asking.cost >= this.limits.restsFrom && this.waiting.length > 0;
+      const rests =
+        asking.cost >= this.limits.restsFrom &&
+        this.waiting.length > 0 &&
+        !this.waiting.some((waiter) => waiter.signedIn);
       if (rests) this.rest(asking, performance.now() - began);
       else this.end(asking);
     }
@@ -83,7 +87,8 @@ export class Admission {
     if (this.mayBegin(asking)) return false;
     const own = this.waiting.filter(({ caller }) => caller === asking.caller).length;
     if (own >= this.limits.waitingPerCaller) return true;
-    return this.waiting.length >= this.limits.waiting && !(asking.signedIn && this.lastGuest());
+    if (!asking.signedIn) return this.waiting.length >= this.limits.waiting;
+    return this.waiting.filter(({ signedIn }) => signedIn).length >= this.limits.waitingSignedIn;
   }
 
   private lastGuest(): Waiter | undefined {

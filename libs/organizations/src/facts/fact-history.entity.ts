@@ -29,7 +29,7 @@ export interface FactChanger {
   readonly reason: string | null;
 }
 
-/** A certificate or recognition as it was stated before its holder changed or withdrew it; never changed, never deleted. */
+/** A certificate or recognition as it was stated before its holder changed or withdrew it; never deleted, and never changed but for the words of a person who erased the account. */
 @Entity('organization_fact_history')
 export class FactHistoryEntry {
   @PrimaryColumn('uuid')

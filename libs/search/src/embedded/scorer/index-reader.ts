@@ -8,7 +8,7 @@ import {
   type StoredBlock,
   unpackBlocks,
 } from '../postings/posting-block.js';
-import { generationTables, type GenerationTables } from '../storage/generations.js';
+import { generationTables, type GenerationTables } from '../storage/generation-tables.js';
 import { ChangeOverlay, type OverlayList } from './change-overlay.js';
 import type { PostingCache } from './posting-cache.js';
 import type { Query, ReaderDatabase } from './reader-database.js';

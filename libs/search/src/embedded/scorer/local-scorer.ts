@@ -1,8 +1,7 @@
 import type { IndexName } from '../../port/index-schemas.js';
-import { sqlState } from '../storage/search-database.js';
 import { type GenerationPosition, type GenerationState, IndexReader } from './index-reader.js';
 import { PostingCache } from './posting-cache.js';
-import { ReaderDatabase } from './reader-database.js';
+import { ReaderDatabase, sqlState } from './reader-database.js';
 import { RecallScoring } from './recall-scoring.js';
 import type { RecallScoreQuery } from '../../text/recall-tokens.js';
 import type { ScoredPage, Scorer, ScoreQuery } from './score-query.js';

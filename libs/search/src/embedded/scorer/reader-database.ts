@@ -51,3 +51,9 @@ export class ReaderDatabase {
 async function rowsOf<Row>(client: PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
   return (await client.query(text, [...values])).rows as Row[];
 }
+
+/** The SQLSTATE code of an error, if it has one. */
+export function sqlState(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

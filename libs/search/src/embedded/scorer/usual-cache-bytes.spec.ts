@@ -1,4 +1,4 @@
-import { usualCacheBytes } from './posting-cache.js';
+import { usualCacheBytes } from './start-scorer.js';
 
 const GIGABYTE = 1024 ** 3;
 

@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../../port/search-document.js';
 import { ENTRY_BYTES } from '../postings/posting-block.js';
 import type { PackedBlocks } from '../postings/posting-run.js';
-import type { GenerationTables } from './generations.js';
+import type { GenerationTables } from './generation-tables.js';
 import type { Connection } from './search-database.js';
 
 /** Blocks per statement. */

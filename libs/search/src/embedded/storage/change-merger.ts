@@ -3,13 +3,8 @@ import { addValueSets, loadValueSets, writeColumns } from './column-tables.js';
 import type { IndexName } from '../../port/index-schemas.js';
 import { BLOCK_BITS, BLOCK_SIZE, ENTRY_BYTES, writeEntry } from '../postings/posting-block.js';
 import type { ChangeBody } from './change-writer.js';
-import {
-  type Generation,
-  generationTables,
-  type GenerationTables,
-  MERGE_LOCK,
-  readGeneration,
-} from './generations.js';
+import { generationTables, type GenerationTables } from './generation-tables.js';
+import { type Generation, MERGE_LOCK, readGeneration } from './generations.js';
 import type { Connection } from './search-database.js';
 
 /** The most changes of one merge: bounds its memory and the time until the next one may begin. */

@@ -4,7 +4,8 @@ import type { DocumentChanges, FieldValue, SearchDocument } from '../../port/sea
 import { DocumentAnalyzer } from '../../text/document-analyzer.js';
 import { impactOf } from '../../ranking/impact.js';
 import { insertDocuments } from './bulk-insert.js';
-import { type Generation, generationTables } from './generations.js';
+import { generationTables } from './generation-tables.js';
+import { type Generation } from './generations.js';
 import type { Connection } from './search-database.js';
 
 /** A new document as readers and the merger take it from a change. */

@@ -1,6 +1,6 @@
 import type { ColumnSet } from '../columns/column-set.js';
 import { BLOCK_SIZE } from '../postings/posting-block.js';
-import type { GenerationTables } from './generations.js';
+import type { GenerationTables } from './generation-tables.js';
 import type { Connection } from './search-database.js';
 
 /** Fills the dictionaries of value combinations from their table. */

@@ -10,16 +10,8 @@ import { PostingRun } from '../postings/posting-run.js';
 import { insertBlocks, insertDocuments, insertTerms, type NumberedDocument } from './bulk-insert.js';
 import { digestOf } from './change-writer.js';
 import { addValueSets, writeColumns } from './column-tables.js';
-import {
-  addKeys,
-  createGeneration,
-  dropBuilding,
-  generationTables,
-  type GenerationTables,
-  lockIndex,
-  REBUILD_LOCK,
-  swapIn,
-} from './generations.js';
+import { addKeys, generationTables, type GenerationTables } from './generation-tables.js';
+import { createGeneration, dropBuilding, lockIndex, REBUILD_LOCK, swapIn } from './generations.js';
 import { takePending } from './pending-changes.js';
 import type { Connection, SearchDatabase } from './search-database.js';
 

@@ -1,10 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
-
-/** The SQLSTATE code of an error, if it has one. */
-export function sqlState(error: unknown): string | undefined {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : undefined;
-}
+import { sqlState } from '../scorer/reader-database.js';
 
 /** SQLSTATE codes after which the same transaction may simply be tried again: deadlock and serialization failure. */
 const RETRIABLE = new Set(['40P01', '40001']);
