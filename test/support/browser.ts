@@ -61,14 +61,21 @@ const PATIENCE_MS = 30_000;
 function quietOf(page: Page): () => Promise<void> {
   const underWay = new Set<Request>();
   let whenNone = (): void => undefined;
+  let leaving: Request | undefined;
   const ends = (request: Request) => {
     underWay.delete(request);
     if (underWay.size === 0) whenNone();
   };
   page.on('request', (request) => {
-    // What the document that is left was still waiting for is never heard of again.
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) underWay.clear();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) leaving = request;
     underWay.add(request);
+  });
+  page.on('framenavigated', (frame) => {
+    if (!leaving || frame !== page.mainFrame()) return;
+    // What the document that was left asked for, also while it was being left, is never heard of again.
+    for (const request of underWay) if (request !== leaving) underWay.delete(request);
+    leaving = undefined;
+    if (underWay.size === 0) whenNone();
   });
   page.on('requestfinished', ends);
   page.on('requestfailed', ends);

@@ -40,6 +40,14 @@ const SETTLED = `Promise.all(document.getAnimations()
   .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
   .map(({ finished }) => finished.catch(() => undefined)))`;
 
+/** The innermost elements that reach furthest to the right, by their classes. */
+const WIDEST = `(() => {
+  const all = [...document.body.querySelectorAll('*')].map((element) => [element.getBoundingClientRect().right, element]);
+  const most = Math.max(...all.map(([right]) => right));
+  const named = (element) => element.tagName.toLowerCase() + '.' + String(element.className).split(' ').join('.');
+  return all.filter(([right]) => right > most - 2).slice(-4).map(([, element]) => named(element)).join(' > ');
+})()`;
+
 /** Somebody who reads the portal in a browser of their own; each page they look at is checked. */
 export class PortalReader {
   readonly page: Page;
@@ -171,7 +179,9 @@ export class PortalReader {
     const beyond = (await this.page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )) as number;
-    return beyond > 0 ? [`${beyond} px beyond the edge`] : [];
+    if (beyond <= 0) return [];
+    const widest = await this.page.evaluate(WIDEST);
+    return [`${beyond} px beyond the edge, by ${String(widest)}`];
   }
 
   private async untranslated(): Promise<string[]> {

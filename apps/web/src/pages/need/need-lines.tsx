@@ -10,7 +10,7 @@ export function NeedLines({ lines }: Pick<NeedData, 'lines'>) {
   return (
     <Section title={t('need.lines')}>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('need.lines')}>
-        <table className="plain-table">
+        <table className="plain-table need-lines">
           <thead>
             <tr>
               <th scope="col">{t('line.name')}</th>
