@@ -12,7 +12,6 @@ export * from './graphql/user-error.type.js';
 export * from './observation/observed-work.js';
 export * from './observation/problems.js';
 export * from './process/on-stop-request.js';
-export * from './process/own-turn.js';
 export * from './process/request-budget.js';
 export * from './text/cut-words.js';
 export { type FoldedText, foldText, foldWithOrigins, toPlainLine, toXmlText } from './text/fold-text.js';

@@ -7,7 +7,7 @@ const PAGES = ['/', '/search', '/events', '/fairs'];
 const PRIVATE = ['/desk', '/graphql', '/graphiql', '/invitations', '/facts', '/unsubscribe', '/health'];
 /** How many coming events the map names; the others are reached from the list. */
 const MAX_EVENTS = 100;
-/** For so long the same events are named: whoever asks again and again costs one query. */
+/** The list of events is cached this long, so that repeated requests cost one query. */
 const EVENTS_KEPT_MS = 60_000;
 const QUERY = `query Sitemap($first: Int!, $from: DateTime) {
   matchmakingEvents(first: $first, from: $from) { edges { node { id } } }

@@ -17,7 +17,7 @@ export interface AdmissionLimits {
   readonly waiting: number;
   readonly waitingSignedIn: number;
   readonly waitingPerCaller: number;
-  /** How long they wait at most; whoever waited so long is refused like those who found the queue full. */
+  /** Longest wait in milliseconds; after it the operation is refused, as with a full queue. */
   readonly waitMs: number;
 }
 

@@ -3,7 +3,7 @@ import type { RequestContext } from '@app/identity';
 import type { RequestBudget } from '@app/kernel';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 
-/** Refusals that an address is told at once; each further one is told later than the one before. */
+/** The first refusals of an address are answered at once; each further one is delayed longer than the last. */
 const FREE = 1;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2000;

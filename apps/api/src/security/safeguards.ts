@@ -30,11 +30,11 @@ export interface RateLimits {
   readonly person: number;
   /** All guests of one network address together. */
   readonly guests: number;
-  /** Of it, for operations that compute, whoever asks; counted across processes. */
+  /** The part of it that one caller may spend on operations that compute; counted across processes. */
   readonly dear: number;
 }
 
-/** How long a request may take to arrive, in milliseconds; whoever is slower is told 408 and the connection closes. */
+/** Longest time a request may take to arrive, in milliseconds; a slower one gets 408 and its connection is closed. */
 export interface ArrivalLimits {
   /** Until its headers are there. */
   readonly headersMs: number;

@@ -27,7 +27,7 @@ export class SharedRates {
       tableName: TABLE,
       tableCreated: true,
       clearExpiredByTimeout: false,
-      // Whoever has spent everything is refused without asking the database again.
+      // A caller without allowance is refused without another query.
       inMemoryBlockOnConsumed: perMinute + 1,
       insuranceLimiter: new RateLimiterMemory(allowance),
     });

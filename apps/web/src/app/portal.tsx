@@ -39,9 +39,9 @@ const STILL_THEME = { ...THEME, token: { ...theme.token, motion: false } };
 /** A button at work keeps its name: the icon is for the eyes only. */
 const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
 
-/** Few need it, and never before they are told so. */
+/** Loaded when a session has ended. */
 const SignInDialog = lazy(async () => ({
-  default: (await import('../session/sign-in-dialog.js')).SignInDialog,
+  default: (await import('../pages/account/sign-in-page.js')).SignInDialog,
 }));
 
 const wantsStillness = (): boolean =>

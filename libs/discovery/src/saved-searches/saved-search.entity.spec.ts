@@ -1,4 +1,5 @@
-import { nextDigest, SavedSearch } from './saved-search.entity.js';
+import { nextDigest } from '@app/notifications';
+import { SavedSearch } from './saved-search.entity.js';
 import { AlertFrequency } from './saved-search.enums.js';
 
 describe('a saved search', () => {

@@ -1,10 +1,7 @@
-import { DateTime } from 'luxon';
+import { nextDigest } from '@app/notifications';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AlertFrequency, type SavedSearchSubject } from './saved-search.enums.js';
 import type { SearchConditions } from './search-conditions.js';
-
-/** Digests come at this hour of the reader's day. */
-const DIGEST_HOUR = 8;
 
 /** What a search waits for. */
 export type WatchedSubject = Pick<
@@ -144,11 +141,4 @@ export class SavedSearch {
     this.lastAlertAt = at;
     this.nextDigestAt = nextDigest(this.zone, at);
   }
-}
-
-/** The next eight o'clock in the morning of a time zone after an instant; a zone that changes its clocks keeps to eight. */
-export function nextDigest(zone: string, after: Date): Date {
-  const local = DateTime.fromJSDate(after, { zone });
-  const today = local.set({ hour: DIGEST_HOUR, minute: 0, second: 0, millisecond: 0 });
-  return (today > local ? today : today.plus({ days: 1 })).toJSDate();
 }

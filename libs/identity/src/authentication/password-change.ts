@@ -3,7 +3,7 @@ import { Transactions } from '@app/database';
 import { UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWeakness } from '../passwords/password.policy.js';

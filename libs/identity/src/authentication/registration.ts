@@ -4,7 +4,7 @@ import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongCodeError } from '../codes/codes.errors.js';
 import { CodePurpose } from '../codes/one-time-code.entity.js';
 import { OneTimeCodes } from '../codes/one-time-codes.service.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWeakness } from '../passwords/password.policy.js';

@@ -4,7 +4,7 @@ import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongCodeError } from '../codes/codes.errors.js';
 import { CodePurpose } from '../codes/one-time-code.entity.js';
 import { OneTimeCodes } from '../codes/one-time-codes.service.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { Sessions } from '../sessions/sessions.service.js';

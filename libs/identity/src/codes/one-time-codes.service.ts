@@ -5,7 +5,7 @@ import { AttemptLimits } from '../attempts/attempt-limits.js';
 import { CODE_TRIES_FROM_ADDRESS, CODE_TRIES_OF_DEVICE, type WindowRule } from '../attempts/attempt-rules.js';
 import { callerKey } from '../attempts/network-address.js';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';

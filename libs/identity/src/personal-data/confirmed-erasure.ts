@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import { WrongPasswordError } from '../authentication/authentication.errors.js';
 import { PasswordCheck } from '../authentication/password-check.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import { TrustedDevices } from '../devices/trusted-devices.service.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Viewer } from '../viewer/viewer.js';

@@ -1,7 +1,7 @@
 import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DeviceCookie, TrustedDevices } from '../devices/trusted-devices.service.js';
-import type { Requester } from '../devices/requester.js';
+import type { Requester } from '../viewer/request-context.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { hashToken, newToken } from '../tokens/secret-token.js';
 import { longestSessionEnd, sessionEnd } from './session-times.js';

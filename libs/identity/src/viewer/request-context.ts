@@ -1,8 +1,15 @@
 import { LoaderScope, type Locale } from '@app/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Requester } from '../devices/requester.js';
 import type { Viewer } from './viewer.js';
+
+/** From where a request came: what limits on guessing count by. */
+export interface Requester {
+  /** Network address. */
+  readonly address: string;
+  /** The secret of the browser's device cookie; null for programs and for browsers that have none yet. */
+  readonly device: string | null;
+}
 
 /** What every resolver can ask of its request. */
 export interface RequestContext extends Requester {

@@ -1,4 +1,4 @@
-import { ownTurn } from './own-turn.js';
+import { ownTurn } from './request-budget.js';
 
 describe('a turn of one’s own', () => {
   it('is shared with nobody else who asks for one', async () => {

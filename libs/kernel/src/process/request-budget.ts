@@ -1,5 +1,15 @@
 import { DomainError, withoutStack } from '../errors/domain-error.js';
 
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Resolves in a turn of the event loop that no other caller of this function gets. Work of some milliseconds that many
+ * requests ask for at once is done piece by piece, and cheap requests are answered between two pieces.
+ */
+export function ownTurn(): Promise<void> {
+  return (last = last.then(() => new Promise((resolve) => setImmediate(resolve))));
+}
+
 /**
  * What a request may still take: its work ends when its time is over or its client has gone. The flag lies in shared
  * memory, so that a thread that computes for the request sees it between two steps.

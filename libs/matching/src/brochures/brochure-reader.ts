@@ -1,4 +1,11 @@
-import { compareDecimals, foldText, foldWithOrigins, Period, type QuantityValue } from '@app/kernel';
+import {
+  compareDecimals,
+  foldText,
+  type FoldedText,
+  foldWithOrigins,
+  Period,
+  type QuantityValue,
+} from '@app/kernel';
 import {
   Certificates,
   type ConceptParameter,
@@ -16,6 +23,7 @@ import { NeedReader } from '../reading/need-reader.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import { offeredOf, ParameterFinder } from '../reading/parameter-finder.js';
 import { type Found, findMinimumOrders, findQuantities } from '../reading/quantity-conditions.js';
+import { blankSpan } from '../reading/question-subject.js';
 import { findLeadTimes } from '../reading/time-conditions.js';
 
 /** A fact that a brochure states, with the words that state it. */
@@ -87,11 +95,11 @@ export class BrochureReader {
       found.map(({ start, end, value }) => ({ value, passage: passage(start, end) }));
 
     const orders = findMinimumOrders(folded).filter(isPresent);
-    const quantities = findQuantities(blanked(folded, orders)).filter(
+    const quantities = findQuantities(orders.reduce(blankSpan, folded)).filter(
       (found) => found.value.period !== Period.ONCE && isPresent(found),
     );
     const reading = this.reader.read(plainWords(clauses));
-    const wordsOf = (kind: string) => this.wordsIn(reading, kind, clauses);
+    const wordsOf = (kind: string) => wordsIn(reading, kind, { folded, passage });
     return {
       reading,
       capacities: distinct(state(quantities)),
@@ -138,18 +146,17 @@ export class BrochureReader {
     }
     return [...stated.values()];
   }
+}
 
-  /** The names of one kind that stand in the text themselves, in its spelling; each once. */
-  private wordsIn({ parts }: NeedReading, kind: string, text: string): string[] {
-    const { folded, passage } = foldWithOrigins(text);
-    const words = parts
-      .filter((part) => part.kind === kind && part.conceptId !== null)
-      .flatMap(({ text: name }) => {
-        const start = folded.indexOf(name);
-        return start < 0 ? [] : [passage(start, start + name.length)];
-      });
-    return [...new Set(words)];
-  }
+/** The names of one kind that stand in the text themselves, in its spelling; each once. */
+function wordsIn({ parts }: NeedReading, kind: string, { folded, passage }: FoldedText): string[] {
+  const words = parts
+    .filter((part) => part.kind === kind && part.conceptId !== null)
+    .flatMap(({ text: name }) => {
+      const start = folded.indexOf(name);
+      return start < 0 ? [] : [passage(start, start + name.length)];
+    });
+  return [...new Set(words)];
 }
 
 /** What stands before the thing in the sentences of brochures: 我司专业从事, 主营, specialised in. */
@@ -195,13 +202,6 @@ function inOwnUnit(parameter: ConceptParameter, term: ParameterTerm): ParameterT
   if (ends.length === 0 || !ends.every(isBelievable)) return null;
   if (min !== null && max !== null && compareDecimals(min, max) > 0) return null;
   return { ...term, min, max, unit: parameter.unit };
-}
-
-function blanked(text: string, found: readonly Pick<Found<unknown>, 'start' | 'end'>[]): string {
-  return found.reduce(
-    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
-    text,
-  );
 }
 
 /** Each value once, with the first passage that states it. */

@@ -1,11 +1,10 @@
 import { JobHandler, jobKind, Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
 import { Clock, LoaderScope } from '@app/kernel';
-import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
+import { lastDigest, NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { AddressedNeeds } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
@@ -14,8 +13,7 @@ export const FITTING_NEED_DIGESTS = jobKind<Record<string, never>>('matching.fit
   expireSeconds: 900,
 });
 
-/** Digests are sent at this hour in China. */
-const DIGEST_HOUR = 8;
+/** Where the morning of the digests begins. */
 const ZONE = 'Asia/Shanghai';
 /** Suppliers asked for at a time. */
 const PER_ROUND = 200;
@@ -95,7 +93,5 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
 
 /** The last eight o'clock in the morning in China. */
 export function lastMorning(now: Date): Date {
-  const local = DateTime.fromJSDate(now, { zone: ZONE });
-  const today = local.set({ hour: DIGEST_HOUR, minute: 0, second: 0, millisecond: 0 });
-  return (today <= local ? today : today.minus({ days: 1 })).toJSDate();
+  return lastDigest(ZONE, now);
 }

@@ -30,7 +30,8 @@ function toldIn(folded: string): Span[] {
   return clauses.filter(({ says }) => says === 'ASKER' || says === 'PAST');
 }
 
-function without(text: string, { start, end }: Span): string {
+/** A text with blanks in place of a span; positions stay. */
+export function blankSpan(text: string, { start, end }: Pick<Span, 'start' | 'end'>): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
@@ -39,12 +40,12 @@ function without(text: string, { start, end }: Span): string {
  * for what the asker makes or had until now.
  */
 export function subjectOf(folded: string, named: readonly Span[]): string {
-  let subject = toldIn(folded).reduce(without, folded);
+  let subject = toldIn(folded).reduce(blankSpan, folded);
   for (const pattern of BESIDES) {
     for (const match of folded.matchAll(pattern)) {
       const end = match.index + match[0].length;
       if (named.some((span) => span.start < end && match.index < span.end)) continue;
-      subject = without(subject, { start: match.index, end });
+      subject = blankSpan(subject, { start: match.index, end });
     }
   }
   return subject;

@@ -1,6 +1,6 @@
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { BadInputError, calendarDay, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Organization } from '../profiles/organization.entity.js';
 import { organizationChanged } from '../profiles/organization.events.js';
@@ -8,6 +8,7 @@ import { allowEditingOrganization } from '../profiles/organization.policy.js';
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
 import { outcomeOr, Refusal } from '../profiles/refusal.js';
 import { CertificateAlreadyDeclaredError, TierAlreadyDeclaredError } from './fact.errors.js';
+import { refuseFutureYear } from './declare-facts.js';
 import { FactChangeKind, type FactChanger, FactHistoryEntry } from './fact-history.entity.js';
 import {
   DeclareCertificatePayload,
@@ -66,8 +67,7 @@ export class ChangeFacts {
 
   /** States a recognition otherwise; one that says the same stays as it is, checked or not. */
   updateTier(viewer: Viewer, own: OwnFact, stated: StatedTier): Promise<DeclareTierRecognitionResult> {
-    const thisYear = Number(calendarDay(this.clock.now()).slice(0, 4));
-    if (stated.year > thisYear) throw new BadInputError('YEAR_IN_FUTURE', {}, ['input.year']);
+    refuseFutureYear(stated, this.clock.now());
     return outcomeOr<DeclareTierRecognitionResult>(() =>
       this.change(viewer, own.organizationId, async (organization, changer) => {
         const held = await this.facts.tiersOf([own.organizationId]);

@@ -53,8 +53,7 @@ export class DeclareFacts {
 
   /** A tier recognition, once per level and year. */
   tier(viewer: Viewer, to: Declaration, stated: StatedTier): Promise<DeclareTierRecognitionResult> {
-    const thisYear = Number(calendarDay(this.clock.now()).slice(0, 4));
-    if (stated.year > thisYear) throw new BadInputError('YEAR_IN_FUTURE', {}, ['input.year']);
+    refuseFutureYear(stated, this.clock.now());
     const declared = { operation: 'declareTierRecognition', ...to };
     return outcomeOr<DeclareTierRecognitionResult>(async () => {
       const { id, organization } = await this.declare(viewer, declared, () =>
@@ -100,6 +99,12 @@ export class DeclareFacts {
       return { id, organization };
     });
   }
+}
+
+/** Refuses a recognition of a year to come in China; throws BAD_INPUT. */
+export function refuseFutureYear({ year }: StatedTier, now: Date): void {
+  if (year > Number(calendarDay(now).slice(0, 4)))
+    throw new BadInputError('YEAR_IN_FUTURE', {}, ['input.year']);
 }
 
 function actorOf(viewer: Viewer): string {

@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../api/graphql.js';
@@ -8,7 +8,7 @@ import { useSurroundings } from '../../app/surroundings.js';
 import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
 import { PageTitle } from '../../ui/page-title.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { ProblemNotice, type SignInDialogProps } from '../../ui/problem-notice.js';
 import { CodeField } from './code-field.js';
 import { useWhereTo } from './where-to.js';
 
@@ -137,6 +137,16 @@ export function SignInPage() {
       </p>
       {onTrial && <p className="quiet">{t('account.demonstration')}</p>}
     </div>
+  );
+}
+
+/** Signs in over the page, which stays as it is with all that was typed into it. */
+export function SignInDialog({ onSignedIn, onClose }: SignInDialogProps) {
+  const t = useTexts();
+  return (
+    <Modal open title={t('account.title')} footer={null} destroyOnHidden onCancel={onClose}>
+      <SignInForm onSignedIn={onSignedIn} />
+    </Modal>
   );
 }
 

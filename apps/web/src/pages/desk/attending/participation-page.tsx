@@ -1,4 +1,6 @@
+import type { CombinedError } from '@urql/core';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { span, zoneName } from '../../../texts/format.js';
@@ -107,14 +109,19 @@ function Visit({ visits, event, refresh }: OwnVisitsProps) {
   );
 }
 
-function LoadedVisit({ eventId }: { eventId: string }) {
+interface LoadedProps<Data> {
+  readonly answer: { readonly data?: Data; readonly error?: CombinedError };
+  readonly refresh: () => void;
+  readonly children: (data: Data, event: ParticipationEvent) => ReactNode;
+}
+
+/** What stands below the title of an event, once the event was read. */
+function Loaded<Data extends { readonly matchmakingEvent: ParticipationEvent | null }>({
+  answer: { data, error },
+  refresh,
+  children,
+}: LoadedProps<Data>) {
   const t = useTexts();
-  const [{ data, error }, ask] = useQuery({
-    query: VISIT,
-    variables: { eventId },
-    requestPolicy: 'cache-and-network',
-  });
-  const refresh = () => ask({ requestPolicy: 'network-only' });
   const event = data?.matchmakingEvent;
   if (data && !event) return <EmptyState title={t('eventDesk.none')} text={t('attending.noneText')} />;
   return (
@@ -122,16 +129,23 @@ function LoadedVisit({ eventId }: { eventId: string }) {
       {(loaded) => (
         <>
           <h2 className="part-title">{loaded.title}</h2>
-          {data && (
-            <Visit
-              visits={data.myEventVisits.edges.map(({ node }) => node)}
-              event={loaded}
-              refresh={refresh}
-            />
-          )}
+          {data && children(data, loaded)}
         </>
       )}
     </Answer>
+  );
+}
+
+function LoadedVisit({ eventId }: { eventId: string }) {
+  const variables = { eventId };
+  const [answer, ask] = useQuery({ query: VISIT, variables, requestPolicy: 'cache-and-network' });
+  const refresh = () => ask({ requestPolicy: 'network-only' });
+  return (
+    <Loaded answer={answer} refresh={refresh}>
+      {({ myEventVisits }, event) => (
+        <Visit visits={myEventVisits.edges.map(({ node }) => node)} event={event} refresh={refresh} />
+      )}
+    </Loaded>
   );
 }
 
@@ -188,26 +202,15 @@ export function ParticipationPage() {
 }
 
 function LoadedPart({ eventId, organizationId }: { eventId: string; organizationId: string }) {
-  const t = useTexts();
-  const [{ data, error }, ask] = useQuery({
-    query: PARTICIPATION,
-    variables: { eventId, organizationId },
-    requestPolicy: 'cache-and-network',
-  });
+  const variables = { eventId, organizationId };
+  const [answer, ask] = useQuery({ query: PARTICIPATION, variables, requestPolicy: 'cache-and-network' });
   const refresh = () => ask({ requestPolicy: 'network-only' });
-  const event = data?.matchmakingEvent;
-  if (data && !event) return <EmptyState title={t('eventDesk.none')} text={t('attending.noneText')} />;
   return (
-    <Answer data={event} error={error} onRetry={refresh}>
-      {(loaded) => (
-        <>
-          <h2 className="part-title">{loaded.title}</h2>
-          {data && (
-            <Part participation={data} event={loaded} organizationId={organizationId} refresh={refresh} />
-          )}
-        </>
+    <Loaded answer={answer} refresh={refresh}>
+      {(participation, event) => (
+        <Part participation={participation} event={event} organizationId={organizationId} refresh={refresh} />
       )}
-    </Answer>
+    </Loaded>
   );
 }
 

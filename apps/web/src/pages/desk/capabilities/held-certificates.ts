@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
+import { DECLARE_CERTIFICATE } from '../organization/fact.operations.js';
 
 const HELD_CERTIFICATES = graphql(`
   query HeldCertificates($organizationId: ID!) {
@@ -13,24 +14,6 @@ const HELD_CERTIFICATES = graphql(`
           id
           name
         }
-      }
-    }
-  }
-`);
-
-const DECLARE_HELD_CERTIFICATE = graphql(`
-  mutation DeclareHeldCertificate($input: DeclareCertificateInput!) {
-    declareCertificate(input: $input) {
-      __typename
-      ... on DeclareCertificatePayload {
-        certificate {
-          id
-        }
-      }
-      ... on UserError {
-        code
-        message
-        fields
       }
     }
   }
@@ -48,7 +31,7 @@ export interface HeldCertificate {
  */
 export function useHeldCertificates(organizationId: string, formId: string) {
   const [{ data }, ask] = useQuery({ query: HELD_CERTIFICATES, variables: { organizationId } });
-  const action = useAction(DECLARE_HELD_CERTIFICATE);
+  const action = useAction(DECLARE_CERTIFICATE);
   const held = useMemo<HeldCertificate[]>(() => {
     const kinds = (data?.organization?.certificates ?? []).flatMap(({ kind }) => kind ?? []);
     return [...new Map(kinds.map(({ id, name }) => [id, { kindId: id, name }])).values()];
