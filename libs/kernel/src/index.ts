@@ -18,5 +18,6 @@ export { type FoldedText, foldText, foldWithOrigins, toPlainLine, toXmlText } fr
 export * from './text/text-catalogue.js';
 export * from './text/public-name.js';
 export * from './time/clock.js';
+export * from './time/digest-times.js';
 export * from './values/decimal.js';
 export * from './kernel.module.js';

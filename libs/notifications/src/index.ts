@@ -1,7 +1,6 @@
 export * from './channels/channel.js';
 export * from './channels/outbox-folder-channel.js';
 export * from './feed/notification-feed.js';
-export * from './inbox/digest-times.js';
 export * from './inbox/notice-consumer.js';
 export * from './inbox/notice-texts.js';
 export * from './inbox/notice.js';

@@ -1,4 +1,4 @@
-import { nextDigest } from '@app/notifications';
+import { nextDigest } from '@app/kernel';
 import { SavedSearch } from './saved-search.entity.js';
 import { AlertFrequency } from './saved-search.enums.js';
 

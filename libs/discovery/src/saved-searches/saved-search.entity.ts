@@ -1,4 +1,4 @@
-import { nextDigest } from '@app/notifications';
+import { nextDigest } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AlertFrequency, type SavedSearchSubject } from './saved-search.enums.js';
 import type { SearchConditions } from './search-conditions.js';

@@ -1,7 +1,7 @@
 import { JobHandler, jobKind, Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
-import { Clock, LoaderScope } from '@app/kernel';
-import { lastDigest, NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
+import { Clock, lastDigest, LoaderScope } from '@app/kernel';
+import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { AddressedNeeds } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
