@@ -1,7 +1,7 @@
 /**
  * Who may import whom. The libraries stand in one line; each may use those before it, through their front door only:
  * kernel, meeting-scheduler ← database ← audit, taxonomy, search, telemetry ← identity ← notifications ← organizations
- *        ← capabilities | procurement ← matching ← matchmaking-events ← meetings ← discovery ← apps
+ *        ← capabilities | procurement ← matching ← supply-responses ← matchmaking-events ← meetings ← discovery ← apps
  */
 const TIERS = [
   ['kernel', 'meeting-scheduler'],
@@ -12,6 +12,7 @@ const TIERS = [
   ['organizations'],
   ['capabilities', 'procurement'],
   ['matching'],
+  ['supply-responses'],
   ['matchmaking-events'],
   ['meetings'],
   ['discovery'],

@@ -27,7 +27,15 @@ const LIBRARIES = [
     'notifications',
     'organizations',
   ],
-  ...['capabilities', 'procurement', 'matching', 'matchmaking-events', 'meetings', 'discovery'],
+  ...[
+    'capabilities',
+    'procurement',
+    'matching',
+    'supply-responses',
+    'matchmaking-events',
+    'meetings',
+    'discovery',
+  ],
 ];
 
 /** For each library the import that its rule forbids: the next one in line (the last one reaches for a stranger). */

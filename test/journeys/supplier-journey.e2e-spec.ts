@@ -1,5 +1,5 @@
 import { CapabilityKind } from '@app/capabilities';
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { Reindexer } from '@app/search';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
 import {

@@ -11,6 +11,7 @@ import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
 import { SearchModule } from '@app/search';
+import { SupplyResponsesModule } from '@app/supply-responses';
 import { TaxonomyModule } from '@app/taxonomy';
 import { TelemetryModule } from '@app/telemetry';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
@@ -65,6 +66,7 @@ export class AppModule {
         MeetingsModule,
         DiscoveryModule,
         MatchingModule,
+        SupplyResponsesModule,
         EdgeModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
       ],

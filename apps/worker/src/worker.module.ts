@@ -10,15 +10,15 @@ import {
 } from '@app/discovery';
 import { IdentityHousekeeping, IdentityModule } from '@app/identity';
 import { KernelModule } from '@app/kernel';
+import { MatchingModule, LearnVectorsJob } from '@app/matching';
 import {
   FactContactCleaning,
   FactRequestNotices,
   FittingNeedDigests,
   FittingNeedNotices,
-  MatchingModule,
   SupplyResponseNotices,
-  LearnVectorsJob,
-} from '@app/matching';
+  SupplyResponsesModule,
+} from '@app/supply-responses';
 import {
   EventNotices,
   ExpirePlaceOfferJob,
@@ -117,6 +117,7 @@ export class WorkerModule {
         MatchmakingEventsModule,
         MeetingsModule,
         MatchingModule,
+        SupplyResponsesModule,
         DiscoveryModule,
       ],
     };

@@ -7,23 +7,12 @@ import { BrochureReader } from './brochures/brochure-reader.js';
 import { BrochureResolver } from './brochures/brochure.resolver.js';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
-import { AnswerFactRequest } from './fact-requests/answering/answer-fact-request.js';
-import { FactQuestionnaires } from './fact-requests/answering/fact-questionnaires.js';
-import { ContactObjection } from './fact-requests/contacts/contact-objection.entity.js';
-import { FactContactCleaning } from './fact-requests/contacts/fact-contact-cleaning.js';
-import { FactRequest } from './fact-requests/fact-request.entity.js';
-import { FactRequestNotices } from './fact-requests/fact-request-notices.js';
-import { factRequestProviders } from './fact-requests/fact-requests.providers.js';
 import { EventMatches } from './events/event-matches.js';
 import { EventNeeds } from './events/event-needs.js';
 import { CandidateDirections } from './embeddings/candidate-directions.js';
 import { NeedDirections } from './embeddings/need-directions.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './finding/match-comparer.js';
-import { FittingNeedDigests } from './fitting-needs/fitting-need-digests.js';
-import { FittingNeedNotice } from './fitting-needs/fitting-need-notice.entity.js';
-import { FittingNeedNotices } from './fitting-needs/fitting-need-notices.js';
-import { FittingNeedNoticesRepository } from './fitting-needs/fitting-need-notices.repository.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchOrder } from './finding/match-order.js';
 import { MatchLists } from './matches/match-lists.js';
@@ -41,7 +30,6 @@ import { NeedReadings } from './pairs/need-readings.js';
 import { PairComparer } from './pairs/pair-comparer.js';
 import { PairMatchResolver } from './pairs/pair-match.resolver.js';
 import { PairMatches } from './pairs/pair-matches.js';
-import { SupplyResponsesModule } from './responses/supply-responses.module.js';
 import { GiveMatchFeedback } from './feedback/give-match-feedback.js';
 import { MatchFeedback } from './feedback/match-feedback.entity.js';
 import {
@@ -64,6 +52,7 @@ import { WatchedMatches } from './watching/watched-matches.js';
 import { WatchedWordsReader } from './watching/watched-words.js';
 import { NeedMatchesResolver } from './stored-needs/need-matches.resolver.js';
 import { StoredNeedMatches } from './stored-needs/stored-need-matches.js';
+import { UnknownFactsReader } from './stored-needs/unknown-facts.reader.js';
 
 const feedback = [
   GiveMatchFeedback,
@@ -79,15 +68,13 @@ const feedback = [
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([FactRequest, ContactObjection, MatchFeedback, FittingNeedNotice]),
+    TypeOrmModule.forFeature([MatchFeedback]),
     CapabilitiesModule,
     ExclusionsModule,
     ProcurementModule,
-    SupplyResponsesModule,
   ],
   providers: [
     ...feedback,
-    ...[FittingNeedDigests, FittingNeedNotices, FittingNeedNoticesRepository],
     BrochureReader,
     BrochureResolver,
     CandidateDirections,
@@ -120,9 +107,9 @@ const feedback = [
     ParameterFinder,
     ReadingRenderer,
     StoredNeedMatches,
+    UnknownFactsReader,
     WatchedMatches,
     WatchedWordsReader,
-    ...factRequestProviders,
   ],
   exports: [
     ...[
@@ -137,10 +124,11 @@ const feedback = [
       NeedsFinder,
       PairComparer,
       PairMatches,
+      UnknownFactsReader,
     ],
+    ExclusionsModule,
     ...[WatchedMatches, WatchedWordsReader],
-    ...[FactQuestionnaires, AnswerFactRequest, FactRequestNotices, FactContactCleaning],
-    ...[CurrentVectors, LearnVectorsJob, FittingNeedDigests, FittingNeedNotices],
+    ...[CurrentVectors, LearnVectorsJob],
   ],
 })
 export class MatchingModule {}

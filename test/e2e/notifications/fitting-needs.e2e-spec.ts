@@ -1,15 +1,15 @@
 import { jest } from '@jest/globals';
 import { Transactions } from '@app/database';
 import { MemberRole } from '@app/identity';
+import { MatchFinder } from '@app/matching';
 import {
   FITTING_NEED_NOTICES,
   FittingNeedDigests,
   FittingNeedNotices,
   lastMorning,
-  MatchFinder,
   MAX_NOTICES_A_DAY,
   MAX_TOLD_OF_NEED,
-} from '@app/matching';
+} from '@app/supply-responses';
 import { ClaimState } from '@app/organizations';
 import { NeedState, NeedVisibility } from '@app/procurement';
 import { aCapability } from '../../support/builders/capabilities.js';

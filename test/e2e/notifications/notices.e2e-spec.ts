@@ -14,7 +14,7 @@ import {
 } from '../../support/builders/organizations.js';
 import { aDraftNeed, aNeed, inDays, type TestNeed } from '../../support/builders/procurement.js';
 import { aResponse } from '../../support/builders/supply-responses.js';
-import { SUPPLY_RESPONSE_NOTICES, SupplyResponseNotices } from '@app/matching';
+import { SUPPLY_RESPONSE_NOTICES, SupplyResponseNotices } from '@app/supply-responses';
 import { Transactions } from '@app/database';
 import { createTestApp, type TestApp } from '../../support/test-app.js';
 

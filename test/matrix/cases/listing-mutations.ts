@@ -1,7 +1,7 @@
 import { CapabilityState } from '@app/capabilities';
 import { Transactions } from '@app/database';
 import { decodeGlobalId } from '@app/kernel';
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { aDraftNeed, aNeed } from '../../support/builders/procurement.js';
 import { aResponse } from '../../support/builders/supply-responses.js';

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { hashToken, newToken } from '@app/identity';
 import { encodeGlobalId, newId, Period } from '@app/kernel';
-import { FactRequest, RequestedFactKind } from '@app/matching';
+import { FactRequest, RequestedFactKind } from '@app/supply-responses';
 import type { TestApp } from '../test-app.js';
 import { aCapability, type TestCapability } from './capabilities.js';
 import { aPhone, messagesTo } from './identity.js';

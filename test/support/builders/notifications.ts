@@ -1,5 +1,5 @@
 import { EventDeliveries, EventRelay, type RelayHandler, Transactions } from '@app/database';
-import { FactRequestNotices, SupplyResponseNotices } from '@app/matching';
+import { FactRequestNotices, SupplyResponseNotices } from '@app/supply-responses';
 import { Notification } from '@app/notifications';
 import { ClaimNotices } from '@app/organizations';
 import { NeedInvitationNotices } from '@app/procurement';

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { encodeGlobalId, newId } from '@app/kernel';
-import { type ResponseTerms, SupplyResponse } from '@app/matching';
+import { type ResponseTerms, SupplyResponse } from '@app/supply-responses';
 import type { TestApp } from '../test-app.js';
 
 /** A supply response of the tests. */

@@ -1,5 +1,5 @@
 import { BadInputError, isDecimal, LocalDateScalar, parseDecimal, Period } from '@app/kernel';
-import { type FactQuestionnaire, RequestedFactKind } from '@app/matching';
+import { type FactQuestionnaire, RequestedFactKind } from '@app/supply-responses';
 
 /** What a browser sent: every value a text. */
 export type SentForm = Readonly<Record<string, string>>;

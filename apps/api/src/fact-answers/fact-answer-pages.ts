@@ -1,5 +1,5 @@
 import { type Locale, renderText, type TextParams } from '@app/kernel';
-import type { FactQuestionnaire } from '@app/matching';
+import type { FactQuestionnaire } from '@app/supply-responses';
 import { DateTime } from 'luxon';
 import type { SentForm } from './fact-answer-form.js';
 import { choice, questionMarkup, tick } from './fact-questions.markup.js';

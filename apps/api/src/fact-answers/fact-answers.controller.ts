@@ -12,7 +12,7 @@ import {
   AnswerFactRequestInput,
   FactQuestionnaire,
   FactQuestionnaires,
-} from '@app/matching';
+} from '@app/supply-responses';
 import { PublicLinks } from '@app/notifications';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';

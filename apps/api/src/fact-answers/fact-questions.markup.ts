@@ -1,5 +1,5 @@
 import { type Locale, Period, renderText } from '@app/kernel';
-import { type FactQuestionnaire, RequestedFactKind } from '@app/matching';
+import { type FactQuestionnaire, RequestedFactKind } from '@app/supply-responses';
 import { fieldName, type SentForm } from './fact-answer-form.js';
 import { type Markup, markup } from './markup.js';
 

@@ -10,6 +10,7 @@ import { NotificationsModule } from '@app/notifications';
 import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
 import { SearchModule } from '@app/search';
+import { SupplyResponsesModule } from '@app/supply-responses';
 import { TaxonomyModule } from '@app/taxonomy';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -33,6 +34,7 @@ export class PlatformModule {
         MatchmakingEventsModule,
         MeetingsModule,
         MatchingModule,
+        SupplyResponsesModule,
       ],
     };
   }

@@ -4,7 +4,7 @@ import { CriterionKey } from '../criteria/match-criterion.js';
 import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
 import type { StoredPair } from '../pairs/pair-matches.js';
-import { StatedForNeedsReader } from '../responses/stated-for-needs.js';
+import { StatedForNeedsReader } from '../candidates/stated-for-needs.js';
 import { byScore } from '../scoring/rank-order.js';
 import { EventNeeds } from './event-needs.js';
 
@@ -41,7 +41,7 @@ export class EventMatches {
     const offered = await this.candidates.ofOrganizations(supplierIds, each);
     const needIds = needs.map(({ need }) => need.id);
     const excluded = await this.exclusions.pairsOf(buyerId, { needIds, supplierIds });
-    const stated = await this.responses.toNeeds(needIds);
+    const stated = await this.responses.readForNeeds(needIds);
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: true, stated });
     const matches = needs.flatMap(({ need }) =>
       compare(need.id, offered)
@@ -60,7 +60,7 @@ export class EventMatches {
     const needs = offered.length > 0 ? await this.needs.shownTo(supplierId, buyerIds, NEEDS_EACH) : [];
     if (needs.length === 0) return [];
     const needIds = needs.map(({ need }) => need.id);
-    const stated = await this.responses.ofSupplier(supplierId, needIds);
+    const stated = await this.responses.readForSupplier(supplierId, needIds);
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
     const matches = needs.flatMap(({ need }) =>
       compare(need.id, offered).map((match) => ({ need, ...match })),

@@ -3,7 +3,7 @@ import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
-import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../candidates/stated-for-needs.js';
 import { byScore } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import { NeedRecall } from './need-recall.js';
@@ -50,7 +50,9 @@ export class NeedsFinder {
     if (offered.length === 0) return { matches: [], compared: 0 };
     const needs = await this.recall.gather(organizationId, offered);
     const needIds = needs.map(({ need }) => need.id);
-    const stated = withResponses ? await this.responses.ofSupplier(organizationId, needIds) : NOTHING_STATED;
+    const stated = withResponses
+      ? await this.responses.readForSupplier(organizationId, needIds)
+      : NOTHING_STATED;
     const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
     const matches: FoundNeed[] = [];
     for (const { need } of needs) {

@@ -7,7 +7,7 @@ import { NeedDirections } from '../embeddings/need-directions.js';
 import { mayBeListed, staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
-import { NOTHING_STATED, type StatedForNeeds } from '../responses/stated-for-needs.js';
+import { NOTHING_STATED, type StatedForNeeds } from '../candidates/stated-for-needs.js';
 import type { NeedReading } from '../reading/need-reading.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import type { NeedReaderView } from '../stored-needs/describe-need.js';
@@ -70,7 +70,7 @@ export class PairComparer {
       const one = byNeed.get(needId);
       if (!one) return [];
       return offered
-        .map((candidate) => ({ candidate, known: stated.of(needId, candidate) }))
+        .map((candidate) => ({ candidate, known: stated.applyTo(needId, candidate) }))
         .filter(({ known }) => (single ? staysPossible : mayBeListed)(one.reading, known))
         .map(({ candidate, known }) => ({ candidate, ...one.compare(known) }));
     };

@@ -4,7 +4,7 @@ import { maySeeAmount, type ProcurementNeed, ProcurementNeedsReader } from '@app
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { MatchedPair } from '../matches/match-views.js';
-import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../candidates/stated-for-needs.js';
 import { PairComparer } from './pair-comparer.js';
 import { maySeePair } from './pair.policy.js';
 
@@ -41,7 +41,7 @@ export class PairMatches {
     const seesHiddenAmounts = maySeeAmount(viewer, need, false);
     const isOnASide = viewer.memberOf(need.organizationId) || viewer.memberOf(candidate.organizationId);
     const stated = isOnASide
-      ? await this.stated.ofSupplier(candidate.organizationId, [need.id])
+      ? await this.stated.readForSupplier(candidate.organizationId, [need.id])
       : NOTHING_STATED;
     const compare = await this.comparer.forNeeds(whole ? [whole] : [], {
       seesHiddenAmounts,

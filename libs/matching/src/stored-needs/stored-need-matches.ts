@@ -7,7 +7,7 @@ import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { MatchLists } from '../matches/match-lists.js';
 import type { MatchReader } from '../matches/match-views.js';
 import type { MatchListType } from '../matches/match.type.js';
-import { NOTHING_STATED, StatedForNeedsReader } from '../responses/stated-for-needs.js';
+import { NOTHING_STATED, StatedForNeedsReader } from '../candidates/stated-for-needs.js';
 import { describeNeed } from './describe-need.js';
 import { maySeeMatches } from './need-matches.policy.js';
 
@@ -34,13 +34,13 @@ export class StoredNeedMatches {
       this.lines.load(reader.loaders, need.id),
       this.exclusions.suppliersFor(need),
       // Responses are between the two sides; staff does not read them.
-      viewer.memberOf(need.organizationId) ? this.stated.toNeed(need.id) : NOTHING_STATED,
+      viewer.memberOf(need.organizationId) ? this.stated.readForNeeds([need.id]) : NOTHING_STATED,
     ]);
     const seesHiddenAmounts = maySeeAmount(viewer, need, false);
     const view = { now: this.clock.now(), seesHiddenAmounts, excludedSuppliers };
     const known = {
       capabilityIds: stated.capabilityIds,
-      of: (candidate: CandidateFacts) => stated.of(need.id, candidate),
+      of: (candidate: CandidateFacts) => stated.applyTo(need.id, candidate),
     };
     return this.lists.forNeed(describeNeed(need, lines, view), first, reader, { need, known });
   }

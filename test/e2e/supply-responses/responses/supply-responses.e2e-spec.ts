@@ -1,4 +1,4 @@
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { aStaffMember } from '../../../support/builders/identity.js';
 import { anOrganization, anUnclaimedOrganization } from '../../../support/builders/organizations.js';
 import { aNeed } from '../../../support/builders/procurement.js';

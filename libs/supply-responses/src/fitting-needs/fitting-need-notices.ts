@@ -9,11 +9,8 @@ import {
   type ProcurementNeed,
   ProcurementNeedsReader,
 } from '@app/procurement';
+import { MatchExclusions, MatchFinder, MatchFit, describeNeed } from '@app/matching';
 import { Injectable } from '@nestjs/common';
-import { MatchExclusions } from '../exclusions/match-exclusions.js';
-import { MatchFinder } from '../finding/match-finder.js';
-import { MatchFit } from '../scoring/match-fit.js';
-import { describeNeed } from '../stored-needs/describe-need.js';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
 

@@ -4,8 +4,8 @@ import { Clock, lastDigest, LoaderScope } from '@app/kernel';
 import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { AddressedNeeds } from '@app/procurement';
+import { MatchExclusions } from '@app/matching';
 import { Injectable } from '@nestjs/common';
-import { MatchExclusions } from '../exclusions/match-exclusions.js';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
 

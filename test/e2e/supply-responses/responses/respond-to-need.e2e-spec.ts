@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { MemberRole } from '@app/identity';
 import { encodeGlobalId, newId } from '@app/kernel';
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { NeedState, NeedVisibility } from '@app/procurement';
 import { aMember } from '../../../support/builders/identity.js';
 import { anOrganization, eventsAbout, outsidersOf } from '../../../support/builders/organizations.js';

@@ -1,6 +1,5 @@
+import { CriterionKey, type CandidateFacts } from '@app/matching';
 import { Period } from '@app/kernel';
-import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey } from '../criteria/match-criterion.js';
 import { type StatedInResponse, withResponse } from './response-facts.js';
 
 const now = new Date('2026-03-01T00:00:00Z');

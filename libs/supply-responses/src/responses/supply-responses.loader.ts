@@ -1,6 +1,6 @@
 import { BatchLoader } from '@app/kernel';
+import { pairKey, pairsOf } from '@app/matching';
 import { Injectable } from '@nestjs/common';
-import { pairKey, pairsOf } from '../pairs/pair-keys.js';
 import type { SupplyResponse } from './supply-response.entity.js';
 import { SupplyResponsesRepository } from './supply-responses.repository.js';
 

@@ -1,9 +1,8 @@
+import { MatchType, pairKey } from '@app/matching';
 import { CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import type { LoaderScope } from '@app/kernel';
 import type { ProcurementNeed } from '@app/procurement';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { MatchType } from '../matches/match.type.js';
-import { pairKey } from '../pairs/pair-keys.js';
 import { maySeeResponse } from './supply-response.policy.js';
 import { SupplyResponseType } from './supply-response.type.js';
 import { SupplyResponsesLoader } from './supply-responses.loader.js';

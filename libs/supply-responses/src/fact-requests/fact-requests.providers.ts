@@ -20,14 +20,13 @@ import './fact-request.texts.js';
 import { FactRequestsRepository } from './fact-requests.repository.js';
 import { FactAnswersResolver, FactRequestsResolver } from './fact-requests.resolver.js';
 import { FactRequestsService } from './fact-requests.service.js';
-import { OpenQuestions } from './open-questions.js';
 import { RequestFacts } from './request-facts.js';
 import { RevokeFactRequest } from './revoke-fact-request.js';
 
 /** What asks companies for facts and takes their answers; a part of the matching module, whose readers it uses. */
 export const factRequestProviders = [
   ...[FactRequestsRepository, ContactObjectionsRepository, FactRequestsService, FactRequestNodes],
-  ...[AskedFacts, OpenQuestions, FactNames, FactRequestPlan, FactRequestStore, FactRequestLetters],
+  ...[AskedFacts, FactNames, FactRequestPlan, FactRequestStore, FactRequestLetters],
   ...[RequestFacts, RevokeFactRequest],
   ...[FactLinks, FactQuestions, FactQuestionnaires, FactAnswersReader, AnsweredFactsRecord],
   ...[AnswerFactRequest, ClaimByFactRequest],

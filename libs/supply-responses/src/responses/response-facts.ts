@@ -1,6 +1,5 @@
+import { CriterionKey, type CandidateCertificate, type CandidateFacts } from '@app/matching';
 import { FactState, Period } from '@app/kernel';
-import type { CandidateCertificate, CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey } from '../criteria/match-criterion.js';
 import type { SupplyResponse } from './supply-response.entity.js';
 
 /** What of a response is compared. */

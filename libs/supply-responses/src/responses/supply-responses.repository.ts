@@ -1,8 +1,8 @@
 import { keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
+import type { PairColumns } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { type Repository, type SelectQueryBuilder } from 'typeorm';
-import type { PairColumns } from '../pairs/pair-keys.js';
 import { SupplyResponse } from './supply-response.entity.js';
 import type { SupplyResponseState } from './supply-response.enums.js';
 

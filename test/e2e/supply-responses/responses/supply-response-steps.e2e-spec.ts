@@ -1,5 +1,5 @@
 import { encodeGlobalId, newId } from '@app/kernel';
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { aStaffMember } from '../../../support/builders/identity.js';
 import { notificationsOf, tellEverybody } from '../../../support/builders/notifications.js';
 import {

@@ -8,6 +8,7 @@ import {
 } from '@app/identity';
 import { FactState, type Locale, LoaderScope } from '@app/kernel';
 import { ClaimState, OrganizationsLoader } from '@app/organizations';
+import { UnknownFactsReader } from '@app/matching';
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { ContactObjectionsRepository } from './contacts/contact-objections.repository.js';
@@ -15,7 +16,7 @@ import { contactHash, contactMask } from './contacts/contact-traces.js';
 import type { RequestContact } from './fact-request.entity.js';
 import { FactContactError } from './fact-request.errors.js';
 import { REQUESTS_OF_ORGANIZATION, REQUESTS_TO_COMPANY, REQUESTS_TO_CONTACT } from './fact-request-limits.js';
-import { OpenQuestions } from './open-questions.js';
+import { questionsAbout } from './asked-facts.js';
 import type { RequestedFact } from './requested-fact.js';
 
 /** What somebody wants to ask of whom, and where the link shall go. */
@@ -53,7 +54,7 @@ export class FactRequestPlan {
   constructor(
     private readonly organizations: OrganizationsLoader,
     private readonly objections: ContactObjectionsRepository,
-    private readonly questions: OpenQuestions,
+    private readonly unknown: UnknownFactsReader,
     private readonly limits: AttemptLimits,
   ) {}
 
@@ -78,9 +79,18 @@ export class FactRequestPlan {
     return {
       ...{ requesterOrganizationId, needId: need.id, organizationId, capabilityId: capability.id },
       ...{ contact, trace, locale },
-      facts: facts ?? (await this.questions.of(viewer, need, capability.id)),
+      facts: facts ?? (await this.questions(viewer, need, capability.id)),
       inferred: capability.factState === FactState.INFERRED,
     };
+  }
+
+  private async questions(
+    viewer: Viewer,
+    need: ProcurementNeed,
+    capabilityId: string,
+  ): Promise<RequestedFact[]> {
+    const unknown = await this.unknown.readUnknownFacts(viewer, need, capabilityId);
+    return unknown ? questionsAbout(unknown) : [];
   }
 
   /** Takes one of what the organization, the company and the contact have left of the day. */

@@ -1,5 +1,5 @@
 import { Period } from '@app/kernel';
-import { SupplyResponseState } from '@app/matching';
+import { SupplyResponseState } from '@app/supply-responses';
 import { aCapability, type TestCapability } from '../../../support/builders/capabilities.js';
 import { indexed } from '../../../support/builders/discovery.js';
 import { aStaffMember } from '../../../support/builders/identity.js';

@@ -14,7 +14,7 @@ import { aPerson, messagesTo } from '../../../support/builders/identity.js';
 import { notificationsOf, tellEverybody } from '../../../support/builders/notifications.js';
 import { eventsAbout } from '../../../support/builders/organizations.js';
 import { createTestApp, type TestApp } from '../../../support/test-app.js';
-import { FactContactCleaning, FactRequest } from '@app/matching';
+import { FactContactCleaning, FactRequest } from '@app/supply-responses';
 import { indexed } from '../../../support/builders/discovery.js';
 
 const QUESTIONS = `query ($token: String!) { factRequestByToken(token: $token) {
