@@ -68,6 +68,7 @@ import { UserIdentifiersLoader, UsersLoader } from './users/users.loader.js';
 import { UsersRepository } from './users/users.repository.js';
 import { UsersResolver } from './users/users.resolver.js';
 import { Users } from './users/users.service.js';
+import { UseCaseRunner } from './viewer/use-case-runner.js';
 import { ViewerResolver } from './viewer/viewer-resolver.js';
 
 const entities = [
@@ -97,6 +98,7 @@ const repositories = [
 
 /** What others may use. */
 const services = [
+  UseCaseRunner,
   AttemptLimits,
   Users,
   UsersLoader,

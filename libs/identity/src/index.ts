@@ -37,5 +37,6 @@ export * from './users/users.service.js';
 export * from './viewer/access.js';
 export * from './viewer/audience.guard.js';
 export * from './viewer/request-context.js';
+export * from './viewer/use-case-runner.js';
 export * from './viewer/viewer-resolver.js';
 export * from './viewer/viewer.js';

@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { BadInputError, Clock, type Locale, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, Clock, type Locale, newId, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { OrganizationNames } from '../invitations/organization-names.js';
 import type { Viewer } from '../viewer/viewer.js';
@@ -30,7 +30,7 @@ export class Consents {
     scope: ConsentScope,
     shown: { textVersion: string; locale: Locale },
   ): Promise<ConsentStanding | ConsentTextChangedError> {
-    const userId = idOf(viewer);
+    const userId = viewer.requireUserId();
     await this.checkRecipient(scope, shown.locale);
     if (shown.textVersion !== presentVersion(scope.purpose)) return new ConsentTextChangedError();
     return this.transactions.run(async () => {
@@ -42,7 +42,7 @@ export class Consents {
 
   /** The viewer withdraws a consent, from now on. Twice the same is one withdrawal. Throws NOT_FOUND for one never given. */
   async withdraw(viewer: Viewer, scope: ConsentScope, locale: Locale): Promise<ConsentStanding> {
-    const userId = idOf(viewer);
+    const userId = viewer.requireUserId();
     return this.transactions.run(async () => {
       const standing = await this.standingUnderLock(userId, scope);
       if (!standing) throw new NotFoundError();
@@ -74,7 +74,7 @@ export class Consents {
 
   /** The viewer's own consents. */
   ofViewer(viewer: Viewer): Promise<ConsentStanding[]> {
-    return this.ofPerson(idOf(viewer));
+    return this.ofPerson(viewer.requireUserId());
   }
 
   private async standingUnderLock(userId: string, scope: ConsentScope): Promise<ConsentStanding | undefined> {
@@ -103,9 +103,4 @@ export class Consents {
     if (!recipientId) throw new BadInputError('CONSENT_NEEDS_RECIPIENT', {}, field);
     if ((await this.organizations.nameOf(recipientId, locale)) === null) throw new NotFoundError();
   }
-}
-
-function idOf(viewer: Viewer): string {
-  if (!viewer.userId) throw new UnauthenticatedError();
-  return viewer.userId;
 }

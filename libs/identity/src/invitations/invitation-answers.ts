@@ -1,6 +1,6 @@
 import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
-import { Clock, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { Clock, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { MemberJoinedPayload } from '../members/organization-member.type.js';
 import { Memberships } from '../members/memberships.service.js';
@@ -39,7 +39,7 @@ export class InvitationAnswers {
       if (!invitation.isOpenAt(now)) return new InvitationClosedError(invitation.stateAt(now));
       const { organizationId, role } = invitation;
       if (viewer.memberOf(organizationId)) return new AlreadyMemberError();
-      const userId = this.userOf(viewer);
+      const userId = viewer.requireUserId();
       const member = await this.memberships.add(organizationId, userId, role);
       invitation.close(InvitationState.ACCEPTED, now);
       await this.invitations.save(invitation);
@@ -62,7 +62,10 @@ export class InvitationAnswers {
 
   /** The invitations that the viewer can answer now. */
   async openTo(viewer: Viewer): Promise<Invitation[]> {
-    return this.invitations.openTo(await this.users.identifiersOf([this.userOf(viewer)]), this.clock.now());
+    return this.invitations.openTo(
+      await this.users.identifiersOf([viewer.requireUserId()]),
+      this.clock.now(),
+    );
   }
 
   /** The invitation behind a link, whatever became of it; null when the link is not (or no longer) good. */
@@ -71,7 +74,7 @@ export class InvitationAnswers {
   }
 
   private async lockFor(viewer: Viewer, which: AnsweredInvitation): Promise<Invitation> {
-    const userId = this.userOf(viewer);
+    const userId = viewer.requireUserId();
     if ('token' in which) {
       return found(
         isToken(which.token) ? await this.invitations.lock({ tokenHash: hashToken(which.token) }) : null,
@@ -88,13 +91,8 @@ export class InvitationAnswers {
       action: 'MEMBER_JOINED',
       subjectType: 'Organization',
       subjectId: organizationId,
-      ids: { user: this.userOf(viewer), invitation: id, role },
+      ids: { user: viewer.requireUserId(), invitation: id, role },
     });
-  }
-
-  private userOf(viewer: Viewer): string {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    return viewer.userId;
   }
 }
 

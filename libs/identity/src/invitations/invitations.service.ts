@@ -1,5 +1,5 @@
-import { ClientMutations, Transactions, violatedConstraint } from '@app/database';
-import { type Connection, type Locale, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { Transactions } from '@app/database';
+import { type Connection, type Locale, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
 import {
@@ -11,6 +11,7 @@ import { TooManyAttemptsError } from '../attempts/attempts.errors.js';
 import type { Identifier } from '../identifiers/identifier.js';
 import { assertManagesMembers, mayManageMembers } from '../members/members.policy.js';
 import { OrganizationMembersRepository } from '../members/organization-members.repository.js';
+import { UseCaseRunner } from '../viewer/use-case-runner.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { type Invitation, InvitationState } from './invitation.entity.js';
 import { InvitationPayload } from './invitation.type.js';
@@ -23,7 +24,7 @@ import { type InvitationWish, IssuedInvitations } from './issued-invitations.js'
 export class Invitations {
   constructor(
     private readonly transactions: Transactions,
-    private readonly clientMutations: ClientMutations,
+    private readonly runner: UseCaseRunner,
     private readonly invitations: InvitationsRepository,
     private readonly members: OrganizationMembersRepository,
     private readonly issued: IssuedInvitations,
@@ -36,22 +37,18 @@ export class Invitations {
     wish: InvitationWish & { clientMutationId?: string | null },
     locale: Locale,
   ): Promise<InvitationPayload | AlreadyMemberError | AlreadyInvitedError | TooManyAttemptsError> {
-    const actorId = this.actorOf(viewer);
+    const actorId = viewer.requireUserId();
     assertManagesMembers(viewer, wish.organizationId);
     if (await this.members.hasHolderOf(wish.organizationId, wish.identifier)) return new AlreadyMemberError();
     const tooMany = await this.countLetter(actorId, wish.organizationId, wish.identifier);
     if (tooMany) return tooMany;
-    const key = { actorId, operation: 'inviteMember', clientMutationId: wish.clientMutationId };
-    try {
-      const { id } = await this.clientMutations.once(
-        key,
-        async () => (await this.issued.issue(viewer, wish, locale)).id,
-      );
-      return new InvitationPayload(await this.required(id));
-    } catch (error) {
-      if (violatedConstraint(error) === PENDING_KEY) return new AlreadyInvitedError();
-      throw error;
-    }
+    return this.runner.runCreation<InvitationPayload | AlreadyInvitedError>(viewer, {
+      operation: 'inviteMember',
+      clientMutationId: wish.clientMutationId,
+      constraints: { [PENDING_KEY]: () => new AlreadyInvitedError() },
+      create: async () => (await this.issued.issue(viewer, wish, locale)).id,
+      present: async (id) => new InvitationPayload(await this.required(id)),
+    });
   }
 
   /** Sends an unanswered invitation once more; the link sent before stops working. */
@@ -61,7 +58,7 @@ export class Invitations {
     locale: Locale,
   ): Promise<InvitationPayload | InvitationClosedError | TooManyAttemptsError> {
     const { organizationId, kind, value } = this.managed(viewer, await this.invitations.byId(invitationId));
-    const tooMany = await this.countLetter(this.actorOf(viewer), organizationId, { kind, value });
+    const tooMany = await this.countLetter(viewer.requireUserId(), organizationId, { kind, value });
     if (tooMany) return tooMany;
     return this.transactions.run(async () => {
       const invitation = this.managed(viewer, await this.invitations.lock({ id: invitationId }));
@@ -116,10 +113,5 @@ export class Invitations {
     const invitation = await this.invitations.byId(id);
     if (!invitation) throw new NotFoundError();
     return invitation;
-  }
-
-  private actorOf(viewer: Viewer): string {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    return viewer.userId;
   }
 }

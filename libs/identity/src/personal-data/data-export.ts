@@ -1,6 +1,6 @@
 import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
-import { Clock, UnauthenticatedError } from '@app/kernel';
+import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { AttemptLimits } from '../attempts/attempt-limits.js';
 import type { WindowRule } from '../attempts/attempt-rules.js';
@@ -29,8 +29,7 @@ export class DataExport {
   ) {}
 
   async run(viewer: Viewer): Promise<DataExportedPayload | TooManyAttemptsError> {
-    const { userId } = viewer;
-    if (!userId) throw new UnauthenticatedError();
+    const userId = viewer.requireUserId();
     const verdict = await this.limits.take(EXPORTS_OF_PERSON, userId);
     if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     return this.transactions.run(async () => {

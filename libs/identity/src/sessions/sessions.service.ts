@@ -1,4 +1,4 @@
-import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { Clock, newId, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DeviceCookie, TrustedDevices } from '../devices/trusted-devices.service.js';
 import type { Requester } from '../viewer/request-context.js';
@@ -57,7 +57,7 @@ export class Sessions {
 
   /** The viewer's own live sessions. */
   ofViewer(viewer: Viewer): Promise<UserSession[]> {
-    return this.sessions.liveOf(this.userOf(viewer), this.clock.now());
+    return this.sessions.liveOf(viewer.requireUserId(), this.clock.now());
   }
 
   /** Signs the viewer out here; gives how many sessions ended. */
@@ -68,13 +68,13 @@ export class Sessions {
 
   /** Ends one of the viewer's sessions. Throws NOT_FOUND for anybody else's. */
   async endOne(viewer: Viewer, sessionId: string): Promise<number> {
-    if (!(await this.sessions.end(this.userOf(viewer), sessionId))) throw new NotFoundError();
+    if (!(await this.sessions.end(viewer.requireUserId(), sessionId))) throw new NotFoundError();
     return 1;
   }
 
   /** Signs the viewer out everywhere; gives how many sessions ended. */
   endOwn(viewer: Viewer): Promise<number> {
-    return this.endAll(this.userOf(viewer));
+    return this.endAll(viewer.requireUserId());
   }
 
   /**
@@ -87,10 +87,5 @@ export class Sessions {
   ): Promise<number> {
     await this.devices.forgetDevices(userId, except.device);
     return this.sessions.endAll(userId, except.sessionId);
-  }
-
-  private userOf(viewer: Viewer): string {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    return viewer.userId;
   }
 }

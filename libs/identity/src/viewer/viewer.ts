@@ -1,3 +1,5 @@
+import { UnauthenticatedError } from '@app/kernel';
+
 /** What a member may do for an organization: an owner manages it, an editor writes, a viewer reads. */
 export enum MemberRole {
   OWNER = 'OWNER',
@@ -27,6 +29,12 @@ export class Viewer {
 
   get signedIn(): boolean {
     return this.userId !== null;
+  }
+
+  /** The id of the signed-in user; throws UNAUTHENTICATED for guests. */
+  requireUserId(): string {
+    if (!this.userId) throw new UnauthenticatedError();
+    return this.userId;
   }
 
   /** Whether the viewer belongs to the organization in any role. */

@@ -42,6 +42,17 @@ export abstract class Outcome implements UserError {
   ) {}
 }
 
+/**
+ * Thrown inside a transaction to undo it and end in an outcome. `Result` is the union that the mutation returns:
+ * `throw new Rollback<RespondToNeedResult>(new NeedNotOpenError())`. The runner of use cases in `@app/identity` catches
+ * it.
+ */
+export class Rollback<Result extends object = never> extends Error {
+  constructor(readonly outcome: Outcome & NoInfer<Result>) {
+    super(outcome.code);
+  }
+}
+
 /** Declares an outcome as a GraphQL object that implements UserError. */
 export function OutcomeType(name: string, description: string): ClassDecorator {
   return ObjectType(name, { description, implements: () => UserError }) as ClassDecorator;

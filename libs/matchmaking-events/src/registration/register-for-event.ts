@@ -1,6 +1,5 @@
-import { ClientMutations } from '@app/database';
-import type { Viewer } from '@app/identity';
-import { Clock, newId, NotFoundError, type Outcome, UnauthenticatedError } from '@app/kernel';
+import { UseCaseRunner, type Viewer } from '@app/identity';
+import { Clock, newId, NotFoundError, Rollback } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { maySeeEvent } from '../events/matchmaking-event.policy.js';
 import { EventPlaces } from './event-places.js';
@@ -46,14 +45,8 @@ interface Sheet extends Pick<Wish, 'eventId' | 'answers'> {
   readonly registrant: Registrant;
 }
 
-type Refusal = Outcome & RegisterForEventResult & RegisterAsVisitorResult;
-
-/** Undoes the transaction for an outcome that the caller is told of. */
-class NotTaken extends Error {
-  constructor(readonly outcome: Refusal) {
-    super(outcome.code);
-  }
-}
+/** What both ways to register can lead to. */
+type AnyRegistrationResult = RegisterForEventResult & RegisterAsVisitorResult;
 
 /** An organization or a visitor registers: with a place, on the waitlist, or for the organizers to approve. */
 @Injectable()
@@ -62,48 +55,43 @@ export class RegisterForEvent {
     private readonly locked: LockedRegistrations,
     private readonly sheets: RegistrationSheets,
     private readonly places: EventPlaces,
-    private readonly clientMutations: ClientMutations,
+    private readonly runner: UseCaseRunner,
     private readonly clock: Clock,
   ) {}
 
   /** An editor registers the organization, once for each key; throws BAD_INPUT for persons and answers that cannot be. */
   async register(viewer: Viewer, wish: RegistrationWish): Promise<RegisterForEventResult> {
-    if (!viewer.userId) throw new UnauthenticatedError();
     const { eventId, answers, role, organizationId, representatives } = wish;
     allowRegistering(viewer, organizationId);
     const sheet = { eventId, answers, role, registrant: { organizationId, representatives } };
-    const key = { actorId: viewer.userId, operation: 'registerForEvent', ...keyOf(wish) };
-    const taken = await this.takeOnce(viewer, key, sheet);
-    if (!(taken instanceof EventRegistration)) return taken;
-    if (taken.organizationId !== organizationId) throw new NotFoundError();
-    return new RegisterForEventPayload(taken);
+    return this.runner.runCreation<RegisterForEventResult>(viewer, {
+      operation: 'registerForEvent',
+      clientMutationId: wish.clientMutationId,
+      create: () => this.take(viewer, sheet),
+      present: async (id) => {
+        const registration = await this.sheets.find(id);
+        if (registration?.organizationId !== organizationId) throw new NotFoundError();
+        return new RegisterForEventPayload(registration);
+      },
+    });
   }
 
   /** A person registers as a visitor on their own, once for each key; throws BAD_INPUT for answers that cannot be. */
-  async registerVisitor(viewer: Viewer, wish: VisitWish): Promise<RegisterAsVisitorResult> {
-    if (!viewer.userId) throw new UnauthenticatedError();
+  registerVisitor(viewer: Viewer, wish: VisitWish): Promise<RegisterAsVisitorResult> {
     const { eventId, answers, companyName, jobTitle } = wish;
-    const registrant = { visitorId: viewer.userId, companyName, jobTitle };
-    const key = { actorId: viewer.userId, operation: 'registerAsVisitor', ...keyOf(wish) };
-    const sheet = { eventId, answers, role: ParticipantRole.VISITOR, registrant };
-    const taken = await this.takeOnce(viewer, key, sheet);
-    return taken instanceof EventRegistration ? new RegisterAsVisitorPayload(taken) : taken;
-  }
-
-  private async takeOnce(
-    viewer: Viewer,
-    key: Parameters<ClientMutations['once']>[0],
-    sheet: Sheet,
-  ): Promise<EventRegistration | Refusal> {
-    try {
-      const { id } = await this.clientMutations.once(key, () => this.take(viewer, sheet));
-      const registration = await this.sheets.find(id);
-      if (!registration) throw new NotFoundError();
-      return registration;
-    } catch (error) {
-      if (error instanceof NotTaken) return error.outcome;
-      throw error;
-    }
+    return this.runner.runCreation<RegisterAsVisitorResult>(viewer, {
+      operation: 'registerAsVisitor',
+      clientMutationId: wish.clientMutationId,
+      create: (visitorId) => {
+        const registrant = { visitorId, companyName, jobTitle };
+        return this.take(viewer, { eventId, answers, role: ParticipantRole.VISITOR, registrant });
+      },
+      present: async (id) => {
+        const registration = await this.sheets.find(id);
+        if (!registration) throw new NotFoundError();
+        return new RegisterAsVisitorPayload(registration);
+      },
+    });
   }
 
   private async take(viewer: Viewer, filled: Sheet): Promise<string> {
@@ -111,10 +99,11 @@ export class RegisterForEvent {
     const { event, admission } = await this.locked.role(eventId, role);
     if (!maySeeEvent(viewer, event)) throw new NotFoundError();
     const now = this.clock.now();
-    if (!event.registrationOpenAt(now)) throw new NotTaken(new RegistrationNotOpenError());
-    if (!admission) throw new NotTaken(new RoleNotAdmittedError());
+    if (!event.registrationOpenAt(now))
+      throw new Rollback<AnyRegistrationResult>(new RegistrationNotOpenError());
+    if (!admission) throw new Rollback<AnyRegistrationResult>(new RoleNotAdmittedError());
     const present = await this.sheets.activeOf(eventId, registrant);
-    if (present) throw new NotTaken(new AlreadyRegisteredError(present));
+    if (present) throw new Rollback<AnyRegistrationResult>(new AlreadyRegisteredError(present));
     const sheet = await this.sheets.read(filled);
     const who =
       'visitorId' in registrant
@@ -128,5 +117,3 @@ export class RegisterForEvent {
     return registration.id;
   }
 }
-
-const keyOf = ({ clientMutationId }: Wish) => ({ clientMutationId });

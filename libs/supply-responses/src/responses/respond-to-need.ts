@@ -1,14 +1,6 @@
-import { ClientMutations, DomainEvents } from '@app/database';
-import type { Viewer } from '@app/identity';
-import {
-  BadInputError,
-  Clock,
-  ForbiddenError,
-  newId,
-  NotFoundError,
-  type Outcome,
-  UnauthenticatedError,
-} from '@app/kernel';
+import { DomainEvents } from '@app/database';
+import { UseCaseRunner, type Viewer } from '@app/identity';
+import { BadInputError, Clock, ForbiddenError, newId, NotFoundError, Rollback } from '@app/kernel';
 import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -27,39 +19,30 @@ export interface NewResponse {
   readonly clientMutationId?: string | null;
 }
 
-/** Undoes the transaction for an outcome that the caller is told of. */
-class NotTaken extends Error {
-  constructor(readonly outcome: Outcome & RespondToNeedResult) {
-    super(outcome.code);
-  }
-}
-
 /** An editor says that the organization can supply. The need is locked, so that its end and an answer cannot cross. */
 @Injectable()
 export class RespondToNeed {
   constructor(
     private readonly responses: SupplyResponsesRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly clientMutations: ClientMutations,
+    private readonly runner: UseCaseRunner,
     private readonly unverified: UnverifiedLimits,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
   async respond(viewer: Viewer, answer: NewResponse): Promise<RespondToNeedResult> {
-    if (!viewer.userId) throw new UnauthenticatedError();
     allowResponding(viewer, answer.organizationId);
-    const { clientMutationId } = answer;
-    const key = { actorId: viewer.userId, operation: 'respondToNeed', clientMutationId };
-    try {
-      const { id } = await this.clientMutations.once(key, () => this.take(viewer, answer));
-      const response = await this.responses.find(id);
-      if (!response || response.organizationId !== answer.organizationId) throw new NotFoundError();
-      return new RespondToNeedPayload(response);
-    } catch (error) {
-      if (error instanceof NotTaken) return error.outcome;
-      throw error;
-    }
+    return this.runner.runCreation<RespondToNeedResult>(viewer, {
+      operation: 'respondToNeed',
+      clientMutationId: answer.clientMutationId,
+      create: () => this.take(viewer, answer),
+      present: async (id) => {
+        const response = await this.responses.find(id);
+        if (response?.organizationId !== answer.organizationId) throw new NotFoundError();
+        return new RespondToNeedPayload(response);
+      },
+    });
   }
 
   private async take(viewer: Viewer, answer: NewResponse): Promise<string> {
@@ -68,9 +51,10 @@ export class RespondToNeed {
     if (!need || !(await this.needs.visible(viewer, need))) throw new NotFoundError();
     await this.allow(need, organizationId);
     const now = this.clock.now();
-    if (!need.openAt(now)) throw new NotTaken(new NeedNotOpenError());
+    if (!need.openAt(now)) throw new Rollback<RespondToNeedResult>(new NeedNotOpenError());
     const known = await this.responses.lockOf(needId, organizationId);
-    if (known && !known.withdrawn) throw new NotTaken(new SupplyResponseExistsError(known));
+    if (known && !known.withdrawn)
+      throw new Rollback<RespondToNeedResult>(new SupplyResponseExistsError(known));
     if (known) known.sendAgain(terms, now);
     const response = known ?? SupplyResponse.send({ id: newId(), needId, organizationId }, terms, now);
     await this.unverified.useQuota(organizationId, QuotaAction.RESPOND_TO_NEED);
