@@ -1,30 +1,28 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CapabilitiesIndexer } from './capabilities.indexer.js';
-import { CapabilitiesLoader } from './capabilities.loader.js';
-import { CapabilitiesRepository } from './capabilities.repository.js';
-import { CapabilitiesResolver } from './capabilities.resolver.js';
-import { CapabilitiesService } from './capabilities.service.js';
-import { CapabilityConcepts } from './capability-concepts.js';
-import { CapabilityDocumentsRepository } from './capability-documents.repository.js';
-import { Capability } from './capability.entity.js';
-import { CapabilityFieldsResolver } from './capability-fields.resolver.js';
-import { CapabilityNodes } from './capability-nodes.js';
-import { CapabilityTermsReader } from './capability-terms.reader.js';
-import './capability.texts.js';
+import { CapabilitiesIndexer, CapabilityDocumentsRepository } from './capabilities/capabilities.indexer.js';
+import { CapabilitiesLoader, CapabilitiesService } from './capabilities/capabilities.reader.js';
+import { CapabilitiesRepository } from './capabilities/capabilities.repository.js';
 import {
+  CapabilitiesResolver,
   CapabilityConceptFieldsResolver,
+  CapabilityFieldsResolver,
+  CapabilityNodes,
   OfferedParameterFieldsResolver,
-} from './capability-value-fields.resolver.js';
-import { ChangeCapability } from './change-capability.js';
-import { CreateCapability } from './create-capability.js';
-import { DeriveCapabilities } from './derivation/derive-capabilities.js';
-import { DeriveCapabilitiesJob } from './derivation/derive-capabilities.job.js';
-import { RenewCapabilitiesJob } from './derivation/renew-capabilities.job.js';
-import { ScopeDerivationRepository } from './derivation/scope-derivation.repository.js';
-import { DescribeCapability } from './describe-capability.js';
-import { OrganizationCapabilitiesResolver } from './organization-capabilities.resolver.js';
-import { StateCapabilityFacts } from './state-capability-facts.js';
+  OrganizationCapabilitiesResolver,
+} from './capabilities/capabilities.resolver.js';
+import { CapabilityConcepts, CapabilityTermsReader } from './capabilities/capability-terms.parser.js';
+import { Capability } from './capabilities/capability.entity.js';
+import './capabilities/capability.texts.js';
+import {
+  ChangeCapability,
+  CreateCapability,
+  DescribeCapability,
+  StateCapabilityFacts,
+} from './capabilities/capabilities.service.js';
+import { DeriveCapabilities } from './derivation/capability-derivation.service.js';
+import { DeriveCapabilitiesJob, RenewCapabilitiesJob } from './derivation/derivation.jobs.js';
+import { ScopeDerivationRepository } from './derivation/scope-derivations.repository.js';
 
 const storage = [CapabilitiesRepository, CapabilityDocumentsRepository, CapabilitiesLoader];
 const useCases = [

@@ -1,23 +1,36 @@
-export * from './capabilities.indexer.js';
-export * from './capabilities.loader.js';
+export { CapabilitiesIndexer } from './capabilities/capabilities.indexer.js';
+export * from './capabilities/capabilities.reader.js';
 export * from './capabilities.module.js';
-export * from './capabilities.service.js';
-export * from './capability-concepts.js';
-export * from './capability-values.js';
-export * from './capability-values.type.js';
-export * from './capability.entity.js';
-export * from './capability.enums.js';
-export * from './capability.events.js';
-export * from './capability.policy.js';
-export * from './capability.texts.js';
-export * from './capability.type.js';
-export * from './freshness.js';
-export * from './derivation/derive-capabilities.js';
+export * from './capabilities/capability-terms.parser.js';
+export * from './capabilities/capability-values.js';
+export {
+  CapabilityConceptType,
+  CapabilityConnectionType,
+  CapabilityFreshnessType,
+  CapabilityType,
+  OfferedParameterType,
+  PriceRangeType,
+} from './capabilities/capability.graphql.js';
+export { Capability, type CapabilityTerms } from './capabilities/capability.entity.js';
+export * from './capabilities/capability.enums.js';
+export * from './capabilities/capability.events.js';
+export * from './capabilities/capability.policy.js';
+export { capabilityTexts } from './capabilities/capability.texts.js';
+export { FRESH_DAYS, type Freshness, freshnessOf } from './capabilities/freshness.js';
+export * from './derivation/capability-derivation.service.js';
 export { ScopeActivity } from './derivation/business-scope.js';
-export * from './change-capability.js';
-export * from './create-capability.js';
-export * from './state-capability-facts.js';
-export * from './capability-terms.reader.js';
-export * from './dto/capability-terms.input.js';
-export * from './derivation/derive-capabilities.job.js';
-export { RenewCapabilitiesJob } from './derivation/renew-capabilities.job.js';
+export {
+  type AnsweredTerms,
+  type CapabilityChange,
+  type CapabilityDraft,
+  ChangeCapability,
+  CreateCapability,
+  type OwnCapability,
+  StateCapabilityFacts,
+} from './capabilities/capabilities.service.js';
+export {
+  CapabilityTermsInput,
+  OfferedParameterInput,
+  PriceRangeInput,
+} from './capabilities/capability.inputs.js';
+export { DeriveCapabilitiesJob, RenewCapabilitiesJob } from './derivation/derivation.jobs.js';

@@ -1,30 +1,31 @@
 import { MessageSender } from '@app/identity';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Channel } from './channels/channel.js';
-import { OutboxFolderChannel } from './channels/outbox-folder-channel.js';
-import { NotificationFeed } from './feed/notification-feed.js';
-import { NoticeMessages } from './inbox/notice-messages.js';
-import { NotificationCleaning } from './inbox/notification-cleaning.js';
-import { NotificationNodes } from './inbox/notification-nodes.js';
-import { NotificationPreference } from './inbox/notification-preference.entity.js';
-import { NotificationPreferencesRepository } from './inbox/notification-preferences.repository.js';
+import { Channel } from './messages/channel.js';
+import { OutboxFolderChannel } from './messages/outbox-folder-channel.js';
+import { NoticeMessages, NotificationFeed, Notifier } from './inbox/notifier.js';
+import { NotificationCleaning } from './inbox/notification-cleaning.job.js';
+import {
+  NotificationNodes,
+  NotificationReceivedResolver,
+  NotificationsResolver,
+  UserNotificationsResolver,
+} from './inbox/notifications.resolver.js';
+import { Notification, NotificationPreference } from './inbox/notification.entity.js';
+import {
+  NotificationPreferencesRepository,
+  NotificationsHolder,
+  NotificationsRepository,
+} from './inbox/notifications.repository.js';
 import { NotificationPreferences } from './inbox/notification-preferences.service.js';
-import { NotificationReceivedResolver } from './inbox/notification-received.resolver.js';
-import { Notification } from './inbox/notification.entity.js';
-import { NotificationsRepository } from './inbox/notifications.repository.js';
-import { NotificationsResolver, UserNotificationsResolver } from './inbox/notifications.resolver.js';
+import './inbox/notifications.service.js';
 import { Notifications } from './inbox/notifications.service.js';
-import './inbox/notifications.texts.js';
-import { Notifier } from './inbox/notifier.js';
 import { PublicLinks } from './inbox/public-links.js';
-import { ReceiversRepository } from './inbox/receivers.repository.js';
-import { MessageCleaning } from './messages/message-cleaning.js';
-import { MessageDelivery } from './messages/message-delivery.js';
+import { ReceiversRepository } from './inbox/receivers.reader.js';
+import { MessageCleaning, MessageDelivery } from './messages/message.jobs.js';
 import { OutgoingMessageRow } from './messages/outgoing-message.entity.js';
 import { OutgoingMessagesRepository } from './messages/outgoing-messages.repository.js';
 import { QueuedMessageSender } from './messages/queued-message-sender.js';
-import { NotificationsHolder } from './notifications.holder.js';
 
 const storage = [
   OutgoingMessagesRepository,

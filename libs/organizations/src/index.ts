@@ -1,33 +1,54 @@
-export * from './claims/claim-decision.js';
-export * from './claims/claim-notices.js';
-export * from './classification/classification.js';
-export * from './facts/fact.types.js';
-export * from './facts/facts.loaders.js';
+export * from './verification/organization-claim.entity.js';
+export * from './verification/claim-notices.js';
+export * from './profiles/classification.js';
+export {
+  OrganizationCertificateType,
+  ProfileFactStatusType,
+  TierRecognitionType,
+} from './facts/fact.graphql.js';
+export * from './facts/facts.reader.js';
 export * from './facts/facts.repository.js';
 export * from './facts/organization-certificate.entity.js';
-export * from './facts/tier-level.js';
+export * from './profiles/organization.enums.js';
 export * from './facts/tier-recognition.entity.js';
 export * from './organizations.module.js';
 export * from './profiles/credit-code.js';
 export * from './profiles/name-normaliser.js';
 export * from './profiles/organization.entity.js';
-export * from './profiles/organization.enums.js';
-export * from './profiles/organization.errors.js';
-export * from './claims/organization-claim.entity.js';
+export {
+  OrganizationAlreadyClaimedError,
+  OrganizationChangedMeanwhileError,
+  OrganizationConnectionType,
+  OrganizationExistsError,
+  OrganizationToClaimError,
+  OrganizationType,
+} from './profiles/organization.graphql.js';
 export * from './profiles/organization.events.js';
 export * from './profiles/organization.texts.js';
-export * from './profiles/organization.type.js';
 export * from './profiles/organizations.indexer.js';
-export * from './profiles/organizations.loader.js';
-export * from './profiles/organizations.service.js';
+export { OrganizationsLoader, OrganizationsService } from './profiles/organizations.reader.js';
 export * from './import/index.js';
-export * from './facts/check-facts.js';
-export * from './facts/declare-facts.js';
-export * from './facts/state-certificates.js';
-export * from './claims/claim-organization.js';
-export * from './claims/organization-claim.results.js';
-export * from './claims/organization-claim.type.js';
-export * from './claims/decide-organization-claim.js';
-export * from './profiles/register-organization.js';
-export * from './profiles/unverified-limits.js';
-export * from './profiles/unverified-quota.entity.js';
+export * from './facts/fact-checks.service.js';
+export {
+  type Declaration,
+  DeclareFacts,
+  refuseFutureYear,
+  StateCertificates,
+} from './facts/facts.service.js';
+export {
+  ClaimOrganization,
+  type ClaimVerdict,
+  DecideOrganizationClaim,
+} from './verification/organization-claims.service.js';
+export {
+  ClaimAlreadyDecidedError,
+  ClaimOrganizationPayload,
+  type ClaimOrganizationResult,
+  DecideOrganizationClaimPayload,
+  type DecideOrganizationClaimResult,
+  OrganizationClaimConnectionType,
+  OrganizationClaimType,
+} from './verification/organization-claim.graphql.js';
+export * from './verification/organization-registration.service.js';
+export * from './verification/unverified-limits.js';
+export * from './verification/unverified-quota.entity.js';

@@ -1,8 +1,8 @@
 import { NodeRegistry } from '@app/identity';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { OrganizationClaimsService } from './claims/organization-claims.service.js';
+import { OrganizationClaimsService } from './verification/organization-claims.service.js';
 import { FactsRepository } from './facts/facts.repository.js';
-import { OrganizationsLoader } from './profiles/organizations.loader.js';
+import { OrganizationsLoader } from './profiles/organizations.reader.js';
 
 /** Finds organizations, their facts and claims for `node(id)`. */
 @Injectable()

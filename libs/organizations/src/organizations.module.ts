@@ -1,36 +1,37 @@
 import { OrganizationNames } from '@app/identity';
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ClaimOrganization } from './claims/claim-organization.js';
-import { ClaimNotices } from './claims/claim-notices.js';
-import { ClaimRecord } from './claims/claim-record.js';
-import { ClaimsHolder } from './claims/claims.holder.js';
-import { FactHistoryHolder } from './facts/fact-history.holder.js';
-import { DecideOrganizationClaim } from './claims/decide-organization-claim.js';
-import { OrganizationClaim } from './claims/organization-claim.entity.js';
-import { OrganizationClaimsRepository } from './claims/organization-claims.repository.js';
-import { OrganizationClaimsResolver } from './claims/organization-claims.resolver.js';
-import { OrganizationClaimsService } from './claims/organization-claims.service.js';
-import { Classification } from './classification/classification.js';
-import { ChangeFacts } from './facts/change-facts.js';
-import { CheckFacts } from './facts/check-facts.js';
-import { DeclareFacts } from './facts/declare-facts.js';
-import { CertificateFieldsResolver, TierFieldsResolver } from './facts/fact-fields.resolver.js';
+import {
+  ClaimOrganization,
+  ClaimRecord,
+  DecideOrganizationClaim,
+  OrganizationClaimsService,
+} from './verification/organization-claims.service.js';
+import { ClaimNotices } from './verification/claim-notices.js';
+import { ClaimsHolder, OrganizationClaimsRepository } from './verification/organization-claims.repository.js';
+import { FactHistoryHolder, FactsRepository } from './facts/facts.repository.js';
+import { OrganizationClaim } from './verification/organization-claim.entity.js';
+import { OrganizationClaimsResolver } from './verification/organization-claims.resolver.js';
+import { Classification } from './profiles/classification.js';
+import { ChangeFacts, DeclareFacts, StateCertificates } from './facts/facts.service.js';
+import { CheckFacts } from './facts/fact-checks.service.js';
+import {
+  CertificateFieldsResolver,
+  FactChangeFieldsResolver,
+  FactHistoryResolver,
+  TierFieldsResolver,
+} from './facts/fact-fields.resolver.js';
 import { FactHistoryEntry } from './facts/fact-history.entity.js';
-import { FactChangeFieldsResolver, FactHistoryResolver } from './facts/fact-history.resolver.js';
-import { CertificatesLoader, FactHistoryLoader, TiersLoader } from './facts/facts.loaders.js';
-import { FactsRepository } from './facts/facts.repository.js';
+import { CertificatesLoader, FactHistoryLoader, TiersLoader } from './facts/facts.reader.js';
 import { FactsResolver } from './facts/facts.resolver.js';
 import { OrganizationCertificate } from './facts/organization-certificate.entity.js';
-import { StateCertificates } from './facts/state-certificates.js';
 import { TierRecognition } from './facts/tier-recognition.entity.js';
-import { ImportOrganizations } from './import/import-organizations.js';
+import { ImportOrganizations } from './import/organizations-importer.js';
 import './import/import.texts.js';
 import { OrganizationImportRepository } from './import/organization-import.repository.js';
 import { RowReader } from './import/rows/row-reader.js';
-import { ImportListJob } from './import/uploads/import-list.job.js';
-import { ResumeImportsJob } from './import/uploads/resume-imports.job.js';
-import { OrganizationImports } from './import/uploads/organization-imports.js';
+import { ImportListJob, ResumeImportsJob } from './import/uploads/organization-import.jobs.js';
+import { OrganizationImports } from './import/uploads/organization-imports.service.js';
 import { OrganizationImportsRepository } from './import/uploads/organization-imports.repository.js';
 import {
   ImportUnderstoodRowResolver,
@@ -38,22 +39,24 @@ import {
 } from './import/uploads/organization-imports.resolver.js';
 import { OrganizationNodes } from './organization-nodes.js';
 import { NameNormaliser } from './profiles/name-normaliser.js';
-import { OrganizationDisplayNames } from './profiles/organization-display-names.js';
-import { OrganizationDocumentsRepository } from './profiles/organization-documents.repository.js';
-import { OrganizationFieldsResolver } from './profiles/organization-fields.resolver.js';
-import { OrganizationNameCheck } from './profiles/organization-name-check.js';
-import { OrganizationProfiles } from './profiles/organization-profiles.js';
+import {
+  OrganizationDisplayNames,
+  OrganizationsLoader,
+  OrganizationsService,
+} from './profiles/organizations.reader.js';
+import { OrganizationDocumentsRepository, OrganizationsIndexer } from './profiles/organizations.indexer.js';
+import { OrganizationFieldsResolver, OrganizationsResolver } from './profiles/organizations.resolver.js';
+import {
+  OrganizationNameCheck,
+  OrganizationProfiles,
+  UpdateOrganization,
+} from './profiles/organization-profiles.service.js';
 import { Organization } from './profiles/organization.entity.js';
 import './profiles/organization.texts.js';
-import { OrganizationsIndexer } from './profiles/organizations.indexer.js';
-import { OrganizationsLoader } from './profiles/organizations.loader.js';
 import { OrganizationsRepository } from './profiles/organizations.repository.js';
-import { OrganizationsResolver } from './profiles/organizations.resolver.js';
-import { OrganizationsService } from './profiles/organizations.service.js';
-import { RegisterOrganization } from './profiles/register-organization.js';
-import { UnverifiedLimits } from './profiles/unverified-limits.js';
-import { UnverifiedQuotaUse } from './profiles/unverified-quota.entity.js';
-import { UpdateOrganization } from './profiles/update-organization.js';
+import { RegisterOrganization } from './verification/organization-registration.service.js';
+import { UnverifiedLimits } from './verification/unverified-limits.js';
+import { UnverifiedQuotaUse } from './verification/unverified-quota.entity.js';
 
 const storage = [
   OrganizationsRepository,

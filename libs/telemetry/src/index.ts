@@ -1,6 +1,14 @@
-export * from './logging/logger.js';
-export * from './logging/nest-logs.js';
-export * from './metrics/platform-metrics.js';
-export * from './monitor/monitor.js';
-export * from './monitor/readiness.js';
+export {
+  createLogger,
+  describeError,
+  type LoggedError,
+  LOGGER,
+  NestLogs,
+  type PlatformLogger,
+  readableLine,
+  scrub,
+} from './logger.js';
+export * from './platform-metrics.js';
+export * from './monitor.js';
+export * from './readiness.js';
 export * from './telemetry.module.js';

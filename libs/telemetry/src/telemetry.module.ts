@@ -1,12 +1,11 @@
 import { DatabaseFacts } from '@app/database';
 import { SETTINGS, type Settings } from '@app/kernel';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { createLogger, LOGGER } from './logging/logger.js';
-import { WorkLog } from './logging/work-log.js';
-import { DatabaseMetrics } from './metrics/database-metrics.js';
-import { PlatformMetrics } from './metrics/platform-metrics.js';
-import { Readiness, requireDiskSpace } from './monitor/readiness.js';
-import { Monitor } from './monitor/monitor.js';
+import { createLogger, LOGGER, WorkLog } from './logger.js';
+import { DatabaseMetrics } from './database-metrics.js';
+import { PlatformMetrics } from './platform-metrics.js';
+import { Readiness, requireDiskSpace } from './readiness.js';
+import { Monitor } from './monitor.js';
 
 /** The processes that are watched while they run. */
 export type WatchedProcess = 'api' | 'worker';

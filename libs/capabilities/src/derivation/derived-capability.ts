@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConceptExtractor, ConceptHit, ConceptVocabulary, ExtractedTerm } from '@app/taxonomy';
-import { CapabilityKind } from '../capability.enums.js';
+import { CapabilityKind } from '../capabilities/capability.enums.js';
 import { readBusinessScope, ScopeActivity } from './business-scope.js';
 
 /** A capability that software inferred from a registered business scope: nobody has declared it. */

@@ -1,9 +1,8 @@
 import { type Viewer } from '@app/identity';
 import { UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { NotificationChannel, NotificationKind } from './notification-kind.js';
-import { NotificationPreferencesRepository } from './notification-preferences.repository.js';
-import { wantedByDefault } from './preference-defaults.js';
+import { NotificationChannel, NotificationKind, wantedByDefault } from './notification-kind.js';
+import { NotificationPreferencesRepository } from './notifications.repository.js';
 
 /** Whether a kind of notification goes to a person by a way. */
 export interface Wish {

@@ -1,7 +1,24 @@
 import type { TextParams } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { NoticeWord } from './notice-texts.js';
-import type { NotificationKind } from './notification-kind.js';
+import type { NoticeWord } from './notice.js';
+import type { NotificationChannel, NotificationKind } from './notification-kind.js';
+
+/** What a person said about a kind of notification and a way; without a row the default holds. */
+@Entity('notification_preference')
+export class NotificationPreference {
+  @ForeignKey('User', { onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid')
+  userId!: string;
+
+  @PrimaryColumn('text')
+  kind!: NotificationKind;
+
+  @PrimaryColumn('text')
+  channel!: NotificationChannel;
+
+  @Column('boolean')
+  wanted!: boolean;
+}
 
 /** Something that a person was told: a code with its parameters, which becomes a sentence in the reader's language. */
 @Entity('notification')

@@ -1,12 +1,62 @@
 import { keysetPage, Transactions } from '@app/database';
-import type { Viewer } from '@app/identity';
+import { type DataSubject, type ExportedValue, StoredDataHolder, type Viewer } from '@app/identity';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Repository, SelectQueryBuilder } from 'typeorm';
-import { Notification } from './notification.entity.js';
+import { In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { Notification, NotificationPreference } from './notification.entity.js';
+
+/** Every query on what persons wish to be told, and how. */
+@Injectable()
+export class NotificationPreferencesRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** What persons have said, in one statement. */
+  of(userIds: readonly string[]): Promise<NotificationPreference[]> {
+    return this.table.findBy({ userId: In([...userIds]) });
+  }
+
+  /** Keeps what a person says; the last word holds. */
+  async save(preferences: readonly NotificationPreference[]): Promise<void> {
+    await this.table.upsert([...preferences], ['userId', 'kind', 'channel']);
+  }
+
+  private get table() {
+    return this.transactions.manager.getRepository(NotificationPreference);
+  }
+}
+
+/** What a person was told and how the person wants to be told; with the account it goes, unsent messages included. */
+@Injectable()
+export class NotificationsHolder extends StoredDataHolder {
+  readonly section = 'notifications';
+  readonly columns = ['notification.user_id', 'notification_preference.user_id'];
+
+  async export({ userId }: DataSubject): Promise<ExportedValue> {
+    return {
+      received: await this.transactions.query<object>(
+        `select created_at as "createdAt", organization_id as "organizationId", kind, code, params, words,
+                target_type as "targetType", target_key as "targetKey", read_at as "readAt"
+           from notification where user_id = $1 order by id`,
+        [userId],
+      ),
+      preferences: await this.transactions.query<object>(
+        'select kind, channel, wanted from notification_preference where user_id = $1 order by kind, channel',
+        [userId],
+      ),
+    };
+  }
+
+  async erase({ userId, identifiers }: DataSubject): Promise<void> {
+    await this.transactions.query('delete from notification where user_id = $1', [userId]);
+    await this.transactions.query('delete from notification_preference where user_id = $1', [userId]);
+    await this.transactions.query('delete from outgoing_message where recipient = any($1)', [
+      identifiers.map(({ value }) => value),
+    ]);
+  }
+}
 
 /** Unread notifications are counted up to this number: nobody reads a larger one as a number. */
-export const MOST_UNREAD = 1000;
+const MOST_UNREAD = 1000;
 
 /** A notification to be added: everything but what reading it changes. */
 export type NewNotification = Omit<Notification, 'readAt'>;

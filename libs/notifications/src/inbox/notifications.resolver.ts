@@ -1,22 +1,74 @@
-import { Access, CurrentLocale, CurrentViewer, UserType, type Viewer } from '@app/identity';
-import { type Connection, encodeGlobalId, keyOf, type Locale } from '@app/kernel';
-import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { NotificationsArgs } from './dto/notifications.args.js';
-import { MarkNotificationsReadInput, UpdateNotificationPreferencesInput } from './dto/notifications.input.js';
-import { renderNotice } from './notice-texts.js';
+import {
+  Access,
+  CurrentLocale,
+  CurrentViewer,
+  NodeRegistry,
+  readAnew,
+  type RequestContext,
+  UserType,
+  type Viewer,
+} from '@app/identity';
+import { type Connection, encodeGlobalId, keyOf, type Locale, UnauthenticatedError } from '@app/kernel';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { renderNotice } from './notice.js';
 import { NotificationPreferences } from './notification-preferences.service.js';
 import { Notification } from './notification.entity.js';
 import {
+  MarkNotificationsReadInput,
   MarkNotificationsReadResult,
-  UpdateNotificationPreferencesPayload,
-  UpdateNotificationPreferencesResult,
-} from './notification.results.js';
-import {
   NotificationConnectionType,
   NotificationPreferenceType,
+  NotificationsArgs,
   NotificationType,
-} from './notification.type.js';
+  UpdateNotificationPreferencesInput,
+  UpdateNotificationPreferencesPayload,
+  UpdateNotificationPreferencesResult,
+} from './notification.graphql.js';
 import { Notifications } from './notifications.service.js';
+import { NotificationFeed } from './notifier.js';
+
+/** Notifications as they come. */
+@Resolver()
+export class NotificationReceivedResolver {
+  constructor(
+    private readonly feed: NotificationFeed,
+    private readonly notifications: Notifications,
+  ) {}
+
+  @Subscription(() => NotificationType, {
+    nullable: true,
+    description:
+      'The viewer’s notifications as they come, as far as the viewer may still see them. For whoever is signed in.',
+    resolve(
+      this: NotificationReceivedResolver,
+      id: string,
+      _args: unknown,
+      context: RequestContext,
+    ): Promise<Notification | null> {
+      readAnew(context);
+      return this.notifications.find(context.viewer, id);
+    },
+  })
+  @Access('the receiver only', 'SIGNED_IN')
+  notificationReceived(@CurrentViewer() viewer: Viewer): Promise<AsyncIterableIterator<string>> {
+    if (!viewer.userId) throw new UnauthenticatedError();
+    return this.feed.of(viewer.userId);
+  }
+}
+
+/** Finds notifications for `node(id)`. */
+@Injectable()
+export class NotificationNodes implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly notifications: Notifications,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Notification', (id, { viewer }) => this.notifications.find(viewer, id));
+  }
+}
 
 /** What a person was told, in the reader's language, and what the person does with it. */
 @Resolver(() => NotificationType)

@@ -1,11 +1,28 @@
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, type Connection, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, Clock, type Connection, defineTexts, UnauthenticatedError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { NotificationsArgs } from './dto/notifications.args.js';
 import type { Notification } from './notification.entity.js';
-import { maySeeNotification } from './notification.policy.js';
-import { MarkNotificationsReadPayload } from './notification.results.js';
+import { MarkNotificationsReadPayload, type NotificationsArgs } from './notification.graphql.js';
 import { NotificationsRepository } from './notifications.repository.js';
+
+interface Told {
+  readonly userId: string;
+  readonly organizationId: string | null;
+  readonly listed: boolean;
+}
+
+/** A notification is its receiver's alone, staff included; one for members only as long as the person is a member. */
+export function maySeeNotification(viewer: Viewer, told: Told): boolean {
+  if (!told.listed || viewer.userId !== told.userId) return false;
+  return told.organizationId === null || viewer.memberOf(told.organizationId);
+}
+
+export const notificationsTexts = defineTexts({
+  NOTIFICATIONS_NAMED_ONE_WAY: {
+    zh: '请指定要标记的通知，或指定标记到哪一条为止，二者选一。',
+    en: 'Name either the notifications or the one up to which all are read.',
+  },
+});
 
 /** What a person was told, and has read. */
 @Injectable()

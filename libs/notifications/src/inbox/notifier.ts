@@ -1,12 +1,92 @@
-import { Transactions } from '@app/database';
-import { Injectable } from '@nestjs/common';
-import { NotificationFeed } from '../feed/notification-feed.js';
-import { NoticeMessages } from './notice-messages.js';
-import type { Notice } from './notice.js';
+import {
+  ChannelFeed,
+  DATABASE_URL,
+  type EventDelivery,
+  type RelayHandler,
+  Transactions,
+} from '@app/database';
+import { IdentifierKind, MessageSender } from '@app/identity';
+import { Clock, encodeGlobalId, newId } from '@app/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { isNotice, type Notice, noticeParams } from './notice.js';
 import { NotificationChannel } from './notification-kind.js';
 import { NotificationPreferences } from './notification-preferences.service.js';
-import { NotificationsRepository } from './notifications.repository.js';
-import { ReceiversRepository } from './receivers.repository.js';
+import { type NewNotification, NotificationsRepository } from './notifications.repository.js';
+import { PublicLinks } from './public-links.js';
+import { type Receiver, ReceiversRepository } from './receivers.reader.js';
+
+/** Carries the ids of new notifications to the processes where their receivers listen. */
+@Injectable()
+export class NotificationFeed extends ChannelFeed {
+  protected readonly channel = 'notification';
+
+  constructor(transactions: Transactions, @Inject(DATABASE_URL) url: string) {
+    super(transactions, url);
+  }
+
+  /** Announces notifications; their receivers hear of them when the running transaction commits, never otherwise. */
+  announce(notifications: readonly { id: string; userId: string }[]): Promise<void> {
+    return this.tell(notifications.map(({ id, userId }) => ({ key: userId, value: id })));
+  }
+}
+
+/** A message that could not leave within three days tells nobody anything. */
+const POINT_MS = 3 * 86_400_000;
+
+const IDENTIFIER_OF = {
+  [NotificationChannel.EMAIL]: IdentifierKind.EMAIL,
+  [NotificationChannel.SMS]: IdentifierKind.PHONE,
+} as const;
+
+const MESSAGES = [NotificationChannel.EMAIL, NotificationChannel.SMS] as const;
+
+/** Writes a notice down for one person, and as messages. */
+@Injectable()
+export class NoticeMessages {
+  constructor(
+    private readonly sender: MessageSender,
+    private readonly links: PublicLinks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The row of one person. Throws for a notice that nobody declared. */
+  row(notice: Notice, userId: string, ways: readonly NotificationChannel[]): NewNotification {
+    if (!isNotice(notice.code)) throw new Error(`no sentences for the notice ${notice.code}`);
+    return {
+      id: newId(),
+      userId,
+      organizationId: notice.organizationId ?? null,
+      kind: notice.kind,
+      code: notice.code,
+      params: notice.params ?? {},
+      words: notice.words ?? {},
+      targetType: notice.target?.type ?? null,
+      targetKey: notice.target?.key ?? null,
+      origin: notice.origin,
+      listed: ways.includes(NotificationChannel.IN_APP),
+      createdAt: this.clock.now(),
+    };
+  }
+
+  /** Orders the messages of one person: to the first verified address and number, as far as they are wanted. */
+  async send(notice: Notice, receiver: Receiver, ways: readonly NotificationChannel[]): Promise<void> {
+    const { code, params = {}, words = {} } = notice;
+    const link = notice.target
+      ? this.links.toThing(encodeGlobalId(notice.target.type, notice.target.key))
+      : this.links.toStart();
+    for (const way of MESSAGES) {
+      const to = receiver.identifiers.find(({ kind }) => kind === IDENTIFIER_OF[way]);
+      if (!to || !ways.includes(way)) continue;
+      await this.sender.send({
+        to,
+        template: code,
+        params: { ...noticeParams({ code, params, words }, receiver.locale), link, ...notice.messageParams },
+        locale: receiver.locale,
+        uselessAfter: new Date(this.clock.now().getTime() + POINT_MS),
+      });
+    }
+  }
+}
 
 /** Tells persons something, by the ways they want, once for each reason; part of the running transaction. */
 @Injectable()
@@ -47,4 +127,38 @@ export class Notifier {
       return fresh.length;
     });
   }
+}
+
+/** Turns domain events into notices. Deliveries that come again tell nobody again, since the event is the reason. */
+export abstract class NoticeConsumer implements RelayHandler {
+  abstract readonly consumer: string;
+  readonly batch = 50;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly notifier: Notifier,
+  ) {}
+
+  /** Handles each delivery in a transaction of its own; one that fails does not hold up the others. */
+  async handle(deliveries: readonly EventDelivery[]): Promise<{ id: string; reason: string }[]> {
+    const failed: { id: string; reason: string }[] = [];
+    for (const delivery of deliveries) {
+      try {
+        await this.transactions.run(async () => {
+          await this.notifier.tell(...(await this.noticesOf(delivery)));
+        });
+      } catch (error) {
+        failed.push({ id: delivery.id, reason: String(error) });
+      }
+    }
+    return failed;
+  }
+
+  /** Who is to be told what of an event, as things stand now. */
+  protected abstract noticesOf(delivery: EventDelivery): Promise<readonly Notice[]>;
+}
+
+/** The reason of a notice that an event leads to. */
+export function originOf(delivery: Pick<EventDelivery, 'eventId'>): string {
+  return `event:${delivery.eventId}`;
 }

@@ -1,6 +1,6 @@
 import { defineTexts, FixedClock } from '@app/kernel';
-import { Channel, type ChannelMessage } from '../channels/channel.js';
-import { MessageDelivery, renderMessage } from './message-delivery.js';
+import { Channel, type ChannelMessage } from './channel.js';
+import { MessageDelivery, renderMessage } from './message.jobs.js';
 import type { OutgoingMessageRow } from './outgoing-message.entity.js';
 import type { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
 

@@ -1,6 +1,6 @@
 import type { Locale, TextParams } from '@app/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ChannelKind } from '../channels/channel.js';
+import type { ChannelKind } from './channel.js';
 
 /**
  * A message that has not left yet. It may carry a one-time code or a link in clear, so the row is deleted in the moment

@@ -1,9 +1,147 @@
-import { calendarDay, Clock, encodeGlobalId, FactState, factStateOn } from '@app/kernel';
-import { Certificates, CertificateKindType } from '@app/taxonomy';
-import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { OrganizationCertificateType, TierRecognitionType } from './fact.types.js';
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import {
+  calendarDay,
+  Clock,
+  encodeGlobalId,
+  FactState,
+  factStateOn,
+  type LoaderScope,
+  LocalDateScalar,
+} from '@app/kernel';
+import { CertificateKindType, Certificates } from '@app/taxonomy';
+import {
+  Field,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  ObjectType,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { Organization } from '../profiles/organization.entity.js';
+import { TierLevel } from '../profiles/organization.enums.js';
+import { OrganizationType } from '../profiles/organization.graphql.js';
+import { maySeeUnapproved } from '../profiles/organization.policy.js';
+import { FactChangeKind, FactHistoryEntry } from './fact-history.entity.js';
+import { OrganizationCertificateType, TierRecognitionType } from './fact.graphql.js';
+import { FactHistoryLoader } from './facts.reader.js';
 import { OrganizationCertificate } from './organization-certificate.entity.js';
 import { TierRecognition } from './tier-recognition.entity.js';
+
+@ObjectType('FactChange', {
+  description: 'A certificate or recognition as it was stated before its holder changed or withdrew it.',
+})
+@Access('members of the organization and platform staff')
+class FactChangeType {
+  @Field(() => FactChangeKind, { description: 'What happened to it.' })
+  change!: FactChangeKind;
+
+  @Field(() => String, { nullable: true, description: 'Why, in the words of its holder.' })
+  reason!: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was changed or withdrawn.' })
+  changedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When platform staff had checked it.' })
+  checkedAt!: Date | null;
+}
+
+/** What a fact said before it was changed. */
+@Resolver(() => FactChangeType)
+export class FactChangeFieldsResolver {
+  constructor(private readonly kinds: Certificates) {}
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The certificate that it was; null for a recognition.',
+  })
+  certificateId(@Parent() { certificateId }: FactHistoryEntry): string | null {
+    return certificateId && encodeGlobalId('OrganizationCertificate', certificateId);
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The recognition that it was; null for a certificate.',
+  })
+  tierRecognitionId(@Parent() { tierRecognitionId }: FactHistoryEntry): string | null {
+    return tierRecognitionId && encodeGlobalId('TierRecognition', tierRecognitionId);
+  }
+
+  @ResolveField(() => FactState, { description: 'How well it was founded.' })
+  state(@Parent() { factState }: FactHistoryEntry): FactState {
+    return factState;
+  }
+
+  @ResolveField(() => CertificateKindType, { nullable: true, description: 'Kind of the certificate.' })
+  kind(@Parent() { stated }: FactHistoryEntry): CertificateKindType | null {
+    return (stated.kindId && this.kinds.get(stated.kindId)) || null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Number of the certificate.' })
+  number(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.number ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'What the certificate covered.' })
+  scope(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.scope ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Who issued the certificate.' })
+  issuer(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.issuer ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The plant that the certificate held for.' })
+  site(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.site ?? null;
+  }
+
+  @ResolveField(() => TierLevel, { nullable: true, description: 'The tier of the recognition.' })
+  level(@Parent() { stated }: FactHistoryEntry): TierLevel | null {
+    return stated.level ?? null;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'Year of the recognition.' })
+  year(@Parent() { stated }: FactHistoryEntry): number | null {
+    return stated.year ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Batch of the recognition.' })
+  batch(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.batch ?? null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Where the recognition could be read.' })
+  evidence(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.evidence ?? null;
+  }
+
+  @ResolveField(() => LocalDateScalar, { nullable: true, description: 'Last valid day.' })
+  validUntil(@Parent() { stated }: FactHistoryEntry): string | null {
+    return stated.validUntil ?? null;
+  }
+}
+
+/** The history of an organization's facts. */
+@Resolver(() => OrganizationType)
+export class FactHistoryResolver {
+  constructor(private readonly history: FactHistoryLoader) {}
+
+  @ResolveField(() => [FactChangeType], {
+    nullable: true,
+    description:
+      'Certificates and recognitions that were changed or withdrawn, the latest first; null for anybody but its members and platform staff.',
+  })
+  async factHistory(
+    @Parent() organization: Organization,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<FactHistoryEntry[] | null> {
+    return maySeeUnapproved(viewer, organization) ? this.history.load(loaders, organization.id) : null;
+  }
+}
 
 /** What a certificate shows beside its columns. */
 @Resolver(() => OrganizationCertificateType)

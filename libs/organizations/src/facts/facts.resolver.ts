@@ -1,22 +1,20 @@
 import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { keyOf } from '@app/kernel';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Classification } from '../classification/classification.js';
-import { ChangeFacts } from './change-facts.js';
-import { CheckFacts } from './check-facts.js';
-import { DeclareFacts } from './declare-facts.js';
-import { CheckFactsInput } from './dto/check-facts.input.js';
+import { Classification } from '../profiles/classification.js';
+import { ChangeFacts, DeclareFacts } from './facts.service.js';
+import { CheckFacts } from './fact-checks.service.js';
 import {
   type CertificateContentInput,
+  CheckFactsInput,
   DeclareCertificateInput,
-  UpdateCertificateInput,
-} from './dto/declare-certificate.input.js';
-import {
   DeclareTierRecognitionInput,
   type TierContentInput,
+  UpdateCertificateInput,
   UpdateTierRecognitionInput,
-} from './dto/declare-tier-recognition.input.js';
-import { WithdrawCertificateInput, WithdrawTierRecognitionInput } from './dto/withdraw-fact.input.js';
+  WithdrawCertificateInput,
+  WithdrawTierRecognitionInput,
+} from './fact.inputs.js';
 import {
   CheckFactsResult,
   DeclareCertificateResult,
@@ -26,7 +24,7 @@ import {
   WithdrawCertificateResult,
   type WithdrawFactPayload,
   WithdrawTierRecognitionResult,
-} from './fact.results.js';
+} from './fact.graphql.js';
 
 import type { StatedCertificate } from './organization-certificate.entity.js';
 import type { StatedTier } from './tier-recognition.entity.js';

@@ -1,7 +1,7 @@
 import { FactState, type KeptFactState } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Organization } from '../profiles/organization.entity.js';
-import { TierLevel } from './tier-level.js';
+import { TierLevel } from '../profiles/organization.enums.js';
 
 /** What an organization says about a recognition. */
 export type StatedTier = Pick<TierRecognition, 'level' | 'year' | 'batch' | 'validUntil' | 'evidence'>;

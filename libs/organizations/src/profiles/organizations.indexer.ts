@@ -1,10 +1,75 @@
+import { Transactions } from '@app/database';
 import { DocumentSource, DocumentSources, type SearchDocument } from '@app/search';
 import { Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import {
-  type OrganizationDocumentRow,
-  OrganizationDocumentsRepository,
-} from './organization-documents.repository.js';
+import type {
+  ClaimState,
+  HeadcountBand,
+  OrganizationStatus,
+  RevenueBand,
+  TierLevel,
+} from './organization.enums.js';
+
+/** What search shows of an organization. */
+export interface OrganizationDocumentRow {
+  readonly id: string;
+  readonly version: number;
+  readonly creditCode: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly regionCode: string | null;
+  readonly industryCode: string | null;
+  readonly foundedOn: string | null;
+  readonly businessScope: string | null;
+  readonly introduction: string | null;
+  readonly chainLeaderOf: string[];
+  readonly status: OrganizationStatus;
+  readonly claimState: ClaimState;
+  readonly headcountBand: HeadcountBand | null;
+  readonly revenueBand: RevenueBand | null;
+  readonly updatedAt: Date;
+  readonly tiers: TierLevel[] | null;
+  readonly certificates: string[] | null;
+}
+
+/** Those out of the register are not to be found. */
+const FOUND = `o.status <> 'DEREGISTERED'`;
+const SELECT = `
+  select o.id, o.version, o.credit_code as "creditCode", o.name, o.name_en as "nameEn", o.region_code as "regionCode",
+         o.industry_code as "industryCode", o.founded_on::text as "foundedOn", o.business_scope as "businessScope",
+         o.introduction, case when o.profile_facts #>> '{CHAIN_LEADER,state}' = 'DECLARED' or (o.source = 'DECLARED' and not o.profile_facts ? 'CHAIN_LEADER')
+           then '{}' else o.chain_leader_of end as "chainLeaderOf", o.status, o.claim_state as "claimState",
+         o.headcount_band as "headcountBand", o.revenue_band as "revenueBand", o.updated_at as "updatedAt",
+         (select array_agg(distinct t.level) from tier_recognition t where t.organization_id = o.id) as tiers,
+         (select array_agg(distinct c.kind_id) from organization_certificate c where c.organization_id = o.id) as certificates
+    from organization o`;
+
+/** Reads organizations as search shows them, a page in one statement. */
+@Injectable()
+export class OrganizationDocumentsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Those of some ids that are to be found. */
+  load(ids: readonly string[]): Promise<OrganizationDocumentRow[]> {
+    return this.transactions.query(`${SELECT} where o.id = any($1::uuid[]) and ${FOUND}`, [ids]);
+  }
+
+  /** A page in the order of ids. */
+  page(afterId: string | null, limit: number): Promise<OrganizationDocumentRow[]> {
+    return this.transactions.query(
+      `${SELECT} where ($1::uuid is null or o.id > $1) and ${FOUND} order by o.id limit $2`,
+      [afterId, limit],
+    );
+  }
+
+  /** How many are to be found. */
+  async count(): Promise<number> {
+    const [row] = await this.transactions.query<{ total: number }>(
+      `select count(*)::int as total from organization o where ${FOUND}`,
+    );
+    return row?.total ?? 0;
+  }
+}
 
 const texts = (...parts: readonly (string | null | undefined)[]) =>
   parts.filter((part): part is string => Boolean(part));

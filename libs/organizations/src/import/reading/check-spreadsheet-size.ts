@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Parse } from 'unzipper';
-import { ListFileError } from './list-file.errors.js';
+import { ListFileError } from './list-row.js';
 
 /** How much a spreadsheet may hold when it is unpacked. Deflate packs a thousand bytes into one, so the file's own size says nothing. */
 export interface SpreadsheetLimits {

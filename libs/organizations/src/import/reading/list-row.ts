@@ -1,3 +1,12 @@
+import { DomainError, type TextParams } from '@app/kernel';
+
+/** The file as a whole cannot be imported; nothing of it was. */
+export class ListFileError extends DomainError {
+  constructor(code: string, params: TextParams = {}) {
+    super('BAD_INPUT', code, params);
+  }
+}
+
 /** A row of a list: the line where it begins (in a spreadsheet its row number) and its cells as text. */
 export interface ListRow {
   readonly line: number;

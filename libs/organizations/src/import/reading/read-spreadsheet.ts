@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { ListFileError } from './list-file.errors.js';
-import { type ListRow, MAX_CELL } from './list-row.js';
+import { ListFileError, type ListRow, MAX_CELL } from './list-row.js';
 
 /** The text of a cell as it is read in Excel: dates as YYYY-MM-DD, formulas by their result. */
 function cellText(value: ExcelJS.CellValue): string {

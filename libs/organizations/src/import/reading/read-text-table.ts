@@ -2,8 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { ListFileError } from './list-file.errors.js';
-import { type ListRow, MAX_CELL } from './list-row.js';
+import { ListFileError, type ListRow, MAX_CELL } from './list-row.js';
 import { decodeAs, detectEncoding, isPlausible, rejectUndecodable } from './text-encoding.js';
 
 /** Whichever of tab, comma and semicolon stands most often in the first line. */

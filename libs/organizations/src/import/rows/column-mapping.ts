@@ -1,5 +1,5 @@
 import { foldText } from '@app/kernel';
-import { ListFileError } from '../reading/list-file.errors.js';
+import { ListFileError } from '../reading/list-row.js';
 
 /** The columns that an import of organizations knows. */
 export const IMPORT_COLUMNS = [

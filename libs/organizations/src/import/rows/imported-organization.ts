@@ -1,5 +1,5 @@
 import type { TextParams } from '@app/kernel';
-import type { TierLevel } from '../../facts/tier-level.js';
+import type { TierLevel } from '../../profiles/organization.enums.js';
 import type { ImportColumn } from './column-mapping.js';
 
 /** A recognition that a list states. */

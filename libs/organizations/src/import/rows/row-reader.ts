@@ -10,10 +10,8 @@ import { NameNormaliser } from '../../profiles/name-normaliser.js';
 import type { ListRow } from '../reading/list-row.js';
 import type { ColumnMapping, ImportColumn } from './column-mapping.js';
 import type { ImportedOrganization, ImportedTier, RowProblem } from './imported-organization.js';
-import { parseRegisteredCapital } from './registered-capital.js';
-import { parseRowDate } from './row-date.js';
+import { parseRegisteredCapital, parseRowDate, parseRowTiers, parseRowYears } from './row-values.js';
 import { IndustryReader, PlaceReader } from './row-places.js';
-import { parseRowTiers, parseRowYears } from './row-tiers.js';
 
 const MAX_NAME = 200;
 const MAX_ADDRESS = 500;

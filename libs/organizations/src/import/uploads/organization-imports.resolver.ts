@@ -1,24 +1,50 @@
 import { Access, CurrentLocale, CurrentViewer, type Viewer } from '@app/identity';
-import { keyOf, type Locale, MoneyType } from '@app/kernel';
+import { encodeGlobalId, keyOf, type Locale, MoneyType, renderText } from '@app/kernel';
 import { Industries, IndustryType, Regions, RegionType } from '@app/taxonomy';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { UnderstoodRow } from '../rows/imported-organization.js';
 import {
-  RunOrganizationImportInput,
-  StartOrganizationImportInput,
-  UploadOrganizationImportPartInput,
-} from './dto/organization-import.inputs.js';
-import {
+  ImportUnderstoodRowType,
   OrganizationImportPayload,
   OrganizationImportStateError,
+  OrganizationImportType,
+  RunOrganizationImportInput,
   RunOrganizationImportResult,
+  StartOrganizationImportInput,
   StartOrganizationImportResult,
+  UploadOrganizationImportPartInput,
   UploadOrganizationImportPartResult,
-} from './organization-import.results.js';
-import { ImportUnderstoodRowType, OrganizationImportType } from './organization-import.type.js';
-import { OrganizationImports } from './organization-imports.js';
-import type { OrganizationImport } from './organization-import.js';
-import { presentImport } from './present-import.js';
+} from './organization-import.graphql.js';
+import type { OrganizationImport } from './organization-imports.repository.js';
+import { OrganizationImports } from './organization-imports.service.js';
+
+const MAX_SCOPE_SHOWN = 200;
+
+/** An uploaded list in the reader's language. */
+function presentImport(list: OrganizationImport, locale: Locale): OrganizationImportType {
+  const { id, outcome, problems, failure, ...rest } = list;
+  return {
+    ...rest,
+    id: encodeGlobalId('OrganizationImport', id),
+    counts: outcome,
+    // Lists that were checked before columns and rows were told have none.
+    columns: (outcome?.columns ?? []).map(({ dropped, ...column }) => ({
+      ...column,
+      droppedBecause: dropped && renderText(locale, dropped),
+    })),
+    firstRows: (outcome?.firstRows ?? []).map((row) => ({
+      ...row,
+      businessScope: row.businessScope && row.businessScope.slice(0, MAX_SCOPE_SHOWN),
+    })) satisfies UnderstoodRow[],
+    problems: problems.map(({ line, column, code, params, severity }) => ({
+      line,
+      column,
+      message: renderText(locale, code, params),
+      rejected: severity === 'REJECTED',
+    })),
+    failure: failure && renderText(locale, failure.code, failure.params),
+  };
+}
 
 const TYPE = 'OrganizationImport';
 
