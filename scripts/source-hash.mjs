@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the build reads: everything below these, except what it leaves out. */
-const FOLDERS = ['apps', 'libs'];
+const FOLDERS = ['apps', 'libs', 'test/benchmarks', 'test/evaluation'];
 const FILES = [
   'nest-cli.json',
   'package.json',

@@ -1,7 +1,15 @@
+import { ConceptVocabulary } from '@app/taxonomy';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { ConceptVocabulary } from '@app/taxonomy';
-import { random } from './random.js';
+
+/** Pseudo-random numbers from 0 to 1, always the same for a seed (linear congruential, Numerical Recipes' constants). */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
 
 /** A text of a benchmark with its own identifier. */
 export interface BenchText {

@@ -1,12 +1,11 @@
 import { LearnVectorsJob } from '@app/matching';
 import { type EngineName, Reindexer, type RebuildOutcome } from '@app/search';
 import { ConceptVocabulary } from '@app/taxonomy';
-import { ProgressLine } from '../../apps/cli/src/output/progress-line.js';
+import { ProgressLine } from '../../apps/cli/src/output.js';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { useEngine } from '../../apps/cli/src/platform/engine-choice.js';
-import { withBenchDatabase } from './bench-database.js';
-import { useBenchIndexes } from './bench-indexes.js';
+import { useEngine } from '../../apps/cli/src/platform/with-platform.js';
+import { useBenchIndexes, withBenchDatabase } from './bench-database.js';
 import { type BenchText, inventQueries, inventTexts, readTexts } from './bench-documents.js';
 import type { MeasuredOptions } from './measured.command.js';
 import { seedCapabilities } from './seed-capabilities.js';

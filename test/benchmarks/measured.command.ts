@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { EngineName } from '@app/search';
 import { CommandRunner, Option } from 'nest-commander';
-import { table } from '../../apps/cli/src/output/table.js';
-import { ENGINE_OPTION, engineNamed } from '../../apps/cli/src/platform/engine-choice.js';
+import { table } from '../../apps/cli/src/output.js';
+import { ENGINE_OPTION, engineNamed } from '../../apps/cli/src/platform/with-platform.js';
 
 /** How a measurement of search or matching is asked for. */
 export interface MeasuredOptions {

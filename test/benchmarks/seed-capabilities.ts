@@ -2,8 +2,7 @@ import { Transactions } from '@app/database';
 import { newId } from '@app/kernel';
 import { ConceptExtractor, Regions } from '@app/taxonomy';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { BenchText } from './bench-documents.js';
-import { random } from './random.js';
+import { type BenchText, random } from './bench-documents.js';
 
 const BATCH = 2000;
 const LONGEST_TITLE = 40;

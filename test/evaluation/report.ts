@@ -1,9 +1,9 @@
-import { table } from '../../apps/cli/src/output/table.js';
-import type { Evaluation } from './evaluate.js';
-import type { Answers, EngineAnswers } from './contest/run-contest.js';
-import type { GapClosed } from './metrics/gap-closed.js';
-import { ungradedOf } from './judged/pool.js';
-import type { RecallFailure, RecallOutcome } from './recall/run-recall.js';
+import { table } from '../../apps/cli/src/output.js';
+import type { Evaluation } from './eval.command.js';
+import type { Answers, EngineAnswers } from './contest.js';
+import type { GapClosed } from './ranking-metrics.js';
+import { ungradedOf } from './judged-set.js';
+import type { RecallFailure, RecallOutcome } from './recall-cases.js';
 
 const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 const figure = (value: number) => value.toFixed(3);

@@ -1,21 +1,21 @@
-import { KernelModule } from '@app/kernel';
+import { KernelModule, readSettings } from '@app/kernel';
 import { Module } from '@nestjs/common';
-import { BenchHostileCommand } from '../../../test/benchmarks/hostile/bench-hostile.command.js';
-import { BenchHttpCommand } from '../../../test/benchmarks/http/bench-http.command.js';
-import { BenchIndexCommand } from '../../../test/benchmarks/index/bench-index.command.js';
-import { BenchMarketCommand } from '../../../test/benchmarks/market/bench-market.command.js';
-import { BenchMatchCommand } from '../../../test/benchmarks/match/bench-match.command.js';
-import { BenchMeetingsCommand } from '../../../test/benchmarks/meetings/bench-meetings.command.js';
-import { BenchSearchCommand } from '../../../test/benchmarks/search/bench-search.command.js';
-import { BenchSoakCommand } from '../../../test/benchmarks/soak/bench-soak.command.js';
-import { DemoCommand } from './demo/demo.command.js';
-import { EvalCommand } from '../../../test/evaluation/eval.command.js';
-import { ImportCommand } from './import/import.command.js';
-import { MatchCommand } from './match/match.command.js';
-import { MigrateCommand } from './migrate/migrate.command.js';
-import { ReindexCommand } from './reindex/reindex.command.js';
-import { StaffCommand } from './staff/staff.command.js';
-import { StartCommand } from './start/start.command.js';
+import { Command, CommandRunner } from 'nest-commander';
+import { DemoCommand } from './commands/demo.command.js';
+import { ImportCommand } from './commands/import.command.js';
+import { MatchCommand } from './commands/match.command.js';
+import { MigrateCommand } from './commands/migrate.command.js';
+import { ReindexCommand } from './commands/reindex.command.js';
+import { StaffCommand } from './commands/staff.command.js';
+import { Launcher } from './start/launcher.js';
+
+/** `start`: runs the whole platform until it is stopped. */
+@Command({ name: 'start', description: 'Runs the whole platform: database, API and worker.' })
+class StartCommand extends CommandRunner {
+  override async run(): Promise<void> {
+    await new Launcher(readSettings(), process.env).run();
+  }
+}
 
 /** The command line: each command in a folder of its own. */
 @Module({
@@ -28,15 +28,6 @@ import { StartCommand } from './start/start.command.js';
     MatchCommand,
     ReindexCommand,
     StaffCommand,
-    BenchSearchCommand,
-    BenchMatchCommand,
-    BenchIndexCommand,
-    BenchMarketCommand,
-    BenchHostileCommand,
-    BenchHttpCommand,
-    BenchSoakCommand,
-    BenchMeetingsCommand,
-    EvalCommand,
   ],
 })
 export class CliModule {}

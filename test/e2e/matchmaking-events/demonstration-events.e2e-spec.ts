@@ -1,8 +1,8 @@
 import { Clock } from '@app/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DemoClock } from '../../../apps/cli/src/demo/demo-clock.js';
+import { DemoClock } from '../../../apps/cli/src/demo/load-demonstration.js';
 import { addDemoEvents } from '../../../apps/cli/src/demo/demo-events.js';
-import { demoEvents, demoNeeds } from '../../../apps/cli/src/demo/demo-need-files.js';
+import { demoEvents, demoNeeds } from '../../../apps/cli/src/demo/demo-files.js';
 import type { RegisteredDemo } from '../../../apps/cli/src/demo/demo-organizations.js';
 import { MemberRole, Viewer } from '@app/identity';
 import { anOrganizationRow, aPerson } from '../../support/builders/identity.js';

@@ -1,6 +1,6 @@
 import type { Transactions } from '@app/database';
 import { cutWords, foldText } from '@app/kernel';
-import type { EvalDocument } from '../contest/collection.js';
+import type { EvalDocument } from '../collection.js';
 
 const BATCH = 1000;
 

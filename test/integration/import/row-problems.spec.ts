@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import { ErrorFile } from '../../../apps/cli/src/import/error-file.js';
+import { ErrorFile } from '../../../apps/cli/src/commands/import.command.js';
 import { aCreditCode } from '../../support/builders/organizations.js';
 import { ImportFixture } from './import-fixture.js';
 

@@ -1,6 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
-import { accountsIn } from '../../../apps/cli/src/start/demonstration.js';
-import { demonstrationAccounts } from '../../../apps/cli/src/start/demonstration-accounts.js';
+import { accountsIn, demonstrationAccounts } from '../../../apps/cli/src/start/demonstration.js';
 import { until } from '../embedded/server-fixture.js';
 import { FaultBed } from '../faults/fault-bed.js';
 

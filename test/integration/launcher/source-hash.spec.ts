@@ -12,7 +12,14 @@ describe('the digest of what the build reads', () => {
     const { sourceHash } = (await import(SCRIPT)) as { sourceHash: (root: string) => string };
     root = mkdtempSync(join(tmpdir(), 'lianqiao-sources-'));
     digest = () => sourceHash(root);
-    for (const folder of ['apps/api/src', 'apps/cli/data', 'libs/kernel/src', 'scripts/programs'])
+    for (const folder of [
+      'apps/api/src',
+      'apps/cli/data',
+      'libs/kernel/src',
+      'scripts/programs',
+      'test/benchmarks',
+      'test/evaluation',
+    ])
       mkdirSync(join(root, folder), { recursive: true });
     for (const file of [
       'nest-cli.json',

@@ -8,10 +8,9 @@ import {
 import { Classification } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
-import { DemoAftermath } from './demo-aftermath.js';
-import type { DemoClock } from './demo-clock.js';
-import { demoEvents, type DemoEvent } from './demo-need-files.js';
-import { DemoMeetings } from './demo-meetings.js';
+import { DemoAftermath, DemoMeetings } from './demo-meetings.js';
+import type { DemoClock } from './load-demonstration.js';
+import { type DemoEvent, demoEvents } from './demo-files.js';
 import type { RegisteredDemo } from './demo-organizations.js';
 import { DemoRegistrations } from './demo-registrations.js';
 

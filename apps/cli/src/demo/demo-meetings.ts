@@ -1,10 +1,16 @@
 import {
   EventRegistrationsRepository,
+  EventRepresentativesRepository,
   type MatchmakingEvent,
   ParticipantRole,
 } from '@app/matchmaking-events';
 import {
+  type Meeting,
+  MeetingAftermath,
+  MeetingsService,
+  NameStandIn,
   OrderScheduling,
+  OutcomeKind,
   PublishSchedule,
   RunSchedulingJob,
   SchedulingMode,
@@ -16,8 +22,112 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { RegisteredDemo } from './demo-organizations.js';
 
+/** Of so many meetings one is missed by the supplier. */
+const MISSED_OF = 9;
+
+/** What one side says of a meeting: every so many meetings, of what kind, and what it is worth in CNY. */
+interface DemoClaim {
+  readonly every: number;
+  readonly kind: OutcomeKind;
+  readonly buyer: string | null | undefined;
+  readonly supplier: string | null | undefined;
+}
+
+/** Some of it is said by both sides, with the same amount or not, and some by one side alone. */
+const CLAIMS: readonly DemoClaim[] = [
+  { every: 2, kind: OutcomeKind.INTENT, buyer: '320000', supplier: '320000' },
+  { every: 3, kind: OutcomeKind.SAMPLE, buyer: null, supplier: null },
+  { every: 5, kind: OutcomeKind.ORDER, buyer: '480000', supplier: '500000' },
+  { every: 7, kind: OutcomeKind.TRIAL, buyer: undefined, supplier: '60000' },
+];
+/** In every so many meetings a side says that nothing more will come. */
+const ENDED_BY_BUYER = 4;
+const ENDED_BY_SUPPLIER = 8;
+const REMARK = '带图洽谈，沟通充分。';
+
+/** What comes of the meetings of a finished event of the demonstration, through the use cases that people use. */
+export class DemoAftermath {
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly organizations: ReadonlyMap<string, RegisteredDemo>,
+  ) {}
+
+  /** The buyer of the first meeting at which a colleague has nothing else to do then sends that colleague. */
+  async standIn(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<void> {
+    const meetings = await this.meetingsOf(event, organizer);
+    const people = await this.app
+      .get(EventRepresentativesRepository, { strict: false })
+      .of(meetings.map(({ buyerRegistrationId }) => buyerRegistrationId));
+    const isFree = (personId: string, { slotId }: Meeting) =>
+      !meetings.some((other) => other.slotId === slotId && other.buyerRepresentativeId === personId);
+    for (const meeting of meetings) {
+      const colleague = people.find(
+        ({ id, registrationId }) => registrationId === meeting.buyerRegistrationId && isFree(id, meeting),
+      );
+      if (!colleague) continue;
+      const { id: organizationId, viewer } = (await this.sidesOf(meeting)).buyer;
+      const wish = { id: meeting.id, organizationId, representativeId: colleague.id };
+      return done(await this.app.get(NameStandIn, { strict: false }).name(viewer, wish));
+    }
+  }
+
+  /** Who came, what both sides say, what is over. */
+  async tell(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<void> {
+    const aftermath = this.app.get(MeetingAftermath, { strict: false });
+    for (const [i, meeting] of (await this.meetingsOf(event, organizer)).entries()) {
+      const missed = i % MISSED_OF === MISSED_OF - 1;
+      const absent = missed ? [ParticipantRole.SUPPLIER] : [];
+      const own = { id: meeting.id, organizationId: organizer.id };
+      done(await aftermath.record(organizer.viewer, { ...own, absent }));
+      if (!missed) await this.say(i, meeting);
+    }
+  }
+
+  private async say(i: number, meeting: Meeting): Promise<void> {
+    const aftermath = this.app.get(MeetingAftermath, { strict: false });
+    const { buyer, supplier } = await this.sidesOf(meeting);
+    const step = ({ id }: RegisteredDemo) => ({ id: meeting.id, organizationId: id });
+    for (const { kind, ...said } of CLAIMS.filter(({ every }) => i % every === 0))
+      for (const [house, amount] of [
+        [buyer, said.buyer],
+        [supplier, said.supplier],
+      ] as const)
+        if (amount !== undefined)
+          done(await aftermath.claim(house.viewer, { ...step(house), kind, amount, claimed: true }));
+    const rating = 3 + (i % 3);
+    done(await aftermath.rate(buyer.viewer, { ...step(buyer), rating, comment: i === 0 ? REMARK : null }));
+    if (i % ENDED_BY_BUYER === 1) done(await aftermath.end(buyer.viewer, { ...step(buyer), ended: true }));
+    if (i % ENDED_BY_SUPPLIER === 1)
+      done(await aftermath.end(supplier.viewer, { ...step(supplier), ended: true }));
+  }
+
+  private async meetingsOf(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<Meeting[]> {
+    const meetings = this.app.get(MeetingsService, { strict: false });
+    return (await meetings.ofEvent(organizer.viewer, event.id, { first: 100 })).edges.map(({ node }) => node);
+  }
+
+  private async sidesOf(meeting: Meeting): Promise<{ buyer: RegisteredDemo; supplier: RegisteredDemo }> {
+    const found = await this.app
+      .get(EventRegistrationsRepository, { strict: false })
+      .findMany([meeting.buyerRegistrationId, meeting.supplierRegistrationId]);
+    const houses = new Map([...this.organizations.values()].map((house) => [house.id, house]));
+    const house = (id: string) => {
+      const organizationId = found.find((registration) => registration.id === id)?.organizationId;
+      const registered = houses.get(organizationId ?? '');
+      if (!registered) throw new Error('Demonstration meeting: somebody sits there who is nobody.');
+      return registered;
+    };
+    return { buyer: house(meeting.buyerRegistrationId), supplier: house(meeting.supplierRegistrationId) };
+  }
+}
+
+/** The demonstration is made so that nothing is refused. */
+function done(result: object): void {
+  if ('code' in result) throw new Error(`Demonstration meeting: ${String(result.code)}`);
+}
+
 /** When and where one meets at an event of the demonstration, every day of it. */
-export interface DemoMeetingPlan {
+interface DemoMeetingPlan {
   readonly from: string;
   readonly to: string;
   readonly minutes: number;

@@ -1,20 +1,58 @@
-import { MemberRole, Viewer } from '@app/identity';
+import { MemberRole, Users, Viewer } from '@app/identity';
 import {
   CheckFacts,
   ClaimOrganization,
   Classification,
+  creditCodeCheckCharacter,
   DecideOrganizationClaim,
   DeclareFacts,
   NameNormaliser,
+  organizationCodeCheckCharacter,
   ProfileFact,
   RegisterOrganization,
 } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
-import { DemoCapabilities } from './demo-capabilities.js';
-import { demoCreditCode } from './demo-credit-code.js';
-import type { DemoClock } from './demo-clock.js';
-import { demoOrganizations, type DemoOrganization } from './demo-files.js';
-import type { DemoPeople } from './demo-people.js';
+import { createHash, randomBytes } from 'node:crypto';
+import { DemoCapabilities } from './demo-market.js';
+import type { DemoClock } from './load-demonstration.js';
+import { demoAccounts, type DemoOrganization, demoOrganizations } from './demo-files.js';
+
+/** Which user looks after which invented organization. */
+interface DemoPeople {
+  ownerOf(organizationKey: string): string;
+  /** Decides on the invented organizations; nobody can sign in as it. */
+  readonly staff: Viewer;
+}
+
+/** Adds the three people one can sign in as, and one, whose password nobody knows, for all other organizations. */
+export async function addDemoPeople(app: INestApplicationContext): Promise<DemoPeople> {
+  const users = app.get(Users, { strict: false });
+  const owners = new Map<string, string>();
+  for (const { name, login, password, organization } of demoAccounts()) {
+    const user = await users.createVerified({ name, phone: login, password, locale: 'zh' });
+    owners.set(organization, user.id);
+  }
+  const directory = await users.createVerified({
+    name: '示例企业名录',
+    email: 'directory@demo.invalid',
+    password: randomBytes(24).toString('base64url'),
+    locale: 'zh',
+  });
+  return { ownerOf: (key) => owners.get(key) ?? directory.id, staff: new Viewer(directory.id, true) };
+}
+
+/**
+ * A credit code for an invented organization: formally sound, always the same for the same key, with the authority
+ * character Y (other) that no enterprise's registration has.
+ */
+function demoCreditCode(key: string, region: string): string {
+  const digits = BigInt(`0x${createHash('sha256').update(key).digest('hex').slice(0, 12)}`)
+    .toString()
+    .padStart(8, '0')
+    .slice(0, 8);
+  const first17 = `Y1${region.padEnd(6, '0').slice(0, 6)}${digits}${organizationCodeCheckCharacter(digits)}`;
+  return first17 + creditCodeCheckCharacter(first17);
+}
 
 /** An invented organization as it was registered, with somebody who may act for it. */
 export interface RegisteredDemo {

@@ -10,7 +10,7 @@ import {
   SyncCheckIns,
 } from '@app/matchmaking-events';
 import type { INestApplicationContext } from '@nestjs/common';
-import { demoNeeds } from './demo-need-files.js';
+import { demoNeeds } from './demo-files.js';
 import type { RegisteredDemo } from './demo-organizations.js';
 
 /** How many come to an event of the demonstration, and how many of them have been seen at the door. */

@@ -1,10 +1,28 @@
 import { Transactions } from '@app/database';
+import { Clock } from '@app/kernel';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { DemoClock } from './demo-clock.js';
 import { addDemoEvents } from './demo-events.js';
-import { addDemoNeeds } from './demo-needs.js';
-import { addDemoOrganizations } from './demo-organizations.js';
-import { addDemoPeople } from './demo-people.js';
+import { addDemoNeeds } from './demo-market.js';
+import { addDemoOrganizations, addDemoPeople } from './demo-organizations.js';
+
+/** The clock of the demonstration loader: some days ago while it states facts that were confirmed then. */
+export class DemoClock extends Clock {
+  private daysAgo = 0;
+
+  override now(): Date {
+    return new Date(Date.now() - this.daysAgo * 86_400_000);
+  }
+
+  /** Runs work as if it were so many days ago. */
+  async ago<T>(days: number, work: () => Promise<T>): Promise<T> {
+    this.daysAgo = days;
+    try {
+      return await work();
+    } finally {
+      this.daysAgo = 0;
+    }
+  }
+}
 
 /** Key of the advisory lock that lets one loader in. */
 const DEMO_LOCK = 7014;

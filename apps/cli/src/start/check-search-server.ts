@@ -1,5 +1,5 @@
 import type { Settings } from '@app/kernel';
-import { StartRefusedError } from './start-refused.error.js';
+import { StartRefusedError } from './folder-lock.js';
 
 const ANSWER_MS = 5000;
 

@@ -2,9 +2,8 @@ import { readSettings } from '@app/kernel';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
-import { demonstrationAccounts } from './demonstration-accounts.js';
-import { quietLog } from './welcome.js';
-import { refuseDemonstrationAccounts, wantsDemonstration } from './demonstration.js';
+import { demonstrationAccounts, refuseDemonstrationAccounts, wantsDemonstration } from './demonstration.js';
+import { quietLog } from './launcher.js';
 
 describe('demonstration data', () => {
   it.each<[Record<string, string>, boolean, boolean]>([

@@ -1,13 +1,24 @@
-import { spawn } from 'node:child_process';
 import { nodeArguments } from '@app/database';
-import type { Settings } from '@app/kernel';
+import { dataFile, type Settings } from '@app/kernel';
 import { verify } from '@node-rs/argon2';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import { StartRefusedError } from './start-refused.error.js';
-import type { DemonstrationAccount } from './welcome.js';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { StartRefusedError } from './folder-lock.js';
+import type { DemonstrationAccount } from './launcher.js';
+
+const accounts = z.array(z.object({ role: z.string(), login: z.string(), password: z.string() }));
+
+/** The accounts that the demonstration data brings, from its own file. */
+export function demonstrationAccounts(): DemonstrationAccount[] {
+  const file = dataFile(import.meta.url, 'apps/cli/data/demo/accounts.yaml');
+  return existsSync(file) ? accounts.parse(parse(readFileSync(file, 'utf8'))) : [];
+}
 
 /** `DEMO` as it was set; absent and `0` mean different things on the embedded database. */
-export type DemoWish = string | undefined;
+type DemoWish = string | undefined;
 
 /**
  * Whether demonstration data belongs into this database: into the embedded one unless `DEMO=0`, into the operator's own

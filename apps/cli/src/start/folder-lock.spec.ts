@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FolderLock } from './folder-lock.js';
-import { processStartTime } from './process-start-time.js';
+import { FolderLock, processStartTime } from './folder-lock.js';
 
 describe('the lock of a data folder', () => {
   let folder: string;

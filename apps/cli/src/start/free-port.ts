@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { StartRefusedError } from './start-refused.error.js';
+import { StartRefusedError } from './folder-lock.js';
 
 /** Makes sure that the port can be listened on and gives it; port 0 becomes any free one. Throws one sentence. */
 export async function freePort(port: number, host: string): Promise<number> {

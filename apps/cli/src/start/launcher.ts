@@ -1,22 +1,120 @@
 import { acquireDatabase, type DatabaseLease, migrate, nodeArguments, SERVER_ARGUMENTS } from '@app/database';
 import type { Settings } from '@app/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
 import { checkSearchServer, type SearchKeys } from './check-search-server.js';
 import {
   accountsIn,
+  demonstrationAccounts,
   isInhabited,
   loadDemonstration,
   refuseDemonstrationAccounts,
   wantsDemonstration,
 } from './demonstration.js';
-import { demonstrationAccounts } from './demonstration-accounts.js';
-import { FolderLock } from './folder-lock.js';
+import { FolderLock, StartRefusedError } from './folder-lock.js';
 import { freePort } from './free-port.js';
-import { Progress } from './progress.js';
-import { StartRefusedError } from './start-refused.error.js';
-import { onStopSignals } from './stop-signals.js';
 import { SupervisedProcess } from './supervised-process.js';
-import { localAddress, waitUntilReady } from './wait-until-ready.js';
-import { quietLog, welcome } from './welcome.js';
+
+/** Who can be tried out in the demonstration data. */
+export interface DemonstrationAccount {
+  readonly role: string;
+  readonly login: string;
+  readonly password: string;
+}
+
+/**
+ * What makes API and worker quiet while developing: the addresses stay in sight at the end of the terminal, and what goes
+ * wrong is still told. Production, and an operator who sets LOG_LEVEL, get what they ask for.
+ */
+export function quietLog(
+  { production }: { readonly production: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): { LOG_LEVEL?: string } {
+  return production || environment['LOG_LEVEL'] ? {} : { LOG_LEVEL: 'warn' };
+}
+
+/** The lines that greet the operator once everything runs. */
+function welcome(address: string, seconds: string, accounts: readonly DemonstrationAccount[]): string[] {
+  const width = Math.max(0, ...accounts.map(({ role }) => role.length));
+  return [
+    '',
+    `Lianqiao 链桥 is ready after ${seconds} s`,
+    '',
+    `  Portal    ${address}/`,
+    `  GraphQL   ${address}/graphql`,
+    `  Health    ${address}/health/ready`,
+    ...(accounts.length > 0 ? ['', '  Demonstration accounts'] : []),
+    ...accounts.map(({ role, login, password }) => `    ${role.padEnd(width)}   ${login}   ${password}`),
+    '',
+    '  Ctrl-C stops everything; a second one does so at once.',
+    '',
+  ];
+}
+
+/** npm passes a Ctrl-C on that the terminal has sent to everybody already: what follows so soon is the same wish. */
+const SAME_WISH_MS = 500;
+
+/** Turns the operator's signals into two wishes: to stop, and, repeated, to stop at once. Gives what ends listening. */
+export function onStopSignals(
+  stop: () => void,
+  stopAtOnce: () => void,
+  clock: () => number = () => performance.now(),
+): () => void {
+  let first: number | undefined;
+  const wish = (): void => {
+    const now = clock();
+    if (first === undefined) {
+      first = now;
+      stop();
+    } else if (now - first > SAME_WISH_MS) stopAtOnce();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, wish);
+  return () => {
+    for (const signal of signals) process.off(signal, wish);
+  };
+}
+
+/** The launcher's lines, each with the seconds since the start. */
+class Progress {
+  private readonly began = performance.now();
+
+  constructor(private readonly write: (line: string) => void = (line) => console.log(line)) {}
+
+  /** One finished step, or something worth knowing. */
+  say(what: string): void {
+    this.write(`[${this.seconds().padStart(5)} s] ${what}`);
+  }
+
+  /** Lines without a time. */
+  print(lines: readonly string[]): void {
+    for (const line of lines) this.write(line);
+  }
+
+  /** Seconds since the start, with one decimal. */
+  seconds(): string {
+    return ((performance.now() - this.began) / 1000).toFixed(1);
+  }
+}
+
+const LOOK_MS = 50;
+
+/** The address under which this very machine reaches the platform. */
+function localAddress(host: string, port: number): string {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** Waits until the platform says that it can serve, or until the signal ends the waiting. */
+async function waitUntilReady(address: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const status = await fetch(`${address}/health/ready`, { signal }).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (status === 200) return;
+    await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
+  }
+}
 
 /** Beyond this the platform is taken for broken: a usual start takes seconds. */
 const READY_MS = 120_000;

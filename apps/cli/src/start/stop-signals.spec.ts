@@ -1,4 +1,4 @@
-import { onStopSignals } from './stop-signals.js';
+import { onStopSignals } from './launcher.js';
 
 describe('the signals that stop the platform', () => {
   it('stop it once, and at once only when they come again after a while', () => {
