@@ -4,10 +4,9 @@ import './styles/portal.css';
 import { ssrExchange } from '@urql/core';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createBrowserRouter, matchRoutes, type RouteObject, RouterProvider } from 'react-router';
-import { HAND_OVER_ID, type HandOver } from './app/hand-over.js';
-import { connector, Portal } from './app/portal.js';
+import { connector, HAND_OVER_ID, type HandOver, Portal } from './app/portal.js';
 import { routes } from './app/routes.js';
-import { SurroundingsProvider } from './app/surroundings.js';
+import { SurroundingsProvider } from './session/sign-in-context.js';
 
 function readHandOver(): HandOver {
   const text = document.getElementById(HAND_OVER_ID)?.textContent;

@@ -9,7 +9,7 @@ describe('the quantity that a need in plain words begins with', () => {
   let quantityIn: Module['quantityIn'];
 
   beforeAll(async () => {
-    const file = resolve('apps/web/src/pages/desk/needs/quantity-in-words.ts');
+    const file = resolve('apps/web/src/texts/quantity.ts');
     ({ quantityIn } = (await import(pathToFileURL(file).href)) as Module);
   });
 

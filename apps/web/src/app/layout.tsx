@@ -1,7 +1,7 @@
 import { CalendarOutlined, DesktopOutlined, HomeOutlined, SearchOutlined } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
-import { NotificationBell } from '../notifications/notification-bell.js';
+import { NotificationBell } from '../notifications/live-notifications.js';
 import { useViewer } from '../session/viewer.js';
 import { useReading, useTexts } from '../texts/locale.js';
 import type { TextKey } from '../texts/texts.js';

@@ -1,19 +1,19 @@
+import 'dayjs/locale/zh-cn';
 import { LoadingOutlined } from '@ant-design/icons';
-import { ssrExchange } from '@urql/core';
+import { type SSRData, ssrExchange } from '@urql/core';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import { lazy, type ReactNode, useMemo, useState } from 'react';
 import { Provider } from 'urql';
 import { type Connection, portalClient } from '../api/client.js';
 import { LiveNotifications } from '../notifications/live-notifications.js';
 import { ViewerProvider } from '../session/viewer.js';
 import { type Locale, type Reading, ReadingProvider, useReading } from '../texts/locale.js';
-import { SignInDialogContext } from '../ui/problem-notice.js';
-import { type HeadHolder, HeadProvider } from './page-head.js';
-import { ShortMessagesProvider } from './short-messages.js';
+import { SignInDialogContext } from '../ui/answer.js';
+import { type HeadHolder, HeadProvider } from '../ui/page.js';
+import { ShortMessagesProvider } from '../ui/short-messages.js';
 import { theme } from './theme.json';
 
 type Connect = (locale: Locale) => ReturnType<typeof portalClient>;
@@ -95,3 +95,14 @@ export function Portal({ reading, connect, head, children }: PortalProps) {
     </HeadProvider>
   );
 }
+
+/** What the server gives the browser beside the page. */
+export interface HandOver extends Reading {
+  /** Answers that the page was rendered from; none when it was not rendered on the server. */
+  readonly answers: SSRData | null;
+  /** Whether messages are left in a folder of the server instead of being sent. */
+  readonly outbox: boolean;
+}
+
+/** Id of the element that carries it. */
+export const HAND_OVER_ID = 'hand-over';

@@ -1,6 +1,6 @@
 import type { Client } from '@urql/core';
-import { isRefusal } from '../api/problem.js';
-import { ATTENDEES, type AttendeeNode, DOOR_EVENT, SYNC, WALK_IN } from './door.operations.js';
+import { graphql, type ResultOf } from '../api/graphql.js';
+import { isRefusal } from '../api/use-action.js';
 import {
   type Attendee,
   type Door,
@@ -10,7 +10,84 @@ import {
   put,
   walkInsOf,
 } from './door-store.js';
-import { claimOf } from './read-ticket.js';
+import { claimOf } from './judge.js';
+
+const DOOR_EVENT = graphql(`
+  query DoorEvent($id: ID!) {
+    matchmakingEvent(id: $id) {
+      id
+      title
+      ticketPublicKey
+    }
+  }
+`);
+
+const ATTENDEES = graphql(`
+  query DoorAttendees($eventId: ID!, $after: String) {
+    eventAttendees(eventId: $eventId, first: 100, after: $after) {
+      edges {
+        node {
+          id
+          name
+          jobTitle
+          checkedInAt
+          ticket {
+            token
+          }
+          registration {
+            id
+            role
+            companyName
+            organization {
+              id
+              name
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+type AttendeeNode = ResultOf<typeof ATTENDEES>['eventAttendees']['edges'][number]['node'];
+
+const SYNC = graphql(`
+  mutation SyncCheckIns($input: SyncCheckInsInput!) {
+    syncCheckIns(input: $input) {
+      __typename
+      ... on SyncCheckInsPayload {
+        results {
+          entryId
+          outcome
+          firstAt
+          firstDevice
+        }
+      }
+    }
+  }
+`);
+
+const WALK_IN = graphql(`
+  mutation RegisterWalkIn($input: RegisterWalkInInput!) {
+    registerWalkIn(input: $input) {
+      __typename
+      ... on RegisterWalkInPayload {
+        registration {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
 
 /** Most entries that the API takes at once. */
 const BATCH = 500;

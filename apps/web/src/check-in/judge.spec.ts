@@ -1,6 +1,5 @@
 import type { Attendee, Door, DoorEntry } from './door-store.js';
-import { judgePerson, judgeTicket } from './judge.js';
-import { claimOf, isSigned } from './read-ticket.js';
+import { claimOf, isSigned, judgePerson, judgeTicket } from './judge.js';
 
 const EVENT = '0190a0e0-0000-7000-8000-000000000001';
 const PERSON = '0190a0e0-0000-7000-8000-0000000000aa';

@@ -1,7 +1,7 @@
 import { CombinedError } from '@urql/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { type Problem, problemOf } from '../api/problem.js';
+import { type Problem, problemOf } from '../api/use-action.js';
 import { type Door, type DoorEntry, type DoorWalkIn, entriesOf, put, walkInsOf } from './door-store.js';
 import { syncDoor } from './door-sync.js';
 import { type Judged, judgePerson, judgeTicket } from './judge.js';

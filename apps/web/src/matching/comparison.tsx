@@ -3,8 +3,7 @@ import { placeName, score } from '../texts/format.js';
 import { useTexts } from '../texts/locale.js';
 import { TierTag } from '../ui/tags.js';
 import type { Match } from './match-list.query.js';
-import { CriterionBar, ScoreBar } from './score-bar.js';
-import { StateMark } from './state-mark.js';
+import { CriterionBar, ScoreBar, StateMark } from './score-bar.js';
 
 function Heads({ matches }: { matches: readonly Match[] }) {
   const t = useTexts();

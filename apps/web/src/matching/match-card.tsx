@@ -4,8 +4,7 @@ import { placeName, score } from '../texts/format.js';
 import { languageOf, useTexts } from '../texts/locale.js';
 import { Mark, TierTag, ClaimStateTag } from '../ui/tags.js';
 import type { Criterion, Match, MatchCardData } from './match-list.query.js';
-import { CriterionBar, ScoreBar } from './score-bar.js';
-import { StateMark } from './state-mark.js';
+import { CriterionBar, ScoreBar, StateMark } from './score-bar.js';
 
 function WordsThatMet({ parts }: Pick<Criterion, 'parts'>) {
   const t = useTexts();

@@ -1,13 +1,47 @@
 import { Button, Checkbox } from 'antd';
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
 import { number } from '../texts/format.js';
 import { useTexts } from '../texts/locale.js';
-import { EmptyState } from '../ui/empty-state.js';
-import { CompareBar, MOST_COMPARED } from './compare-bar.js';
-import { firstNear } from './fits.js';
+import { EmptyState } from '../ui/answer.js';
 import { MatchCard } from './match-card.js';
-import type { Match, MatchList } from './match-list.query.js';
+import { firstNear, type Match, type MatchList } from './match-list.query.js';
 import { NeedReading } from './need-reading.js';
+
+const Comparison = lazy(() => import('./comparison.js').then((module) => ({ default: module.Comparison })));
+
+/** How many suppliers fit side by side. */
+const MOST_COMPARED = 5;
+
+interface CompareBarProps {
+  readonly matches: readonly Match[];
+  /** Capabilities by id. */
+  readonly chosen: ReadonlySet<string>;
+  readonly clear: () => void;
+  /** What else can be done with those that were ticked. */
+  readonly actions?: (chosen: readonly Match[]) => ReactNode;
+}
+
+/** Says how to compare, and opens the suppliers that were ticked side by side. */
+function CompareBar({ matches, chosen, clear, actions }: CompareBarProps) {
+  const t = useTexts();
+  const [open, setOpen] = useState(false);
+  if (chosen.size === 0) return <p className="quiet">{t('match.compareHint')}</p>;
+  const wanted = matches.filter(({ capability }) => chosen.has(capability.id));
+  return (
+    <div className="compare-bar">
+      <Button type="primary" disabled={chosen.size < 2} onClick={() => setOpen(true)}>
+        {t('match.compareChosen', { count: chosen.size })}
+      </Button>
+      {actions?.(wanted)}
+      <Button onClick={clear}>{t('match.clear')}</Button>
+      {open && (
+        <Suspense>
+          <Comparison matches={wanted} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
 
 /** How many cards stand there before the reader asks for the rest. */
 const FIRST_CARDS = 10;

@@ -1,8 +1,10 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
-import type { TextKey } from '../texts/texts.js';
-import { TEXTS } from '../texts/texts.js';
+import { type TextKey, TEXTS } from '../texts/texts.js';
 import type { MatchList } from './match-list.query.js';
-import { STATES, StateMark } from './state-mark.js';
+import { StateMark, STATES } from './score-bar.js';
 
 /** The text that names a kind of part. */
 export const kindText = (kind: string): TextKey => {
@@ -64,4 +66,71 @@ export function NeedReading({ list: { parts, conditions } }: { list: MatchList }
       <p className="quiet">{t('match.filledMeans')}</p>
     </aside>
   );
+}
+
+/** Far less than a list of matches shows, since it is asked for while a person types. */
+const READING_OF_WORDS = graphql(`
+  query ReadingOfWords($text: String!, $first: Int!) {
+    matchesForWords(text: $text, first: $first) {
+      parts {
+        text
+        kind
+        role
+        weight
+        conceptId
+        conceptName
+      }
+      conditions {
+        label
+        value
+        regionCode
+      }
+      matches {
+        organization {
+          id
+          name
+        }
+        capability {
+          id
+        }
+        card {
+          score
+          criteria {
+            key
+            state
+            score
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** How long a person pauses before what was typed is read. */
+const PAUSE_MS = 500;
+const LONGEST = 2000;
+
+/** Words as they stand once the person pauses. */
+export function useSettled(words: string): string {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
+
+/** How words are read while they are typed, and who fits them; `reading` as long as the words as they stand are not. */
+export function useReadingOf(words: string, first: number) {
+  const typed = words.trim().slice(0, LONGEST);
+  const text = useSettled(typed);
+  const [{ data, fetching }] = useQuery({
+    query: READING_OF_WORDS,
+    variables: { text, first },
+    pause: text.length < 2,
+  });
+  return {
+    list: text.length < 2 ? undefined : data?.matchesForWords,
+    reading: fetching || (typed.length >= 2 && typed !== text),
+  };
 }

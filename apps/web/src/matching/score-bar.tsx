@@ -1,5 +1,6 @@
-import { useTexts } from '../texts/locale.js';
+import type { EnumOf } from '../api/graphql.js';
 import { score as rounded } from '../texts/format.js';
+import { useTexts } from '../texts/locale.js';
 import type { Criterion, MatchCardData } from './match-list.query.js';
 
 const HEIGHT = 8;
@@ -61,5 +62,19 @@ export function CriterionBar({ criterion: { state, score } }: { criterion: Crite
         <rect className="bar-fill" width={100 * score} height={HEIGHT} />
       </g>
     </svg>
+  );
+}
+
+/** A sign, a word and a colour for how far a criterion is met: never the colour alone. */
+const SIGNS = { MET: '✓', PARTLY: '◐', UNMET: '✕', UNKNOWN: '?' } as const;
+
+export const STATES = Object.keys(SIGNS) as (keyof typeof SIGNS)[];
+
+export function StateMark({ state }: { state: EnumOf<'CriterionState'> }) {
+  const t = useTexts();
+  return (
+    <span className={`state state-${state.toLowerCase()}`}>
+      <span aria-hidden="true">{SIGNS[state]}</span> {t(`state.${state}`)}
+    </span>
   );
 }

@@ -1,7 +1,9 @@
+import { BellOutlined } from '@ant-design/icons';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useViewer } from '../session/viewer.js';
-import { type Locale, useReading } from '../texts/locale.js';
+import { type Locale, useReading, useTexts } from '../texts/locale.js';
 import { UNREAD } from './notifications.query.js';
 
 interface LiveState {
@@ -49,4 +51,28 @@ export function LiveNotifications({ children }: { children: ReactNode }) {
 
 export function useLiveNotifications(): LiveState {
   return useContext(LiveContext);
+}
+
+const MOST_SHOWN = 99;
+
+/** The way to the notifications, with how many wait. */
+export function NotificationBell() {
+  const t = useTexts();
+  const { person } = useViewer();
+  const { unread } = useLiveNotifications();
+  if (!person) return null;
+  const words = unread > 0 ? t('notifications.unread', { count: unread }) : t('notifications.title');
+  return (
+    <Link to="/desk/notifications" className="bell" title={words}>
+      <BellOutlined />
+      {unread > 0 && (
+        <span className="bell-count" aria-hidden="true">
+          {unread > MOST_SHOWN ? `${MOST_SHOWN}+` : unread}
+        </span>
+      )}
+      <span className="sr-only" role="status">
+        {words}
+      </span>
+    </Link>
+  );
 }

@@ -4,7 +4,10 @@ export interface Text {
   readonly en: string;
 }
 
-/** Declares the texts of a part of the portal, each once and in both languages. */
+/**
+ * Declares the texts of one part of the portal, each in Chinese and English. A key with the suffix `_one` is the English
+ * form for `count` = 1 of the key without it.
+ */
 export function defineTexts<Key extends string>(
   texts: Readonly<Record<Key, readonly [zh: string, en: string]>>,
 ) {

@@ -71,3 +71,38 @@ export const eventTexts = defineTexts({
     'A venue or an online address is needed before it can be published.',
   ],
 });
+
+/** The well-known fairs by their usual months. */
+export const fairTexts = defineTexts({
+  'fairs.title': ['长三角展会日历', 'Fairs of the Delta by month'],
+  'fairs.lead': [
+    '常设展会及其惯常举办月份，不是具体日期；具体安排以主办方公布为准。',
+    'Well-known recurring fairs and their usual months, not dates: what the organizer announces counts.',
+  ],
+  'fairs.months': ['月份', 'Month'],
+  'fairs.provinces': ['省市', 'Province'],
+  'fairs.allYear': ['全年', 'All year'],
+  'fairs.delta': ['长三角', 'The Delta'],
+  'fairs.byMonth': ['按月看展会', 'Fairs by month'],
+  'fairs.none': ['这个月没有收录展会', 'No fair is listed for this month'],
+  'fairs.noneText': ['可以看看其他月份或省市。', 'Look at another month or province.'],
+  'month.1': ['1月', 'January'],
+  'month.2': ['2月', 'February'],
+  'month.3': ['3月', 'March'],
+  'month.4': ['4月', 'April'],
+  'month.5': ['5月', 'May'],
+  'month.6': ['6月', 'June'],
+  'month.7': ['7月', 'July'],
+  'month.8': ['8月', 'August'],
+  'month.9': ['9月', 'September'],
+  'month.10': ['10月', 'October'],
+  'month.11': ['11月', 'November'],
+  'month.12': ['12月', 'December'],
+  'province.31': ['上海', 'Shanghai'],
+  'province.32': ['江苏', 'Jiangsu'],
+  'province.33': ['浙江', 'Zhejiang'],
+  'province.34': ['安徽', 'Anhui'],
+  'fairFrequency.HALF_YEARLY': ['春秋两届', 'Spring and autumn'],
+  'fairFrequency.YEARLY': ['每年一届', 'Every year'],
+  'fairFrequency.BIENNIAL': ['两年一届', 'Every other year'],
+});

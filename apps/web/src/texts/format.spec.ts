@@ -12,7 +12,7 @@ import {
   wallTime,
 } from './format.js';
 import { translatorOf } from './texts.js';
-import { PIECES, storedUnit, unitName } from './unit-names.js';
+import { PIECES, storedUnit, unitName } from './quantity.js';
 
 const zh = translatorOf('zh');
 const en = translatorOf('en');

@@ -1,6 +1,6 @@
 import type { Locale } from './locale.js';
 import type { Translate } from './texts.js';
-import { unitName } from './unit-names.js';
+import { unitName } from './quantity.js';
 
 const ZONE = 'Asia/Shanghai';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

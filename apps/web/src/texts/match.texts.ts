@@ -66,3 +66,123 @@ export const matchTexts = defineTexts({
   'state.UNMET': ['不符合', 'Not met'],
   'state.UNKNOWN': ['未知', 'Unknown'],
 });
+
+/** Asking suppliers to answer a need. */
+export const invitationTexts = defineTexts({
+  'invite.section': ['受邀供应商', 'Invited suppliers'],
+  'invite.invite': ['邀请应答', 'Invite to answer'],
+  'invite.invited': ['已邀请', 'Invited'],
+  'invite.answered': ['已应答', 'Has answered'],
+  'invite.byName': ['按名称邀请', 'Invite by name'],
+  'invite.chosen': ['邀请所选 {{count}} 家', 'Invite the {{count}} chosen'],
+  'invite.done': ['邀请已发出，对方会收到通知。', 'The invitation was sent.'],
+  'invite.doneDraft': [
+    '已列入邀请，需求发布时通知对方。',
+    'Added. The supplier is told when the need is published.',
+  ],
+  'invite.nobody': [
+    '还没有邀请供应商。可以在下方匹配结果中邀请，或按名称查找。',
+    'Nobody is invited yet. Invite suppliers from the matches below, or find them by name.',
+  ],
+  'invite.nobodyHidden': [
+    '这条需求仅受邀供应商可见，目前还没有邀请任何企业，发布后也没有供应商能看到。请在下方匹配结果中邀请，或按名称查找。',
+    'Only invited suppliers can see this need, and nobody is invited yet: after publication no supplier would see it. Invite suppliers from the matches below, or find them by name.',
+  ],
+  'invite.draftNote': [
+    '需求发布后，受邀供应商才会看到并收到通知。',
+    'The invited suppliers see the need, and are told, once it is published.',
+  ],
+  'invite.withdraw': ['撤回邀请', 'Withdraw'],
+  'invite.withdrawn': ['邀请已撤回', 'The invitation was withdrawn'],
+  'invite.withdrawSure': ['撤回对这家企业的邀请？', 'Withdraw the invitation to this supplier?'],
+  'invite.withdrawSureHidden': [
+    '撤回后，这家企业将看不到这条需求。确定撤回吗？',
+    'The supplier will not see this need any more. Withdraw the invitation?',
+  ],
+  'invite.publishNobody': [
+    '还没有邀请任何供应商，发布后没有供应商能看到这条需求。',
+    'Nobody is invited yet: after publication no supplier would see this need.',
+  ],
+  'invite.first': ['先去邀请', 'Invite first'],
+  'invite.publishAnyway': ['仍然发布', 'Publish anyway'],
+  'invite.next': ['下一步：邀请供应商', 'Next: invite suppliers'],
+  'invite.toOneOfOurs': ['邀请应答我们的需求', 'Invite to one of our needs'],
+  'invite.title': ['邀请“{{name}}”应答', 'Invite “{{name}}” to answer'],
+  'invite.lead': [
+    '对方会收到通知，并能看到这条需求。需求还是草稿的，发布时才通知。',
+    'The supplier is told and can see the need. For a draft, this happens when it is published.',
+  ],
+  'invite.unclaimed': [
+    '这家企业尚未入驻平台，暂时没有人能收到通知；认领主页后即可看到这条需求。',
+    'Nobody looks after this profile yet, so nobody is told. Whoever claims it will see the need.',
+  ],
+  'invite.chooseNeed': ['选择一条采购需求', 'Choose one of your needs'],
+  'invite.noNeeds': ['还没有可以邀请应答的采购需求。', 'You have no need to invite suppliers to yet.'],
+  'invite.toNeed': ['查看这条需求', 'Look at the need'],
+});
+
+/** Exchanging contacts once a buyer is interested. */
+export const contactTexts = defineTexts({
+  'desk.contacts': ['联系人', 'Contacts'],
+  'desk.contactsText': [
+    '查看对方同意提供的联系方式，管理本人的授权。',
+    'Contacts that others share with you, and to whom yours go.',
+  ],
+  'contacts.title': ['联系方式', 'Contacts'],
+  'contacts.exchanged': ['已交换', 'Exchanged'],
+  'contacts.exchange': ['交换联系方式', 'Exchange contacts'],
+  'contacts.agree': ['我同意', 'I agree'],
+  'contacts.bothSides': [
+    '对方也同意后，双方才能看到彼此的联系方式。',
+    'Neither side sees the other’s contacts before both have agreed.',
+  ],
+  'contacts.namesYou': [
+    '这条需求以署名发布。您同意后，这家供应商将看到贵企业的名称。',
+    'Your need stands under an alias. Once you agree, this supplier sees the name of your organization.',
+  ],
+  'contacts.unnamed': [
+    '采购方以署名发布，尚未公开企业名称。采购方同意交换联系方式后，您会收到通知。',
+    'The buyer stands under an alias. You will be told when it agrees to exchange contacts.',
+  ],
+  'contacts.lead': [
+    '采购方已表示有意向。双方都同意后，可以看到彼此的联系人。',
+    'The buyer is interested. Once both sides agree, each sees the other’s contacts.',
+  ],
+  'contacts.offered': [
+    '对方已同意交换联系方式，等待贵方同意。',
+    'The other side agrees to exchange contacts and waits for you.',
+  ],
+  'contacts.waiting': ['贵方已同意，等待对方同意。', 'You have agreed; the other side has not answered yet.'],
+  'contacts.both': [
+    '双方都已同意。每次查看都会留下记录，本人可以查询。',
+    'Both sides have agreed. Every look is logged, and the person can read the log.',
+  ],
+  'contacts.ours': ['我方已同意：{{names}}', 'On our side: {{names}}'],
+  'contacts.agreedOn': ['{{date}} 同意', 'agreed on {{date}}'],
+  'contacts.look': ['查看联系方式', 'Show contacts'],
+  'contacts.withdraw': ['撤回同意', 'Withdraw consent'],
+  'contacts.withdrawSure': [
+    '撤回后，对方不能再查看您的联系方式；此前已查看的不受影响。确定撤回吗？',
+    'The other side can no longer look at your contacts; what it has seen is not affected. Withdraw?',
+  ],
+  'contacts.toUs': ['对方提供给我们的联系人', 'Contacts shared with us'],
+  'contacts.toUsNone': [
+    '还没有。采购方有意向后，双方同意即可交换联系方式。',
+    'None yet. Once a buyer is interested, both sides can agree to exchange contacts.',
+  ],
+  'contacts.logged': [
+    '每次查看都会留下记录，本人可以查询。',
+    'Every look is logged, and the person can read the log.',
+  ],
+  'contacts.mine': ['我的授权', 'My consents'],
+  'contacts.mineText': [
+    '以下企业在双方同意后可以查看您的姓名、手机号和邮箱。可随时撤回。',
+    'These organizations can look at your name, number and e-mail address once both sides agree. You can withdraw this at any time.',
+  ],
+  'contacts.mineNone': ['您没有把联系方式提供给任何企业。', 'You share your contacts with nobody.'],
+  'contacts.goneRecipient': ['已注销的企业', 'An organization that is gone'],
+  'contacts.editorsOnly': [
+    '联系方式仅企业的负责人和编辑可以查看。',
+    'Contacts are for owners and editors of the organization.',
+  ],
+});

@@ -1,32 +1,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { accountTexts } from './account.texts.js';
-import { attendingTexts } from './attending.texts.js';
-import { auditTexts } from './audit.texts.js';
+import { attendingTexts, checkInTexts } from './attending.texts.js';
+import { auditTexts, importTexts, staffTexts } from './staff.texts.js';
 import { buyerTexts } from './buyer.texts.js';
-import { checkInTexts } from './check-in.texts.js';
-import { collectionTexts } from './collection.texts.js';
-import { contactTexts } from './contact.texts.js';
-import { enumTexts } from './enum.texts.js';
-import { eventTexts } from './event.texts.js';
-import { fairTexts } from './fair.texts.js';
-import { frameTexts } from './frame.texts.js';
-import { importTexts } from './import.texts.js';
-import { homeTexts } from './home.texts.js';
-import { invitationTexts } from './invitation.texts.js';
-import { matchTexts } from './match.texts.js';
-import { meetingDayTexts } from './meeting-day.texts.js';
+import { collectionTexts, organizerTexts } from './organizer.texts.js';
+import { contactTexts, invitationTexts, matchTexts } from './match.texts.js';
+import { enumTexts, unitTexts } from './enum.texts.js';
+import { eventTexts, fairTexts } from './event.texts.js';
+import { frameTexts, homeTexts, notificationTexts } from './frame.texts.js';
+import { meetingDayTexts, outcomeTexts, queueTexts } from './meeting-day.texts.js';
 import { meetingTexts } from './meeting.texts.js';
-import { notificationTexts } from './notification.texts.js';
-import { organizationTexts } from './organization.texts.js';
-import { organizerTexts } from './organizer.texts.js';
-import { outcomeTexts } from './outcome.texts.js';
-import { profileTexts } from './profile.texts.js';
-import { queueTexts } from './queue.texts.js';
-import { searchTexts } from './search.texts.js';
-import { staffTexts } from './staff.texts.js';
+import { organizationTexts, profileTexts } from './organization.texts.js';
+import { searchTexts, watchingTexts } from './search.texts.js';
 import { supplierTexts } from './supplier.texts.js';
-import { unitTexts } from './unit.texts.js';
-import { watchingTexts } from './watching.texts.js';
 
 /** All that the portal says of itself, by key. */
 export const TEXTS = {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTexts } from '../texts/locale.js';
-import { EmptyState } from './empty-state.js';
+import { EmptyState } from './answer.js';
 
 interface StateTabsProps<State extends string> {
   readonly states: readonly State[];

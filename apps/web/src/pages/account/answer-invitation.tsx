@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { dayOf } from '../../texts/format.js';
 import { languageOf, useReading } from '../../texts/locale.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { ProblemNotice } from '../../ui/answer.js';
 
 /** An invitation as the invited see it. */
 export const INVITATION = graphql(`

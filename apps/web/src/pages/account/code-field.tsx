@@ -2,9 +2,9 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { type EnumOf, graphql } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
-import { useSurroundings } from '../../app/surroundings.js';
+import { useSurroundings } from '../../session/sign-in-context.js';
 import { useTexts } from '../../texts/locale.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { ProblemNotice } from '../../ui/answer.js';
 
 const REQUEST_CODE = graphql(`
   mutation RequestCode($input: RequestCodeInput!) {

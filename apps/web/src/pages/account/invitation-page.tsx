@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
-import { usePageHead } from '../../app/page-head.js';
-import { SignedIn } from '../../session/sign-in-needed.js';
+import { PageTitle, usePageHead } from '../../ui/page.js';
+import { SignedIn } from '../../session/desk-frame.js';
 import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
-import { Answer } from '../../ui/answer.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { PageTitle } from '../../ui/page-title.js';
+import { Answer, EmptyState } from '../../ui/answer.js';
 import { AnswerInvitation, INVITATION } from './answer-invitation.js';
 
 const BY_TOKEN = graphql(

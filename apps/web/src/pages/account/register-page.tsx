@@ -2,13 +2,12 @@ import { Button, Form, Input } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
-import { usePageHead } from '../../app/page-head.js';
+import { PageTitle, usePageHead } from '../../ui/page.js';
 import { useViewer } from '../../session/viewer.js';
 import { useReading } from '../../texts/locale.js';
-import { PageTitle } from '../../ui/page-title.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { ProblemNotice } from '../../ui/answer.js';
 import { CodeField } from './code-field.js';
-import { useWhereTo } from './where-to.js';
+import { useWhereTo } from '../../session/sign-in-context.js';
 
 const REGISTER = graphql(`
   mutation Register($input: RegisterInput!) {

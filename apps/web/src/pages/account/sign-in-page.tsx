@@ -3,14 +3,12 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { graphql } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
-import { usePageHead } from '../../app/page-head.js';
-import { useSurroundings } from '../../app/surroundings.js';
+import { PageTitle, usePageHead } from '../../ui/page.js';
+import { useSurroundings, useWhereTo } from '../../session/sign-in-context.js';
 import { useViewer } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
-import { PageTitle } from '../../ui/page-title.js';
-import { ProblemNotice, type SignInDialogProps } from '../../ui/problem-notice.js';
+import { ProblemNotice, type SignInDialogProps } from '../../ui/answer.js';
 import { CodeField } from './code-field.js';
-import { useWhereTo } from './where-to.js';
 
 const SIGN_IN = graphql(`
   mutation SignIn($input: SignInInput!) {

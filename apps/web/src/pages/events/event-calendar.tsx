@@ -11,7 +11,7 @@ import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { type EnumOf, graphql } from '../../api/graphql.js';
 import { useReading } from '../../texts/locale.js';
-import { ErrorNotice } from '../../ui/problem-notice.js';
+import { ErrorNotice } from '../../ui/answer.js';
 
 const EVENTS_BETWEEN = graphql(`
   query EventsBetween($from: DateTime!, $to: DateTime!, $kinds: [EventKind!]) {

@@ -1,19 +1,63 @@
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { MissingPage } from '../../app/missing-page.js';
-import { usePageHead } from '../../app/page-head.js';
 import { graphql, type ResultOf } from '../../api/graphql.js';
-import { placeName, span, timeOf, zoneName } from '../../texts/format.js';
 import { useViewer } from '../../session/viewer.js';
+import { day, placeName, span, timeOf, zoneName } from '../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../texts/locale.js';
 import { Answer } from '../../ui/answer.js';
-import { Facts } from '../../ui/facts.js';
-import { PageTitle } from '../../ui/page-title.js';
-import { Section } from '../../ui/section.js';
+import { Facts, MissingPage, PageTitle, Section, usePageHead } from '../../ui/page.js';
 import { ClaimStateTag, Mark } from '../../ui/tags.js';
-import { OwnPartInEvent } from './co-organizer-answer.js';
-import { EVENT_AGENDA, EventAgenda } from './event-agenda.js';
+import { OwnPartInEvent } from './co-organizers.js';
+
+export const EVENT_AGENDA = graphql(`
+  fragment EventAgenda on MatchmakingEvent {
+    agenda {
+      title
+      starts
+      ends
+      room
+      description
+      speakers {
+        name
+        organization
+        role
+      }
+    }
+  }
+`);
+
+type Session = ResultOf<typeof EVENT_AGENDA>['agenda'][number];
+
+const speakerOf = ({ name, organization, role }: Session['speakers'][number]): string =>
+  [name, role, organization].filter(Boolean).join(' · ');
+
+/** The sessions of an event by the clock of its venue. */
+export function EventAgenda({ agenda }: ResultOf<typeof EVENT_AGENDA>) {
+  const { locale } = useReading();
+  const t = useTexts();
+  if (agenda.length === 0) return null;
+  return (
+    <Section title={t('agenda.title')}>
+      <ol className="cards">
+        {agenda.map(({ title, starts, ends, room, description, speakers }) => (
+          <li key={`${starts} ${title}`} className="card agenda-entry">
+            <p className="agenda-time">
+              {day(starts, locale)} {starts.slice(11, 16)}–{ends.slice(11, 16)}
+            </p>
+            <div>
+              <p className="card-title" lang={languageOf(title)}>
+                {title}
+              </p>
+              <p className="card-details">{[room, ...speakers.map(speakerOf)].filter(Boolean).join('，')}</p>
+              {description && <p className="prose">{description}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
 
 const EVENT = graphql(
   `

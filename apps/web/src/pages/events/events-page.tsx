@@ -2,14 +2,11 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { usePageHead } from '../../app/page-head.js';
+import { PageTitle, usePageHead } from '../../ui/page.js';
 import { type EnumOf, graphql } from '../../api/graphql.js';
 import { startOfToday } from '../../texts/format.js';
 import { useTexts } from '../../texts/locale.js';
-import { Answer } from '../../ui/answer.js';
-import { EmptyState } from '../../ui/empty-state.js';
-import { Loading } from '../../ui/loading.js';
-import { PageTitle } from '../../ui/page-title.js';
+import { Answer, EmptyState, Loading } from '../../ui/answer.js';
 import { EVENT_CARD, EventCard } from './event-card.js';
 
 const EVENTS = graphql(

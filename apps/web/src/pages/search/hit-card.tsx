@@ -1,11 +1,31 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayOf, placeName, span } from '../../texts/format.js';
-import { useReading } from '../../texts/locale.js';
-import { Highlighted } from '../../ui/highlighted.js';
-import { FactStateTag, Mark, TierTag, ClaimStateTag } from '../../ui/tags.js';
+import { languageOf, useReading } from '../../texts/locale.js';
+import { ClaimStateTag, FactStateTag, Mark, TierTag } from '../../ui/tags.js';
 import { whereOf } from '../events/event-card.js';
 import type { HitItem, SearchHit } from './search.query.js';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+};
+const plain = (text: string): string =>
+  text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, name: string) => ENTITIES[name] ?? '');
+
+/** A text with the words found marked: escaped HTML with <em> from the API, taken apart and never put in as markup. */
+function Highlighted({ html }: { html: string }) {
+  const pieces = html.split(/<em>(.*?)<\/em>/g);
+  return (
+    <span lang={languageOf(html)}>
+      {pieces.map((piece, i) => (i % 2 === 1 ? <mark key={i}>{plain(piece)}</mark> : plain(piece)))}
+    </span>
+  );
+}
 
 interface HitFrameProps {
   readonly hit: SearchHit;

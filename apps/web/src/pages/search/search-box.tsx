@@ -1,8 +1,40 @@
 import { Button } from 'antd';
-import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../api/graphql.js';
 import { languageOf, useTexts } from '../../texts/locale.js';
-import { type Suggestion, useSuggestions } from './use-suggestions.js';
+
+const SUGGESTIONS = graphql(`
+  query SearchSuggestions($typed: String!, $first: Int!) {
+    searchSuggestions(typed: $typed, first: $first) {
+      kind
+      text
+      organizationId
+    }
+  }
+`);
+
+type Suggestion = ResultOf<typeof SUGGESTIONS>['searchSuggestions'][number];
+
+const MOST = 8;
+/** How long a person pauses before anything is asked. */
+const PAUSE_MS = 150;
+
+/** What the words typed so far may become. */
+function useSuggestions(typed: string): readonly Suggestion[] {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(typed.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const [{ data }] = useQuery({
+    query: SUGGESTIONS,
+    variables: { typed: settled, first: MOST },
+    pause: settled === '',
+  });
+  return (typed.trim() && settled && data?.searchSuggestions) || [];
+}
 
 interface SearchBoxProps {
   readonly text: string;

@@ -109,3 +109,39 @@ export function toggled(wish: SearchWish, facet: Facet, value: string): SearchWi
   const values = present.includes(value) ? present.filter((other) => other !== value) : [...present, value];
   return { ...wish, page: 1, chosen: { ...wish.chosen, [facet]: values } };
 }
+
+interface SavedQuestion {
+  readonly listingIndex: SearchIndex;
+  readonly text: string | null;
+  /** JSON of the API's filter. */
+  readonly filter: string | null;
+}
+
+function conditionsOf(filter: string | null): Readonly<Record<string, unknown>> {
+  return filter ? (JSON.parse(filter) as Record<string, unknown>) : {};
+}
+
+/** The address of a saved question, and by how many values it is narrowed. */
+export function savedAddressOf({ listingIndex, text, filter }: SavedQuestion): {
+  readonly address: string;
+  readonly filters: number;
+} {
+  const conditions = conditionsOf(filter);
+  const chosen = Object.fromEntries(
+    Object.entries(INDEXES[listingIndex].facets).map(([facet, condition]) => {
+      const values = conditions[condition];
+      return [facet, Array.isArray(values) ? values.map(String) : []];
+    }),
+  );
+  return {
+    address: addressOf({
+      index: listingIndex,
+      text: text ?? '',
+      chosen,
+      sort: 'RELEVANCE',
+      page: 1,
+      placesAsWords: false,
+    }),
+    filters: Object.values(chosen).flat().length,
+  };
+}

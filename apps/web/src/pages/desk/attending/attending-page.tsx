@@ -4,12 +4,11 @@ import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { span } from '../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { Section } from '../../../ui/section.js';
+import { Answer, EmptyState } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
-import { DeskFrame } from '../desk-frame.js';
-import { toneOf } from './registration-state.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
+import { toneOf } from '../../events/registration-terms.js';
 
 const ATTENDED = graphql(`
   fragment Attended on EventRegistration {

@@ -4,14 +4,14 @@ import { useParams } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
 import type { Colleague, OwnRegistration } from './participation.query.js';
-import { type PersonDraft, PersonFields, personInput } from './person-fields.js';
-import { PersonMeetings } from './person-meetings.js';
+import { type PersonDraft, PersonFields, personInput } from './register-form.js';
+import { PersonMeetings } from './participation-page.js';
 import { ACCEPT_PLACE, TRANSFER_PLACE, WITHDRAW_REGISTRATION } from './registration.mutations.js';
-import { isLive, toneOf } from './registration-state.js';
+import { isLive, toneOf } from '../../events/registration-terms.js';
 
 interface OwnPlaceProps {
   readonly registration: OwnRegistration;

@@ -3,11 +3,13 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { DeskFrame } from '../../../session/desk-frame.js';
 import { span, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { DeskFrame } from '../desk-frame.js';
+import { Answer, EmptyState } from '../../../ui/answer.js';
+import { isLive } from '../../events/registration-terms.js';
+import { slotWords } from '../meetings/meeting-board.js';
+import { OWN_MEETINGS, sidesFor } from '../own-meetings/own-meeting-row.js';
 import { OwnPlace } from './own-place.js';
 import {
   type OwnRegistration,
@@ -17,7 +19,6 @@ import {
   VISIT,
 } from './participation.query.js';
 import { RegisterForm } from './register-form.js';
-import { isLive } from './registration-state.js';
 import { VisitForm } from './visit-form.js';
 
 interface PartProps {
@@ -215,3 +216,39 @@ function LoadedPart({ eventId, organizationId }: { eventId: string; organization
 }
 
 export { ParticipationPage as Component };
+
+interface PersonMeetingsProps {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly zone: string;
+}
+
+/** In which meetings a representative sits, beside the ticket. */
+export function PersonMeetings({ eventId, organizationId, personId, zone }: PersonMeetingsProps) {
+  const t = useTexts();
+  const [{ data }] = useQuery({
+    query: OWN_MEETINGS,
+    variables: { eventId, organizationId },
+    requestPolicy: 'cache-and-network',
+  });
+  const own = (data?.myMeetings.edges ?? [])
+    .map(({ node }) => node)
+    .filter(
+      (meeting) => meeting.state === 'PUBLISHED' && sidesFor(meeting, organizationId).own?.id === personId,
+    );
+  if (own.length === 0) return null;
+  return (
+    <div className="ticket-meetings">
+      <p className="quiet">{t('place.meetings')}</p>
+      <ul>
+        {own.map((meeting) => (
+          <li key={meeting.id}>
+            {slotWords(meeting.slot, zone)} · {meeting.table.label} ·{' '}
+            {sidesFor(meeting, organizationId).other?.name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,11 +1,11 @@
 import { Button, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useAction } from '../../../api/use-action.js';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
 import type { ParticipationEvent } from './participation.query.js';
 import { type AnswersDraft, answersOf, QuestionField } from './register-form.js';
 import { REGISTER_VISIT } from './registration.mutations.js';

@@ -1,4 +1,11 @@
-import { adoptBrochure, brochureFacts, holdsMobileNumber, passagesFor } from './brochure-facts.js';
+import {
+  adoptBrochure,
+  brochureFacts,
+  holdsMobileNumber,
+  MAX_CONCEPTS,
+  passagesFor,
+  proposedConcepts,
+} from './brochure-facts.js';
 import type { CapabilityDraft } from './capability-draft.js';
 import type { BrochureReading } from './use-brochure.js';
 
@@ -76,4 +83,41 @@ describe('facts of a brochure in the form', () => {
     ['统一社会信用代码 91330206139123456789', false],
     ['月产能80000件', false],
   ])('tell whether %s holds a mobile number', (text, holds) => expect(holdsMobileNumber(text)).toBe(holds));
+});
+
+const part = (conceptId: string | null, role = 'DEFINING', weight = 0.5) => ({
+  text: conceptId ?? '通用',
+  conceptId,
+  conceptName: null,
+  role,
+  weight,
+});
+
+describe('concepts proposed from a brochure', () => {
+  it('takes as many concepts as the API does, and names those left out', () => {
+    const parts = Array.from({ length: 15 }, (_, i) => part(`c${i}`));
+    const { chosen, further } = proposedConcepts(parts);
+    expect(chosen).toHaveLength(MAX_CONCEPTS);
+    expect(further).toHaveLength(7);
+    expect([...chosen, ...further].map(({ value }) => value)).toEqual(
+      parts.map(({ conceptId }) => conceptId),
+    );
+  });
+
+  it('puts what is offered first and fields of use last, each concept once', () => {
+    const parts = [
+      part('vehicle', 'APPLICATION', 1),
+      part('aluminium'),
+      part('casting', 'HEAD'),
+      part('die-casting', 'DEFINING', 0.9),
+      part('aluminium'),
+      part(null),
+    ];
+    expect(proposedConcepts(parts).chosen.map(({ value }) => value)).toEqual([
+      'casting',
+      'die-casting',
+      'aluminium',
+      'vehicle',
+    ]);
+  });
 });

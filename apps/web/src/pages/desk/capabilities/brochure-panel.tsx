@@ -1,11 +1,10 @@
 import { Button, Checkbox } from 'antd';
 import { kindText } from '../../../matching/need-reading.js';
 import { languageOf, useTexts } from '../../../texts/locale.js';
-import { Section } from '../../../ui/section.js';
+import { Section } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
-import type { BrochureFact } from './brochure-facts.js';
+import { type BrochureFact, MAX_CONCEPTS, proposedConcepts } from './brochure-facts.js';
 import type { CapabilityDraft, ChosenConcept } from './capability-draft.js';
-import { MAX_CONCEPTS, proposedConcepts } from './proposed-concepts.js';
 import type { BrochureReading } from './use-brochure.js';
 
 /** Passages of the brochure from which something was taken. */

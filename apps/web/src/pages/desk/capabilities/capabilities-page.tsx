@@ -2,19 +2,22 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
 import { NoneInState, StateTabs } from '../../../ui/state-tabs.js';
 import { FactStateTag, Mark } from '../../../ui/tags.js';
-import { Freshness } from '../../capability/supply-terms.js';
-import { DeskFrame } from '../desk-frame.js';
-import { PUBLISH_CAPABILITY, RECONFIRM_CAPABILITY, WITHDRAW_CAPABILITY } from './capability.mutations.js';
-import { OWN_CAPABILITIES, type CapabilityEntry } from './capability.query.js';
+import { Freshness } from '../../published/supply-terms.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
+import {
+  type CapabilityEntry,
+  OWN_CAPABILITIES,
+  PUBLISH_CAPABILITY,
+  RECONFIRM_CAPABILITY,
+  WITHDRAW_CAPABILITY,
+} from './capability.operations.js';
 import { FreshnessReminder } from './freshness-reminder.js';
 import { MissingFacts } from './missing-facts.js';
 

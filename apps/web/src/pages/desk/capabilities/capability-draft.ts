@@ -1,7 +1,6 @@
 import type { EnumOf } from '../../../api/graphql.js';
-import { storedUnit } from '../../../texts/unit-names.js';
-import { type QuantityDraft, quantityOf } from '../../../ui/quantity-draft.js';
-import type { OwnCapability } from './capability.query.js';
+import { type QuantityDraft, quantityOf, storedUnit } from '../../../texts/quantity.js';
+import type { OwnCapability } from './capability.operations.js';
 
 /** A concept as the select holds it. */
 export interface ChosenConcept {

@@ -1,23 +1,23 @@
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTexts } from '../../../texts/locale.js';
-import { PIECES, unitName } from '../../../texts/unit-names.js';
-import { CertificateSelect } from '../../../ui/certificate-select.js';
-import { QuantityField } from '../../../ui/quantity-field.js';
+import { PIECES, unitName } from '../../../texts/quantity.js';
+import { CertificateSelect } from '../../../forms/select-fields.js';
+import { QuantityField } from '../../../forms/quantity-field.js';
 import {
   adoptBrochure,
   type BrochureFact,
   brochureFacts,
   type BrochureField,
   holdsMobileNumber,
+  MAX_CONCEPTS,
   passagesFor,
 } from './brochure-facts.js';
 import { BrochurePanel, TakenFrom } from './brochure-panel.js';
 import type { CapabilityDraft } from './capability-draft.js';
 import { ConceptSelect } from './concept-select.js';
-import type { HeldCertificate } from './held-certificates.js';
+import type { HeldCertificate } from './capability.operations.js';
 import { ParameterFields } from './parameter-fields.js';
-import { MAX_CONCEPTS } from './proposed-concepts.js';
 import { MAX_BROCHURE, useBrochure } from './use-brochure.js';
 
 const KINDS = ['PRODUCT', 'PROCESS', 'SERVICE'] as const;

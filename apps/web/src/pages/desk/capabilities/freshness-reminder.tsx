@@ -2,12 +2,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { RECONFIRM_CAPABILITY } from './capability.mutations.js';
-import { OWN_CAPABILITIES } from './capability.query.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { OWN_CAPABILITIES, RECONFIRM_CAPABILITY } from './capability.operations.js';
 
 /** Titles that are named before the rest is only counted. */
 const NAMED = 3;

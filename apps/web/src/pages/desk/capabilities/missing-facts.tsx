@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { languageOf, useTexts } from '../../../texts/locale.js';
-import { Section } from '../../../ui/section.js';
+import { Section } from '../../../ui/page.js';
 
 const MISSING_FACTS = graphql(`
   query MissingFacts($organizationId: ID!) {

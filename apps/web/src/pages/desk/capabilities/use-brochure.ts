@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
-import { useSettled } from '../../../matching/use-reading-of.js';
+import { useSettled } from '../../../matching/need-reading.js';
 
 const BROCHURE_READING = graphql(`
   query BrochureReading($text: String!) {

@@ -6,13 +6,15 @@ import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { day, score } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { saveFile } from '../../../ui/save-file.js';
 import { ClaimStateTag, Mark } from '../../../ui/tags.js';
-import { INVITE_FOR_COLLECTED_NEED, REVIEW_COLLECTED_NEED } from './collection.mutations.js';
-import type { CollectedNeed } from './collection.query.js';
+import {
+  type CollectedNeed,
+  INVITE_FOR_COLLECTED_NEED,
+  REVIEW_COLLECTED_NEED,
+} from './collection.operations.js';
 
 const TONES = { DRAFT: 'plain', SUBMITTED: 'strong', RETURNED: 'warn', ACCEPTED: 'good' } as const;
 

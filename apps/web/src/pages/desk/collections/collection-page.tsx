@@ -5,15 +5,17 @@ import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
 import { saveFile } from '../../../ui/save-file.js';
-import { Section } from '../../../ui/section.js';
-import { DeskFrame } from '../desk-frame.js';
+import { Section } from '../../../ui/page.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 import { CollectedNeedRow } from './collected-need-row.js';
-import { EXPORT_COLLECTION } from './collection.mutations.js';
-import { COLLECTION, type CollectedNeed, type Collection } from './collection.query.js';
+import {
+  type CollectedNeed,
+  COLLECTION,
+  type Collection,
+  EXPORT_COLLECTION,
+} from './collection.operations.js';
 import { EnterNeedForm } from './enter-need-form.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

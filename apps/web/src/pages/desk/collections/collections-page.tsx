@@ -2,20 +2,17 @@ import { Button, Form, Input, InputNumber } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { instantOfText } from '../../../texts/typed-time.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { OrganizationSelect } from '../../../ui/organization-select.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
-import { TimeField } from '../../../ui/time-field.js';
+import { instantOfText } from '../../../forms/typed-time.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
+import { OrganizationSelect } from '../../../forms/select-fields.js';
+import { Section } from '../../../ui/page.js';
+import { TimeField } from '../../../forms/time-field.js';
 import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
-import { OPEN_COLLECTION } from './collection.mutations.js';
-import { COLLECTIONS } from './collection.query.js';
+import { COLLECTIONS, OPEN_COLLECTION } from './collection.operations.js';
 
 interface DistrictDraft {
   readonly name: string;

@@ -1,16 +1,15 @@
 import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useMemo, useRef } from 'react';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { dayOfText } from '../../../texts/typed-time.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
-import { TimeField } from '../../../ui/time-field.js';
-import { ENTER_COLLECTED_NEED } from './collection.mutations.js';
-import type { CollectedNeed, Collection } from './collection.query.js';
+import { dayOfText } from '../../../forms/typed-time.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { TimeField } from '../../../forms/time-field.js';
+import { type CollectedNeed, type Collection, ENTER_COLLECTED_NEED } from './collection.operations.js';
 
 const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
 const FORMS = ['WRITTEN', 'SEALED_PRINT', 'SPOKEN'] as const;

@@ -1,15 +1,143 @@
+import { Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
-import { type AdmissionDraft, AdmissionForm } from './admission-form.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { useMessages } from '../../../ui/short-messages.js';
+import { ROLES } from '../../events/registration-terms.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { SET_ADMISSION } from './event-setup.mutations.js';
-import { ROLES } from './roles.js';
+import { SET_ADMISSION } from './event.mutations.js';
+
+interface RoleDraft {
+  readonly admitted?: boolean;
+  readonly capacity?: number | null;
+  readonly approvalNeeded?: boolean;
+  readonly offerHours?: number;
+}
+
+interface QuestionDraft {
+  readonly text: string;
+  readonly kind: EnumOf<'QuestionKind'>;
+  readonly required?: boolean;
+  readonly choices?: string[];
+}
+
+/** Whom an event admits and what is asked, as the form holds it. */
+export interface AdmissionDraft {
+  readonly roles: Readonly<Record<EnumOf<'ParticipantRole'>, RoleDraft>>;
+  readonly questions?: QuestionDraft[];
+}
+
+const KINDS = ['TEXT', 'NUMBER', 'CHOICE'] as const;
+
+function RoleFields({ role }: { role: EnumOf<'ParticipantRole'> }) {
+  const t = useTexts();
+  const admitted = Form.useWatch(['roles', role, 'admitted']) as boolean | undefined;
+  return (
+    <fieldset className="list-entry">
+      <legend>{t(`participantRole.${role}`)}</legend>
+      <Form.Item name={['roles', role, 'admitted']} label={t('admission.admitted')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      {admitted && (
+        <div className="three-fields">
+          <Form.Item name={['roles', role, 'capacity']} label={t('admission.capacity')}>
+            <InputNumber
+              min={1}
+              max={100_000}
+              precision={0}
+              className="full"
+              placeholder={t('admission.noLimit')}
+            />
+          </Form.Item>
+          <Form.Item name={['roles', role, 'offerHours']} label={t('admission.offerHours')}>
+            <InputNumber min={1} max={720} precision={0} className="full" />
+          </Form.Item>
+          <Form.Item
+            name={['roles', role, 'approvalNeeded']}
+            valuePropName="checked"
+            label={t('admission.approval')}
+          >
+            <Checkbox>{t('admission.approvalNeeded')}</Checkbox>
+          </Form.Item>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function QuestionFields({ name, onRemove }: { name: number; onRemove: () => void }) {
+  const t = useTexts();
+  const kind = Form.useWatch(['questions', name, 'kind']) as EnumOf<'QuestionKind'> | undefined;
+  const required = [{ required: true, message: t('form.required') }];
+  return (
+    <fieldset className="list-entry">
+      <legend>{t('admission.question', { number: name + 1 })}</legend>
+      <Form.Item name={[name, 'text']} label={t('admission.questionText')} rules={required}>
+        <Input maxLength={300} />
+      </Form.Item>
+      <div className="two-fields">
+        <Form.Item name={[name, 'kind']} label={t('admission.questionKind')}>
+          <Select options={KINDS.map((value) => ({ value, label: t(`questionKind.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name={[name, 'required']} valuePropName="checked" label={t('admission.duty')}>
+          <Checkbox>{t('admission.required')}</Checkbox>
+        </Form.Item>
+      </div>
+      {kind === 'CHOICE' && (
+        <Form.Item name={[name, 'choices']} label={t('admission.choices')} rules={required}>
+          <Select mode="tags" open={false} suffixIcon={null} />
+        </Form.Item>
+      )}
+      <p className="button-row">
+        <Button danger onClick={onRemove}>
+          {t('admission.removeQuestion')}
+        </Button>
+      </p>
+    </fieldset>
+  );
+}
+
+interface AdmissionFormProps {
+  readonly initial: AdmissionDraft;
+  readonly busy: boolean;
+  readonly onSubmit: (draft: AdmissionDraft) => void;
+  readonly children: ReactNode;
+}
+
+/** The form of whom an event admits. */
+export function AdmissionForm({ initial, busy, onSubmit, children }: AdmissionFormProps) {
+  const t = useTexts();
+  return (
+    <Form<AdmissionDraft> layout="vertical" initialValues={initial} onFinish={onSubmit}>
+      <div className="list-fields">
+        {ROLES.map((role) => (
+          <RoleFields key={role} role={role} />
+        ))}
+      </div>
+      <h3 className="form-heading">{t('admission.questions')}</h3>
+      <Form.List name="questions">
+        {(fields, { add, remove }) => (
+          <div className="list-fields">
+            {fields.map(({ key, name }) => (
+              <QuestionFields key={key} name={name} onRemove={() => remove(name)} />
+            ))}
+            <Button onClick={() => add({ kind: 'TEXT', required: false })}>
+              {t('admission.addQuestion')}
+            </Button>
+          </div>
+        )}
+      </Form.List>
+      {children}
+      <Button type="primary" htmlType="submit" loading={busy}>
+        {t('action.save')}
+      </Button>
+    </Form>
+  );
+}
 
 const ADMISSION = graphql(`
   query DeskAdmission($id: ID!) {

@@ -5,10 +5,9 @@ import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { span, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import type { TextKey } from '../../../texts/texts.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
+import { Answer, EmptyState } from '../../../ui/answer.js';
 import { Mark } from '../../../ui/tags.js';
-import { DeskFrame } from '../desk-frame.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 
 const DESK_EVENT = graphql(`
   query DeskEvent($id: ID!) {

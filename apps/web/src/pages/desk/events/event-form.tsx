@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
 import { zoneName } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { textOfWallTime, wallTimeOfText } from '../../../texts/typed-time.js';
-import { RegionSelect } from '../../../ui/region-select.js';
-import { TimeField } from '../../../ui/time-field.js';
+import { textOfWallTime, wallTimeOfText } from '../../../forms/typed-time.js';
+import { RegionSelect } from '../../../forms/select-fields.js';
+import { TimeField } from '../../../forms/time-field.js';
 
 const KINDS = ['DOCKING_SESSION', 'TRADE_FAIR', 'FORUM', 'TRAINING'] as const;
 

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { instantOfText } from '../../../texts/typed-time.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { instantOfText } from '../../../forms/typed-time.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { Section } from '../../../ui/section.js';
-import { TimeField } from '../../../ui/time-field.js';
+import { Section } from '../../../ui/page.js';
+import { TimeField } from '../../../forms/time-field.js';
 import { CANCEL_EVENT, CLOSE_REGISTRATION, OPEN_REGISTRATION, PUBLISH_EVENT } from './event.mutations.js';
 import type { DeskEvent, EventDeskProps } from './event-desk-frame.js';
 

@@ -1,18 +1,17 @@
 import { Button, Form, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { instantOfText, textOfWallTime } from '../../../texts/typed-time.js';
-import { Answer } from '../../../ui/answer.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
-import { TimeField } from '../../../ui/time-field.js';
+import { instantOfText, textOfWallTime } from '../../../forms/typed-time.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { TimeField } from '../../../forms/time-field.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { SET_GRID } from './event-setup.mutations.js';
+import { SET_GRID } from './event.mutations.js';
 import { furtherTables, type PlannedSlots, planSlots, type SlotSpan } from './slot-planner.js';
 
 const GRID = graphql(`

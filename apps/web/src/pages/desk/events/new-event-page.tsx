@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
-import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
+import { type DraftOfForm, KeepDraft } from '../../../forms/keep-draft.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { DeskFrame } from '../desk-frame.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 import { CREATE_EVENT } from './event.mutations.js';
 import { type EventDraft, EventForm, eventInput } from './event-form.js';
 

@@ -4,10 +4,9 @@ import { useQuery } from 'urql';
 import { graphql } from '../../../api/graphql.js';
 import { span } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
+import { Answer, EmptyState } from '../../../ui/answer.js';
 import { Mark } from '../../../ui/tags.js';
-import { DeskFrame } from '../desk-frame.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 
 const OWN_EVENTS = graphql(`
   query OwnEvents($organizationId: ID!) {

@@ -1,16 +1,15 @@
 import { Button, Form, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import type { ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { languageOf, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { OrganizationSelect } from '../../../ui/organization-select.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { OrganizationSelect } from '../../../forms/select-fields.js';
+import { Section } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
-import { CO_ORGANIZERS, INVITE_CO_ORGANIZER, REMOVE_CO_ORGANIZER } from './co-organizer.operations.js';
+import { CO_ORGANIZERS, INVITE_CO_ORGANIZER, REMOVE_CO_ORGANIZER } from '../../events/co-organizers.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
 
 type Organizers = NonNullable<ResultOf<typeof CO_ORGANIZERS>['matchmakingEvent']>;

@@ -5,11 +5,61 @@ import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { ClaimStateTag, Mark } from '../../../ui/tags.js';
-import { isLive, toneOf } from '../attending/registration-state.js';
-import { DECIDE_REGISTRATION, PRIORITIZE_REGISTRATION } from './registration-desk.mutations.js';
+import { isLive, toneOf } from '../../events/registration-terms.js';
+
+const DECIDE_REGISTRATION = graphql(`
+  mutation DecideEventRegistration($input: DecideEventRegistrationInput!) {
+    decideEventRegistration(input: $input) {
+      __typename
+      ... on DecideEventRegistrationPayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+const PRIORITIZE_REGISTRATION = graphql(`
+  mutation PrioritizeEventRegistration($input: PrioritizeEventRegistrationInput!) {
+    prioritizeEventRegistration(input: $input) {
+      __typename
+      ... on PrioritizeEventRegistrationPayload {
+        registration {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const EXPORT_FILE = graphql(`
+  mutation ExportEventFile($input: ExportEventFileInput!) {
+    exportEventFile(input: $input) {
+      __typename
+      ... on ExportEventFilePayload {
+        base64
+        fileName
+        mediaType
+      }
+    }
+  }
+`);
 
 export const REGISTRATION_ROW = graphql(`
   fragment RegistrationRow on EventRegistration {
@@ -42,7 +92,7 @@ export const REGISTRATION_ROW = graphql(`
   }
 `);
 
-export type RegistrationRowData = ResultOf<typeof REGISTRATION_ROW>;
+type RegistrationRowData = ResultOf<typeof REGISTRATION_ROW>;
 
 interface RowProps {
   readonly registration: RegistrationRowData;

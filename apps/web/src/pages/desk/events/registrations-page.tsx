@@ -2,14 +2,45 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { saveFile } from '../../../ui/save-file.js';
 import { StateTabs } from '../../../ui/state-tabs.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { EventFiles } from './event-files.js';
 import { EventNumbers } from './event-numbers.js';
-import { REGISTRATION_ROW, RegistrationRow } from './registration-row.js';
+import { EXPORT_FILE, REGISTRATION_ROW, RegistrationRow } from './registration-row.js';
+
+const FILES: readonly EnumOf<'EventFileKind'>[] = [
+  'REGISTRATIONS_XLSX',
+  'ATTENDANCE_XLSX',
+  'ATTENDANCE_PDF',
+  'BADGES_PDF',
+];
+
+/** What organizers take along on paper or in a table. Each export is logged. */
+export function EventFiles({ eventId, organizationId }: { eventId: string; organizationId: string }) {
+  const t = useTexts();
+  const give = useAction(EXPORT_FILE);
+  const take = async (kind: EnumOf<'EventFileKind'>) => {
+    const file = await give.run({ input: { actingOrganizationId: organizationId, eventId, kind } });
+    if (file) saveFile(file);
+  };
+  return (
+    <Section title={t('eventFiles.title')}>
+      <p className="quiet">{t('eventFiles.text')}</p>
+      <ProblemNotice problem={give.problem} />
+      <p className="button-row">
+        {FILES.map((kind) => (
+          <Button key={kind} disabled={give.busy} onClick={() => void take(kind)}>
+            {t(`eventFile.${kind}`)}
+          </Button>
+        ))}
+      </p>
+    </Section>
+  );
+}
 
 const REGISTRATIONS = graphql(
   `

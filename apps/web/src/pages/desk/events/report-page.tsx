@@ -1,21 +1,147 @@
 import { Button } from 'antd';
 import { useCallback } from 'react';
 import { useQuery } from 'urql';
-import type { EnumOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { number } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { Facts } from '../../../ui/facts.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { Facts, Section } from '../../../ui/page.js';
 import { saveFile } from '../../../ui/save-file.js';
-import { Section } from '../../../ui/section.js';
-import { EXPORT_REPORT } from '../meetings/outcome.mutations.js';
+import { Mark } from '../../../ui/tags.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { EventNumbers } from './event-numbers.js';
-import { GapMap } from './gap-map.js';
-import { REPORT, type ReportNumbers } from './report.query.js';
-import { useLiveNumbers } from './use-live-numbers.js';
+import { EventNumbers, useLiveNumbers } from './event-numbers.js';
+
+/** What an event came to, in numbers of this moment. */
+export const REPORT = graphql(`
+  query EventReport($id: ID!) {
+    matchmakingEvent(id: $id) {
+      id
+      numbers {
+        countedAt
+        meetings {
+          arranged
+          held
+          noShows
+          wishes
+          satisfiedWishes
+          intentsClaimed
+          intentsConfirmed
+          outcomesClaimed
+          outcomesConfirmed
+        }
+        outcomes {
+          kind
+          claimed
+          confirmed
+          amountClaimed
+          amountConfirmed
+        }
+        gaps {
+          conceptId
+          name
+          chains
+          needs
+          suppliersHere
+          suppliersAnywhere
+        }
+      }
+    }
+  }
+`);
+
+/** The numbers of an event. */
+export type ReportNumbers = NonNullable<NonNullable<ResultOf<typeof REPORT>['matchmakingEvent']>['numbers']>;
+
+/** A concept that needs name, and who could offer it. */
+export type Gap = ReportNumbers['gaps'][number];
+
+export const EXPORT_REPORT = graphql(`
+  mutation ExportReport($input: ExportEventReportInput!) {
+    exportEventReport(input: $input) {
+      __typename
+      fileName
+      mediaType
+      base64
+    }
+  }
+`);
+
+/** The chains that gaps name, each with its gaps; a gap of several chains stands in each. */
+function byChain(gaps: readonly Gap[], none: string): readonly (readonly [string, readonly Gap[]])[] {
+  const chains = new Map<string, Gap[]>();
+  for (const gap of gaps)
+    for (const chain of gap.chains.length > 0 ? gap.chains : [none])
+      chains.set(chain, [...(chains.get(chain) ?? []), gap]);
+  return [...chains];
+}
+
+interface BarProps {
+  readonly value: number;
+  readonly most: number;
+}
+
+/** A number with a bar as long as its share of the most. */
+function Bar({ value, most }: BarProps) {
+  return (
+    <span className="gap-bar">
+      <span aria-hidden style={{ inlineSize: `${(value / Math.max(most, 1)) * 100}%` }} />
+      {value}
+    </span>
+  );
+}
+
+function ChainTable({ chain, gaps, most }: { chain: string; gaps: readonly Gap[]; most: number }) {
+  const t = useTexts();
+  return (
+    <div className="scroll-x" tabIndex={0} role="group" aria-label={chain}>
+      <table className="plain-table gap-table">
+        <caption>{chain}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('report.concept')}</th>
+            <th scope="col">{t('report.needs')}</th>
+            <th scope="col">{t('report.here')}</th>
+            <th scope="col">{t('report.anywhere')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {gaps.map(({ conceptId, name, needs, suppliersHere, suppliersAnywhere }) => (
+            <tr key={conceptId}>
+              <th scope="row">{name}</th>
+              <td>
+                <Bar value={needs} most={most} />
+              </td>
+              <td>
+                {suppliersHere === 0 ? (
+                  <Mark tone="warn" text="0" />
+                ) : (
+                  <Bar value={suppliersHere} most={most} />
+                )}
+              </td>
+              <td>{suppliersAnywhere}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What buyers sought and who there could offer it, by chain; what nobody offers comes first. */
+export function GapMap({ gaps }: { gaps: readonly Gap[] }) {
+  const t = useTexts();
+  const most = Math.max(...gaps.map(({ needs, suppliersHere }) => Math.max(needs, suppliersHere)), 1);
+  return (
+    <Section title={t('report.gaps')}>
+      <p className="quiet">{t('report.gapsText')}</p>
+      {gaps.length === 0 && <p className="quiet">{t('report.noGaps')}</p>}
+      {byChain(gaps, t('report.noChain')).map(([chain, own]) => (
+        <ChainTable key={chain} chain={chain} gaps={own} most={most} />
+      ))}
+    </Section>
+  );
+}
 
 function MeetingFacts({ meetings }: { meetings: ReportNumbers['meetings'] }) {
   const t = useTexts();

@@ -1,11 +1,11 @@
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { useMessages } from '../../../app/short-messages.js';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { Mark } from '../../../ui/tags.js';
 
 const PUBLISH_SCHEDULE = graphql(`

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { saveFile } from '../../../ui/save-file.js';
-import { Section } from '../../../ui/section.js';
+import { Section } from '../../../ui/page.js';
 import { EXPORT_SCHEDULE } from './meeting.mutations.js';
 
 interface ScheduleFilesProps {

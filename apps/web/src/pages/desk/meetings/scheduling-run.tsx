@@ -5,7 +5,7 @@ import type { EnumOf } from '../../../api/graphql.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
-import { Facts } from '../../../ui/facts.js';
+import { Facts } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
 import { LEFT_OUT, type SchedulingRunData } from './scheduling.query.js';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 
 const GIVE = graphql(`
   mutation GiveMatchFeedback($input: GiveMatchFeedbackInput!) {

@@ -1,4 +1,4 @@
-import type { NeedData } from '../../need/need.query.js';
+import type { NeedData } from '../../published/need.query.js';
 import { draftOf, emptyLine, inputOf, type NeedDraft } from './need-draft.js';
 
 const LINE: NeedData['lines'][number] = {

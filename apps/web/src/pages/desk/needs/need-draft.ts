@@ -1,9 +1,8 @@
 import type { EnumOf, VariablesOf } from '../../../api/graphql.js';
 import { endOfDay, wallTime } from '../../../texts/format.js';
-import { dayOfText } from '../../../texts/typed-time.js';
-import { PIECES, storedUnit } from '../../../texts/unit-names.js';
-import { type QuantityDraft, quantityOf } from '../../../ui/quantity-draft.js';
-import type { NeedData } from '../../need/need.query.js';
+import { dayOfText } from '../../../forms/typed-time.js';
+import { PIECES, type QuantityDraft, quantityOf, storedUnit } from '../../../texts/quantity.js';
+import type { NeedData } from '../../published/need.query.js';
 import type { CREATE_NEED } from './need.mutations.js';
 
 /** The texts of a line item. */

@@ -1,14 +1,50 @@
 import { Button, Checkbox, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { type MouseEvent, type ReactNode, useEffect, useState } from 'react';
+import { CertificateSelect, RegionSelect } from '../../../forms/select-fields.js';
+import { TimeField } from '../../../forms/time-field.js';
+import { fits } from '../../../matching/match-list.query.js';
+import { Conditions, PartTags } from '../../../matching/need-reading.js';
+import { score } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { CertificateSelect } from '../../../ui/certificate-select.js';
-import { RegionSelect } from '../../../ui/region-select.js';
-import { TimeField } from '../../../ui/time-field.js';
-import { unitName } from '../../../texts/unit-names.js';
+import { unitName } from '../../../texts/quantity.js';
+import { Section } from '../../../ui/page.js';
 import { emptyNeed, type NeedDraft } from './need-draft.js';
 import { NeedLinesFields } from './need-lines-fields.js';
-import { NeedPreview } from './need-preview.js';
-import { useReadFields } from './read-fields.js';
+import { type DraftReading, LOOKED_AT, useReadFields } from './read-fields.js';
+
+const SHOWN = 3;
+
+/** What the platform reads in a need while it is written, and how many suppliers fit it. */
+function NeedPreview({ list }: { readonly list: DraftReading | undefined }) {
+  const t = useTexts();
+  if (!list) {
+    return (
+      <Section title={t('needForm.preview')}>
+        <p className="quiet">{t('needForm.previewEmpty')}</p>
+      </Section>
+    );
+  }
+  const fitting = list.matches.filter(fits);
+  const more = fitting.length === LOOKED_AT ? '+' : '';
+  return (
+    <Section title={t('needForm.preview')}>
+      <p role="status">{t('needForm.fitting', { count: `${fitting.length}${more}` })}</p>
+      {list.parts.length > 0 ? (
+        <PartTags parts={list.parts} />
+      ) : (
+        <p className="quiet">{t('match.noParts')}</p>
+      )}
+      <Conditions conditions={list.conditions} />
+      <ul className="rows preview-rows">
+        {fitting.slice(0, SHOWN).map(({ capability, organization, card }) => (
+          <li key={capability.id}>
+            <strong>{score(card.score)}</strong> {organization.name}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 const KINDS = ['PART', 'MATERIAL', 'EQUIPMENT', 'SERVICE', 'TECHNICAL_CHALLENGE'] as const;
 const PURPOSES = ['NEW_PROJECT', 'SECOND_SOURCE', 'PRICE_CHECK'] as const;

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd';
 import { useTexts } from '../../../texts/locale.js';
-import { QuantityField } from '../../../ui/quantity-field.js';
-import { TimeField } from '../../../ui/time-field.js';
+import { QuantityField } from '../../../forms/quantity-field.js';
+import { TimeField } from '../../../forms/time-field.js';
 import { emptyLine, type LineDraft, type NeedDraft } from './need-draft.js';
 
 /** What the API takes at most. */

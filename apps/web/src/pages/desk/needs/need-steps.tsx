@@ -1,13 +1,13 @@
 import { Button, Popconfirm } from 'antd';
 import { Link } from 'react-router';
 import { useAction } from '../../../api/use-action.js';
-import { INVITE_FIELD } from '../../../need-invitations/invited-suppliers.js';
+import { INVITE_FIELD } from '../../../matching/invited-suppliers.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
 import { Mark } from '../../../ui/tags.js';
-import type { NeedData } from '../../need/need.query.js';
+import type { NeedData } from '../../published/need.query.js';
 import { CANCEL_NEED, CLOSE_NEED, PUBLISH_NEED } from './need.mutations.js';
 
 interface NeedStepsProps {

@@ -5,12 +5,11 @@ import { useQuery } from 'urql';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { dayOf, number } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
+import { Answer, EmptyState } from '../../../ui/answer.js';
 import { NoneInState, StateTabs } from '../../../ui/state-tabs.js';
 import { Mark } from '../../../ui/tags.js';
-import { UnsentNeeds } from '../../../drafts/unsent-needs.js';
-import { DeskFrame } from '../desk-frame.js';
+import { UnsentNeeds } from './unsent-needs.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 
 const MY_NEEDS = graphql(`
   query MyNeeds($organizationId: ID!, $state: NeedState) {

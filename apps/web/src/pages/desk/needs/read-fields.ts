@@ -1,7 +1,7 @@
 import type { FormInstance } from 'antd';
 import type { NamePath } from 'antd/es/form/interface.js';
 import { useEffect, useRef } from 'react';
-import { useReadingOf } from '../../../matching/use-reading-of.js';
+import { useReadingOf } from '../../../matching/need-reading.js';
 import type { LineDraft, NeedDraft } from './need-draft.js';
 
 /** How many suppliers are looked at to say how many fit. */

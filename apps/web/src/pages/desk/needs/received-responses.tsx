@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { ContactExchange } from '../../../contacts/contact-exchange.js';
+import { ContactExchange } from '../responses/contact-exchange.js';
 import { dayOf, quantity } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
 import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 
 /** An answer of a supplier, as the buyer reads it. */

@@ -1,15 +1,14 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
-import type { Problem } from '../../../api/problem.js';
-import { useAction } from '../../../api/use-action.js';
+import { type Problem, useAction } from '../../../api/use-action.js';
 import { wallTime } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { dayOfText } from '../../../texts/typed-time.js';
-import { useCertificateOptions } from '../../../ui/certificate-select.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { TimeField } from '../../../ui/time-field.js';
-import type { CertificateData } from '../../organization/certificate-list.js';
+import { dayOfText } from '../../../forms/typed-time.js';
+import { useCertificateOptions } from '../../../forms/select-fields.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { TimeField } from '../../../forms/time-field.js';
+import type { CertificateData } from '../../published/fact-lists.js';
 import { DECLARE_CERTIFICATE, DECLARE_TIER, UPDATE_CERTIFICATE, UPDATE_TIER } from './fact.operations.js';
 import type { OwnTier } from './own-facts.js';
 

@@ -3,15 +3,12 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../../../api/graphql.js';
-import { usePageHead } from '../../../app/page-head.js';
-import { SignedIn } from '../../../session/sign-in-needed.js';
+import { PageTitle, Section, usePageHead } from '../../../ui/page.js';
+import { SignedIn } from '../../../session/desk-frame.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
-import { PageTitle } from '../../../ui/page-title.js';
-import { Section } from '../../../ui/section.js';
 import { Mark } from '../../../ui/tags.js';
-import { ClaimForm } from './claim-form.js';
-import { RegisterOrganizationForm } from './register-organization-form.js';
+import { ClaimForm, RegisterOrganizationForm } from './register-organization-form.js';
 
 const BY_CODE = graphql(`
   query OrganizationByCode($creditCode: String!) {

@@ -1,14 +1,66 @@
 import { Button, Form, Input, Popconfirm, Select } from 'antd';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { Mark } from '../../../ui/tags.js';
-import { INVITE, REMOVE_MEMBER, REVOKE_INVITATION } from './member.mutations.js';
+
+const INVITE = graphql(`
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      __typename
+      ... on InvitationPayload {
+        invitation {
+          id
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+const REVOKE_INVITATION = graphql(`
+  mutation RevokeInvitation($input: RevokeInvitationInput!) {
+    revokeInvitation(input: $input) {
+      __typename
+      ... on InvitationPayload {
+        invitation {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+const REMOVE_MEMBER = graphql(`
+  mutation RemoveMember($input: RemoveMemberInput!) {
+    removeMember(input: $input) {
+      __typename
+      ... on MemberRemovedPayload {
+        removedMemberId
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
 
 const INVITATIONS = graphql(`
   query SentInvitations($organizationId: ID!) {

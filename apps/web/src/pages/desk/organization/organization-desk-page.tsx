@@ -1,15 +1,80 @@
+import { Alert, Button, Form } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { useAction } from '../../../api/use-action.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 import type { ViewerOrganization } from '../../../session/viewer.js';
-import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { CERTIFICATE } from '../../organization/certificate-list.js';
-import { DeskFrame } from '../desk-frame.js';
+import { dayOf } from '../../../texts/format.js';
+import { useReading, useTexts } from '../../../texts/locale.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { CERTIFICATE } from '../../published/fact-lists.js';
 import { Members } from './members.js';
 import { FACT_CHANGE, FactHistory, OWN_TIER, OwnCertificates, OwnRecognitions } from './own-facts.js';
-import { Verification } from './verification.js';
 import { ProfileForm } from './profile-form.js';
+import { CLAIM, EvidenceField } from './register-organization-form.js';
+
+const MY_CLAIMS = graphql(`
+  query MyClaims {
+    myOrganizationClaims(first: 50) {
+      edges {
+        node {
+          id
+          evidence
+          decision
+          reason
+          createdAt
+          organization {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** What an unverified organization waits for, and where its evidence is sent or replaced. */
+export function Verification({ organizationId }: { organizationId: string }) {
+  const { t, locale } = useReading();
+  const [{ data }, ask] = useQuery({ query: MY_CLAIMS, requestPolicy: 'cache-and-network' });
+  const claim = useAction(CLAIM);
+  const [sent, setSent] = useState(false);
+  if (!data) return null;
+  const latest = data.myOrganizationClaims.edges
+    .map(({ node }) => node)
+    .find(({ organization }) => organization?.id === organizationId);
+  const submit = async ({ evidence }: { evidence: string }) => {
+    if (!(await claim.run({ input: { organizationId, evidence } }))) return;
+    setSent(true);
+    ask({ requestPolicy: 'network-only' });
+  };
+  const waits = latest?.decision === 'PENDING';
+  const next = waits
+    ? t('verify.waiting', { date: dayOf(latest.createdAt, locale) })
+    : latest?.decision === 'REJECTED'
+      ? t('verify.refused', { reason: latest.reason ?? '—' })
+      : t('verify.missing');
+  return (
+    <Section title={t('verify.title')}>
+      <Alert type="warning" showIcon role="status" title={next} description={t('verify.text')} />
+      <Form
+        key={latest?.id}
+        layout="vertical"
+        initialValues={{ evidence: latest?.evidence }}
+        onFinish={(values: { evidence: string }) => void submit(values)}
+      >
+        <EvidenceField />
+        <ProblemNotice problem={claim.problem} />
+        {sent && <Alert type="success" showIcon role="status" title={t('verify.sent')} />}
+        <Button type="primary" htmlType="submit" loading={claim.busy}>
+          {t('verify.send')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}
 
 const OWN_ORGANIZATION = graphql(
   `

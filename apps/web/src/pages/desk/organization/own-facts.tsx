@@ -4,12 +4,11 @@ import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { day, dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { ReasonButton } from '../../../ui/reason-button.js';
-import { Section } from '../../../ui/section.js';
+import { Section } from '../../../ui/page.js';
 import { FactStateTag } from '../../../ui/tags.js';
-import { type CertificateData, CertificateRow } from '../../organization/certificate-list.js';
-import { RecognitionRow, TIER } from '../../organization/recognition-list.js';
+import { type CertificateData, CertificateRow, RecognitionRow, TIER } from '../../published/fact-lists.js';
 import { CertificateForm, EditCertificate, EditRecognition, RecognitionForm } from './fact-forms.js';
 import { WITHDRAW_CERTIFICATE, WITHDRAW_TIER } from './fact.operations.js';
 

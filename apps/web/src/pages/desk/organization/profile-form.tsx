@@ -1,11 +1,11 @@
 import { Button, Form, Input, Select } from 'antd';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { RegionSelect } from '../../../ui/region-select.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { RegionSelect } from '../../../forms/select-fields.js';
+import { Section } from '../../../ui/page.js';
 import type { OwnOrganization } from './organization-desk-page.js';
 
 const UPDATE = graphql(`

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { EnumOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { ProblemNotice } from '../../../ui/answer.js';
 import { DRAW_NUMBER_FOR } from './queue.mutations.js';
 import type { QueueTableData } from './queue.query.js';
-import { useAttending } from './use-attending.js';
+import { useAttending } from './open-table-form.js';
 
 interface DrawForProps {
   readonly table: QueueTableData;

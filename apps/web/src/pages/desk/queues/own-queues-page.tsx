@@ -3,16 +3,12 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
-import { DeskFrame } from '../desk-frame.js';
-import { QueueCaller } from './queue-caller.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
+import { QueueCaller, QueueStanding, useLooking, WaitWords } from './queue-caller.js';
 import { DRAW_NUMBER, GIVE_BACK_NUMBER } from './queue.mutations.js';
 import { OWN_QUEUES, type OwnNumber, type QueueTableData } from './queue.query.js';
-import { QueueStanding, WaitWords } from './queue-standing.js';
-import { useLooking } from './use-looking.js';
 
 interface PlaceProps {
   readonly table: QueueTableData;

@@ -1,13 +1,25 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
 import { languageOf, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
 import { Mark } from '../../../ui/tags.js';
 import { CALL_NEXT, FINISH_NUMBER, RECALL_NUMBER } from './queue.mutations.js';
-import { type LineNumber, QUEUE_LINE } from './queue.query.js';
-import { useLooking } from './use-looking.js';
+import { type LineNumber, QUEUE_LINE, type QueueTableData } from './queue.query.js';
+
+/** How often a line is looked at while a page stands open. */
+const LOOK_EVERY_MS = 4000;
+
+/** Asks again and again while the page is seen, so that it shows what is called now. */
+export function useLooking(ask: (options: { requestPolicy: 'network-only' }) => void): void {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) ask({ requestPolicy: 'network-only' });
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [ask]);
+}
 
 interface CallerProps {
   readonly tableId: string;
@@ -128,5 +140,35 @@ export function QueueCaller(props: CallerProps) {
     <Answer data={data?.queueNumbers} error={error} onRetry={refresh}>
       {({ edges }) => <Line numbers={edges.map(({ node }) => node)} calling={calling} />}
     </Answer>
+  );
+}
+
+/** How long somebody waits, in words. */
+export function WaitWords({ minutes }: { minutes: number }) {
+  const t = useTexts();
+  return <>{minutes > 0 ? t('queue.wait', { count: minutes }) : t('queue.noWait')}</>;
+}
+
+/** A queue table at a glance: whose it is, what is called, how many wait. */
+export function QueueStanding({ table }: { table: QueueTableData }) {
+  const t = useTexts();
+  const { label, host, open, calledNumber, waiting, expectedWaitMinutes } = table;
+  const name = host?.name ?? t('queue.walkIn');
+  return (
+    <>
+      <p className="card-above">
+        <Mark tone="strong" text={label} />
+        <Mark tone={open ? 'good' : 'plain'} text={t(open ? 'queue.isOpen' : 'queue.isClosed')} />
+      </p>
+      <p className="card-title" lang={languageOf(name)}>
+        {name}
+      </p>
+      <p className="big-number" role="status">
+        {calledNumber === null ? t('queue.nobodyCalled') : t('queue.nowCalled', { number: calledNumber })}
+      </p>
+      <p className="quiet">
+        {t('queue.waiting', { count: waiting })} · <WaitWords minutes={expectedWaitMinutes} />
+      </p>
+    </>
   );
 }

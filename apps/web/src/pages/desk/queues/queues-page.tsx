@@ -1,20 +1,60 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useAction } from '../../../api/use-action.js';
-import { useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { DrawFor } from './draw-for.js';
+import { languageOf, useTexts } from '../../../texts/locale.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
 import { EventDeskFrame, type EventDeskProps } from '../events/event-desk-frame.js';
+import { DrawFor } from './draw-for.js';
 import { OpenTableForm } from './open-table-form.js';
-import { QueueCaller } from './queue-caller.js';
+import { QueueCaller, QueueStanding, useLooking } from './queue-caller.js';
 import { CLOSE_QUEUE_TABLE } from './queue.mutations.js';
 import { QUEUE_TABLES, type QueueTableData } from './queue.query.js';
-import { QueueScreen } from './queue-screen.js';
-import { QueueStanding } from './queue-standing.js';
-import { useLooking } from './use-looking.js';
+
+interface ScreenProps {
+  readonly title: string;
+  readonly tables: readonly QueueTableData[];
+  readonly onClose: () => void;
+}
+
+/** What is called now, over the whole screen of the hall; Escape or the button ends it. */
+export function QueueScreen({ title, tables, onClose }: ScreenProps) {
+  const t = useTexts();
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onClose();
+    };
+    window.addEventListener('keydown', leave);
+    return () => window.removeEventListener('keydown', leave);
+  }, [onClose]);
+  return (
+    <div
+      className="big-screen queue-screen"
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('queue.screenTitle')}
+    >
+      <p className="big-screen-title" lang={languageOf(title)}>
+        {title}
+      </p>
+      <ul className="queue-screen-tables" aria-live="polite">
+        {tables.map(({ id, label, host, calledNumber, waiting }) => (
+          <li key={id}>
+            <span className="queue-screen-label">{label}</span>
+            <span className="queue-screen-number">{calledNumber ?? '–'}</span>
+            <span className="queue-screen-host" lang={languageOf(host?.name ?? '')}>
+              {host?.name}
+            </span>
+            <span>{t('queue.waiting', { count: waiting })}</span>
+          </li>
+        ))}
+      </ul>
+      <Button size="large" onClick={onClose} autoFocus>
+        {t('queue.screenClose')}
+      </Button>
+    </div>
+  );
+}
 
 interface CardProps {
   readonly table: QueueTableData;

@@ -1,15 +1,15 @@
 import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { type DraftOfForm, KeepDraft } from '../../../drafts/keep-draft.js';
+import { type DraftOfForm, KeepDraft } from '../../../forms/keep-draft.js';
 import { useTexts } from '../../../texts/locale.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { type QuantityDraft, quantityOf } from '../../../ui/quantity-draft.js';
-import { QuantityField } from '../../../ui/quantity-field.js';
-import { Section } from '../../../ui/section.js';
+import { ProblemNotice } from '../../../ui/answer.js';
+import { type QuantityDraft, quantityOf } from '../../../texts/quantity.js';
+import { QuantityField } from '../../../forms/quantity-field.js';
+import { Section } from '../../../ui/page.js';
 
 const TO_ANSWER = graphql(`
   query NeedToAnswer($needId: ID!, $organizationId: ID!) {

@@ -3,14 +3,12 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
-import { ContactExchange } from '../../../contacts/contact-exchange.js';
+import { ContactExchange } from './contact-exchange.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Answer, EmptyState, ProblemNotice } from '../../../ui/answer.js';
 import { Mark } from '../../../ui/tags.js';
-import { DeskFrame } from '../desk-frame.js';
+import { DeskFrame } from '../../../session/desk-frame.js';
 import { RespondForm } from './respond-form.js';
 
 const MY_RESPONSES = graphql(`

@@ -2,14 +2,13 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { useMessages } from '../../../app/short-messages.js';
+import { useMessages } from '../../../ui/short-messages.js';
 import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { day, dayOf, placeName } from '../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
-import { Answer } from '../../../ui/answer.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { Section } from '../../../ui/section.js';
+import { Answer, ProblemNotice } from '../../../ui/answer.js';
+import { Section } from '../../../ui/page.js';
 import { FactStateTag } from '../../../ui/tags.js';
 
 const FACTS = graphql(`

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link, NavLink } from 'react-router';
-import { usePageHead } from '../../../app/page-head.js';
-import { SignedIn } from '../../../session/sign-in-needed.js';
+import { PageTitle, usePageHead } from '../../../ui/page.js';
+import { SignedIn } from '../../../session/desk-frame.js';
 import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
 import type { TextKey } from '../../../texts/texts.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { PageTitle } from '../../../ui/page-title.js';
+import { EmptyState } from '../../../ui/answer.js';
 
 const PLACES: readonly (readonly [to: string, text: TextKey])[] = [
   ['/desk/staff', 'staff.decisions'],

@@ -1,0 +1,127 @@
+import { graphql, type ResultOf } from '../../../api/graphql.js';
+
+/** An uploaded list as staff see it. */
+const ORGANIZATION_IMPORT = graphql(`
+  fragment OrganizationImportEntry on OrganizationImport {
+    id
+    fileName
+    state
+    rowsRead
+    failure
+    startedAt
+    counts {
+      rows
+      created
+      updated
+      unchanged
+      rejected
+      warnings
+    }
+    columns {
+      position
+      heading
+      readAs
+      droppedBecause
+      examples
+    }
+    firstRows {
+      line
+      name
+      creditCode
+      address
+      foundedOn
+      businessScope
+      region {
+        code
+        name
+        parent {
+          code
+          name
+        }
+      }
+      industry {
+        code
+        name
+      }
+      registeredCapital {
+        amount
+        currency
+      }
+      tiers {
+        level
+        year
+        batch
+      }
+    }
+    problems {
+      line
+      column
+      message
+      rejected
+    }
+  }
+`);
+
+export const ORGANIZATION_IMPORTS = graphql(
+  `
+    query OrganizationImports {
+      organizationImports {
+        ...OrganizationImportEntry
+      }
+    }
+  `,
+  [ORGANIZATION_IMPORT],
+);
+
+export const START_IMPORT = graphql(`
+  mutation StartOrganizationImport($input: StartOrganizationImportInput!) {
+    startOrganizationImport(input: $input) {
+      __typename
+      ... on OrganizationImportPayload {
+        organizationImport {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const UPLOAD_PART = graphql(`
+  mutation UploadOrganizationImportPart($input: UploadOrganizationImportPartInput!) {
+    uploadOrganizationImportPart(input: $input) {
+      __typename
+      ... on OrganizationImportPayload {
+        organizationImport {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export const RUN_IMPORT = graphql(`
+  mutation RunOrganizationImport($input: RunOrganizationImportInput!) {
+    runOrganizationImport(input: $input) {
+      __typename
+      ... on OrganizationImportPayload {
+        organizationImport {
+          id
+          state
+        }
+      }
+      ... on UserError {
+        code
+        message
+        fields
+      }
+    }
+  }
+`);
+
+export type OrganizationImportEntry = ResultOf<typeof ORGANIZATION_IMPORT>;
