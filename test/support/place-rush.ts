@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { MemberRole, Viewer } from '@app/identity';
 import { newId } from '@app/kernel';
-import { ChangeRegistration, ParticipantRole } from '@app/matchmaking-events';
+import { RegistrationChangesService, ParticipantRole } from '@app/matchmaking-events';
 import { anAdmission, registrationsOf } from './builders/event-registrations.js';
 import { anEvent } from './builders/matchmaking-events.js';
 import { anOrganization } from './builders/organizations.js';
@@ -50,7 +50,7 @@ export async function rushOf(app: TestApp, places: number, waiting: number): Pro
   await inCrowd(holders, (id) => {
     const organizationId = houses.get(id)!;
     const viewer = anEditorOf(organizationId, organizer.editor.user.id);
-    return app.get(ChangeRegistration).withdraw(viewer, { id, organizationId });
+    return app.get(RegistrationChangesService).withdrawRegistration(viewer, { id, organizationId });
   });
   const stored = await registrationsOf(app, event.key);
   const inState = (state: string) => stored.filter((one) => one.state === state).map(({ id }) => id);

@@ -12,7 +12,7 @@ import { SetEventAgenda } from './agenda/set-event-agenda.js';
 import { CalendarFeed } from './calendar/calendar-feed.entity.js';
 import { calendarProviders } from './calendar/calendar.providers.js';
 import { EventCalendarsController } from './calendar/event-calendars.controller.js';
-import { PersonalCalendars } from './calendar/personal-calendars.js';
+import { PersonalCalendarRegistry } from './calendar/personal-calendars.js';
 import { CheckIn, EventTicketKey } from './check-in/check-in.entity.js';
 import { checkInProviders, checkInUseCases } from './check-in/check-in.providers.js';
 import {
@@ -29,7 +29,7 @@ import { CoOrganizersResolver } from './co-organizers/co-organizers.resolver.js'
 import { ChangeMatchmakingEvent } from './events/change-matchmaking-event.js';
 import { CreateMatchmakingEvent } from './events/create-matchmaking-event.js';
 import { EventConcepts } from './events/event-concepts.js';
-import { EventFollowers } from './events/event-followers.js';
+import { EventFollowerRegistry } from './events/event-followers.js';
 import { EventDocumentsRepository } from './events/event-documents.repository.js';
 import { EventRecord } from './events/event-record.js';
 import { EventTermsReader } from './events/event-terms.reader.js';
@@ -39,11 +39,12 @@ import { MatchmakingEvent } from './events/matchmaking-event.entity.js';
 import './events/matchmaking-event.texts.js';
 import { MatchmakingEventsIndexer } from './events/matchmaking-events.indexer.js';
 import { MatchmakingEventsLoader } from './events/matchmaking-events.loader.js';
+import { MatchmakingEventsReader } from './events/matchmaking-events.reader.js';
 import { MatchmakingEventsRepository } from './events/matchmaking-events.repository.js';
 import { MatchmakingEventsResolver } from './events/matchmaking-events.resolver.js';
 import { MatchmakingEventsService } from './events/matchmaking-events.service.js';
 import { OrganizationEventsResolver } from './events/organization-events.resolver.js';
-import { OwnEvents } from './events/own-events.js';
+import { OwnEventsService } from './events/own-events.js';
 import { EventAdmission, EventQuestion } from './registration/event-admission.entity.js';
 import { EventRegistration, EventRepresentative } from './registration/event-registration.entity.js';
 import { registrationProviders, registrationUseCases } from './registration/registration.providers.js';
@@ -52,7 +53,7 @@ import { stageProviders } from './stage/stage.providers.js';
 import { EventCopies } from './series/event-copies.js';
 import { EventEditionsLoader, EventSeriesResolver } from './series/event-series.resolver.js';
 import { RecurringFairsResolver } from './series/recurring-fair.type.js';
-import { RecurringFairs } from './series/recurring-fairs.js';
+import { RecurringFairsReader } from './series/recurring-fairs.js';
 import { RepeatMatchmakingEvent } from './series/repeat-matchmaking-event.js';
 
 const agenda = [
@@ -70,19 +71,19 @@ const series = [
   RepeatMatchmakingEvent,
   EventEditionsLoader,
   EventSeriesResolver,
-  RecurringFairs,
+  RecurringFairsReader,
   RecurringFairsResolver,
 ];
 const storage = [
   MatchmakingEventsRepository,
   EventDocumentsRepository,
   MatchmakingEventsLoader,
-  OwnEvents,
+  OwnEventsService,
   EventRecord,
-  EventFollowers,
+  EventFollowerRegistry,
 ];
 const useCases = [MatchmakingEventsService, CreateMatchmakingEvent, ChangeMatchmakingEvent];
-const readers = [EventConcepts, EventTermsReader];
+const readers = [MatchmakingEventsReader, EventConcepts, EventTermsReader];
 const resolvers = [MatchmakingEventsResolver, MatchmakingEventFieldsResolver, OrganizationEventsResolver];
 
 const entities = [
@@ -128,14 +129,12 @@ const entities = [
     ...readers,
     ...registrationUseCases,
     ...checkInUseCases,
-    OwnEvents,
-    EventFollowers,
-    PersonalCalendars,
+    OwnEventsService,
+    EventFollowerRegistry,
+    PersonalCalendarRegistry,
     SetEventAgenda,
     ChangeCoOrganizers,
     RepeatMatchmakingEvent,
-    MatchmakingEventsRepository,
-    MatchmakingEventsLoader,
     MatchmakingEventsIndexer,
   ],
 })

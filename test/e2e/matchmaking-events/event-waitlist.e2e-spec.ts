@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Transactions } from '@app/database';
-import { ChangeRegistration, ExpirePlaceOfferJob, ParticipantRole } from '@app/matchmaking-events';
+import { RegistrationChangesService, ExpirePlaceOfferJob, ParticipantRole } from '@app/matchmaking-events';
 import { clockOf } from '../../support/builders/identity.js';
 import { anAdmission, aRegistration, registrationsOf } from '../../support/builders/event-registrations.js';
 import { anEvent, type TestEvent } from '../../support/builders/matchmaking-events.js';
@@ -32,7 +32,9 @@ const editorOf = (organizationId: string) => anEditorOf(organizationId, organize
 
 async function withdraw(id: string): Promise<void> {
   const organizationId = await organizationOf(id);
-  await app.get(ChangeRegistration).withdraw(editorOf(organizationId), { id, organizationId });
+  await app
+    .get(RegistrationChangesService)
+    .withdrawRegistration(editorOf(organizationId), { id, organizationId });
 }
 
 it('many cancellations at once: strictly the first of the line are offered a place, each once', async () => {
@@ -74,7 +76,7 @@ describe('a small line', () => {
   };
   const accept = async (id: string) => {
     const organizationId = await organizationOf(id);
-    return app.get(ChangeRegistration).accept(editorOf(organizationId), { id, organizationId });
+    return app.get(RegistrationChangesService).acceptPlace(editorOf(organizationId), { id, organizationId });
   };
 
   const waitingForLocks = async () => {

@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { EventNotices, ParticipantRole, PersonalCalendars } from '@app/matchmaking-events';
+import { EventNotices, ParticipantRole, PersonalCalendarRegistry } from '@app/matchmaking-events';
 import { MeetingNotices, MeetingOrigin, MeetingState } from '@app/meetings';
 import { aColleague, aRegistration } from '../../support/builders/event-registrations.js';
 import {
@@ -94,8 +94,11 @@ it('a stand-in takes the seat, both sides are told once, and calendars follow', 
   expect((await seatsOf(meeting.key)).map(({ id }) => id)).toEqual(
     [stored.buyerRepresentativeId, stored.supplierRepresentativeId].sort(),
   );
-  const calendars = app.get(PersonalCalendars);
-  const [left, came] = [await calendars.of(buyer.viewer.user.id), await calendars.of(buyer.editor.user.id)];
+  const calendars = app.get(PersonalCalendarRegistry);
+  const [left, came] = [
+    await calendars.findEntries(buyer.viewer.user.id),
+    await calendars.findEntries(buyer.editor.user.id),
+  ];
   const uid = `meeting-${meeting.key}@lianqiao`;
   expect(left.map((entry) => [entry.uid, entry.cancelled])).toEqual([[uid, true]]);
   expect(came.map((entry) => [entry.uid, entry.cancelled])).toEqual([[uid, false]]);

@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { ParticipantRole, PersonalCalendars } from '@app/matchmaking-events';
+import { ParticipantRole, PersonalCalendarRegistry } from '@app/matchmaking-events';
 import ExcelJS from 'exceljs';
 import {
   MeetingNotices,
@@ -221,9 +221,9 @@ it('a representative’s calendar has the meeting, the same one after a move and
   const place = { buyer: buying, supplier: selling[0], ...at(0) };
   const meeting = await aMeeting(app, place);
   await aMeeting(app, { ...place, supplier: selling[1], ...at(1) }, provisional);
-  const calendars = app.get(PersonalCalendars);
+  const calendars = app.get(PersonalCalendarRegistry);
   const entries = async () =>
-    (await calendars.of(buyer.viewer.user.id)).map(({ uid, sequence, cancelled, zone }) => ({
+    (await calendars.findEntries(buyer.viewer.user.id)).map(({ uid, sequence, cancelled, zone }) => ({
       uid,
       sequence,
       cancelled,

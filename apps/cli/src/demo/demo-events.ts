@@ -32,12 +32,12 @@ export async function addDemoEvents(
       throw new Error(`Demonstration event ${demo.key}: there is no organizer ${demo.organizer}.`);
     const { registrations: attendance, announcedDaysAgo = 0 } = demo;
     const event = await clock.ago(announcedDaysAgo, async () => {
-      const { event } = await creation.create(organizer.viewer, {
+      const { event } = await creation.createEvent(organizer.viewer, {
         organizationId: organizer.id,
         terms: termsOf(demo, classification),
       });
       const own = { id: event.id, organizationId: organizer.id };
-      if (demo.state === 'PUBLISHED') await changes.publish(organizer.viewer, own);
+      if (demo.state === 'PUBLISHED') await changes.publishEvent(organizer.viewer, own);
       if (attendance) await registrations.fill(event, organizer, attendance);
       if (demo.meetings) await meetings.plan(event, organizer, demo.meetings);
       if (isOver(event)) await aftermath.standIn(event, organizer);

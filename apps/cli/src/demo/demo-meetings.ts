@@ -1,6 +1,6 @@
 import {
-  EventRegistrationsRepository,
-  EventRepresentativesRepository,
+  EventRegistrationsReader,
+  EventRepresentativesReader,
   type MatchmakingEvent,
   ParticipantRole,
 } from '@app/matchmaking-events';
@@ -56,8 +56,8 @@ export class DemoAftermath {
   async standIn(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<void> {
     const meetings = await this.meetingsOf(event, organizer);
     const people = await this.app
-      .get(EventRepresentativesRepository, { strict: false })
-      .of(meetings.map(({ buyerRegistrationId }) => buyerRegistrationId));
+      .get(EventRepresentativesReader, { strict: false })
+      .findRepresentatives(meetings.map(({ buyerRegistrationId }) => buyerRegistrationId));
     const isFree = (personId: string, { slotId }: Meeting) =>
       !meetings.some((other) => other.slotId === slotId && other.buyerRepresentativeId === personId);
     for (const meeting of meetings) {
@@ -108,8 +108,8 @@ export class DemoAftermath {
 
   private async sidesOf(meeting: Meeting): Promise<{ buyer: RegisteredDemo; supplier: RegisteredDemo }> {
     const found = await this.app
-      .get(EventRegistrationsRepository, { strict: false })
-      .findMany([meeting.buyerRegistrationId, meeting.supplierRegistrationId]);
+      .get(EventRegistrationsReader, { strict: false })
+      .findRegistrations([meeting.buyerRegistrationId, meeting.supplierRegistrationId]);
     const houses = new Map([...this.organizations.values()].map((house) => [house.id, house]));
     const house = (id: string) => {
       const organizationId = found.find((registration) => registration.id === id)?.organizationId;
@@ -167,8 +167,8 @@ export class DemoMeetings {
   /** Every buyer wishes to meet about half of the suppliers, suppliers a third of the buyers; a few do not want to. */
   private async wish(event: MatchmakingEvent): Promise<void> {
     const confirmed = await this.app
-      .get(EventRegistrationsRepository, { strict: false })
-      .confirmedAt(event.id);
+      .get(EventRegistrationsReader, { strict: false })
+      .findConfirmedRegistrations(event.id);
     const houses = new Map([...this.organizations.values()].map((house) => [house.id, house]));
     const of = (wanted: ParticipantRole) =>
       confirmed.flatMap(({ role, organizationId }) => (role === wanted && organizationId) || []);

@@ -1,12 +1,12 @@
 import { newId } from '@app/kernel';
 import {
-  EventAdmissionsRepository,
-  EventRepresentativesRepository,
+  EventRegistrationsReader,
+  EventRepresentativesReader,
   type MatchmakingEvent,
   ParticipantRole,
   QuestionKind,
   RegisterForEvent,
-  SetEventAdmission,
+  EventAdmissionService,
   SyncCheckIns,
 } from '@app/matchmaking-events';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -51,9 +51,9 @@ export class DemoRegistrations {
 
   /** Opens registration as the organizer and registers the first organizations that buy and that do not. */
   async fill(event: MatchmakingEvent, organizer: RegisteredDemo, wish: DemoAttendance): Promise<void> {
-    const admission = this.app.get(SetEventAdmission, { strict: false });
+    const admission = this.app.get(EventAdmissionService, { strict: false });
     const own = { id: event.id, organizationId: organizer.id };
-    await admission.set(organizer.viewer, {
+    await admission.setAdmission(organizer.viewer, {
       ...own,
       admissions: [
         { role: ParticipantRole.BUYER, capacity: null, approvalNeeded: false, offerHours: 24 },
@@ -70,7 +70,7 @@ export class DemoRegistrations {
         { text: '是否需要展位', kind: QuestionKind.CHOICE, choices: ['需要', '不需要'], required: false },
       ],
     });
-    await admission.open(organizer.viewer, own, null);
+    await admission.openRegistration(organizer.viewer, own, null);
     const buying = new Set(demoNeeds().map(({ buyer }) => buyer));
     const others = [...this.organizations].filter(([, { id }]) => id !== organizer.id);
     const buyers = others.filter(([key]) => buying.has(key)).slice(0, wish.buyers);
@@ -81,10 +81,10 @@ export class DemoRegistrations {
 
   /** Lets the first of every hundred be seen at the door, as the clock says now. */
   async open(event: MatchmakingEvent, organizer: RegisteredDemo, { came }: DemoAttendance): Promise<void> {
-    const people = this.app.get(EventRepresentativesRepository, { strict: false });
-    const expected = await people.expectedAt(event.id, { first: 100 });
+    const people = this.app.get(EventRepresentativesReader, { strict: false });
+    const expected = await people.findExpectedPage(event.id, { first: 100 });
     const seen = expected.edges.slice(0, Math.round((expected.edges.length * came) / 100));
-    await this.app.get(SyncCheckIns, { strict: false }).sync(organizer.viewer, {
+    await this.app.get(SyncCheckIns, { strict: false }).syncCheckIns(organizer.viewer, {
       id: event.id,
       organizationId: organizer.id,
       device: DEVICE,
@@ -104,13 +104,15 @@ export class DemoRegistrations {
   ): Promise<void> {
     const [question] = event.themes;
     const questions = await this.questionsOf(event);
-    const result = await this.app.get(RegisterForEvent, { strict: false }).register(house.viewer, {
-      eventId: event.id,
-      organizationId: house.id,
-      role,
-      representatives: [this.somebody(), ...(role === ParticipantRole.BUYER ? [this.somebody()] : [])],
-      answers: questions.map((questionId) => ({ questionId, value: question ?? '零部件' })),
-    });
+    const result = await this.app
+      .get(RegisterForEvent, { strict: false })
+      .registerOrganization(house.viewer, {
+        eventId: event.id,
+        organizationId: house.id,
+        role,
+        representatives: [this.somebody(), ...(role === ParticipantRole.BUYER ? [this.somebody()] : [])],
+        answers: questions.map((questionId) => ({ questionId, value: question ?? '零部件' })),
+      });
     if ('code' in result) throw new Error(`Demonstration registration for ${event.title}: ${result.code}`);
   }
 
@@ -121,8 +123,8 @@ export class DemoRegistrations {
 
   private async questionsOf(event: MatchmakingEvent): Promise<string[]> {
     const questions = await this.app
-      .get(EventAdmissionsRepository, { strict: false })
-      .questionsOf([event.id]);
+      .get(EventRegistrationsReader, { strict: false })
+      .findQuestions([event.id]);
     return questions.filter(({ required }) => required).map(({ id }) => id);
   }
 }

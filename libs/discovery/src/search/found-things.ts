@@ -1,7 +1,7 @@
 import { CapabilitiesLoader, maySeeCapability } from '@app/capabilities';
 import type { Viewer } from '@app/identity';
 import type { BatchLoader, LoaderScope } from '@app/kernel';
-import { MatchmakingEventsLoader, maySeeEvent } from '@app/matchmaking-events';
+import { MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
 import { OrganizationsLoader } from '@app/organizations';
 import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
 import type { IndexName } from '@app/search';
@@ -15,7 +15,7 @@ export class FoundThings {
     private readonly capabilities: CapabilitiesLoader,
     private readonly organizations: OrganizationsLoader,
     private readonly needs: ProcurementNeedsLoader,
-    private readonly events: MatchmakingEventsLoader,
+    private readonly events: MatchmakingEventsReader,
     private readonly audiences: ProcurementNeedsReader,
   ) {}
 
@@ -34,7 +34,9 @@ export class FoundThings {
         // The index holds public needs only; whom others are for is not worth a statement here.
         return seen(this.needs, ids, loaders, (thing) => maySeeNeed(viewer, thing, NO_STANDING));
       case 'events':
-        return seen(this.events, ids, loaders, (thing) => maySeeEvent(viewer, thing));
+        return seen({ load: (scope, id) => this.events.loadEvent(scope, id) }, ids, loaders, (thing) =>
+          maySeeEvent(viewer, thing),
+        );
     }
   }
 
@@ -53,7 +55,7 @@ export class FoundThings {
 }
 
 async function seen<Thing extends Searchable>(
-  loader: BatchLoader<Thing>,
+  loader: Pick<BatchLoader<Thing>, 'load'>,
   ids: readonly string[],
   loaders: LoaderScope,
   maySee: (thing: Thing) => boolean,

@@ -11,7 +11,7 @@ export class EventSessionsLoader extends BatchListLoader<EventSession> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<EventSession[]> {
-    return this.agendas.sessionsOf(eventIds);
+    return this.agendas.findSessions(eventIds);
   }
 
   protected keyOf({ eventId }: EventSession): string {
@@ -27,7 +27,7 @@ export class EventSpeakersLoader extends BatchListLoader<EventSpeaker> {
   }
 
   protected fetch(sessionIds: readonly string[]): Promise<EventSpeaker[]> {
-    return this.agendas.speakersOf(sessionIds);
+    return this.agendas.findSpeakers(sessionIds);
   }
 
   protected keyOf({ sessionId }: EventSpeaker): string {

@@ -10,7 +10,7 @@ export class EventAgendasRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The sessions of events, by their start. */
-  sessionsOf(eventIds: readonly string[]): Promise<EventSession[]> {
+  findSessions(eventIds: readonly string[]): Promise<EventSession[]> {
     return this.sessions
       .createQueryBuilder('session')
       .where('session.eventId = any(:eventIds)', { eventIds })
@@ -19,7 +19,7 @@ export class EventAgendasRepository {
   }
 
   /** The speakers of sessions, in the order of the organizer. */
-  speakersOf(sessionIds: readonly string[]): Promise<EventSpeaker[]> {
+  findSpeakers(sessionIds: readonly string[]): Promise<EventSpeaker[]> {
     return this.speakers
       .createQueryBuilder('speaker')
       .where('speaker.sessionId = any(:sessionIds)', { sessionIds })
@@ -28,13 +28,13 @@ export class EventAgendasRepository {
   }
 
   /** The whole agenda of an event. */
-  async of(eventId: string): Promise<Agenda> {
-    const sessions = await this.sessionsOf([eventId]);
-    return { sessions, speakers: await this.speakersOf(sessions.map(({ id }) => id)) };
+  async findAgenda(eventId: string): Promise<Agenda> {
+    const sessions = await this.findSessions([eventId]);
+    return { sessions, speakers: await this.findSpeakers(sessions.map(({ id }) => id)) };
   }
 
   /** Puts an agenda in the place of the present one; throws the violated constraint when it does not hold together. */
-  async replace(eventId: string, { sessions, speakers }: Agenda): Promise<void> {
+  async replaceAgenda(eventId: string, { sessions, speakers }: Agenda): Promise<void> {
     await this.sessions.delete({ eventId });
     await this.sessions.insert([...sessions]);
     await this.speakers.insert([...speakers]);

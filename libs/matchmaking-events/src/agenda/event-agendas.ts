@@ -13,16 +13,16 @@ export class EventAgendas {
    * of the event, or at a time that does not exist there.
    */
   async follow(event: MatchmakingEvent, startedLocal: string): Promise<void> {
-    const agenda = await this.agendas.of(event.id);
+    const agenda = await this.agendas.findAgenda(event.id);
     if (agenda.sessions.length === 0) return;
     const moved = movedAgenda(agenda, startedLocal, event.startsLocal);
-    await this.agendas.replace(event.id, agendaOf(event, moved));
+    await this.agendas.replaceAgenda(event.id, agendaOf(event, moved));
   }
 
   /** Gives a copy of an event the agenda of its original, moved to the copy's start. */
   async copy(original: MatchmakingEvent, copy: MatchmakingEvent): Promise<void> {
-    const agenda = await this.agendas.of(original.id);
+    const agenda = await this.agendas.findAgenda(original.id);
     const moved = movedAgenda(agenda, original.startsLocal, copy.startsLocal);
-    await this.agendas.replace(copy.id, agendaOf(copy, moved));
+    await this.agendas.replaceAgenda(copy.id, agendaOf(copy, moved));
   }
 }

@@ -6,7 +6,7 @@ import { EventChangedMeanwhileError, EventStateError } from '../events/matchmaki
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { isClosed } from '../events/matchmaking-event.enums.js';
 import { EventRecord } from '../events/event-record.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { conflictIn } from './agenda-conflict.js';
 import { type Agenda, agendaOf, type SessionDraft } from './agenda-draft.js';
 import {
@@ -27,7 +27,7 @@ export interface AgendaChange extends OwnEvent {
 export class SetEventAgenda {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly record: EventRecord,
     private readonly agendas: EventAgendasRepository,
     private readonly clock: Clock,
@@ -38,7 +38,7 @@ export class SetEventAgenda {
     let agenda: Agenda | undefined;
     try {
       return await this.transactions.run(async () => {
-        const event = await this.own.lock(viewer, change);
+        const event = await this.own.lockEvent(viewer, change);
         const state = event.stateAt(this.clock.now());
         if (event.version !== change.expectedVersion) return new EventChangedMeanwhileError(event.version);
         if (isClosed(state)) return new EventStateError(state);
@@ -54,7 +54,7 @@ export class SetEventAgenda {
   }
 
   private async replace(event: MatchmakingEvent, agenda: Agenda): Promise<void> {
-    await this.agendas.replace(event.id, agenda);
+    await this.agendas.replaceAgenda(event.id, agenda);
     event.describe({}, this.clock.now());
     await this.record.keep(event);
   }

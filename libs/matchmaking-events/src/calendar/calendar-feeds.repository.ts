@@ -15,26 +15,26 @@ export class CalendarFeedsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The feed of a person. */
-  of(userId: string): Promise<CalendarFeed | null> {
+  findFeed(userId: string): Promise<CalendarFeed | null> {
     return this.feeds.findOneBy({ userId });
   }
 
   /** The feed behind an address. */
-  byHash(tokenHash: string): Promise<CalendarFeed | null> {
+  findFeedByHash(tokenHash: string): Promise<CalendarFeed | null> {
     return this.feeds.findOneBy({ tokenHash });
   }
 
   /** Gives a person a new address; the one of before is void. */
-  async put(feed: CalendarFeed): Promise<void> {
+  async saveFeed(feed: CalendarFeed): Promise<void> {
     await this.feeds.upsert({ ...feed }, ['userId']);
   }
 
-  async remove(userId: string): Promise<void> {
+  async deleteFeed(userId: string): Promise<void> {
     await this.feeds.delete({ userId });
   }
 
   /** Announced events of an organizer, cancelled ones too. */
-  announcedBy(organizationId: string): Promise<MatchmakingEvent[]> {
+  findAnnouncedEvents(organizationId: string): Promise<MatchmakingEvent[]> {
     return this.events
       .createQueryBuilder('event')
       .where(
@@ -51,7 +51,7 @@ export class CalendarFeedsRepository {
   }
 
   /** Events at which a person represents somebody, with where the registrations stand and how often they changed. */
-  async representedBy(
+  async findRepresentedEvents(
     userId: string,
   ): Promise<{ event: MatchmakingEvent; states: string[]; version: number }[]> {
     const rows = await this.transactions.query<{ eventId: string; states: string[]; version: number }>(

@@ -7,7 +7,7 @@ import {
 } from './calendar-feeds.resolver.js';
 import { EventCalendars } from './event-calendars.service.js';
 import { OwnCalendarFeed } from './own-calendar-feed.js';
-import { PersonalCalendars } from './personal-calendars.js';
+import { PersonalCalendarRegistry } from './personal-calendars.js';
 
 /** Calendars of events, organizers and persons. */
 export const calendarProviders = [
@@ -18,5 +18,5 @@ export const calendarProviders = [
   OrganizationCalendarResolver,
   EventCalendars,
   OwnCalendarFeed,
-  PersonalCalendars,
+  PersonalCalendarRegistry,
 ];

@@ -9,7 +9,7 @@ import { MatchmakingEventsRepository } from '../events/matchmaking-events.reposi
 import { RegistrationState } from '../registration/registration.enums.js';
 import { CalendarFeedsRepository } from './calendar-feeds.repository.js';
 import { type CalendarEntry, calendarText } from './event-calendar.js';
-import { PersonalCalendars } from './personal-calendars.js';
+import { PersonalCalendarRegistry } from './personal-calendars.js';
 
 const OVER: readonly string[] = [
   RegistrationState.DECLINED,
@@ -23,14 +23,14 @@ export class EventCalendars {
   constructor(
     private readonly events: MatchmakingEventsRepository,
     private readonly feeds: CalendarFeedsRepository,
-    private readonly personal: PersonalCalendars,
+    private readonly personal: PersonalCalendarRegistry,
     private readonly organizations: OrganizationsLoader,
     private readonly links: PublicLinks,
   ) {}
 
   /** The calendar of an announced event, or null when nobody knows of it. */
   async ofEvent(id: string): Promise<string | null> {
-    const event = await this.events.find(id);
+    const event = await this.events.findEvent(id);
     return event?.announced ? calendarText(event.title, [this.entryOf(event)]) : null;
   }
 
@@ -38,7 +38,7 @@ export class EventCalendars {
   async ofOrganizer(organizationId: string): Promise<string | null> {
     const organizer = await this.organizations.load(new LoaderScope(), organizationId);
     if (!organizer) return null;
-    const events = await this.feeds.announcedBy(organizationId);
+    const events = await this.feeds.findAnnouncedEvents(organizationId);
     return calendarText(
       organizer.name,
       events.map((event) => this.entryOf(event)),
@@ -47,9 +47,9 @@ export class EventCalendars {
 
   /** What the holder of a secret address takes part in, or null when the address is none or was revoked. */
   async ofPerson(token: string): Promise<string | null> {
-    const feed = isToken(token) ? await this.feeds.byHash(hashToken(token)) : null;
+    const feed = isToken(token) ? await this.feeds.findFeedByHash(hashToken(token)) : null;
     if (!feed) return null;
-    const takenPart = await this.feeds.representedBy(feed.userId);
+    const takenPart = await this.feeds.findRepresentedEvents(feed.userId);
     const own = takenPart.map(({ event, states, version }) => {
       const entry = this.entryOf(event);
       const settled = states.includes(RegistrationState.CONFIRMED);
@@ -61,7 +61,7 @@ export class EventCalendars {
         tentative: !settled,
       };
     });
-    return calendarText('链桥', [...own, ...(await this.personal.of(feed.userId))]);
+    return calendarText('链桥', [...own, ...(await this.personal.findEntries(feed.userId))]);
   }
 
   private entryOf(event: MatchmakingEvent): CalendarEntry {

@@ -19,14 +19,14 @@ export class OwnCalendarFeed {
 
   /** The viewer's feed. */
   of(viewer: Viewer): Promise<CalendarFeed | null> {
-    return this.feeds.of(idOf(viewer));
+    return this.feeds.findFeed(idOf(viewer));
   }
 
   /** A new address; of two made at once the later stands. */
   async create(viewer: Viewer): Promise<CreateCalendarFeedPayload> {
     const token = newToken();
     const feed = { userId: idOf(viewer), tokenHash: hashToken(token), createdAt: this.clock.now() };
-    await this.feeds.put(feed);
+    await this.feeds.saveFeed(feed);
     return Object.assign(new CreateCalendarFeedPayload(), {
       url: this.links.to(`/calendar/persons/${token}.ics`),
       feed,
@@ -37,8 +37,8 @@ export class OwnCalendarFeed {
   revoke(viewer: Viewer): Promise<RevokeCalendarFeedPayload> {
     const userId = idOf(viewer);
     return this.transactions.run(async () => {
-      const feed = await this.feeds.of(userId);
-      await this.feeds.remove(userId);
+      const feed = await this.feeds.findFeed(userId);
+      await this.feeds.deleteFeed(userId);
       return Object.assign(new RevokeCalendarFeedPayload(), { feed });
     });
   }

@@ -6,15 +6,15 @@ export type PersonalCalendarSource = (userId: string) => Promise<readonly Calend
 
 /** What stands in a person's calendar beside events; later libraries register what they know of. */
 @Injectable()
-export class PersonalCalendars {
+export class PersonalCalendarRegistry {
   private readonly sources: PersonalCalendarSource[] = [];
 
-  register(source: PersonalCalendarSource): void {
+  registerSource(source: PersonalCalendarSource): void {
     this.sources.push(source);
   }
 
   /** All that the sources know of. */
-  async of(userId: string): Promise<CalendarEntry[]> {
+  async findEntries(userId: string): Promise<CalendarEntry[]> {
     return (await Promise.all(this.sources.map((source) => source(userId)))).flat();
   }
 }

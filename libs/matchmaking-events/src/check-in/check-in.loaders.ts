@@ -2,7 +2,7 @@ import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EventTicketKey } from './check-in.entity.js';
 import { type Attendance, CheckInsRepository } from './check-ins.repository.js';
-import { EventNumbersRepository, type RoleNumbers } from './event-numbers.repository.js';
+import { EventNumbersReader, type RoleNumbers } from './event-numbers.repository.js';
 import { TicketKeysRepository } from './ticket-keys.repository.js';
 
 /** Who came, many representatives in one statement. */
@@ -13,7 +13,7 @@ export class AttendanceLoader extends BatchLoader<Attendance> {
   }
 
   protected fetch(representativeIds: readonly string[]): Promise<Attendance[]> {
-    return this.checkIns.attendanceOf(representativeIds);
+    return this.checkIns.findAttendance(representativeIds);
   }
 
   protected keyOf({ representativeId }: Attendance): string {
@@ -29,7 +29,7 @@ export class TicketKeysLoader extends BatchLoader<EventTicketKey> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<EventTicketKey[]> {
-    return this.keys.of(eventIds);
+    return this.keys.findKeys(eventIds);
   }
 
   protected keyOf({ eventId }: EventTicketKey): string {
@@ -40,12 +40,12 @@ export class TicketKeysLoader extends BatchLoader<EventTicketKey> {
 /** The numbers of events, many events in one statement. */
 @Injectable()
 export class EventNumbersLoader extends BatchListLoader<RoleNumbers> {
-  constructor(private readonly numbers: EventNumbersRepository) {
+  constructor(private readonly numbers: EventNumbersReader) {
     super();
   }
 
   protected fetch(eventIds: readonly string[]): Promise<RoleNumbers[]> {
-    return this.numbers.of(eventIds);
+    return this.numbers.countByRole(eventIds);
   }
 
   protected keyOf({ eventId }: RoleNumbers): string {

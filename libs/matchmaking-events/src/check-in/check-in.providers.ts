@@ -7,7 +7,7 @@ import { DoorBook } from './door-book.js';
 import { EventNumbersFeed } from './event-numbers-feed.js';
 import { EventNumbersWatch } from './event-numbers-watch.js';
 import { EventNumbersResolver } from './event-numbers.resolver.js';
-import { EventNumbersRepository } from './event-numbers.repository.js';
+import { EventNumbersReader } from './event-numbers.repository.js';
 import { EventFilesResolver } from '../files/event-files.resolver.js';
 import { EventListsRepository } from '../files/event-lists.repository.js';
 import { ExportEventFile } from '../files/export-event-file.js';
@@ -18,19 +18,14 @@ import { TicketKeysRepository } from './ticket-keys.repository.js';
 import { CheckInResultFieldsResolver, TicketFieldsResolver, TicketsResolver } from './tickets.resolver.js';
 
 /** What other libraries may ask of the door. */
-export const checkInUseCases = [
-  SyncCheckIns,
-  RegisterWalkIn,
-  CheckInsRepository,
-  AttendanceLoader,
-  EventNumbersRepository,
-  TicketHolders,
-];
+export const checkInUseCases = [SyncCheckIns, RegisterWalkIn, EventNumbersReader, TicketHolders];
 
 /** The door of an event: tickets, who came, lists and badges. */
 export const checkInProviders = [
   ...checkInUseCases,
   CheckInsHolder,
+  AttendanceLoader,
+  CheckInsRepository,
   DoorBook,
   TicketKeysRepository,
   TicketKeysLoader,

@@ -68,7 +68,7 @@ export class CheckInResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: EventAttendeesArgs,
   ): Promise<Connection<EventRepresentativeType>> {
-    return this.registrations.attendees(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
+    return this.registrations.findAttendees(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
   }
 
   @Mutation(() => SyncCheckInsResult, {
@@ -80,7 +80,7 @@ export class CheckInResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The notes.' }) input: SyncCheckInsInput,
   ): Promise<SyncCheckInsResult> {
-    return this.syncing.sync(viewer, {
+    return this.syncing.syncCheckIns(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       device: input.device.trim(),
@@ -98,7 +98,7 @@ export class CheckInResolver {
     @Args('input', { description: 'Who.' }) input: RegisterWalkInInput,
   ): Promise<RegisterWalkInResult> {
     const { role, companyName, name, jobTitle = null, device, evenIfFull, clientMutationId } = input;
-    return this.walkIns.register(viewer, {
+    return this.walkIns.registerWalkIn(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       ...{ role, companyName, name, jobTitle, device: device.trim(), evenIfFull, clientMutationId },

@@ -26,7 +26,7 @@ export class CheckInsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Adds entries; those that are known already stay as they are. */
-  async add(entries: readonly CheckIn[]): Promise<void> {
+  async insertCheckIns(entries: readonly CheckIn[]): Promise<void> {
     if (entries.length === 0) return;
     await this.table
       .createQueryBuilder()
@@ -37,7 +37,7 @@ export class CheckInsRepository {
   }
 
   /** Who of some representatives came, the earliest entry of each. */
-  attendanceOf(representativeIds: readonly string[]): Promise<Attendance[]> {
+  findAttendance(representativeIds: readonly string[]): Promise<Attendance[]> {
     return this.transactions.query(
       `select distinct on (representative_id) representative_id as "representativeId", id as "entryId", at, device,
               (count(*) over (partition by representative_id))::int as entries
@@ -47,7 +47,7 @@ export class CheckInsRepository {
   }
 
   /** What the door has to know of representatives. */
-  expected(representativeIds: readonly string[]): Promise<Expected[]> {
+  findExpected(representativeIds: readonly string[]): Promise<Expected[]> {
     return this.transactions.query(
       `select p.id, p.event_id as "eventId", p.ticket_serial as serial, r.state = 'CONFIRMED' as confirmed
          from event_representative p join event_registration r on r.id = p.registration_id where p.id = any($1)`,

@@ -20,19 +20,19 @@ export class DoorBook {
   ) {}
 
   find(registrationId: string): Promise<EventRegistration | null> {
-    return this.registrations.find(registrationId);
+    return this.registrations.findRegistration(registrationId);
   }
 
   /** The free places of a role, kept from others; null when nobody is admitted in it. */
   async places(eventId: string, role: ParticipantRole): Promise<{ free: number } | null> {
-    const admission = await this.admissions.lock(eventId, role);
+    const admission = await this.admissions.lockAdmission(eventId, role);
     if (!admission) return null;
     if (admission.capacity === null) return { free: Number.POSITIVE_INFINITY };
-    return { free: admission.capacity - (await this.registrations.taken(eventId, role)) };
+    return { free: admission.capacity - (await this.registrations.countTakenPlaces(eventId, role)) };
   }
 
   nextInLine(eventId: string, role: ParticipantRole, now: Date): Promise<Date> {
-    return this.registrations.nextInLine(eventId, role, now);
+    return this.registrations.findNextJoinedAt(eventId, role, now);
   }
 
   /** Keeps a walk-in with the person, who has come. */
@@ -42,7 +42,7 @@ export class DoorBook {
     door: { device: string; by: string | null },
   ): Promise<void> {
     const { id: registrationId, eventId, createdAt } = registration;
-    await this.registrations.insert(registration);
+    await this.registrations.insertRegistration(registration);
     const representative = {
       id: newId(),
       registrationId,
@@ -51,8 +51,8 @@ export class DoorBook {
       userId: null,
       ticketSerial: 1,
     };
-    await this.representatives.add([{ ...representative, ...person }]);
-    await this.keys.ensure(eventId);
+    await this.representatives.insertRepresentatives([{ ...representative, ...person }]);
+    await this.keys.ensureKey(eventId);
     const seen = {
       id: newId(),
       eventId,
@@ -60,6 +60,6 @@ export class DoorBook {
       at: createdAt,
       receivedAt: createdAt,
     };
-    await this.checkIns.add([{ ...seen, device: door.device, checkedInBy: door.by }]);
+    await this.checkIns.insertCheckIns([{ ...seen, device: door.device, checkedInBy: door.by }]);
   }
 }

@@ -16,7 +16,7 @@ export class EventNumbersWatch {
 
   /** The event while the viewer may see its numbers, null otherwise. */
   async find(viewer: Viewer, eventId: string): Promise<MatchmakingEvent | null> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     return event && mayReadDesk(viewer, event) ? event : null;
   }
 

@@ -17,11 +17,11 @@ export interface RoleNumbers {
 
 /** Counts who is registered and who came. */
 @Injectable()
-export class EventNumbersRepository {
+export class EventNumbersReader {
   constructor(private readonly transactions: Transactions) {}
 
   /** The numbers of events by role, in one statement. */
-  of(eventIds: readonly string[]): Promise<RoleNumbers[]> {
+  countByRole(eventIds: readonly string[]): Promise<RoleNumbers[]> {
     return this.transactions.query(
       `with person as (
          select p.registration_id, count(*)::int as people, count(c.representative_id)::int as came

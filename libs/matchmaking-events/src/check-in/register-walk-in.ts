@@ -4,7 +4,7 @@ import { Clock, newId, NotFoundError, type Outcome, UnauthenticatedError } from 
 import { Injectable } from '@nestjs/common';
 import { EventState, isClosed } from '../events/matchmaking-event.enums.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { type ParticipantRole, RegistrationState } from '../registration/registration.enums.js';
 import { RoleNotAdmittedError } from '../registration/registration.errors.js';
 import { EventRegistration } from '../registration/event-registration.entity.js';
@@ -33,14 +33,14 @@ class NotTaken extends Error {
 @Injectable()
 export class RegisterWalkIn {
   constructor(
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly book: DoorBook,
     private readonly clientMutations: ClientMutations,
     private readonly clock: Clock,
   ) {}
 
   /** Lets them in once for each key, against the capacity of the role unless it is said otherwise. */
-  async register(viewer: Viewer, walkIn: WalkIn): Promise<RegisterWalkInResult> {
+  async registerWalkIn(viewer: Viewer, walkIn: WalkIn): Promise<RegisterWalkInResult> {
     if (!viewer.userId) throw new UnauthenticatedError();
     const { clientMutationId } = walkIn;
     const key = { actorId: viewer.userId, operation: 'registerWalkIn', clientMutationId };
@@ -56,7 +56,7 @@ export class RegisterWalkIn {
   }
 
   private async letIn(viewer: Viewer, walkIn: WalkIn): Promise<string> {
-    const event = await this.own.share(viewer, walkIn);
+    const event = await this.own.shareEvent(viewer, walkIn);
     const now = this.clock.now();
     const state = event.stateAt(now);
     if (isClosed(state) || state === EventState.DRAFT) throw new NotTaken(new EventStateError(state));

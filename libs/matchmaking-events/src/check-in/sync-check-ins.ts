@@ -3,7 +3,7 @@ import type { Viewer } from '@app/identity';
 import { Clock, isId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { OwnEvent } from '../events/own-events.js';
-import { OwnEvents } from '../events/own-events.js';
+import { OwnEventsService } from '../events/own-events.js';
 import { CheckInOutcome } from './check-in.enums.js';
 import { CheckInsRepository, type Expected } from './check-ins.repository.js';
 import { type CheckInResultType, SyncCheckInsPayload } from './check-in.type.js';
@@ -39,22 +39,22 @@ interface ReadEntry {
 export class SyncCheckIns {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly checkIns: CheckInsRepository,
     private readonly keys: TicketKeysRepository,
     private readonly clock: Clock,
   ) {}
 
   /** Merges the notes; each entry gets its outcome, as of now. */
-  sync(viewer: Viewer, notes: DeviceNotes): Promise<SyncCheckInsPayload> {
+  syncCheckIns(viewer: Viewer, notes: DeviceNotes): Promise<SyncCheckInsPayload> {
     return this.transactions.run(async () => {
-      const event = await this.own.share(viewer, notes);
+      const event = await this.own.shareEvent(viewer, notes);
       const read = await this.read(event.id, notes.entries);
       const ids = read.flatMap(({ representativeId }) => representativeId ?? []);
-      const expected = new Map((await this.checkIns.expected(ids)).map((person) => [person.id, person]));
+      const expected = new Map((await this.checkIns.findExpected(ids)).map((person) => [person.id, person]));
       const judged = read.map((entry) => ({ entry, refusal: refusalOf(entry, event.id, expected) }));
       const receivedAt = this.clock.now();
-      await this.checkIns.add(
+      await this.checkIns.insertCheckIns(
         judged.flatMap(({ entry: { noted, representativeId }, refusal }) => {
           if (refusal || representativeId === null) return [];
           const at = noted.at < receivedAt ? noted.at : receivedAt;
@@ -67,7 +67,7 @@ export class SyncCheckIns {
   }
 
   private async read(eventId: string, entries: readonly NotedEntry[]): Promise<ReadEntry[]> {
-    const [key] = await this.keys.of([eventId]);
+    const [key] = await this.keys.findKeys([eventId]);
     return entries.map((noted) => {
       if (noted.ticket === null) return { noted, representativeId: noted.representativeId, serial: null };
       const ticket = key ? readTicket(noted.ticket, key.publicKey) : null;
@@ -81,7 +81,7 @@ export class SyncCheckIns {
   ): Promise<CheckInResultType[]> {
     const ids = judged.flatMap(({ entry }) => entry.representativeId ?? []);
     const attendance = new Map(
-      (await this.checkIns.attendanceOf(ids)).map((one) => [one.representativeId, one]),
+      (await this.checkIns.findAttendance(ids)).map((one) => [one.representativeId, one]),
     );
     return judged.map(({ entry: { noted, representativeId }, refusal }) => {
       const first = representativeId ? attendance.get(representativeId) : undefined;

@@ -14,12 +14,12 @@ export class TicketHolders {
   ) {}
 
   /** The registration of whoever shows a ticket of an event; null for what is no ticket of it, or one that was passed on. */
-  async registrationOf(eventId: string, token: string): Promise<string | null> {
-    const [key] = await this.keys.of([eventId]);
+  async findRegistrationByTicket(eventId: string, token: string): Promise<string | null> {
+    const [key] = await this.keys.findKeys([eventId]);
     const ticket = key ? readTicket(token, key.publicKey) : null;
     if (ticket?.eventId !== eventId) return null;
-    const [person] = await this.checkIns.expected([ticket.representativeId]);
+    const [person] = await this.checkIns.findExpected([ticket.representativeId]);
     if (person?.eventId !== eventId || person.serial !== ticket.serial) return null;
-    return (await this.representatives.find(ticket.representativeId))?.registrationId ?? null;
+    return (await this.representatives.findRepresentative(ticket.representativeId))?.registrationId ?? null;
   }
 }

@@ -14,7 +14,7 @@ export class TicketKeysRepository {
   ) {}
 
   /** Makes the key of an event unless it has one; two at once make one. */
-  async ensure(eventId: string): Promise<void> {
+  async ensureKey(eventId: string): Promise<void> {
     await this.table
       .createQueryBuilder()
       .insert()
@@ -24,7 +24,7 @@ export class TicketKeysRepository {
   }
 
   /** The keys of events. */
-  of(eventIds: readonly string[]): Promise<EventTicketKey[]> {
+  findKeys(eventIds: readonly string[]): Promise<EventTicketKey[]> {
     return this.table.createQueryBuilder('key').where('key.eventId = any(:eventIds)', { eventIds }).getMany();
   }
 

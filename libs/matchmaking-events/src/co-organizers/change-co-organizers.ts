@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { isClosed } from '../events/matchmaking-event.enums.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
 import { maySeeEvent } from '../events/matchmaking-event.policy.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { CoOrganizerRecord } from './co-organizer-record.js';
 import {
   AnswerCoOrganizerInvitationPayload,
@@ -23,7 +23,7 @@ import {
 export class ChangeCoOrganizers {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly record: CoOrganizerRecord,
     private readonly organizations: OrganizationsLoader,
     private readonly unverified: UnverifiedLimits,
@@ -33,7 +33,7 @@ export class ChangeCoOrganizers {
   /** Asks an organization; whoever was asked already or takes part stays so. */
   invite(viewer: Viewer, which: OwnEvent, invitedId: string): Promise<InviteCoOrganizerResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lockAsHead(viewer, which);
+      const event = await this.own.lockEventAsHead(viewer, which);
       const state = event.stateAt(this.clock.now());
       if (isClosed(state)) return new EventStateError(state);
       if (invitedId === event.organizationId)
@@ -74,7 +74,9 @@ export class ChangeCoOrganizers {
   remove(viewer: Viewer, which: OwnEvent, leavingId: string): Promise<RemoveCoOrganizerResult> {
     return this.transactions.run(async () => {
       const leaves = which.organizationId === leavingId && viewer.canEdit(leavingId);
-      const event = leaves ? await this.own.lock(viewer, which) : await this.own.lockAsHead(viewer, which);
+      const event = leaves
+        ? await this.own.lockEvent(viewer, which)
+        : await this.own.lockEventAsHead(viewer, which);
       const state = event.stateAt(this.clock.now());
       if (isClosed(state)) return new EventStateError(state);
       if ([...event.coOrganizerIds, ...event.invitedCoOrganizerIds].includes(leavingId)) {

@@ -17,7 +17,7 @@ export class CoOrganizerRecord {
 
   /** An event, kept from others. */
   lock(id: string): Promise<MatchmakingEvent | null> {
-    return this.repository.lock(id);
+    return this.repository.lockEvent(id);
   }
 
   async invited(event: MatchmakingEvent, organizationId: string, viewer: Viewer): Promise<void> {

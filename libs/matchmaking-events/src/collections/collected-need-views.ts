@@ -23,12 +23,12 @@ export class CollectedNeedViews {
   ): Promise<Connection<CollectedNeed>> {
     const whole = await this.collected.whole(collectionId);
     const districtIds = visibleDistricts(viewer, whole).map(({ id }) => id);
-    return this.repository.page({ collectionId, districtIds }, wish);
+    return this.repository.findNeedPage({ collectionId, districtIds }, wish);
   }
 
   /** Who was invited because of a collected need. */
   invitedTo(collectedNeedId: string): Promise<string[]> {
-    return this.repository.invitedTo(collectedNeedId);
+    return this.repository.findInvited(collectedNeedId);
   }
 
   /** The page for the company's seal. */

@@ -17,16 +17,16 @@ export class CollectedNeeds {
 
   /** A collection with its districts, whoever asks; throws NOT_FOUND. */
   async whole(collectionId: string): Promise<WholeCollection> {
-    const collection = await this.repository.find(collectionId);
+    const collection = await this.repository.findCollection(collectionId);
     if (!collection) throw new NotFoundError();
-    return { collection, districts: await this.repository.districtsOf([collectionId]) };
+    return { collection, districts: await this.repository.findDistricts([collectionId]) };
   }
 
   /** A collection if the viewer may see it. */
   async find(viewer: Viewer, collectionId: string): Promise<NeedCollection | null> {
-    const collection = await this.repository.find(collectionId);
+    const collection = await this.repository.findCollection(collectionId);
     if (!collection) return null;
-    const whole = { collection, districts: await this.repository.districtsOf([collectionId]) };
+    const whole = { collection, districts: await this.repository.findDistricts([collectionId]) };
     return maySeeCollection(viewer, whole) ? collection : null;
   }
 

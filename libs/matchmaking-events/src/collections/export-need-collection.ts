@@ -28,7 +28,7 @@ export class ExportNeedCollection {
     const { whole, needs } = await this.transactions.run(async () => {
       const whole = await this.collected.whole(collectionId);
       allowReviewing(viewer, whole, actingOrganizationId);
-      const needs = await this.repository.all(collectionId);
+      const needs = await this.repository.findNeeds(collectionId);
       const subject = { subjectType: 'NeedCollection', subjectId: collectionId };
       await this.audit.record({ actorId: viewer.userId, action: 'EXPORTED_NEED_COLLECTION', ...subject });
       return { whole, needs };

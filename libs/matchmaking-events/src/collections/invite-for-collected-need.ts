@@ -44,7 +44,11 @@ export class InviteForCollectedNeed {
       if (need.state !== CollectedNeedState.ACCEPTED) return new CollectedNeedStateError(need.state);
       await this.unverified.requireVerified(invitation.actingOrganizationId);
       await this.suppliers.mustExist(invitation.organizationIds);
-      const fresh = await this.repository.invite(need.id, invitation.organizationIds, this.clock.now());
+      const fresh = await this.repository.insertInvitations(
+        need.id,
+        invitation.organizationIds,
+        this.clock.now(),
+      );
       await this.suppliers.tell(need, whole.collection, fresh);
       const subject = { subjectType: 'CollectedNeed', subjectId: need.id };
       const entry = { actorId: viewer.userId, action: 'SUPPLIER_INVITED_TO_EVENT', ...subject };

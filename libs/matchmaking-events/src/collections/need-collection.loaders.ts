@@ -11,7 +11,7 @@ export class EventCollectionsLoader extends BatchListLoader<NeedCollection> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<NeedCollection[]> {
-    return this.collections.ofEvents(eventIds);
+    return this.collections.findCollectionsOfEvents(eventIds);
   }
 
   protected keyOf({ eventId }: NeedCollection): string {
@@ -27,7 +27,7 @@ export class CollectionDistrictsLoader extends BatchListLoader<CollectionDistric
   }
 
   protected fetch(collectionIds: readonly string[]): Promise<CollectionDistrict[]> {
-    return this.collections.districtsOf(collectionIds);
+    return this.collections.findDistricts(collectionIds);
   }
 
   protected keyOf({ collectionId }: CollectionDistrict): string {
@@ -43,7 +43,7 @@ export class HandedInLoader extends BatchLoader<{ id: string; handedIn: number }
   }
 
   protected fetch(districtIds: readonly string[]): Promise<{ id: string; handedIn: number }[]> {
-    return this.collections.handedIn(districtIds);
+    return this.collections.countHandedIn(districtIds);
   }
 
   protected keyOf({ id }: { id: string }): string {

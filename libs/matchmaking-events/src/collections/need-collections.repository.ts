@@ -14,7 +14,7 @@ import {
 export class NeedCollectionsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  find(id: string): Promise<NeedCollection | null> {
+  findCollection(id: string): Promise<NeedCollection | null> {
     return this.collections.findOneBy({ id });
   }
 
@@ -23,7 +23,7 @@ export class NeedCollectionsRepository {
   }
 
   /** The collections for events. */
-  ofEvents(eventIds: readonly string[]): Promise<NeedCollection[]> {
+  findCollectionsOfEvents(eventIds: readonly string[]): Promise<NeedCollection[]> {
     return this.collections
       .createQueryBuilder('collection')
       .where('collection.eventId = any(:eventIds)', { eventIds })
@@ -32,7 +32,7 @@ export class NeedCollectionsRepository {
   }
 
   /** The districts of collections, in the bureau's order. */
-  districtsOf(collectionIds: readonly string[]): Promise<CollectionDistrict[]> {
+  findDistricts(collectionIds: readonly string[]): Promise<CollectionDistrict[]> {
     return this.districts
       .createQueryBuilder('district')
       .where('district.collectionId = any(:collectionIds)', { collectionIds })
@@ -41,7 +41,7 @@ export class NeedCollectionsRepository {
   }
 
   /** How many needs each district has handed in. */
-  handedIn(districtIds: readonly string[]): Promise<{ id: string; handedIn: number }[]> {
+  countHandedIn(districtIds: readonly string[]): Promise<{ id: string; handedIn: number }[]> {
     return this.transactions.query(
       `select d.id, count(n.id)::int as "handedIn" from collection_district d
          left join collected_need n on n.district_id = d.id and n.state in ('SUBMITTED', 'ACCEPTED')
@@ -50,13 +50,16 @@ export class NeedCollectionsRepository {
     );
   }
 
-  async add(collection: NeedCollection, districts: readonly CollectionDistrict[]): Promise<void> {
+  async insertCollection(
+    collection: NeedCollection,
+    districts: readonly CollectionDistrict[],
+  ): Promise<void> {
     await this.collections.insert({ ...collection });
     await this.districts.insert([...districts]);
   }
 
   /** A page of collected needs, of some districts or of all. */
-  page(
+  findNeedPage(
     { collectionId, districtIds }: { collectionId: string; districtIds: readonly string[] | null },
     wish: { first: number; after?: string | null },
   ): Promise<Connection<CollectedNeed>> {
@@ -68,7 +71,7 @@ export class NeedCollectionsRepository {
   }
 
   /** Everything that was handed in, by district. */
-  all(collectionId: string): Promise<CollectedNeed[]> {
+  findNeeds(collectionId: string): Promise<CollectedNeed[]> {
     return this.collected.find({ where: { collectionId }, order: { districtId: 'ASC', id: 'ASC' } });
   }
 
@@ -91,7 +94,11 @@ export class NeedCollectionsRepository {
   }
 
   /** Invites suppliers; who is invited already stays so. Gives those who are new. */
-  async invite(collectedNeedId: string, organizationIds: readonly string[], at: Date): Promise<string[]> {
+  async insertInvitations(
+    collectedNeedId: string,
+    organizationIds: readonly string[],
+    at: Date,
+  ): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `insert into collected_need_invitation (collected_need_id, organization_id, invited_at)
        select $1, unnest($2::uuid[]), $3 on conflict do nothing returning organization_id as id`,
@@ -101,7 +108,7 @@ export class NeedCollectionsRepository {
   }
 
   /** Who is invited because of a collected need. */
-  async invitedTo(collectedNeedId: string): Promise<string[]> {
+  async findInvited(collectedNeedId: string): Promise<string[]> {
     const rows = await this.invitations.find({ where: { collectedNeedId }, order: { invitedAt: 'ASC' } });
     return rows.map(({ organizationId }) => organizationId);
   }

@@ -3,7 +3,7 @@ import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
 import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { CollectedNeeds } from './collected-needs.js';
 import { CollectionDelegates } from './collection-delegates.js';
 import type { CollectionDistrict } from './need-collection.entity.js';
@@ -23,7 +23,7 @@ export interface CollectionPlan extends OwnEvent {
 @Injectable()
 export class OpenNeedCollection {
   constructor(
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly collected: CollectedNeeds,
     private readonly repository: NeedCollectionsRepository,
     private readonly delegates: CollectionDelegates,
@@ -44,7 +44,7 @@ export class OpenNeedCollection {
   }
 
   private async add(viewer: Viewer, plan: CollectionPlan): Promise<string> {
-    const event = await this.own.share(viewer, plan);
+    const event = await this.own.shareEvent(viewer, plan);
     await this.unverified.requireVerified(plan.organizationId);
     const createdAt = this.clock.now();
     if (plan.deadline <= createdAt) throw new BadInputError('DEADLINE_PASSED', {}, ['input.deadline']);
@@ -65,7 +65,7 @@ export class OpenNeedCollection {
       position: i + 1,
     }));
     await this.delegates.mustExist(districts);
-    await this.repository.add(collection, districts);
+    await this.repository.insertCollection(collection, districts);
     await this.delegates.tell(collection, districts, event.title);
     return collection.id;
   }

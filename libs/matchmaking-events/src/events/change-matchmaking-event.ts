@@ -5,7 +5,7 @@ import { UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { EventAgendas } from '../agenda/event-agendas.js';
 import { EventConcepts } from './event-concepts.js';
-import { EventFollowers } from './event-followers.js';
+import { EventFollowerRegistry } from './event-followers.js';
 import type { EventTerms, MatchmakingEvent } from './matchmaking-event.entity.js';
 import { EventState, isClosed } from './matchmaking-event.enums.js';
 import {
@@ -29,7 +29,7 @@ import {
   type UpdateMatchmakingEventResult,
 } from './matchmaking-event.results.js';
 import { EventRecord } from './event-record.js';
-import { type OwnEvent, OwnEvents } from './own-events.js';
+import { type OwnEvent, OwnEventsService } from './own-events.js';
 
 /** What an editor changes, from the version that was read. */
 export interface EventChange extends OwnEvent {
@@ -48,12 +48,12 @@ export interface EventChange extends OwnEvent {
 export class ChangeMatchmakingEvent {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly record: EventRecord,
     private readonly concepts: EventConcepts,
     private readonly agendas: EventAgendas,
     private readonly unverified: UnverifiedLimits,
-    private readonly followers: EventFollowers,
+    private readonly followers: EventFollowerRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -61,9 +61,9 @@ export class ChangeMatchmakingEvent {
    * Changes what is said; two at once cannot overwrite one another. What is announced keeps a place and a future. Slots,
    * meetings and agenda follow a new start in the same transaction. Registered participants get at most one notice.
    */
-  update(viewer: Viewer, change: EventChange): Promise<UpdateMatchmakingEventResult> {
+  updateEvent(viewer: Viewer, change: EventChange): Promise<UpdateMatchmakingEventResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lock(viewer, change);
+      const event = await this.own.lockEvent(viewer, change);
       const now = this.clock.now();
       const state = event.stateAt(now);
       if (event.version !== change.expectedVersion) return new EventChangedMeanwhileError(event.version);
@@ -90,9 +90,9 @@ export class ChangeMatchmakingEvent {
   }
 
   /** Announces a draft; what is announced already stays so. */
-  publish(viewer: Viewer, which: OwnEvent): Promise<PublishMatchmakingEventResult> {
+  publishEvent(viewer: Viewer, which: OwnEvent): Promise<PublishMatchmakingEventResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lock(viewer, which);
+      const event = await this.own.lockEvent(viewer, which);
       const now = this.clock.now();
       const state = event.stateAt(now);
       if (isClosed(state)) return new EventStateError(state);
@@ -108,9 +108,9 @@ export class ChangeMatchmakingEvent {
   }
 
   /** Calls it off; what is cancelled already stays so, with its first reason. */
-  cancel(viewer: Viewer, which: OwnEvent & { reason: string }): Promise<CancelMatchmakingEventResult> {
+  cancelEvent(viewer: Viewer, which: OwnEvent & { reason: string }): Promise<CancelMatchmakingEventResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lockAsHead(viewer, which);
+      const event = await this.own.lockEventAsHead(viewer, which);
       const now = this.clock.now();
       const state = event.stateAt(now);
       if (state === EventState.FINISHED) return new EventStateError(state);

@@ -30,13 +30,13 @@ export class CreateMatchmakingEvent {
     private readonly clock: Clock,
   ) {}
 
-  async create(viewer: Viewer, draft: EventDraft): Promise<CreateMatchmakingEventResult> {
+  async createEvent(viewer: Viewer, draft: EventDraft): Promise<CreateMatchmakingEventResult> {
     if (!viewer.userId) throw new UnauthenticatedError();
     allowOrganizing(viewer, draft.organizationId);
     const { clientMutationId } = draft;
     const key = { actorId: viewer.userId, operation: 'createMatchmakingEvent', clientMutationId };
     const { id } = await this.clientMutations.once(key, () => this.add(draft));
-    const event = await this.repository.find(id);
+    const event = await this.repository.findEvent(id);
     if (!event || event.organizationId !== draft.organizationId) throw new NotFoundError();
     return new CreateMatchmakingEventPayload(event);
   }
@@ -46,7 +46,7 @@ export class CreateMatchmakingEvent {
     const event = MatchmakingEvent.draft(newId(), organizationId, now);
     event.describe(terms, now);
     event.classify(this.concepts.found(event));
-    await this.repository.insert(event);
+    await this.repository.insertEvent(event);
     await this.events.record(matchmakingEventChanged(event));
     return event.id;
   }

@@ -40,12 +40,12 @@ export class EventDocumentsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Those of some ids that are to be found. */
-  load(ids: readonly string[]): Promise<EventDocumentRow[]> {
+  findDocuments(ids: readonly string[]): Promise<EventDocumentRow[]> {
     return this.transactions.query(`${SELECT} where e.id = any($1::uuid[]) and ${FOUND}`, [ids]);
   }
 
   /** A page in the order of ids. */
-  page(afterId: string | null, limit: number): Promise<EventDocumentRow[]> {
+  findDocumentPage(afterId: string | null, limit: number): Promise<EventDocumentRow[]> {
     return this.transactions.query(
       `${SELECT} where ($1::uuid is null or e.id > $1) and ${FOUND} order by e.id limit $2`,
       [afterId, limit],
@@ -53,7 +53,7 @@ export class EventDocumentsRepository {
   }
 
   /** How many are to be found. */
-  async count(): Promise<number> {
+  async countDocuments(): Promise<number> {
     const [row] = await this.transactions.query<{ total: number }>(
       `select count(*)::int as total from matchmaking_event e where ${FOUND}`,
     );
@@ -61,7 +61,7 @@ export class EventDocumentsRepository {
   }
 
   /** Ids of all events of some organizers. */
-  async ofOrganizers(organizationIds: readonly string[]): Promise<string[]> {
+  async findIdsOfOrganizers(organizationIds: readonly string[]): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       'select id from matchmaking_event where organization_id = any($1::uuid[])',
       [organizationIds],

@@ -28,7 +28,7 @@ export interface EventFollower {
 
 /** Registry of the parts of the platform that follow a moved event; later libraries register themselves at start-up. */
 @Injectable()
-export class EventFollowers {
+export class EventFollowerRegistry {
   private readonly followers: EventFollower[] = [];
 
   /** Adds a part that follows. */

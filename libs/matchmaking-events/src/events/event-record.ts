@@ -14,7 +14,7 @@ export class EventRecord {
 
   /** Stores it; what has happened beside the change is told, too. */
   async keep(event: MatchmakingEvent, ...more: readonly DomainEvent[]): Promise<void> {
-    await this.repository.save(event);
+    await this.repository.saveEvent(event);
     await this.events.record(matchmakingEventChanged(event), ...more);
   }
 }

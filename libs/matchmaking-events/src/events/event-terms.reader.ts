@@ -22,7 +22,7 @@ export class EventTermsReader {
   ) {}
 
   /** The terms that an input states; throws BAD_INPUT with the field. */
-  read(input: TermsWish): EventTerms {
+  readTerms(input: TermsWish): EventTerms {
     return {
       kind: input.kind ?? undefined,
       title: input.title?.trim() || undefined,
@@ -43,8 +43,10 @@ export class EventTermsReader {
   }
 
   /** The same for a new event, whose kind, title and time are never left out. */
-  readNew(input: TermsWish & { kind: EventKind; title: string; schedule: EventScheduleInput }): EventTerms {
-    return { ...this.read(input), kind: input.kind, title: input.title.trim() };
+  readNewTerms(
+    input: TermsWish & { kind: EventKind; title: string; schedule: EventScheduleInput },
+  ): EventTerms {
+    return { ...this.readTerms(input), kind: input.kind, title: input.title.trim() };
   }
 
   private concepts(ids: readonly string[] | null | undefined): string[] | undefined {

@@ -22,19 +22,19 @@ export class MatchmakingEventsIndexer extends DocumentSource {
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {
-    return (await this.documents.load(ids)).map((row) => this.documentOf(row));
+    return (await this.documents.findDocuments(ids)).map((row) => this.documentOf(row));
   }
 
   async page(afterId: string | null, limit: number): Promise<SearchDocument[]> {
-    return (await this.documents.page(afterId, limit)).map((row) => this.documentOf(row));
+    return (await this.documents.findDocumentPage(afterId, limit)).map((row) => this.documentOf(row));
   }
 
   count(): Promise<number> {
-    return this.documents.count();
+    return this.documents.countDocuments();
   }
 
   override dependents(_aggregateType: string, organizationIds: readonly string[]): Promise<string[]> {
-    return this.documents.ofOrganizers(organizationIds);
+    return this.documents.findIdsOfOrganizers(organizationIds);
   }
 
   private documentOf(row: EventDocumentRow): SearchDocument {

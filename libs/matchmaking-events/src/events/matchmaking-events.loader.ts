@@ -11,7 +11,7 @@ export class MatchmakingEventsLoader extends BatchLoader<MatchmakingEvent> {
   }
 
   protected fetch(keys: readonly string[]): Promise<MatchmakingEvent[]> {
-    return this.repository.findMany(keys);
+    return this.repository.findEvents(keys);
   }
 
   protected keyOf(event: MatchmakingEvent): string {

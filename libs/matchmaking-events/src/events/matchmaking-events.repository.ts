@@ -30,38 +30,38 @@ export class MatchmakingEventsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** An event by key. */
-  find(id: string): Promise<MatchmakingEvent | null> {
+  findEvent(id: string): Promise<MatchmakingEvent | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Events by key, in any order. */
-  findMany(ids: readonly string[]): Promise<MatchmakingEvent[]> {
+  findEvents(ids: readonly string[]): Promise<MatchmakingEvent[]> {
     return findByKeys(this.table, ids);
   }
 
   /** An event, kept from others until the transaction ends, so that its version is the latest. */
-  lock(id: string): Promise<MatchmakingEvent | null> {
+  lockEvent(id: string): Promise<MatchmakingEvent | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** An event that nobody changes until the transaction ends; others may read it so, too. */
-  share(id: string): Promise<MatchmakingEvent | null> {
+  shareEvent(id: string): Promise<MatchmakingEvent | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_read' } });
   }
 
   /** Adds an event. */
-  async insert(event: MatchmakingEvent): Promise<void> {
+  async insertEvent(event: MatchmakingEvent): Promise<void> {
     await this.table.insert({ ...event });
   }
 
   /** Stores a changed event. */
-  async save(event: MatchmakingEvent): Promise<void> {
+  async saveEvent(event: MatchmakingEvent): Promise<void> {
     const { id, ...columns } = event;
     await this.table.update({ id }, columns);
   }
 
   /** A page of the announced events that fit, the earliest first. */
-  announced(filter: EventFilter, wish: PageWish): Promise<Connection<MatchmakingEvent>> {
+  findAnnouncedEvents(filter: EventFilter, wish: PageWish): Promise<Connection<MatchmakingEvent>> {
     const list = this.table.createQueryBuilder('event').where('event.publishedAt is not null');
     if (!filter.includeCancelled)
       list.andWhere('event.decidedState = :published', { published: EventState.PUBLISHED });
@@ -81,7 +81,7 @@ export class MatchmakingEventsRepository {
   }
 
   /** A page of an organizer's events, the latest first. */
-  organizedBy(
+  findOrganizedEvents(
     organizationId: string,
     announcedOnly: boolean,
     wish: PageWish,
@@ -99,7 +99,7 @@ export class MatchmakingEventsRepository {
   }
 
   /** The announced editions of series that are not cancelled, the earliest first. */
-  announcedOfSeries(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
+  findAnnouncedEditions(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
     return this.table
       .createQueryBuilder('event')
       .where('event.seriesId = any(:seriesIds)', { seriesIds })
@@ -109,7 +109,7 @@ export class MatchmakingEventsRepository {
   }
 
   /** The editions that were drafted together with one, the earliest first. */
-  draftedTogether({ copiedFromId, createdAt }: MatchmakingEvent): Promise<MatchmakingEvent[]> {
+  findEditionsDraftedWith({ copiedFromId, createdAt }: MatchmakingEvent): Promise<MatchmakingEvent[]> {
     return this.table
       .createQueryBuilder('event')
       .where('event.copiedFromId = :copiedFromId', { copiedFromId })

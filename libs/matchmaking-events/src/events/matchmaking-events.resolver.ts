@@ -37,13 +37,13 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ): Promise<MatchmakingEventType | null> {
-    return this.calendar.find(viewer, keyOf(id, 'MatchmakingEvent'));
+    return this.calendar.findEvent(viewer, keyOf(id, 'MatchmakingEvent'));
   }
 
   @Query(() => MatchmakingEventConnectionType, { description: 'The announced events, the earliest first.' })
   @Access('everyone')
   matchmakingEvents(@Args() args: MatchmakingEventsArgs): Promise<Connection<MatchmakingEventType>> {
-    return this.calendar.calendar(args);
+    return this.calendar.findAnnouncedEvents(args);
   }
 
   @Mutation(() => CreateMatchmakingEventResult, {
@@ -54,10 +54,10 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: CreateMatchmakingEventInput,
   ): Promise<CreateMatchmakingEventResult> {
-    return this.creation.create(viewer, {
+    return this.creation.createEvent(viewer, {
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       clientMutationId: input.clientMutationId,
-      terms: this.terms.readNew(input),
+      terms: this.terms.readNewTerms(input),
     });
   }
 
@@ -70,10 +70,10 @@ export class MatchmakingEventsResolver {
     @Args('input', { description: 'The changes.' }) input: UpdateMatchmakingEventInput,
   ): Promise<UpdateMatchmakingEventResult> {
     const { expectedVersion, meetingsFollow, cancelMeetingsOutside, notify } = input;
-    return this.changes.update(viewer, {
+    return this.changes.updateEvent(viewer, {
       ...own(input),
       ...{ expectedVersion, meetingsFollow, cancelMeetingsOutside, notify },
-      terms: this.terms.read(input),
+      terms: this.terms.readTerms(input),
     });
   }
 
@@ -86,7 +86,7 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: PublishMatchmakingEventInput,
   ): Promise<PublishMatchmakingEventResult> {
-    return this.changes.publish(viewer, own(input));
+    return this.changes.publishEvent(viewer, own(input));
   }
 
   @Mutation(() => CancelMatchmakingEventResult, {
@@ -97,7 +97,7 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: CancelMatchmakingEventInput,
   ): Promise<CancelMatchmakingEventResult> {
-    return this.changes.cancel(viewer, { ...own(input), reason: input.reason });
+    return this.changes.cancelEvent(viewer, { ...own(input), reason: input.reason });
   }
 }
 

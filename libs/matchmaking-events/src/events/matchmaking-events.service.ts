@@ -20,28 +20,36 @@ export class MatchmakingEventsService {
   ) {}
 
   /** An event if the viewer may see it. */
-  async find(viewer: Viewer, id: string): Promise<MatchmakingEvent | null> {
-    const event = await this.repository.find(id);
+  async findEvent(viewer: Viewer, id: string): Promise<MatchmakingEvent | null> {
+    const event = await this.repository.findEvent(id);
     return event && maySeeEvent(viewer, event) ? event : null;
   }
 
   /** A page of the public calendar, the earliest first; throws PERIOD_UPSIDE_DOWN and UNKNOWN_REGION. */
-  calendar(wish: EventFilter & PageWish): Promise<Connection<MatchmakingEvent>> {
+  findAnnouncedEvents(wish: EventFilter & PageWish): Promise<Connection<MatchmakingEvent>> {
     const { from, to } = wish;
     if (from && to && from >= to) throw new BadInputError('PERIOD_UPSIDE_DOWN', {}, ['from', 'to']);
     const regionCode = wish.regionCode && this.classification.regionCode(wish.regionCode, 'regionCode');
     const { industryCode } = wish;
     if (industryCode) this.classification.industryCode(industryCode, 'industryCode');
-    return this.repository.announced({ ...wish, regionCode }, wish);
+    return this.repository.findAnnouncedEvents({ ...wish, regionCode }, wish);
   }
 
   /** A page of an organization's events, the latest first. */
-  ofOrganizer(viewer: Viewer, organizationId: string, wish: PageWish): Promise<Connection<MatchmakingEvent>> {
-    return this.repository.organizedBy(organizationId, !maySeeUnannounced(viewer, organizationId), wish);
+  findOrganizedEvents(
+    viewer: Viewer,
+    organizationId: string,
+    wish: PageWish,
+  ): Promise<Connection<MatchmakingEvent>> {
+    return this.repository.findOrganizedEvents(
+      organizationId,
+      !maySeeUnannounced(viewer, organizationId),
+      wish,
+    );
   }
 
   /** The announced editions of series, the earliest first. */
-  editionsOf(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
-    return this.repository.announcedOfSeries(seriesIds);
+  findAnnouncedEditions(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
+    return this.repository.findAnnouncedEditions(seriesIds);
   }
 }

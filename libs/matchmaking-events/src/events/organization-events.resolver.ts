@@ -18,6 +18,6 @@ export class OrganizationEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: PageArgs,
   ): Promise<Connection<MatchmakingEventType>> {
-    return this.calendar.ofOrganizer(viewer, organization.id, args);
+    return this.calendar.findOrganizedEvents(viewer, organization.id, args);
   }
 }

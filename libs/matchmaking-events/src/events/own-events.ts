@@ -13,23 +13,23 @@ export interface OwnEvent {
 
 /** Finds the event that somebody is about to change, and keeps it from others until the transaction ends. */
 @Injectable()
-export class OwnEvents {
+export class OwnEventsService {
   constructor(private readonly repository: MatchmakingEventsRepository) {}
 
   /** For owners and editors of organizer and co-organizers. */
-  async lock(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
+  async lockEvent(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
     return allowed(viewer, await this.present(id), organizationId);
   }
 
   /** The same for those who change what belongs to the event and not the event: others may do so at once. */
-  async share(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
-    const event = await this.repository.share(id);
+  async shareEvent(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
+    const event = await this.repository.shareEvent(id);
     if (!event) throw new NotFoundError();
     return allowed(viewer, event, organizationId);
   }
 
   /** For owners and editors of the first organizer. */
-  async lockAsHead(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
+  async lockEventAsHead(viewer: Viewer, { id, organizationId }: OwnEvent): Promise<MatchmakingEvent> {
     const event = await this.present(id);
     allowHeadingEvent(viewer, event);
     if (event.organizationId !== organizationId) throw new NotFoundError();
@@ -37,7 +37,7 @@ export class OwnEvents {
   }
 
   private async present(id: string): Promise<MatchmakingEvent> {
-    const event = await this.repository.lock(id);
+    const event = await this.repository.lockEvent(id);
     if (!event) throw new NotFoundError();
     return event;
   }

@@ -36,7 +36,7 @@ export class EventListsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Everybody with a place, by role, company and name. */
-  people(eventId: string): Promise<ListedPerson[]> {
+  findPeople(eventId: string): Promise<ListedPerson[]> {
     return this.transactions.query(
       `select p.id, p.ticket_serial as serial, p.name, p.job_title as "jobTitle", ${COMPANY} as company, r.role,
               r.walk_in as "walkIn", c.at as "cameAt", c.device
@@ -51,7 +51,7 @@ export class EventListsRepository {
   }
 
   /** Every registration, the first first. */
-  registrations(eventId: string): Promise<ListedRegistration[]> {
+  findRegistrations(eventId: string): Promise<ListedRegistration[]> {
     return this.transactions.query(
       `select ${COMPANY} as company, o.credit_code as "creditCode", r.role, r.state, r.walk_in as "walkIn",
               r.created_at as "createdAt", r.answers,

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { TicketKeysRepository } from '../check-in/ticket-keys.repository.js';
 import { writeTicket } from '../check-in/ticket-token.js';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { EventFileKind, ExportEventFilePayload } from './event-file.types.js';
 import { EventListsRepository, type ListedPerson } from './event-lists.repository.js';
 import { attendanceList, badges } from './event-prints.js';
@@ -19,7 +19,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class ExportEventFile {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly lists: EventListsRepository,
     private readonly keys: TicketKeysRepository,
     private readonly audit: AuditLog,
@@ -32,9 +32,9 @@ export class ExportEventFile {
     locale: Locale,
   ): Promise<ExportEventFilePayload> {
     const { event, people, registrations } = await this.transactions.run(async () => {
-      const event = await this.own.share(viewer, which);
-      const people = await this.lists.people(event.id);
-      const registrations = await this.lists.registrations(event.id);
+      const event = await this.own.shareEvent(viewer, which);
+      const people = await this.lists.findPeople(event.id);
+      const registrations = await this.lists.findRegistrations(event.id);
       const subject = { subjectType: 'MatchmakingEvent', subjectId: event.id };
       await this.audit.record({ actorId: viewer.userId, action: `EXPORTED_${which.kind}`, ...subject });
       return { event, people, registrations };
@@ -69,7 +69,7 @@ export class ExportEventFile {
     { id: eventId }: MatchmakingEvent,
     people: readonly ListedPerson[],
   ): Promise<(ListedPerson & { token: string | null })[]> {
-    const [key] = await this.keys.of([eventId]);
+    const [key] = await this.keys.findKeys([eventId]);
     return people.map((person) => {
       const ticket = { eventId, representativeId: person.id, serial: person.serial };
       return { ...person, token: key ? writeTicket(ticket, key.privateKey) : null };

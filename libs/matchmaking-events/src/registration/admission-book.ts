@@ -3,7 +3,7 @@ import { TicketKeysRepository } from '../check-in/ticket-keys.repository.js';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import type { EventAdmission, EventQuestion } from './event-admission.entity.js';
 import { EventAdmissionsRepository } from './event-admissions.repository.js';
-import { EventPlaces } from './event-places.js';
+import { EventPlacesService } from './event-places.js';
 import { EventRegistrationsRepository } from './event-registrations.repository.js';
 import type { ParticipantRole } from './registration.enums.js';
 
@@ -13,18 +13,18 @@ export class AdmissionBook {
   constructor(
     private readonly admissions: EventAdmissionsRepository,
     private readonly registrations: EventRegistrationsRepository,
-    private readonly places: EventPlaces,
+    private readonly places: EventPlacesService,
     private readonly keys: TicketKeysRepository,
   ) {}
 
   /** A role in which somebody is registered beside some roles. */
   async usedBeside(eventId: string, roles: readonly ParticipantRole[]): Promise<ParticipantRole | undefined> {
-    return (await this.registrations.rolesInUse(eventId)).find((role) => !roles.includes(role));
+    return (await this.registrations.findRolesInUse(eventId)).find((role) => !roles.includes(role));
   }
 
   /** Whether anybody is admitted at all. */
   async admitsSomebody(eventId: string): Promise<boolean> {
-    return (await this.admissions.of([eventId])).length > 0;
+    return (await this.admissions.findAdmissions([eventId])).length > 0;
   }
 
   /** Sets admission and questions. Questions that stay as they are keep their ids, so that open forms stay valid. */
@@ -32,17 +32,17 @@ export class AdmissionBook {
     event: MatchmakingEvent,
     terms: { admissions: readonly EventAdmission[]; questions: readonly EventQuestion[] },
   ): Promise<void> {
-    await this.keys.ensure(event.id);
-    await this.admissions.replace(event.id, terms.admissions);
-    const present = await this.admissions.questionsOf([event.id]);
+    await this.keys.ensureKey(event.id);
+    await this.admissions.replaceAdmissions(event.id, terms.admissions);
+    const present = await this.admissions.findQuestions([event.id]);
     const kept = terms.questions.map((question) => {
       const same = present.find((old) => old.text === question.text && old.kind === question.kind);
       return { ...question, id: same?.id ?? question.id };
     });
-    await this.admissions.ask(event.id, kept);
+    await this.admissions.replaceQuestions(event.id, kept);
     for (const { role } of terms.admissions) {
-      const admission = await this.admissions.lock(event.id, role);
-      if (admission) await this.places.refill(event, admission);
+      const admission = await this.admissions.lockAdmission(event.id, role);
+      if (admission) await this.places.offerFreePlaces(event, admission);
     }
   }
 }

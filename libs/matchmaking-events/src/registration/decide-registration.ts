@@ -4,7 +4,7 @@ import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { RegistrationStep } from './change-registration.js';
-import { EventPlaces } from './event-places.js';
+import { EventPlacesService } from './event-places.js';
 import type { EventRegistration } from './event-registration.entity.js';
 import { LockedRegistrations } from './locked-registrations.js';
 import { RegistrationState } from './registration.enums.js';
@@ -29,7 +29,7 @@ export class DecideRegistration {
   constructor(
     private readonly transactions: Transactions,
     private readonly locked: LockedRegistrations,
-    private readonly places: EventPlaces,
+    private readonly places: EventPlacesService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -40,17 +40,17 @@ export class DecideRegistration {
    */
   decide(viewer: Viewer, verdict: RegistrationVerdict): Promise<DecideEventRegistrationResult> {
     return this.transactions.run(async () => {
-      const { event, admission, registration } = await this.locked.of(verdict.id);
+      const { event, admission, registration } = await this.locked.lockRegistration(verdict.id);
       const acting = { event, actingOrganizationId: verdict.organizationId };
       allowDecidingRegistration(viewer, registration, acting);
       if (isDecided(registration, verdict.approve)) return new DecideEventRegistrationPayload(registration);
       if (!registration.active) return new RegistrationStateError(registration.state);
       if (verdict.approve) {
         if (!admission) return new RegistrationStateError(registration.state);
-        await this.places.settle(registration, admission);
+        await this.places.settleRegistration(registration, admission);
       } else registration.moveTo(RegistrationState.DECLINED, this.clock.now(), verdict.reason);
-      await this.places.keep(registration);
-      if (admission && !verdict.approve) await this.places.refill(event, admission);
+      await this.places.saveMove(registration);
+      if (admission && !verdict.approve) await this.places.offerFreePlaces(event, admission);
       await this.entry(
         viewer,
         registration,
@@ -66,14 +66,14 @@ export class DecideRegistration {
     step: RegistrationStep & { priority: number },
   ): Promise<PrioritizeEventRegistrationResult> {
     return this.transactions.run(async () => {
-      const { event, registration } = await this.locked.of(step.id);
+      const { event, registration } = await this.locked.lockRegistration(step.id);
       const acting = { event, actingOrganizationId: step.organizationId };
       allowDecidingRegistration(viewer, registration, acting);
       const waits = [RegistrationState.REQUESTED, RegistrationState.WAITLISTED].includes(registration.state);
       if (!waits) return new RegistrationStateError(registration.state);
       if (registration.priority !== step.priority) {
         registration.prioritize(step.priority, this.clock.now());
-        await this.places.store(registration);
+        await this.places.saveRegistration(registration);
         await this.entry(viewer, registration, 'REGISTRATION_PRIORITIZED');
       }
       return new PrioritizeEventRegistrationPayload(registration);

@@ -16,7 +16,7 @@ import {
   OpenEventRegistrationResult,
   SetEventAdmissionResult,
 } from './registration.results.js';
-import { SetEventAdmission } from './set-event-admission.js';
+import { EventAdmissionService } from './set-event-admission.js';
 
 /** Whom an event admits, and when one can register. */
 @Resolver(() => MatchmakingEventType)
@@ -24,7 +24,7 @@ export class EventAdmissionResolver {
   constructor(
     private readonly admissionsOf: EventAdmissionsLoader,
     private readonly questionsOf: EventQuestionsLoader,
-    private readonly admission: SetEventAdmission,
+    private readonly admission: EventAdmissionService,
   ) {}
 
   @ResolveField(() => [EventAdmissionType], { description: 'Whom it admits, by role.' })
@@ -51,7 +51,7 @@ export class EventAdmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom and what.' }) input: SetEventAdmissionInput,
   ): Promise<SetEventAdmissionResult> {
-    return this.admission.set(viewer, {
+    return this.admission.setAdmission(viewer, {
       ...own(input),
       admissions: input.admissions.map(({ capacity = null, ...more }) => ({ ...more, capacity })),
       questions: input.questions.map(({ text, kind, choices, required }) => ({
@@ -71,7 +71,7 @@ export class EventAdmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: OpenEventRegistrationInput,
   ): Promise<OpenEventRegistrationResult> {
-    return this.admission.open(viewer, own(input), input.closesAt ?? null);
+    return this.admission.openRegistration(viewer, own(input), input.closesAt ?? null);
   }
 
   @Mutation(() => CloseEventRegistrationResult, {
@@ -82,7 +82,7 @@ export class EventAdmissionResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: CloseEventRegistrationInput,
   ): Promise<CloseEventRegistrationResult> {
-    return this.admission.close(viewer, own(input));
+    return this.admission.closeRegistration(viewer, own(input));
   }
 }
 

@@ -10,7 +10,7 @@ export class EventAdmissionsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The admission to events, by event and role. */
-  of(eventIds: readonly string[]): Promise<EventAdmission[]> {
+  findAdmissions(eventIds: readonly string[]): Promise<EventAdmission[]> {
     return this.admissions
       .createQueryBuilder('admission')
       .where('admission.eventId = any(:eventIds)', { eventIds })
@@ -19,7 +19,7 @@ export class EventAdmissionsRepository {
   }
 
   /** The questions of events, in the organizer's order. */
-  questionsOf(eventIds: readonly string[]): Promise<EventQuestion[]> {
+  findQuestions(eventIds: readonly string[]): Promise<EventQuestion[]> {
     return this.questions
       .createQueryBuilder('question')
       .where('question.eventId = any(:eventIds)', { eventIds })
@@ -28,12 +28,12 @@ export class EventAdmissionsRepository {
   }
 
   /** The admission of a role, kept from others: whoever gives or takes its places comes one after the other. */
-  lock(eventId: string, role: ParticipantRole): Promise<EventAdmission | null> {
+  lockAdmission(eventId: string, role: ParticipantRole): Promise<EventAdmission | null> {
     return this.admissions.findOne({ where: { eventId, role }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Sets who is let in; roles that are not among them are closed. */
-  async replace(eventId: string, admissions: readonly EventAdmission[]): Promise<void> {
+  async replaceAdmissions(eventId: string, admissions: readonly EventAdmission[]): Promise<void> {
     await this.admissions.upsert([...admissions], ['eventId', 'role']);
     await this.transactions.query('delete from event_admission where event_id = $1 and role <> all($2)', [
       eventId,
@@ -42,7 +42,7 @@ export class EventAdmissionsRepository {
   }
 
   /** Sets what is asked. */
-  async ask(eventId: string, questions: readonly EventQuestion[]): Promise<void> {
+  async replaceQuestions(eventId: string, questions: readonly EventQuestion[]): Promise<void> {
     await this.questions.delete({ eventId });
     await this.questions.insert([...questions]);
   }

@@ -19,16 +19,16 @@ const OF_REGISTRATIONS = `
 
 /** Reads who is to be told of an event or a registration. */
 @Injectable()
-export class EventNoticesRepository {
+export class EventRecipientsReader {
   constructor(private readonly transactions: Transactions) {}
 
   /** Owners, editors and representatives of everybody registered for an event and not out again. */
-  ofEvent(eventId: string): Promise<Concerned[]> {
+  findEventRecipients(eventId: string): Promise<Concerned[]> {
     return this.read('r.event_id = $1 and r.state = any($2)', [eventId, ACTIVE]);
   }
 
   /** Owners, editors and representatives of one registration. */
-  ofRegistration(registrationId: string): Promise<Concerned[]> {
+  findRegistrationRecipients(registrationId: string): Promise<Concerned[]> {
     return this.read('r.id = $1', [registrationId]);
   }
 

@@ -6,7 +6,7 @@ import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { MatchmakingEventsRepository } from '../events/matchmaking-events.repository.js';
-import { EventNoticesRepository } from './event-notices.repository.js';
+import { EventRecipientsReader } from './event-notices.repository.js';
 import './event-notices.texts.js';
 
 /** Name of the deliveries of notices about events as a whole. */
@@ -28,7 +28,7 @@ export class EventNotices extends NoticeConsumer {
     transactions: Transactions,
     notifier: Notifier,
     private readonly events: MatchmakingEventsRepository,
-    private readonly concerned: EventNoticesRepository,
+    private readonly concerned: EventRecipientsReader,
     private readonly memberships: Memberships,
     private readonly organizations: OrganizationsLoader,
   ) {
@@ -36,7 +36,7 @@ export class EventNotices extends NoticeConsumer {
   }
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
-    const event = await this.events.find(delivery.aggregateId);
+    const event = await this.events.findEvent(delivery.aggregateId);
     if (!event) return [];
     if (delivery.type === 'CoOrganizerInvited') return this.asked(event, delivery.ids['coOrganizerId'] ?? '');
     const cancelled = event.cancelledAt !== null;
@@ -45,7 +45,7 @@ export class EventNotices extends NoticeConsumer {
     const { title, zone, startsLocal, endsLocal } = event;
     const [starts, ends] = [startsLocal.replace('T', ' '), endsLocal.replace('T', ' ')];
     const params = { event: title, zone, starts, ends };
-    return (await this.concerned.ofEvent(event.id)).map(({ userId, organizationId }) => ({
+    return (await this.concerned.findEventRecipients(event.id)).map(({ userId, organizationId }) => ({
       userIds: [userId],
       kind: NotificationKind.EVENT_CHANGED,
       code: cancelled ? 'NOTICE_EVENT_CANCELLED' : 'NOTICE_EVENT_MOVED',

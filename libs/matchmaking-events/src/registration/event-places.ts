@@ -15,7 +15,7 @@ import { registrationMoved } from './registration.events.js';
  * changing are one step for everybody else: no place is given twice, nobody in the line is passed by.
  */
 @Injectable()
-export class EventPlaces {
+export class EventPlacesService {
   constructor(
     private readonly registrations: EventRegistrationsRepository,
     private readonly events: DomainEvents,
@@ -24,39 +24,44 @@ export class EventPlaces {
   ) {}
 
   /** Gives an approved registration a free place, or lets it wait behind whoever waits already. */
-  async settle(registration: EventRegistration, admission: EventAdmission): Promise<void> {
+  async settleRegistration(registration: EventRegistration, admission: EventAdmission): Promise<void> {
     const { eventId, role } = admission;
     const free = await this.free(admission);
-    const waits = free > 0 && (await this.registrations.waiting(eventId, role, 1)).length > 0;
+    const waits =
+      free > 0 && (await this.registrations.findWaitingRegistrations(eventId, role, 1)).length > 0;
     const state = free > 0 && !waits ? RegistrationState.CONFIRMED : RegistrationState.WAITLISTED;
     registration.moveTo(state, this.clock.now());
   }
 
   /** Offers the free places of a role to those who wait, strictly in the order of the line, each with its deadline. */
-  async refill(event: MatchmakingEvent, admission: EventAdmission): Promise<void> {
+  async offerFreePlaces(event: MatchmakingEvent, admission: EventAdmission): Promise<void> {
     const now = this.clock.now();
     if (isClosed(event.stateAt(now))) return;
     const free = await this.free(admission);
     if (free <= 0) return;
     const limit = Number.isFinite(free) ? free : null;
-    for (const next of await this.registrations.waiting(admission.eventId, admission.role, limit))
+    for (const next of await this.registrations.findWaitingRegistrations(
+      admission.eventId,
+      admission.role,
+      limit,
+    ))
       await this.offer(next, offerEnd(event, admission, now), now);
   }
 
   /** Stores where a registration stands now and tells of it. */
-  async keep(registration: EventRegistration): Promise<void> {
-    await this.registrations.save(registration);
+  async saveMove(registration: EventRegistration): Promise<void> {
+    await this.registrations.saveRegistration(registration);
     await this.events.record(registrationMoved(registration));
   }
 
   /** Stores what nobody else needs to know of. */
-  store(registration: EventRegistration): Promise<void> {
-    return this.registrations.save(registration);
+  saveRegistration(registration: EventRegistration): Promise<void> {
+    return this.registrations.saveRegistration(registration);
   }
 
   private async offer(next: EventRegistration, until: Date, now: Date): Promise<void> {
     next.offer(until, now);
-    await this.keep(next);
+    await this.saveMove(next);
     const order = { registrationId: next.id, offeredAt: now.toISOString() };
     const startAfterSeconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
     await this.jobs.enqueue(EXPIRE_PLACE_OFFER, order, { startAfterSeconds });
@@ -64,7 +69,7 @@ export class EventPlaces {
 
   private async free({ eventId, role, capacity }: EventAdmission): Promise<number> {
     if (capacity === null) return Number.POSITIVE_INFINITY;
-    return capacity - (await this.registrations.taken(eventId, role));
+    return capacity - (await this.registrations.countTakenPlaces(eventId, role));
   }
 }
 

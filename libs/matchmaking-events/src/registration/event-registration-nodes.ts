@@ -11,6 +11,8 @@ export class EventRegistrationNodes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register('EventRegistration', (id, { viewer }) => this.registrations.find(viewer, id));
+    this.nodes.register('EventRegistration', (id, { viewer }) =>
+      this.registrations.findRegistration(viewer, id),
+    );
   }
 }

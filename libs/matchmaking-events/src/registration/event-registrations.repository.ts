@@ -27,22 +27,22 @@ export class EventRegistrationsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** A registration by key. */
-  find(id: string): Promise<EventRegistration | null> {
+  findRegistration(id: string): Promise<EventRegistration | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Registrations by key, in any order. */
-  findMany(ids: readonly string[]): Promise<EventRegistration[]> {
+  findRegistrations(ids: readonly string[]): Promise<EventRegistration[]> {
     return findByKeys(this.table, ids);
   }
 
   /** A registration, kept from others; the admission of its role is locked before. */
-  lock(id: string): Promise<EventRegistration | null> {
+  lockRegistration(id: string): Promise<EventRegistration | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** The registration of an organization for an event that is not over. */
-  activeOf(eventId: string, organizationId: string): Promise<EventRegistration | null> {
+  findActiveRegistration(eventId: string, organizationId: string): Promise<EventRegistration | null> {
     return this.table
       .createQueryBuilder('registration')
       .where('registration.eventId = :eventId', { eventId })
@@ -52,7 +52,7 @@ export class EventRegistrationsRepository {
   }
 
   /** The registration of a visitor on their own for an event that is not over. */
-  activeVisit(eventId: string, visitorId: string): Promise<EventRegistration | null> {
+  findActiveVisit(eventId: string, visitorId: string): Promise<EventRegistration | null> {
     return this.table
       .createQueryBuilder('registration')
       .where('registration.eventId = :eventId and registration.visitorId = :visitorId', {
@@ -64,7 +64,7 @@ export class EventRegistrationsRepository {
   }
 
   /** Every registration of a visitor on their own that is not over. */
-  activeVisits(visitorId: string): Promise<EventRegistration[]> {
+  findActiveVisits(visitorId: string): Promise<EventRegistration[]> {
     return this.table
       .createQueryBuilder('registration')
       .where('registration.visitorId = :visitorId', { visitorId })
@@ -74,7 +74,7 @@ export class EventRegistrationsRepository {
   }
 
   /** Everybody with a confirmed place at an event, who registered first first. */
-  confirmedAt(eventId: string): Promise<EventRegistration[]> {
+  findConfirmedRegistrations(eventId: string): Promise<EventRegistration[]> {
     return this.table
       .createQueryBuilder('registration')
       .where('registration.eventId = :eventId', { eventId })
@@ -83,17 +83,17 @@ export class EventRegistrationsRepository {
       .getMany();
   }
 
-  async insert(registration: EventRegistration): Promise<void> {
+  async insertRegistration(registration: EventRegistration): Promise<void> {
     await this.table.insert({ ...registration });
   }
 
-  async save(registration: EventRegistration): Promise<void> {
+  async saveRegistration(registration: EventRegistration): Promise<void> {
     const { id, ...columns } = registration;
     await this.table.update({ id }, columns);
   }
 
   /** The next place in the line of an event and role: never one that somebody has, whatever a clock says. */
-  async nextInLine(eventId: string, role: ParticipantRole, now: Date): Promise<Date> {
+  async findNextJoinedAt(eventId: string, role: ParticipantRole, now: Date): Promise<Date> {
     const [row] = await this.transactions.query<{ at: Date }>(
       `select greatest(date_trunc('milliseconds', $3::timestamptz), max(joined_at) + interval '1 millisecond') as at
          from event_registration where event_id = $1 and role = $2`,
@@ -103,7 +103,7 @@ export class EventRegistrationsRepository {
   }
 
   /** How many hold a place of a role. */
-  async taken(eventId: string, role: ParticipantRole): Promise<number> {
+  async countTakenPlaces(eventId: string, role: ParticipantRole): Promise<number> {
     const [row] = await this.transactions.query<{ taken: number }>(
       `select count(*)::int as taken from event_registration where event_id = $1 and role = $2 and state = any($3)`,
       [eventId, role, HOLDS_PLACE],
@@ -112,7 +112,7 @@ export class EventRegistrationsRepository {
   }
 
   /** How many hold a place, by event and role. */
-  async takenOf(
+  async countTakenPlacesByRole(
     eventIds: readonly string[],
   ): Promise<{ eventId: string; role: ParticipantRole; taken: number }[]> {
     return this.transactions.query(
@@ -123,7 +123,11 @@ export class EventRegistrationsRepository {
   }
 
   /** Whoever waits for a place of a role, in the order of the line: priority, then who joined first. */
-  waiting(eventId: string, role: ParticipantRole, limit: number | null): Promise<EventRegistration[]> {
+  findWaitingRegistrations(
+    eventId: string,
+    role: ParticipantRole,
+    limit: number | null,
+  ): Promise<EventRegistration[]> {
     const line = this.table
       .createQueryBuilder('registration')
       .where('registration.eventId = :eventId and registration.role = :role', { eventId, role })
@@ -133,7 +137,7 @@ export class EventRegistrationsRepository {
   }
 
   /** The roles in which somebody is registered for an event and not out again. */
-  async rolesInUse(eventId: string): Promise<ParticipantRole[]> {
+  async findRolesInUse(eventId: string): Promise<ParticipantRole[]> {
     const rows = await this.transactions.query<{ role: ParticipantRole }>(
       'select distinct role from event_registration where event_id = $1 and state = any($2)',
       [eventId, ACTIVE],
@@ -142,7 +146,7 @@ export class EventRegistrationsRepository {
   }
 
   /** A page of registrations, the first first. */
-  page(filter: RegistrationFilter, wish: PageWish): Promise<Connection<EventRegistration>> {
+  findRegistrationPage(filter: RegistrationFilter, wish: PageWish): Promise<Connection<EventRegistration>> {
     const list = this.table.createQueryBuilder('registration');
     for (const key of ['eventId', 'organizationId', 'visitorId', 'role'] as const)
       if (filter[key]) list.andWhere(`registration.${key} = :${key}`, { [key]: filter[key] });
@@ -158,7 +162,7 @@ export class EventRegistrationsRepository {
   }
 
   /** How many stand before each of those who wait, by key. */
-  async placesInLine(ids: readonly string[]): Promise<{ id: string; ahead: number }[]> {
+  async countAhead(ids: readonly string[]): Promise<{ id: string; ahead: number }[]> {
     return this.transactions.query(
       `select r.id, (select count(*)::int from event_registration o
                       where o.event_id = r.event_id and o.role = r.role and o.state = 'WAITLISTED'

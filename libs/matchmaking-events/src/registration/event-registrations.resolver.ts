@@ -2,7 +2,7 @@ import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { type Connection, keyOf } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
-  ChangeRegistration,
+  RegistrationChangesService,
   type OwnRegistrationStep,
   type RegistrationStep,
 } from './change-registration.js';
@@ -35,7 +35,7 @@ export class EventRegistrationsResolver {
   constructor(
     private readonly registrations: EventRegistrationsService,
     private readonly registering: RegisterForEvent,
-    private readonly changes: ChangeRegistration,
+    private readonly changes: RegistrationChangesService,
   ) {}
 
   @Query(() => EventRegistrationConnectionType, {
@@ -47,7 +47,7 @@ export class EventRegistrationsResolver {
     @Args() args: EventRegistrationsArgs,
   ): Promise<Connection<EventRegistrationType>> {
     const { states, role } = args;
-    return this.registrations.ofEvent(
+    return this.registrations.findEventRegistrations(
       viewer,
       { eventId: keyOf(args.eventId, 'MatchmakingEvent'), states, role },
       args,
@@ -64,7 +64,7 @@ export class EventRegistrationsResolver {
   ): Promise<Connection<EventRegistrationType>> {
     const organizationId = keyOf(args.actingOrganizationId, 'Organization');
     const eventId = args.eventId ? keyOf(args.eventId, 'MatchmakingEvent') : undefined;
-    return this.registrations.ofOrganization(viewer, { organizationId, eventId }, args);
+    return this.registrations.findOrganizationRegistrations(viewer, { organizationId, eventId }, args);
   }
 
   @Query(() => EventRegistrationConnectionType, {
@@ -76,7 +76,7 @@ export class EventRegistrationsResolver {
     @Args() args: MyEventVisitsArgs,
   ): Promise<Connection<EventRegistrationType>> {
     const eventId = args.eventId ? keyOf(args.eventId, 'MatchmakingEvent') : undefined;
-    return this.registrations.visitsOf(viewer, eventId, args);
+    return this.registrations.findVisits(viewer, eventId, args);
   }
 
   @Mutation(() => RegisterAsVisitorResult, {
@@ -105,7 +105,7 @@ export class EventRegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: RegisterForEventInput,
   ): Promise<RegisterForEventResult> {
-    return this.registering.register(viewer, {
+    return this.registering.registerOrganization(viewer, {
       eventId: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       role: input.role,
@@ -124,7 +124,7 @@ export class EventRegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: WithdrawFromEventInput,
   ): Promise<WithdrawFromEventResult> {
-    return this.changes.withdraw(viewer, ownStep(input));
+    return this.changes.withdrawRegistration(viewer, ownStep(input));
   }
 
   @Mutation(() => AcceptEventPlaceResult, {
@@ -135,7 +135,7 @@ export class EventRegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: AcceptEventPlaceInput,
   ): Promise<AcceptEventPlaceResult> {
-    return this.changes.accept(viewer, ownStep(input));
+    return this.changes.acceptPlace(viewer, ownStep(input));
   }
 
   @Mutation(() => TransferEventPlaceResult, {
@@ -147,7 +147,7 @@ export class EventRegistrationsResolver {
     @Args('input', { description: 'Who comes instead of whom.' }) input: TransferEventPlaceInput,
   ): Promise<TransferEventPlaceResult> {
     const representativeId = keyOf(input.representativeId, 'EventRepresentative');
-    return this.changes.transfer(viewer, {
+    return this.changes.transferPlace(viewer, {
       ...step(input),
       representativeId,
       colleague: named(input.colleague),

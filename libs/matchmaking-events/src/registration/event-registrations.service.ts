@@ -23,50 +23,54 @@ export class EventRegistrationsService {
   ) {}
 
   /** A registration if the viewer may see it. */
-  async find(viewer: Viewer, id: string): Promise<EventRegistration | null> {
-    const registration = await this.registrations.find(id);
-    const event = registration && (await this.events.find(registration.eventId));
+  async findRegistration(viewer: Viewer, id: string): Promise<EventRegistration | null> {
+    const registration = await this.registrations.findRegistration(id);
+    const event = registration && (await this.events.findEvent(registration.eventId));
     return event && maySeeRegistration(viewer, registration, event) ? registration : null;
   }
 
   /** A page of an event's registrations; throws FORBIDDEN for those who do not organize it. */
-  async ofEvent(
+  async findEventRegistrations(
     viewer: Viewer,
     filter: RegistrationFilter & { eventId: string },
     wish: PageWish,
   ): Promise<Connection<EventRegistration>> {
     await this.desk(viewer, filter.eventId);
-    return this.registrations.page(filter, wish);
+    return this.registrations.findRegistrationPage(filter, wish);
   }
 
   /** A page of the representatives with a place, for members of those who organize the event. */
-  async attendees(viewer: Viewer, eventId: string, wish: PageWish): Promise<Connection<EventRepresentative>> {
+  async findAttendees(
+    viewer: Viewer,
+    eventId: string,
+    wish: PageWish,
+  ): Promise<Connection<EventRepresentative>> {
     await this.desk(viewer, eventId);
-    return this.representatives.expectedAt(eventId, wish);
+    return this.representatives.findExpectedPage(eventId, wish);
   }
 
   /** A page of an organization's registrations, for its members. */
-  ofOrganization(
+  findOrganizationRegistrations(
     viewer: Viewer,
     filter: RegistrationFilter & { organizationId: string },
     wish: PageWish,
   ): Promise<Connection<EventRegistration>> {
     if (!viewer.memberOf(filter.organizationId)) throw new ForbiddenError();
-    return this.registrations.page(filter, wish);
+    return this.registrations.findRegistrationPage(filter, wish);
   }
 
   /** A page of the caller's registrations as a visitor on their own. */
-  visitsOf(
+  findVisits(
     viewer: Viewer,
     eventId: string | undefined,
     wish: PageWish,
   ): Promise<Connection<EventRegistration>> {
     if (!viewer.userId) throw new UnauthenticatedError();
-    return this.registrations.page({ visitorId: viewer.userId, eventId }, wish);
+    return this.registrations.findRegistrationPage({ visitorId: viewer.userId, eventId }, wish);
   }
 
   private async desk(viewer: Viewer, eventId: string): Promise<void> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
   }

@@ -10,7 +10,7 @@ export class EventRepresentativesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The representatives of registrations, in the order in which they were named. */
-  of(registrationIds: readonly string[]): Promise<EventRepresentative[]> {
+  findRepresentatives(registrationIds: readonly string[]): Promise<EventRepresentative[]> {
     return this.table
       .createQueryBuilder('person')
       .where('person.registrationId = any(:registrationIds)', { registrationIds })
@@ -19,7 +19,7 @@ export class EventRepresentativesRepository {
   }
 
   /** A page of those who have a place at an event. */
-  expectedAt(
+  findExpectedPage(
     eventId: string,
     wish: { first: number; after?: string | null },
   ): Promise<Connection<EventRepresentative>> {
@@ -33,23 +33,23 @@ export class EventRepresentativesRepository {
   }
 
   /** A representative, kept from others. */
-  lock(id: string): Promise<EventRepresentative | null> {
+  lockRepresentative(id: string): Promise<EventRepresentative | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  find(id: string): Promise<EventRepresentative | null> {
+  findRepresentative(id: string): Promise<EventRepresentative | null> {
     return this.table.findOneBy({ id });
   }
 
-  findMany(ids: readonly string[]): Promise<EventRepresentative[]> {
+  findRepresentativesByKey(ids: readonly string[]): Promise<EventRepresentative[]> {
     return this.table.createQueryBuilder('person').where('person.id = any(:ids)', { ids }).getMany();
   }
 
-  async add(people: readonly EventRepresentative[]): Promise<void> {
+  async insertRepresentatives(people: readonly EventRepresentative[]): Promise<void> {
     await this.table.insert([...people]);
   }
 
-  async save(person: EventRepresentative): Promise<void> {
+  async saveRepresentative(person: EventRepresentative): Promise<void> {
     const { id, ...columns } = person;
     await this.table.update({ id }, columns);
   }

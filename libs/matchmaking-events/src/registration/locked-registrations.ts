@@ -26,21 +26,21 @@ export class LockedRegistrations {
   ) {}
 
   /** An event that is not called off meanwhile, and the places of a role; throws NOT_FOUND. */
-  async role(
+  async lockRole(
     eventId: string,
     role: ParticipantRole,
   ): Promise<{ event: MatchmakingEvent; admission: EventAdmission | null }> {
-    const event = await this.events.share(eventId);
+    const event = await this.events.shareEvent(eventId);
     if (!event) throw new NotFoundError();
-    return { event, admission: await this.admissions.lock(eventId, role) };
+    return { event, admission: await this.admissions.lockAdmission(eventId, role) };
   }
 
   /** A registration with its event and role; throws NOT_FOUND. */
-  async of(registrationId: string): Promise<LockedRegistration> {
-    const found = await this.registrations.find(registrationId);
+  async lockRegistration(registrationId: string): Promise<LockedRegistration> {
+    const found = await this.registrations.findRegistration(registrationId);
     if (!found) throw new NotFoundError();
-    const { event, admission } = await this.role(found.eventId, found.role);
-    const registration = await this.registrations.lock(registrationId);
+    const { event, admission } = await this.lockRole(found.eventId, found.role);
+    const registration = await this.registrations.lockRegistration(registrationId);
     if (!registration) throw new NotFoundError();
     return { event, admission, registration };
   }

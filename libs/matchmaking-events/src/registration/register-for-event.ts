@@ -2,7 +2,7 @@ import { UseCaseRunner, type Viewer } from '@app/identity';
 import { Clock, newId, NotFoundError, Rollback } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { maySeeEvent } from '../events/matchmaking-event.policy.js';
-import { EventPlaces } from './event-places.js';
+import { EventPlacesService } from './event-places.js';
 import { EventRegistration } from './event-registration.entity.js';
 import { LockedRegistrations } from './locked-registrations.js';
 import { ParticipantRole } from './registration.enums.js';
@@ -54,13 +54,13 @@ export class RegisterForEvent {
   constructor(
     private readonly locked: LockedRegistrations,
     private readonly sheets: RegistrationSheets,
-    private readonly places: EventPlaces,
+    private readonly places: EventPlacesService,
     private readonly runner: UseCaseRunner,
     private readonly clock: Clock,
   ) {}
 
   /** An editor registers the organization, once for each key; throws BAD_INPUT for persons and answers that cannot be. */
-  async register(viewer: Viewer, wish: RegistrationWish): Promise<RegisterForEventResult> {
+  async registerOrganization(viewer: Viewer, wish: RegistrationWish): Promise<RegisterForEventResult> {
     const { eventId, answers, role, organizationId, representatives } = wish;
     allowRegistering(viewer, organizationId);
     const sheet = { eventId, answers, role, registrant: { organizationId, representatives } };
@@ -96,7 +96,7 @@ export class RegisterForEvent {
 
   private async take(viewer: Viewer, filled: Sheet): Promise<string> {
     const { eventId, role, registrant } = filled;
-    const { event, admission } = await this.locked.role(eventId, role);
+    const { event, admission } = await this.locked.lockRole(eventId, role);
     if (!maySeeEvent(viewer, event)) throw new NotFoundError();
     const now = this.clock.now();
     if (!event.registrationOpenAt(now))
@@ -112,7 +112,7 @@ export class RegisterForEvent {
     const given = { id: newId(), eventId, role, registeredBy: viewer.userId, answers: sheet.answers };
     const joinedAt = await this.sheets.nextInLine(filled, now);
     const registration = EventRegistration.submit({ ...given, ...who }, joinedAt, now);
-    if (!admission.approvalNeeded) await this.places.settle(registration, admission);
+    if (!admission.approvalNeeded) await this.places.settleRegistration(registration, admission);
     await this.sheets.add(registration, sheet.people);
     return registration.id;
   }

@@ -7,12 +7,12 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import './event-notices.texts.js';
-import { EventNoticesRepository } from './event-notices.repository.js';
+import { EventRecipientsReader } from './event-notices.repository.js';
 import type { EventRegistration } from './event-registration.entity.js';
 import { EventRepresentativesRepository } from './event-representatives.repository.js';
 import { RegistrationState } from './registration.enums.js';
 import { REGISTRATION_EVENTS } from './registration.events.js';
-import { RegistrationLookup } from './registration-lookup.js';
+import { EventRegistrationsReader } from './event-registrations.reader.js';
 
 /** Name of the deliveries of notices about registrations. */
 export const REGISTRATION_NOTICES = 'registration-notices';
@@ -49,8 +49,8 @@ export class RegistrationNotices extends NoticeConsumer {
   constructor(
     transactions: Transactions,
     notifier: Notifier,
-    private readonly lookup: RegistrationLookup,
-    private readonly concerned: EventNoticesRepository,
+    private readonly registrations: EventRegistrationsReader,
+    private readonly concerned: EventRecipientsReader,
     private readonly memberships: Memberships,
     private readonly organizations: OrganizationsLoader,
     private readonly representatives: EventRepresentativesRepository,
@@ -60,12 +60,12 @@ export class RegistrationNotices extends NoticeConsumer {
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
     const said = CODES[delivery.type];
-    const found = said && (await this.lookup.find(delivery.aggregateId));
+    const found = said && (await this.registrations.findRegistrationWithEvent(delivery.aggregateId));
     // What was overtaken meanwhile is told by what overtook it.
     if (!found || found.registration.state !== said.state) return [];
     const { registration, event } = found;
     if (said.state === RegistrationState.REQUESTED) return this.toOrganizers(registration, event, delivery);
-    return (await this.concerned.ofRegistration(registration.id)).map(({ userId }) => ({
+    return (await this.concerned.findRegistrationRecipients(registration.id)).map(({ userId }) => ({
       userIds: [userId],
       kind: NotificationKind.EVENT_REGISTRATION,
       code: said.code,
@@ -107,7 +107,7 @@ export class RegistrationNotices extends NoticeConsumer {
       const organization = await this.organizations.load(new LoaderScope(), organizationId);
       return organization && { zh: organization.name, en: organization.nameEn ?? organization.name };
     }
-    const [visitor] = await this.representatives.of([id]);
+    const [visitor] = await this.representatives.findRepresentatives([id]);
     if (!visitor) return null;
     const { name } = visitor;
     return companyName

@@ -38,39 +38,41 @@ export class RegistrationSheets {
   ) {}
 
   find(id: string): Promise<EventRegistration | null> {
-    return this.registrations.find(id);
+    return this.registrations.findRegistration(id);
   }
 
   /** The registration of an organization, or of a visitor on their own, that is not over. */
   activeOf(eventId: string, registrant: Registrant): Promise<EventRegistration | null> {
     return 'visitorId' in registrant
-      ? this.registrations.activeVisit(eventId, registrant.visitorId)
-      : this.registrations.activeOf(eventId, registrant.organizationId);
+      ? this.registrations.findActiveVisit(eventId, registrant.visitorId)
+      : this.registrations.findActiveRegistration(eventId, registrant.organizationId);
   }
 
   /** The last place in the line of an event and role. */
   nextInLine({ eventId, role }: { eventId: string; role: ParticipantRole }, now: Date): Promise<Date> {
-    return this.registrations.nextInLine(eventId, role, now);
+    return this.registrations.findNextJoinedAt(eventId, role, now);
   }
 
   /** Persons and answers of a sheet; throws BAD_INPUT. */
   async read(filled: Filled): Promise<{ people: Person[]; answers: RegistrationAnswer[] }> {
-    const questions = await this.admissions.questionsOf([filled.eventId]);
-    const answers = this.terms.answers(questions, filled.answers);
+    const questions = await this.admissions.findQuestions([filled.eventId]);
+    const answers = this.terms.readAnswers(questions, filled.answers);
     return { answers, people: await this.peopleOf(filled.registrant) };
   }
 
   private async peopleOf(registrant: Registrant): Promise<Person[]> {
     if ('visitorId' in registrant)
-      return [await this.terms.visitor(registrant.visitorId, registrant.jobTitle)];
-    return this.terms.people(registrant.organizationId, registrant.representatives);
+      return [await this.terms.readVisitor(registrant.visitorId, registrant.jobTitle)];
+    return this.terms.readRepresentatives(registrant.organizationId, registrant.representatives);
   }
 
   /** Keeps a new registration with its persons and tells of it. */
   async add(registration: EventRegistration, people: readonly Person[]): Promise<void> {
-    await this.registrations.insert(registration);
+    await this.registrations.insertRegistration(registration);
     const { id: registrationId, eventId } = registration;
-    await this.representatives.add(people.map((person) => ({ ...person, registrationId, eventId })));
+    await this.representatives.insertRepresentatives(
+      people.map((person) => ({ ...person, registrationId, eventId })),
+    );
     await this.events.record(registrationMoved(registration));
   }
 }

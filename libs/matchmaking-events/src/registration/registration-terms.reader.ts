@@ -23,7 +23,7 @@ export class RegistrationTermsReader {
   ) {}
 
   /** The answers with their questions; throws BAD_INPUT. */
-  answers(
+  readAnswers(
     questions: readonly EventQuestion[],
     given: readonly { questionId: string; value: string }[],
   ): RegistrationAnswer[] {
@@ -38,7 +38,7 @@ export class RegistrationTermsReader {
   }
 
   /** A visitor who comes on their own, under the name of their account. */
-  async visitor(
+  async readVisitor(
     userId: string,
     jobTitle: string | null,
   ): Promise<Omit<EventRepresentative, 'registrationId' | 'eventId'>> {
@@ -47,7 +47,7 @@ export class RegistrationTermsReader {
   }
 
   /** The persons as rows without their registration; throws BAD_INPUT. */
-  async people(
+  async readRepresentatives(
     organizationId: string,
     named: readonly NamedRepresentative[],
   ): Promise<Omit<EventRepresentative, 'registrationId' | 'eventId'>[]> {

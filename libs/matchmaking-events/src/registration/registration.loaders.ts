@@ -14,7 +14,7 @@ export class EventRegistrationsLoader extends BatchLoader<EventRegistration> {
   }
 
   protected fetch(ids: readonly string[]): Promise<EventRegistration[]> {
-    return this.registrations.findMany(ids);
+    return this.registrations.findRegistrations(ids);
   }
 
   protected keyOf({ id }: EventRegistration): string {
@@ -30,7 +30,7 @@ export class EventRepresentativesLoader extends BatchListLoader<EventRepresentat
   }
 
   protected fetch(registrationIds: readonly string[]): Promise<EventRepresentative[]> {
-    return this.people.of(registrationIds);
+    return this.people.findRepresentatives(registrationIds);
   }
 
   protected keyOf({ registrationId }: EventRepresentative): string {
@@ -46,7 +46,7 @@ export class EventRepresentativeLoader extends BatchLoader<EventRepresentative> 
   }
 
   protected fetch(ids: readonly string[]): Promise<EventRepresentative[]> {
-    return this.people.findMany(ids);
+    return this.people.findRepresentativesByKey(ids);
   }
 
   protected keyOf({ id }: EventRepresentative): string {
@@ -62,7 +62,7 @@ export class PlacesInLineLoader extends BatchLoader<{ id: string; ahead: number 
   }
 
   protected fetch(ids: readonly string[]): Promise<{ id: string; ahead: number }[]> {
-    return this.registrations.placesInLine(ids);
+    return this.registrations.countAhead(ids);
   }
 
   protected keyOf({ id }: { id: string }): string {
@@ -78,7 +78,7 @@ export class EventAdmissionsLoader extends BatchListLoader<EventAdmission> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<EventAdmission[]> {
-    return this.admissions.of(eventIds);
+    return this.admissions.findAdmissions(eventIds);
   }
 
   protected keyOf({ eventId }: EventAdmission): string {
@@ -94,7 +94,7 @@ export class EventQuestionsLoader extends BatchListLoader<EventQuestion> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<EventQuestion[]> {
-    return this.admissions.questionsOf(eventIds);
+    return this.admissions.findQuestions(eventIds);
   }
 
   protected keyOf({ eventId }: EventQuestion): string {
@@ -116,7 +116,7 @@ export class TakenPlacesLoader extends BatchListLoader<TakenPlaces> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<TakenPlaces[]> {
-    return this.registrations.takenOf(eventIds);
+    return this.registrations.countTakenPlacesByRole(eventIds);
   }
 
   protected keyOf({ eventId }: TakenPlaces): string {

@@ -1,16 +1,17 @@
 import { AdmissionBook } from './admission-book.js';
-import { ChangeRegistration } from './change-registration.js';
+import { RegistrationChangesService } from './change-registration.js';
 import { DecideRegistration } from './decide-registration.js';
 import { EventAdmissionFieldsResolver, EventAdmissionResolver } from './event-admission.resolver.js';
 import { EventAdmissionsRepository } from './event-admissions.repository.js';
 import { EventNotices } from './event-notices.js';
-import { EventNoticesRepository } from './event-notices.repository.js';
-import { EventPlaces } from './event-places.js';
+import { EventRecipientsReader } from './event-notices.repository.js';
+import { EventPlacesService } from './event-places.js';
 import {
   EventRegistrationFieldsResolver,
   EventRepresentativeFieldsResolver,
 } from './event-registration-fields.resolver.js';
 import { EventRegistrationNodes } from './event-registration-nodes.js';
+import { EventRegistrationsReader, EventRepresentativesReader } from './event-registrations.reader.js';
 import { EventRegistrationsRepository } from './event-registrations.repository.js';
 import { EventRegistrationsResolver } from './event-registrations.resolver.js';
 import { EventRegistrationsService } from './event-registrations.service.js';
@@ -19,7 +20,6 @@ import { ExpirePlaceOfferJob } from './expire-place-offer.job.js';
 import { LockedRegistrations } from './locked-registrations.js';
 import { RegisterForEvent } from './register-for-event.js';
 import { RegistrationDecisionsResolver } from './registration-decisions.resolver.js';
-import { RegistrationLookup } from './registration-lookup.js';
 import { RegistrationNotices } from './registration-notices.js';
 import { RegistrationSheets } from './registration-sheets.js';
 import { RegistrationTermsReader } from './registration-terms.reader.js';
@@ -34,22 +34,19 @@ import {
 } from './registration.loaders.js';
 import './registration.texts.js';
 import { RegistrationsHolder } from './registrations.holder.js';
-import { SetEventAdmission } from './set-event-admission.js';
+import { EventAdmissionService } from './set-event-admission.js';
 
 /** What other libraries may ask of registrations. */
 export const registrationUseCases = [
-  SetEventAdmission,
+  EventAdmissionService,
   RegisterForEvent,
-  ChangeRegistration,
+  RegistrationChangesService,
   DecideRegistration,
   EventRegistrationsService,
-  EventRegistrationsRepository,
-  EventRepresentativesRepository,
-  EventRegistrationsLoader,
-  EventRepresentativeLoader,
-  EventRepresentativesLoader,
+  EventRegistrationsReader,
+  EventRepresentativesReader,
   EventNotices,
-  EventNoticesRepository,
+  EventRecipientsReader,
   RegistrationNotices,
   ExpirePlaceOfferJob,
 ];
@@ -58,10 +55,14 @@ export const registrationUseCases = [
 export const registrationProviders = [
   ...registrationUseCases,
   AdmissionBook,
+  EventRepresentativesLoader,
+  EventRepresentativeLoader,
+  EventRegistrationsLoader,
+  EventRepresentativesRepository,
+  EventRegistrationsRepository,
   EventAdmissionsRepository,
-  EventPlaces,
+  EventPlacesService,
   LockedRegistrations,
-  RegistrationLookup,
   RegistrationSheets,
   RegistrationTermsReader,
   EventAdmissionsLoader,

@@ -2,7 +2,7 @@ import { Transactions } from '@app/database';
 import { type DataSubject, type ExportedValue, PersonalDataRegistry, StoredDataHolder } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { EventPlaces } from './event-places.js';
+import { EventPlacesService } from './event-places.js';
 import { EventRegistrationsRepository } from './event-registrations.repository.js';
 import { LockedRegistrations } from './locked-registrations.js';
 import { RegistrationState } from './registration.enums.js';
@@ -25,7 +25,7 @@ export class RegistrationsHolder extends StoredDataHolder {
     transactions: Transactions,
     private readonly registrations: EventRegistrationsRepository,
     private readonly locked: LockedRegistrations,
-    private readonly places: EventPlaces,
+    private readonly places: EventPlacesService,
     private readonly clock: Clock,
   ) {
     super(registry, transactions);
@@ -66,12 +66,12 @@ export class RegistrationsHolder extends StoredDataHolder {
   }
 
   private async endVisits(userId: string): Promise<void> {
-    for (const { id } of await this.registrations.activeVisits(userId)) {
-      const { event, admission, registration } = await this.locked.of(id);
+    for (const { id } of await this.registrations.findActiveVisits(userId)) {
+      const { event, admission, registration } = await this.locked.lockRegistration(id);
       if (!registration.active) continue;
       registration.moveTo(RegistrationState.WITHDRAWN, this.clock.now());
-      await this.places.keep(registration);
-      if (admission) await this.places.refill(event, admission);
+      await this.places.saveMove(registration);
+      if (admission) await this.places.offerFreePlaces(event, admission);
     }
   }
 }

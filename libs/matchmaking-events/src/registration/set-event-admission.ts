@@ -6,7 +6,7 @@ import { EventRecord } from '../events/event-record.js';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { EventState, isClosed } from '../events/matchmaking-event.enums.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { AdmissionBook } from './admission-book.js';
 import type { EventAdmission, EventQuestion } from './event-admission.entity.js';
 import { QuestionKind } from './registration.enums.js';
@@ -28,20 +28,20 @@ export interface AdmissionTerms extends OwnEvent {
 
 /** Organizers say whom they admit and when one can register. */
 @Injectable()
-export class SetEventAdmission {
+export class EventAdmissionService {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly book: AdmissionBook,
     private readonly record: EventRecord,
     private readonly clock: Clock,
   ) {}
 
   /** Sets it as a whole. More places are offered to the waitlist at once; fewer take nobody's place away. */
-  set(viewer: Viewer, terms: AdmissionTerms): Promise<SetEventAdmissionResult> {
+  setAdmission(viewer: Viewer, terms: AdmissionTerms): Promise<SetEventAdmissionResult> {
     checkTerms(terms);
     return this.transactions.run(async () => {
-      const event = await this.own.lock(viewer, terms);
+      const event = await this.own.lockEvent(viewer, terms);
       const state = event.stateAt(this.clock.now());
       if (isClosed(state)) return new EventStateError(state);
       const closed = await this.book.usedBeside(
@@ -55,9 +55,13 @@ export class SetEventAdmission {
   }
 
   /** Lets organizations register from now on, until a time; said again it changes that time. */
-  open(viewer: Viewer, which: OwnEvent, closesAt: Date | null): Promise<OpenEventRegistrationResult> {
+  openRegistration(
+    viewer: Viewer,
+    which: OwnEvent,
+    closesAt: Date | null,
+  ): Promise<OpenEventRegistrationResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lock(viewer, which);
+      const event = await this.own.lockEvent(viewer, which);
       const state = event.stateAt(this.clock.now());
       if (isClosed(state) || state === EventState.DRAFT) return new EventStateError(state);
       if (!(await this.book.admitsSomebody(event.id))) return new NobodyAdmittedError();
@@ -68,9 +72,9 @@ export class SetEventAdmission {
   }
 
   /** Lets nobody register any more; the waitlist goes on. Twice the same is once. */
-  close(viewer: Viewer, which: OwnEvent): Promise<CloseEventRegistrationResult> {
+  closeRegistration(viewer: Viewer, which: OwnEvent): Promise<CloseEventRegistrationResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.lock(viewer, which);
+      const event = await this.own.lockEvent(viewer, which);
       const state = event.stateAt(this.clock.now());
       if (isClosed(state)) return new EventStateError(state);
       if (event.registrationOpenAt(this.clock.now())) {

@@ -18,13 +18,13 @@ export class EventCopies {
   async beginSeries(original: MatchmakingEvent): Promise<void> {
     if (original.seriesId) return;
     original.seriesId = original.id;
-    await this.repository.save(original);
+    await this.repository.saveEvent(original);
   }
 
   /** Adds an edition as a draft. */
   async add(copy: MatchmakingEvent): Promise<void> {
     copy.classify(this.concepts.found(copy));
-    await this.repository.insert(copy);
+    await this.repository.insertEvent(copy);
     await this.events.record(matchmakingEventChanged(copy));
   }
 }

@@ -17,7 +17,7 @@ export class EventEditionsLoader extends BatchListLoader<MatchmakingEvent> {
   }
 
   protected fetch(seriesIds: readonly string[]): Promise<MatchmakingEvent[]> {
-    return this.calendar.editionsOf(seriesIds);
+    return this.calendar.findAnnouncedEditions(seriesIds);
   }
 
   protected keyOf({ seriesId }: MatchmakingEvent): string {
@@ -52,7 +52,7 @@ export class EventSeriesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'How it comes again.' }) input: RepeatMatchmakingEventInput,
   ): Promise<RepeatMatchmakingEventResult> {
-    return this.repetition.repeat(viewer, {
+    return this.repetition.repeatEvent(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       step: input.step,

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/graphql';
 import { IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { FairFrequency } from './fair-frequency.enum.js';
-import { type RecurringFair, RecurringFairs } from './recurring-fairs.js';
+import { type RecurringFair, RecurringFairsReader } from './recurring-fairs.js';
 
 @ObjectType('RecurringFair', { description: 'A well-known fair that comes again, by its usual months.' })
 @Access('everyone')
@@ -57,7 +57,7 @@ export class RecurringFairsArgs {
 @Resolver(() => RecurringFairType)
 export class RecurringFairsResolver {
   constructor(
-    private readonly fairs: RecurringFairs,
+    private readonly fairs: RecurringFairsReader,
     private readonly regions: Regions,
     private readonly trades: Industries,
   ) {}
@@ -67,7 +67,7 @@ export class RecurringFairsResolver {
   })
   @Access('everyone')
   recurringFairs(@Args() args: RecurringFairsArgs): RecurringFair[] {
-    return this.fairs.find(args);
+    return this.fairs.findFairs(args);
   }
 
   @ResolveField(() => String, { description: 'Name in the reader’s language.' })

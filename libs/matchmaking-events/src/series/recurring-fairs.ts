@@ -34,7 +34,7 @@ const FILE = 'libs/matchmaking-events/data/recurring-fairs.yaml';
 
 /** The recurring fairs of the Delta, reviewed data that comes with the program. */
 @Injectable()
-export class RecurringFairs {
+export class RecurringFairsReader {
   /** By their first usual month, then by id. */
   readonly all: readonly RecurringFair[];
 
@@ -49,7 +49,7 @@ export class RecurringFairs {
   }
 
   /** Those that fit; throws UNKNOWN_REGION and UNKNOWN_INDUSTRY. */
-  find({ month, regionCode, industryCode }: FairFilter): RecurringFair[] {
+  findFairs({ month, regionCode, industryCode }: FairFilter): RecurringFair[] {
     const region = regionCode ? this.regions.get(regionCode)?.code : null;
     if (region === undefined)
       throw new BadInputError('UNKNOWN_REGION', { code: regionCode!.slice(0, 20) }, ['regionCode']);

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { EventAgendas } from '../agenda/event-agendas.js';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { MatchmakingEventsRepository } from '../events/matchmaking-events.repository.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { EventCopies } from './event-copies.js';
 import type { RepetitionStep } from './fair-frequency.enum.js';
 import { RepeatMatchmakingEventPayload } from './series.results.js';
@@ -23,7 +23,7 @@ export interface EventRepetition extends OwnEvent {
 @Injectable()
 export class RepeatMatchmakingEvent {
   constructor(
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly repository: MatchmakingEventsRepository,
     private readonly copies: EventCopies,
     private readonly agendas: EventAgendas,
@@ -32,18 +32,18 @@ export class RepeatMatchmakingEvent {
   ) {}
 
   /** Drafts the editions, in one transaction; a retry finds those of the first call. */
-  async repeat(viewer: Viewer, wish: EventRepetition): Promise<RepeatMatchmakingEventPayload> {
+  async repeatEvent(viewer: Viewer, wish: EventRepetition): Promise<RepeatMatchmakingEventPayload> {
     if (!viewer.userId) throw new UnauthenticatedError();
     const { clientMutationId } = wish;
     const key = { actorId: viewer.userId, operation: 'repeatMatchmakingEvent', clientMutationId };
     const { id } = await this.clientMutations.once(key, () => this.draftAll(viewer, wish));
-    const first = await this.repository.find(id);
+    const first = await this.repository.findEvent(id);
     if (!first?.organizedBy(wish.organizationId)) throw new NotFoundError();
-    return new RepeatMatchmakingEventPayload(await this.repository.draftedTogether(first));
+    return new RepeatMatchmakingEventPayload(await this.repository.findEditionsDraftedWith(first));
   }
 
   private async draftAll(viewer: Viewer, wish: EventRepetition): Promise<string> {
-    const original = await this.own.lock(viewer, wish);
+    const original = await this.own.lockEvent(viewer, wish);
     await this.copies.beginSeries(original);
     const at = this.clock.now();
     const ids: string[] = [];

@@ -5,7 +5,7 @@ import { NeedNotOpenError, NeedVisibility, ProcurementNeedsReader } from '@app/p
 import { Injectable } from '@nestjs/common';
 import { EventState, isClosed } from '../events/matchmaking-event.enums.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
-import { type OwnEvent, OwnEvents } from '../events/own-events.js';
+import { type OwnEvent, OwnEventsService } from '../events/own-events.js';
 import { AnnounceNeedOnStagePayload, type AnnounceNeedOnStageResult } from './stage-need.types.js';
 import { StageNeedsRepository } from './stage-needs.repository.js';
 
@@ -14,16 +14,16 @@ import { StageNeedsRepository } from './stage-needs.repository.js';
 export class AnnounceNeed {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly needs: ProcurementNeedsReader,
     private readonly staged: StageNeedsRepository,
     private readonly clock: Clock,
   ) {}
 
   /** Announces it; the same need at the same event is announced once. Throws NEED_NOT_PUBLIC. */
-  announce(viewer: Viewer, which: OwnEvent & { needId: string }): Promise<AnnounceNeedOnStageResult> {
+  announceNeed(viewer: Viewer, which: OwnEvent & { needId: string }): Promise<AnnounceNeedOnStageResult> {
     return this.transactions.run(async () => {
-      const event = await this.own.share(viewer, which);
+      const event = await this.own.shareEvent(viewer, which);
       const now = this.clock.now();
       const state = event.stateAt(now);
       if (isClosed(state) || state === EventState.DRAFT) return new EventStateError(state);
@@ -33,7 +33,7 @@ export class AnnounceNeed {
       if (need.visibility !== NeedVisibility.PUBLIC)
         throw new BadInputError('NEED_NOT_PUBLIC', {}, ['input.needId']);
       const row = { id: newId(), eventId: event.id, needId: need.id, announcedAt: now };
-      const staged = await this.staged.add({ ...row, announcedBy: viewer.userId });
+      const staged = await this.staged.insertStageNeed({ ...row, announcedBy: viewer.userId });
       return new AnnounceNeedOnStagePayload(event, staged);
     });
   }

@@ -11,7 +11,7 @@ export class StageNeedsLoader extends BatchListLoader<StageNeed> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<StageNeed[]> {
-    return this.staged.of(eventIds);
+    return this.staged.findStageNeeds(eventIds);
   }
 
   protected keyOf({ eventId }: StageNeed): string {
@@ -27,7 +27,7 @@ export class StageAnswersLoader extends BatchLoader<StageAnswers> {
   }
 
   protected fetch(ids: readonly string[]): Promise<StageAnswers[]> {
-    return this.staged.answersTo(ids);
+    return this.staged.countAnswers(ids);
   }
 
   protected keyOf({ id }: StageAnswers): string {

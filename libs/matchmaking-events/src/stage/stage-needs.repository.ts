@@ -15,7 +15,7 @@ export class StageNeedsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The needs announced at events, in the order of their announcement. */
-  of(eventIds: readonly string[]): Promise<StageNeed[]> {
+  findStageNeeds(eventIds: readonly string[]): Promise<StageNeed[]> {
     return this.table
       .createQueryBuilder('staged')
       .where('staged.eventId = any(:eventIds)', { eventIds })
@@ -24,7 +24,7 @@ export class StageNeedsRepository {
   }
 
   /** Adds it unless the need was announced at the event already; gives the row that stands. */
-  async add(staged: StageNeed): Promise<StageNeed> {
+  async insertStageNeed(staged: StageNeed): Promise<StageNeed> {
     await this.table
       .createQueryBuilder()
       .insert()
@@ -36,7 +36,7 @@ export class StageNeedsRepository {
   }
 
   /** Responses that were sent since the announcement and not taken back, by announcement. */
-  answersTo(ids: readonly string[]): Promise<StageAnswers[]> {
+  countAnswers(ids: readonly string[]): Promise<StageAnswers[]> {
     return this.transactions.query(
       `select s.id, count(r.id)::int as answers from stage_need s
          left join supply_response r on r.need_id = s.need_id and r.created_at >= s.announced_at

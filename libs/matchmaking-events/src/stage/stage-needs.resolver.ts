@@ -40,7 +40,7 @@ export class EventStageResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which need where.' }) input: AnnounceNeedOnStageInput,
   ): Promise<AnnounceNeedOnStageResult> {
-    return this.announcing.announce(viewer, {
+    return this.announcing.announceNeed(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       needId: keyOf(input.needId, 'ProcurementNeed'),

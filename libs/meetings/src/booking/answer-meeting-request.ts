@@ -3,7 +3,7 @@ import type { Viewer } from '@app/identity';
 import { Clock, NotFoundError } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
+  EventRegistrationsReader,
   ParticipantRole,
   RegistrationState,
 } from '@app/matchmaking-events';
@@ -43,7 +43,7 @@ export class AnswerMeetingRequest {
   constructor(
     private readonly transactions: Transactions,
     private readonly requests: MeetingRequestsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly registrations: EventRegistrationsReader,
     private readonly booking: MeetingBooking,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
@@ -93,7 +93,10 @@ export class AnswerMeetingRequest {
     const [meeting = null] = meetingId ? await this.booking.lock(meetingId) : [];
     const request = await this.requests.lock(id);
     if (!request) throw new NotFoundError();
-    const sides = await this.registrations.findMany([request.fromRegistrationId, request.toRegistrationId]);
+    const sides = await this.registrations.findRegistrations([
+      request.fromRegistrationId,
+      request.toRegistrationId,
+    ]);
     const from = sides.find((side) => side.id === request.fromRegistrationId);
     const to = sides.find((side) => side.id === request.toRegistrationId);
     if (!from || !to) throw new NotFoundError();

@@ -1,6 +1,6 @@
 import { DomainEvents, violatedConstraint } from '@app/database';
 import { Clock, newId, NotFoundError, type Outcome } from '@app/kernel';
-import { type EventRegistration, EventRepresentativesRepository } from '@app/matchmaking-events';
+import { type EventRegistration, EventRepresentativesReader } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { seatsOf } from './meeting-seats.js';
 import { Meeting } from './meeting.entity.js';
@@ -31,7 +31,7 @@ class NotBooked extends Error {
 export class MeetingBooking {
   constructor(
     private readonly meetings: MeetingsRepository,
-    private readonly people: EventRepresentativesRepository,
+    private readonly people: EventRepresentativesReader,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +56,7 @@ export class MeetingBooking {
   /** Puts the first representatives of the two at a free table. */
   async book(buyer: EventRegistration, supplier: EventRegistration, slotId: string): Promise<Meeting> {
     await this.meetings.queueFor([buyer.id, supplier.id, slotId]);
-    const people = await this.people.of([buyer.id, supplier.id]);
+    const people = await this.people.findRepresentatives([buyer.id, supplier.id]);
     const first = (id: string) => {
       const person = people.find(({ registrationId }) => registrationId === id);
       if (!person) throw new NotFoundError();

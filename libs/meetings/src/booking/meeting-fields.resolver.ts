@@ -1,8 +1,8 @@
 import { Loaders } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
 import {
-  EventRegistrationsLoader,
-  EventRepresentativeLoader,
+  EventRegistrationsReader,
+  EventRepresentativesReader,
   MatchmakingEventType,
 } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
@@ -20,11 +20,11 @@ import { MeetingPersonType, MeetingSlotType, MeetingTableType, MeetingType } fro
 @Resolver(() => MeetingType)
 export class MeetingFieldsResolver {
   constructor(
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly slots: MeetingSlotLoader,
     private readonly tables: MeetingTableLoader,
-    private readonly people: EventRepresentativeLoader,
+    private readonly people: EventRepresentativesReader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Id, for a change.' })
@@ -60,7 +60,7 @@ export class MeetingFieldsResolver {
     @Parent() meeting: Meeting,
     @Loaders() loaders: LoaderScope,
   ): Promise<MeetingPersonType | null> {
-    return this.people.load(loaders, meeting.buyerRepresentativeId);
+    return this.people.loadRepresentative(loaders, meeting.buyerRepresentativeId);
   }
 
   @ResolveField(() => MeetingPersonType, { nullable: true, description: 'Who sits on the supplier’s side.' })
@@ -68,14 +68,14 @@ export class MeetingFieldsResolver {
     @Parent() meeting: Meeting,
     @Loaders() loaders: LoaderScope,
   ): Promise<MeetingPersonType | null> {
-    return this.people.load(loaders, meeting.supplierRepresentativeId);
+    return this.people.loadRepresentative(loaders, meeting.supplierRepresentativeId);
   }
 
   private async organizationOf(
     registrationId: string,
     loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, registrationId);
+    const registration = await this.registrations.loadRegistration(loaders, registrationId);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;

@@ -1,6 +1,6 @@
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
+  EventRegistrationsReader,
   ParticipantRole,
   RegistrationState,
 } from '@app/matchmaking-events';
@@ -9,11 +9,11 @@ import { Injectable } from '@nestjs/common';
 /** Who takes part in the meetings of an event: organizations with a confirmed place as buyer or supplier. */
 @Injectable()
 export class MeetingParticipants {
-  constructor(private readonly registrations: EventRegistrationsRepository) {}
+  constructor(private readonly registrations: EventRegistrationsReader) {}
 
   /** The confirmed place of an organization, null without one. */
   async confirmed(eventId: string, organizationId: string): Promise<EventRegistration | null> {
-    const registration = await this.registrations.activeOf(eventId, organizationId);
+    const registration = await this.registrations.findActiveRegistration(eventId, organizationId);
     return registration?.state === RegistrationState.CONFIRMED ? registration : null;
   }
 }

@@ -1,6 +1,6 @@
 import { Loaders } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { EventRegistrationsLoader } from '@app/matchmaking-events';
+import { EventRegistrationsReader } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MeetingRequest } from './meeting-request.entity.js';
@@ -13,7 +13,7 @@ export class MeetingRequestFieldsResolver {
   constructor(
     private readonly slots: MeetingSlotLoader,
     private readonly meetings: MeetingLoader,
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
   ) {}
 
@@ -51,7 +51,7 @@ export class MeetingRequestFieldsResolver {
   }
 
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, id);
+    const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;

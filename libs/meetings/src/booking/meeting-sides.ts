@@ -1,8 +1,8 @@
 import { NotFoundError } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
-  MatchmakingEventsRepository,
+  EventRegistrationsReader,
+  MatchmakingEventsReader,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from './meeting.entity.js';
@@ -12,17 +12,17 @@ import type { MeetingSides } from './meeting.policy.js';
 @Injectable()
 export class MeetingSidesReader {
   constructor(
-    private readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
   ) {}
 
   /** The event and the organizations of the two sides; throws NOT_FOUND when the event is gone. */
   async of(
     meeting: Meeting,
   ): Promise<MeetingSides & { readonly registrations: readonly EventRegistration[] }> {
-    const event = await this.events.find(meeting.eventId);
+    const event = await this.events.findEvent(meeting.eventId);
     if (!event) throw new NotFoundError();
-    const sides = await this.registrations.findMany([
+    const sides = await this.registrations.findRegistrations([
       meeting.buyerRegistrationId,
       meeting.supplierRegistrationId,
     ]);

@@ -1,8 +1,8 @@
 import type { Viewer } from '@app/identity';
 import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
 import {
-  EventRegistrationsRepository,
-  MatchmakingEventsRepository,
+  EventRegistrationsReader,
+  MatchmakingEventsReader,
   mayReadDesk,
   maySeeEvent,
 } from '@app/matchmaking-events';
@@ -21,15 +21,15 @@ interface PageWish {
 @Injectable()
 export class MeetingsService {
   constructor(
-    private readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly meetings: MeetingsRepository,
     private readonly requests: MeetingRequestsRepository,
   ) {}
 
   /** All meetings of an event; throws FORBIDDEN for those who do not organize it. */
   async ofEvent(viewer: Viewer, eventId: string, wish: PageWish): Promise<Connection<Meeting>> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
     return this.meetings.page({ eventId }, wish);
@@ -58,7 +58,7 @@ export class MeetingsService {
 
   private async registered(viewer: Viewer, eventId: string, organizationId: string): Promise<string> {
     if (!viewer.memberOf(organizationId)) throw new ForbiddenError();
-    const registration = await this.registrations.activeOf(eventId, organizationId);
+    const registration = await this.registrations.findActiveRegistration(eventId, organizationId);
     if (!registration) throw new NotFoundError();
     return registration.id;
   }

@@ -2,9 +2,9 @@ import { DomainEvents } from '@app/database';
 import { Clock } from '@app/kernel';
 import {
   type EventFollower,
-  EventFollowers,
+  EventFollowerRegistry,
   type EventMove,
-  EventRegistrationsRepository,
+  EventRegistrationsReader,
   type OutsideEvent,
 } from '@app/matchmaking-events';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -19,8 +19,8 @@ import { MeetingsRepository } from './meetings.repository.js';
 @Injectable()
 export class MovedEventMeetings implements EventFollower, OnModuleInit {
   constructor(
-    private readonly followers: EventFollowers,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly followers: EventFollowerRegistry,
+    private readonly registrations: EventRegistrationsReader,
     private readonly grids: MeetingGridsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly events: DomainEvents,
@@ -35,7 +35,7 @@ export class MovedEventMeetings implements EventFollower, OnModuleInit {
   async followEvent({ event, shiftMs, cancelOutside }: EventMove): Promise<OutsideEvent> {
     const slots = await this.grids.allSlotsOf(event.id);
     if (slots.length === 0) return { slots: 0, meetings: 0 };
-    const confirmed = await this.registrations.confirmedAt(event.id);
+    const confirmed = await this.registrations.findConfirmedRegistrations(event.id);
     await this.meetings.queueFor([...slots, ...confirmed].map(({ id }) => id));
     const outside = new Set(
       slots

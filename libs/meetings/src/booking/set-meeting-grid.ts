@@ -1,12 +1,7 @@
 import { Transactions, violatedConstraint } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
-import {
-  allowEditingEvent,
-  EventState,
-  type MatchmakingEvent,
-  MatchmakingEventsRepository,
-} from '@app/matchmaking-events';
+import { EventState, type MatchmakingEvent, OwnEventsService } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingSlot, MeetingTable } from './meeting-grid.entity.js';
 import { MeetingGridsRepository } from './meeting-grids.repository.js';
@@ -29,7 +24,7 @@ export interface MeetingGrid {
 export class SetMeetingGrid {
   constructor(
     private readonly transactions: Transactions,
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: OwnEventsService,
     private readonly grids: MeetingGridsRepository,
     private readonly meetings: MeetingsRepository,
     private readonly clock: Clock,
@@ -43,7 +38,10 @@ export class SetMeetingGrid {
     let provisionalOnly = false;
     try {
       return await this.transactions.run(async () => {
-        const event = await this.own(viewer, grid);
+        const event = await this.events.lockEvent(viewer, {
+          id: grid.eventId,
+          organizationId: grid.organizationId,
+        });
         this.check(event, grid);
         const { leaving, coming } = await this.changes(event, grid);
         if (grid.discardProvisional) await this.meetings.discardProvisionalAt(leaving.slots, leaving.tables);
@@ -79,14 +77,6 @@ export class SetMeetingGrid {
           .map((label) => tableOf(event, label)),
       },
     };
-  }
-
-  private async own(viewer: Viewer, { eventId, organizationId }: MeetingGrid): Promise<MatchmakingEvent> {
-    const event = await this.events.lock(eventId);
-    if (!event) throw new NotFoundError();
-    allowEditingEvent(viewer, event);
-    if (!event.organizedBy(organizationId) || !viewer.canEdit(organizationId)) throw new NotFoundError();
-    return event;
   }
 
   private check(event: MatchmakingEvent, { slots }: MeetingGrid): void {

@@ -1,6 +1,6 @@
 import { JobHandler, jobKind } from '@app/database';
 import { Clock } from '@app/kernel';
-import { EventNoticesRepository } from '@app/matchmaking-events';
+import { EventRecipientsReader } from '@app/matchmaking-events';
 import { type Notice, NotificationKind, Notifier } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
 import './outcome-chaser.texts.js';
@@ -20,7 +20,7 @@ export class ChaseOutcomesJob extends JobHandler {
 
   constructor(
     private readonly threads: OutcomeThreadRepository,
-    private readonly concerned: EventNoticesRepository,
+    private readonly concerned: EventRecipientsReader,
     private readonly notifier: Notifier,
     private readonly clock: Clock,
   ) {
@@ -34,14 +34,16 @@ export class ChaseOutcomesJob extends JobHandler {
   }
 
   private async noticesOf({ eventId, event, registrationId, days, meetings }: OpenThread): Promise<Notice[]> {
-    return (await this.concerned.ofRegistration(registrationId)).map(({ userId, organizationId }) => ({
-      userIds: [userId],
-      kind: NotificationKind.MEETING_OUTCOME,
-      code: 'NOTICE_OUTCOME_CHASER',
-      params: { event, days, meetings },
-      target: { type: 'EventRegistration', key: registrationId },
-      organizationId: organizationId ?? undefined,
-      origin: `outcome-chaser:${eventId}:${registrationId}:${days}`,
-    }));
+    return (await this.concerned.findRegistrationRecipients(registrationId)).map(
+      ({ userId, organizationId }) => ({
+        userIds: [userId],
+        kind: NotificationKind.MEETING_OUTCOME,
+        code: 'NOTICE_OUTCOME_CHASER',
+        params: { event, days, meetings },
+        target: { type: 'EventRegistration', key: registrationId },
+        organizationId: organizationId ?? undefined,
+        origin: `outcome-chaser:${eventId}:${registrationId}:${days}`,
+      }),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { Clock, ForbiddenError, NotFoundError } from '@app/kernel';
-import { EventRegistrationsRepository, ParticipantRole } from '@app/matchmaking-events';
+import { EventRegistrationsReader, ParticipantRole } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingGridsRepository } from '../booking/meeting-grids.repository.js';
 import { MeetingSidesReader } from '../booking/meeting-sides.js';
@@ -24,7 +24,7 @@ export class MeetingAftermathReader {
   constructor(
     readonly meetings: MeetingsRepository,
     private readonly sides: MeetingSidesReader,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly registrations: EventRegistrationsReader,
     private readonly grids: MeetingGridsRepository,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +34,7 @@ export class MeetingAftermathReader {
     const [meeting] = await this.meetings.lock([id]);
     if (!meeting) throw new NotFoundError();
     const slot = await this.grids.findSlot(meeting.slotId);
-    const own = await this.registrations.findMany([
+    const own = await this.registrations.findRegistrations([
       meeting.buyerRegistrationId,
       meeting.supplierRegistrationId,
     ]);

@@ -2,8 +2,8 @@ import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { keyOf, type LoaderScope } from '@app/kernel';
 import {
   EventNumbersType,
-  EventRegistrationsLoader,
-  MatchmakingEventsLoader,
+  EventRegistrationsReader,
+  MatchmakingEventsReader,
   mayReadDesk,
   ParticipantRole,
 } from '@app/matchmaking-events';
@@ -35,8 +35,8 @@ export class MeetingOutcomesResolver {
     private readonly aftermath: MeetingAftermath,
     private readonly claimed: MeetingOutcomesLoader,
     private readonly said: MeetingFeedbackLoader,
-    private readonly registrations: EventRegistrationsLoader,
-    private readonly events: MatchmakingEventsLoader,
+    private readonly registrations: EventRegistrationsReader,
+    private readonly events: MatchmakingEventsReader,
   ) {}
 
   @ResolveField(() => [ParticipantRole], { description: 'Sides that did not come.' })
@@ -58,11 +58,11 @@ export class MeetingOutcomesResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<MeetingFeedbackType[]> {
     const said = await this.said.load(loaders, meeting.id);
-    const event = await this.events.load(loaders, meeting.eventId);
+    const event = await this.events.loadEvent(loaders, meeting.eventId);
     if (event && mayReadDesk(viewer, event)) return said;
     const sides = await Promise.all(
       [meeting.buyerRegistrationId, meeting.supplierRegistrationId].map((id) =>
-        this.registrations.load(loaders, id),
+        this.registrations.loadRegistration(loaders, id),
       ),
     );
     const own = sides.filter((side) => side?.organizationId && viewer.memberOf(side.organizationId));

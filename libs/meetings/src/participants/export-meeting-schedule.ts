@@ -2,7 +2,7 @@ import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { ForbiddenError, type Locale, NotFoundError, renderText } from '@app/kernel';
-import { type MatchmakingEvent, MatchmakingEventsRepository, maySeeEvent } from '@app/matchmaking-events';
+import { type MatchmakingEvent, MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingParticipants } from '../booking/meeting-participants.js';
 import { ExportMeetingSchedulePayload, MeetingFileKind } from './meeting-file.types.js';
@@ -23,7 +23,7 @@ export interface MeetingScheduleFile {
 export class ExportMeetingSchedule {
   constructor(
     private readonly transactions: Transactions,
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: MatchmakingEventsReader,
     private readonly participants: MeetingParticipants,
     private readonly lists: MeetingListsRepository,
     private readonly audit: AuditLog,
@@ -47,7 +47,7 @@ export class ExportMeetingSchedule {
   }
 
   private async read(viewer: Viewer, { eventId, organizationId, kind }: MeetingScheduleFile) {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!viewer.memberOf(organizationId)) throw new ForbiddenError();
     const organizes = event.organizedBy(organizationId);

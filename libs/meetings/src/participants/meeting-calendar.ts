@@ -1,5 +1,5 @@
 import { encodeGlobalId } from '@app/kernel';
-import { type CalendarEntry, PersonalCalendars } from '@app/matchmaking-events';
+import { type CalendarEntry, PersonalCalendarRegistry } from '@app/matchmaking-events';
 import { PublicLinks } from '@app/notifications';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MeetingState } from '../booking/meeting.enums.js';
@@ -9,13 +9,13 @@ import { type CalendarMeeting, MeetingListsRepository } from './meeting-lists.re
 @Injectable()
 export class MeetingCalendar implements OnModuleInit {
   constructor(
-    private readonly calendars: PersonalCalendars,
+    private readonly calendars: PersonalCalendarRegistry,
     private readonly lists: MeetingListsRepository,
     private readonly links: PublicLinks,
   ) {}
 
   onModuleInit(): void {
-    this.calendars.register(async (userId) =>
+    this.calendars.registerSource(async (userId) =>
       (await this.lists.ofPerson(userId)).map((meeting) => this.entryOf(meeting)),
     );
   }

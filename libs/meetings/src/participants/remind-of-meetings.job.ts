@@ -1,6 +1,6 @@
 import { JobHandler, jobKind } from '@app/database';
 import { Clock } from '@app/kernel';
-import { EventNoticesRepository } from '@app/matchmaking-events';
+import { EventRecipientsReader } from '@app/matchmaking-events';
 import { type Notice, NotificationKind, Notifier } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
@@ -18,7 +18,7 @@ export class RemindOfMeetingsJob extends JobHandler {
 
   constructor(
     private readonly lists: MeetingListsRepository,
-    private readonly concerned: EventNoticesRepository,
+    private readonly concerned: EventRecipientsReader,
     private readonly notifier: Notifier,
     private readonly clock: Clock,
   ) {
@@ -37,21 +37,23 @@ export class RemindOfMeetingsJob extends JobHandler {
           { registrationId: buyerRegistrationId, organization: supplier },
           { registrationId: supplierRegistrationId, organization: buyer },
         ].map(async ({ registrationId, organization }) =>
-          (await this.concerned.ofRegistration(registrationId)).map(({ userId, organizationId }): Notice => ({
-            userIds: [userId],
-            kind: NotificationKind.MEETING_REMINDER,
-            code: 'NOTICE_MEETING_REMINDER',
-            params: {
-              event: meeting.event,
-              zone: meeting.zone,
-              table: meeting.table,
-              starts,
-              organization,
-            },
-            target: { type: 'MatchmakingEvent', key: meeting.eventId },
-            organizationId: organizationId ?? undefined,
-            origin: `meeting-reminder:${meeting.id}:${meeting.startsAt.toISOString()}`,
-          })),
+          (await this.concerned.findRegistrationRecipients(registrationId)).map(
+            ({ userId, organizationId }): Notice => ({
+              userIds: [userId],
+              kind: NotificationKind.MEETING_REMINDER,
+              code: 'NOTICE_MEETING_REMINDER',
+              params: {
+                event: meeting.event,
+                zone: meeting.zone,
+                table: meeting.table,
+                starts,
+                organization,
+              },
+              target: { type: 'MatchmakingEvent', key: meeting.eventId },
+              organizationId: organizationId ?? undefined,
+              origin: `meeting-reminder:${meeting.id}:${meeting.startsAt.toISOString()}`,
+            }),
+          ),
         ),
       );
       await this.notifier.tell(...notices.flat());

@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { ForbiddenError, NotFoundError } from '@app/kernel';
-import { MatchmakingEventsRepository, mayReadDesk } from '@app/matchmaking-events';
+import { MatchmakingEventsReader, mayReadDesk } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { Meeting } from '../booking/meeting.entity.js';
 import { MeetingSidesReader } from '../booking/meeting-sides.js';
@@ -18,14 +18,14 @@ export class MeetingMoves {
   constructor(
     private readonly meetings: MeetingsRepository,
     private readonly sides: MeetingSidesReader,
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: MatchmakingEventsReader,
     private readonly facts: EventFactsReader,
   ) {}
 
   /** All slots of the meeting's event, in the order of time; throws FORBIDDEN for its two sides, NOT_FOUND for others. */
   async of(viewer: Viewer, meetingId: string): Promise<MeetingMoveType[]> {
     const meeting = await this.meetings.find(meetingId);
-    const event = meeting && (await this.events.find(meeting.eventId));
+    const event = meeting && (await this.events.findEvent(meeting.eventId));
     if (!meeting || !event || !maySeeMeeting(viewer, await this.sides.of(meeting))) throw new NotFoundError();
     if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
     return movesOf(meeting, await this.facts.of(event.id));

@@ -1,9 +1,9 @@
 import { LoaderScope, type LocalizedText } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
+  EventRegistrationsReader,
   type MatchmakingEvent,
-  MatchmakingEventsRepository,
+  MatchmakingEventsReader,
 } from '@app/matchmaking-events';
 import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -27,8 +27,8 @@ export class MeetingNoticeReader {
   constructor(
     readonly meetings: MeetingsRepository,
     readonly requests: MeetingRequestsRepository,
-    readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly grids: MeetingGridsRepository,
     private readonly organizations: OrganizationsLoader,
   ) {}
@@ -39,11 +39,11 @@ export class MeetingNoticeReader {
     registrationIds: readonly [string, string],
     place: { slotId: string; tableId?: string },
   ): Promise<ToldSide[]> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     const [slot] = await this.grids.slotsByKey([place.slotId]);
     const [table] = place.tableId ? await this.grids.tablesByKey([place.tableId]) : [];
     if (!event || event.cancelledAt || !slot) return [];
-    const found = await this.registrations.findMany(registrationIds);
+    const found = await this.registrations.findRegistrations(registrationIds);
     const names = new Map<string, LocalizedText>();
     for (const registration of found) names.set(registration.id, await this.nameOf(registration));
     const starts = DateTime.fromJSDate(slot.startsAt, { zone: event.zone }).toFormat('yyyy-MM-dd HH:mm');

@@ -1,5 +1,5 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
-import { EventNoticesRepository } from '@app/matchmaking-events';
+import { EventRecipientsReader } from '@app/matchmaking-events';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
 import { MeetingState } from '../booking/meeting.enums.js';
@@ -43,7 +43,7 @@ export class MeetingNotices extends NoticeConsumer {
     transactions: Transactions,
     notifier: Notifier,
     private readonly reader: MeetingNoticeReader,
-    private readonly concerned: EventNoticesRepository,
+    private readonly concerned: EventRecipientsReader,
   ) {
     super(transactions, notifier);
   }
@@ -55,18 +55,20 @@ export class MeetingNotices extends NoticeConsumer {
 
   /** However often it is delivered, a publication is told to each person once. */
   private async ofSchedule({ aggregateId, ids }: EventDelivery): Promise<Notice[]> {
-    const event = await this.reader.events.find(ids['eventId'] ?? '');
+    const event = await this.reader.events.findEvent(ids['eventId'] ?? '');
     if (!event || event.cancelledAt) return [];
     const meetings = await this.reader.meetings.standingOf(aggregateId);
-    return (await this.concerned.ofRegistration(aggregateId)).map(({ userId, organizationId }) => ({
-      userIds: [userId],
-      kind: NotificationKind.MEETING_SCHEDULE,
-      code: 'NOTICE_MEETING_SCHEDULE',
-      params: { event: event.title, meetings },
-      target: { type: 'MatchmakingEvent', key: event.id },
-      organizationId: organizationId ?? undefined,
-      origin: `meeting-schedule:${ids['publicationId'] ?? ''}:${aggregateId}`,
-    }));
+    return (await this.concerned.findRegistrationRecipients(aggregateId)).map(
+      ({ userId, organizationId }) => ({
+        userIds: [userId],
+        kind: NotificationKind.MEETING_SCHEDULE,
+        code: 'NOTICE_MEETING_SCHEDULE',
+        params: { event: event.title, meetings },
+        target: { type: 'MatchmakingEvent', key: event.id },
+        organizationId: organizationId ?? undefined,
+        origin: `meeting-schedule:${ids['publicationId'] ?? ''}:${aggregateId}`,
+      }),
+    );
   }
 
   private async ofMeeting(delivery: EventDelivery): Promise<Notice[]> {
@@ -108,15 +110,17 @@ export class MeetingNotices extends NoticeConsumer {
     origin: string,
     reason = '',
   ): Promise<Notice[]> {
-    return (await this.concerned.ofRegistration(registrationId)).map(({ userId, organizationId }) => ({
-      userIds: [userId],
-      kind,
-      code,
-      params: { event: event.title, zone: event.zone, starts, table, reason },
-      words: { organization: other },
-      target: { type: 'MatchmakingEvent', key: event.id },
-      organizationId: organizationId ?? undefined,
-      origin,
-    }));
+    return (await this.concerned.findRegistrationRecipients(registrationId)).map(
+      ({ userId, organizationId }) => ({
+        userIds: [userId],
+        kind,
+        code,
+        params: { event: event.title, zone: event.zone, starts, table, reason },
+        words: { organization: other },
+        target: { type: 'MatchmakingEvent', key: event.id },
+        organizationId: organizationId ?? undefined,
+        origin,
+      }),
+    );
   }
 }

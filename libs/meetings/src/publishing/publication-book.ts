@@ -1,5 +1,5 @@
 import { Clock } from '@app/kernel';
-import { EventRegistrationsRepository } from '@app/matchmaking-events';
+import { EventRegistrationsReader } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingGridsRepository } from '../booking/meeting-grids.repository.js';
 import { seatsOf } from '../booking/meeting-seats.js';
@@ -28,7 +28,7 @@ const DECIDED_BY_THE_TWO: readonly PublishObstacle[] = [
 export class PublicationBook {
   constructor(
     private readonly meetings: MeetingsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly registrations: EventRegistrationsReader,
     private readonly grids: MeetingGridsRepository,
     private readonly wishes: MeetingWishesRepository,
     private readonly runs: SchedulingRunsRepository,
@@ -43,7 +43,7 @@ export class PublicationBook {
   /** Everything that has to be known, with the meetings and everybody's bookings kept from changing. */
   async open(eventId: string): Promise<{ facts: PublicationFacts; dropped: Meeting[] }> {
     const slots = await this.grids.slotsOf([eventId]);
-    const confirmed = await this.registrations.confirmedAt(eventId);
+    const confirmed = await this.registrations.findConfirmedRegistrations(eventId);
     await this.meetings.queueFor([...slots, ...confirmed].map(({ id }) => id));
     const ids = (await this.meetings.notCancelled(eventId)).map(({ id }) => id);
     const all = await this.meetings.lock(ids);

@@ -1,7 +1,7 @@
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { newId } from '@app/kernel';
-import { OwnEvents } from '@app/matchmaking-events';
+import { OwnEventsService } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingBooking } from '../booking/meeting-booking.js';
 import type { Meeting } from '../booking/meeting.entity.js';
@@ -23,7 +23,7 @@ export interface SchedulePublication {
 export class PublishSchedule {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly book: PublicationBook,
     private readonly booking: MeetingBooking,
     private readonly events: DomainEvents,
@@ -36,7 +36,7 @@ export class PublishSchedule {
   publish(viewer: Viewer, { eventId, organizationId }: SchedulePublication): Promise<PublishScheduleResult> {
     return this.booking.orRefused<PublishScheduleResult>(() =>
       this.transactions.run(async () => {
-        const event = await this.own.share(viewer, { id: eventId, organizationId });
+        const event = await this.own.shareEvent(viewer, { id: eventId, organizationId });
         if (await this.book.isBeingScheduled(eventId)) return new SchedulingActiveError();
         const { facts, dropped } = await this.book.open(eventId);
         if (facts.provisional.length + dropped.length === 0) return new NothingToPublishError();

@@ -79,7 +79,9 @@ export class DrawQueueNumber {
       allowDrawingForOthers(viewer, found, organizationId);
       const { eventId } = found.place;
       const id =
-        whom.registrationId ?? (await this.tickets.registrationOf(eventId, whom.ticket ?? '')) ?? null;
+        whom.registrationId ??
+        (await this.tickets.findRegistrationByTicket(eventId, whom.ticket ?? '')) ??
+        null;
       const drawing = id === null ? null : await this.cases.registration(id);
       const present = drawing?.eventId === eventId && drawing.state === RegistrationState.CONFIRMED;
       if (!present && whom.ticket !== null) return new QueueTicketError();

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
-import { EventRegistrationsRepository, OwnEvents, RegistrationState } from '@app/matchmaking-events';
+import { EventRegistrationsReader, OwnEventsService, RegistrationState } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { otherSide } from '../booking/meeting-participants.js';
 import { QueueTable } from './queue-table.entity.js';
@@ -23,8 +23,8 @@ export interface WantedQueueTable {
 export class OpenQueueTable {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly own: OwnEventsService,
+    private readonly registrations: EventRegistrationsReader,
     private readonly tables: QueueTablesRepository,
     private readonly clock: Clock,
   ) {}
@@ -34,7 +34,7 @@ export class OpenQueueTable {
     const { eventId, organizationId, registrationId, label, minutesEach } = wish;
     return this.transactions.run(async () => {
       // The event is kept from others, so that two do not open the same label at once.
-      const event = await this.own.lock(viewer, { id: eventId, organizationId });
+      const event = await this.own.lockEvent(viewer, { id: eventId, organizationId });
       if (event.cancelledAt) throw new NotFoundError();
       await this.checkHost(eventId, registrationId);
       const known = await this.tables.labelled(eventId, label);
@@ -64,7 +64,7 @@ export class OpenQueueTable {
     return this.transactions.run(async () => {
       const place = await this.tables.lock(of.tableId);
       if (!place) throw new NotFoundError();
-      await this.own.share(viewer, { id: place.eventId, organizationId: of.organizationId });
+      await this.own.shareEvent(viewer, { id: place.eventId, organizationId: of.organizationId });
       if (place.open) {
         place.open = false;
         await this.tables.save(place);
@@ -75,7 +75,7 @@ export class OpenQueueTable {
 
   /** Only a confirmed buyer or supplier of the event has a table. */
   private async checkHost(eventId: string, registrationId: string): Promise<void> {
-    const host = await this.registrations.find(registrationId);
+    const host = await this.registrations.findRegistration(registrationId);
     if (host?.eventId !== eventId) throw new NotFoundError();
     if (host.state !== RegistrationState.CONFIRMED || otherSide(host.role) === null)
       throw new BadInputError('QUEUE_TABLE_HOST', {}, ['input.registrationId']);

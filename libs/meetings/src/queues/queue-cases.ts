@@ -1,9 +1,9 @@
 import { NotFoundError } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
+  EventRegistrationsReader,
   type MatchmakingEvent,
-  MatchmakingEventsRepository,
+  MatchmakingEventsReader,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import type { QueueSides } from './queue.policy.js';
@@ -22,8 +22,8 @@ export interface QueueCase extends QueueSides {
 export class QueueCases {
   constructor(
     readonly tables: QueueTablesRepository,
-    private readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
   ) {}
 
   /** A table; throws NOT_FOUND without it. */
@@ -48,19 +48,19 @@ export class QueueCases {
 
   /** A registration; null when there is none. */
   registration(id: string): Promise<EventRegistration | null> {
-    return this.registrations.find(id);
+    return this.registrations.findRegistration(id);
   }
 
   /** Who drew a number; throws NOT_FOUND when the registration is gone. */
   async drawnBy({ registrationId }: QueueNumber): Promise<EventRegistration> {
-    const registration = await this.registrations.find(registrationId);
+    const registration = await this.registrations.findRegistration(registrationId);
     if (!registration) throw new NotFoundError();
     return registration;
   }
 
   private async whole(place: QueueTable | null): Promise<QueueCase> {
-    const event = place && (await this.events.find(place.eventId));
-    const host = place && (await this.registrations.find(place.registrationId));
+    const event = place && (await this.events.findEvent(place.eventId));
+    const host = place && (await this.registrations.findRegistration(place.registrationId));
     if (!place || !event || !host) throw new NotFoundError();
     return { place, event, host, hostId: host.organizationId };
   }

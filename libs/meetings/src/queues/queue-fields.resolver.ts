@@ -1,6 +1,6 @@
 import { Loaders } from '@app/identity';
 import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { EventRegistrationsLoader, ParticipantRole } from '@app/matchmaking-events';
+import { EventRegistrationsReader, ParticipantRole } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueueNumber, QueueTable } from './queue-table.entity.js';
@@ -13,7 +13,7 @@ import { expectedWait } from './wait-estimate.js';
 @Resolver(() => QueueTableType)
 export class QueueTableFieldsResolver {
   constructor(
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly standing: QueueStandingLoader,
     private readonly clock: Clock,
@@ -29,7 +29,7 @@ export class QueueTableFieldsResolver {
     description: 'Whose table it is; null without a profile.',
   })
   async host(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, place.registrationId);
+    const registration = await this.registrations.loadRegistration(loaders, place.registrationId);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;
@@ -39,7 +39,7 @@ export class QueueTableFieldsResolver {
     description: 'The side of whose table it is; the other side draws.',
   })
   async hostRole(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<ParticipantRole> {
-    const registration = await this.registrations.load(loaders, place.registrationId);
+    const registration = await this.registrations.loadRegistration(loaders, place.registrationId);
     if (!registration) throw new Error('a queue table names a registration that is gone');
     return registration.role;
   }
@@ -67,7 +67,7 @@ export class QueueTableFieldsResolver {
 @Resolver(() => QueueNumberType)
 export class QueueNumberFieldsResolver {
   constructor(
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly tables: QueueTableLoader,
     private readonly standing: QueueStandingLoader,
@@ -93,7 +93,7 @@ export class QueueNumberFieldsResolver {
     @Parent() number: QueueNumber,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, number.registrationId);
+    const registration = await this.registrations.loadRegistration(loaders, number.registrationId);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;
@@ -107,7 +107,7 @@ export class QueueNumberFieldsResolver {
     @Parent() number: QueueNumber,
     @Loaders() loaders: LoaderScope,
   ): Promise<string | null> {
-    const registration = await this.registrations.load(loaders, number.registrationId);
+    const registration = await this.registrations.loadRegistration(loaders, number.registrationId);
     const organization = await this.participant(number, loaders);
     return organization?.name ?? registration?.companyName ?? null;
   }

@@ -1,6 +1,6 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
 import { LoaderScope, type LocalizedText } from '@app/kernel';
-import { EventNoticesRepository, type EventRegistration } from '@app/matchmaking-events';
+import { EventRecipientsReader, type EventRegistration } from '@app/matchmaking-events';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,7 @@ export class QueueNotices extends NoticeConsumer {
     transactions: Transactions,
     notifier: Notifier,
     private readonly cases: QueueCases,
-    private readonly concerned: EventNoticesRepository,
+    private readonly concerned: EventRecipientsReader,
     private readonly organizations: OrganizationsLoader,
   ) {
     super(transactions, notifier);
@@ -67,16 +67,18 @@ export class QueueNotices extends NoticeConsumer {
     said: { code: string; origin: string; host: LocalizedText; ahead?: number },
   ): Promise<Notice[]> {
     const { code, origin, host, ahead = 0 } = said;
-    return (await this.concerned.ofRegistration(registrationId)).map(({ userId, organizationId }) => ({
-      userIds: [userId],
-      kind: NotificationKind.MEETING_REMINDER,
-      code,
-      params: { event: event.title, table: place.label, number, ahead },
-      words: { organization: host },
-      target: { type: 'MatchmakingEvent', key: event.id },
-      organizationId: organizationId ?? undefined,
-      origin,
-    }));
+    return (await this.concerned.findRegistrationRecipients(registrationId)).map(
+      ({ userId, organizationId }) => ({
+        userIds: [userId],
+        kind: NotificationKind.MEETING_REMINDER,
+        code,
+        params: { event: event.title, table: place.label, number, ahead },
+        words: { organization: host },
+        target: { type: 'MatchmakingEvent', key: event.id },
+        organizationId: organizationId ?? undefined,
+        origin,
+      }),
+    );
   }
 
   private async nameOf({ organizationId, companyName }: EventRegistration): Promise<LocalizedText> {

@@ -1,10 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
-import {
-  EventRegistrationsRepository,
-  MatchmakingEventsRepository,
-  maySeeEvent,
-} from '@app/matchmaking-events';
+import { EventRegistrationsReader, MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingParticipants } from '../booking/meeting-participants.js';
 import { QueueCases } from './queue-cases.js';
@@ -26,14 +22,14 @@ interface AskedFor {
 export class QueuesService {
   constructor(
     private readonly cases: QueueCases,
-    private readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly participants: MeetingParticipants,
   ) {}
 
   /** The tables of an event, for members of its organizers and of confirmed participants; others learn of none. */
   async tablesOf(viewer: Viewer, { eventId, organizationId }: AskedFor): Promise<QueueTable[]> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!viewer.memberOf(organizationId)) throw new ForbiddenError();
     const concerned =
@@ -54,7 +50,7 @@ export class QueuesService {
     wish: PageWish,
   ): Promise<Connection<QueueNumber>> {
     if (!viewer.memberOf(organizationId)) throw new ForbiddenError();
-    const registration = await this.registrations.activeOf(eventId, organizationId);
+    const registration = await this.registrations.findActiveRegistration(eventId, organizationId);
     if (!registration) throw new NotFoundError();
     return this.cases.tables.pageOf(registration.id, wish);
   }

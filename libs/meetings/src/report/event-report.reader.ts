@@ -1,4 +1,4 @@
-import { EventNumbersRepository } from '@app/matchmaking-events';
+import { EventNumbersReader } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingOutcomesRepository } from '../outcomes/meeting-outcomes.repository.js';
 import { OutcomeThreadRepository } from '../outcomes/outcome-thread.repository.js';
@@ -9,7 +9,7 @@ import type { EventReport } from './event-report-lines.js';
 @Injectable()
 export class EventReportReader {
   constructor(
-    private readonly numbers: EventNumbersRepository,
+    private readonly numbers: EventNumbersReader,
     private readonly meetings: MeetingOutcomesRepository,
     private readonly threads: OutcomeThreadRepository,
     private readonly gaps: ConceptGapsRepository,
@@ -19,7 +19,7 @@ export class EventReportReader {
   async of(eventId: string): Promise<EventReport> {
     const [meetings = null] = await this.meetings.numbersOf([eventId]);
     return {
-      roles: await this.numbers.of([eventId]),
+      roles: await this.numbers.countByRole([eventId]),
       meetings,
       outcomes: await this.threads.figuresOf([eventId]),
       gaps: await this.gaps.of([eventId]),

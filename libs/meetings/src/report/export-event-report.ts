@@ -5,7 +5,7 @@ import { type Locale, renderText } from '@app/kernel';
 import {
   editableDocument,
   type MatchmakingEvent,
-  OwnEvents,
+  OwnEventsService,
   type PrintedTable,
   printedTables,
   sheetFile,
@@ -37,7 +37,7 @@ export interface EventReportFile {
 export class ExportEventReport {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly reader: EventReportReader,
     private readonly vocabulary: ConceptVocabulary,
     private readonly audit: AuditLog,
@@ -46,7 +46,10 @@ export class ExportEventReport {
   /** The file in the reader's language, with the numbers of this moment. */
   async export(viewer: Viewer, which: EventReportFile, locale: Locale): Promise<ExportEventReportPayload> {
     const { event, report } = await this.transactions.run(async () => {
-      const event = await this.own.share(viewer, { id: which.eventId, organizationId: which.organizationId });
+      const event = await this.own.shareEvent(viewer, {
+        id: which.eventId,
+        organizationId: which.organizationId,
+      });
       const subject = { subjectType: 'MatchmakingEvent', subjectId: event.id };
       await this.audit.record({ actorId: viewer.userId, action: `EXPORTED_EVENT_${which.kind}`, ...subject });
       return { event, report: await this.reader.of(event.id) };

@@ -1,8 +1,8 @@
 import { Clock } from '@app/kernel';
 import { EventMatches } from '@app/matching';
 import {
-  EventRegistrationsRepository,
-  EventRepresentativesRepository,
+  EventRegistrationsReader,
+  EventRepresentativesReader,
   ParticipantRole,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
@@ -15,8 +15,8 @@ import { type WishedMeeting, wishedMeetings, withMatches } from './wished-meetin
 @Injectable()
 export class EventFactsReader {
   constructor(
-    private readonly registrations: EventRegistrationsRepository,
-    private readonly people: EventRepresentativesRepository,
+    private readonly registrations: EventRegistrationsReader,
+    private readonly people: EventRepresentativesReader,
     private readonly grids: MeetingGridsRepository,
     private readonly plans: MeetingPlanReader,
     private readonly matches: EventMatches,
@@ -25,13 +25,13 @@ export class EventFactsReader {
 
   /** The facts of an event, in a fixed number of statements. */
   async of(eventId: string): Promise<EventFacts> {
-    const confirmed = await this.registrations.confirmedAt(eventId);
+    const confirmed = await this.registrations.findConfirmedRegistrations(eventId);
     const registrations = confirmed.filter(({ role }) => role !== ParticipantRole.VISITOR);
     const ids = registrations.map(({ id }) => id);
     return {
       now: this.clock.now(),
       registrations,
-      people: await this.people.of(ids),
+      people: await this.people.findRepresentatives(ids),
       slots: await this.grids.slotsOf([eventId]),
       tables: await this.grids.tablesOf([eventId]),
       ...(await this.plans.of(eventId, ids)),

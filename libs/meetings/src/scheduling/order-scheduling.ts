@@ -1,7 +1,7 @@
 import { ClientMutations, Jobs, Transactions, violatedConstraint } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
-import { OwnEvents } from '@app/matchmaking-events';
+import { OwnEventsService } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { RUN_SCHEDULING } from './run-scheduling.job-kind.js';
 import { SchedulingBook } from './scheduling-book.js';
@@ -36,7 +36,7 @@ export interface SchedulingEnd {
 export class OrderScheduling {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly book: SchedulingBook,
     private readonly jobs: Jobs,
     private readonly clientMutations: ClientMutations,
@@ -50,7 +50,7 @@ export class OrderScheduling {
     const key = { actorId: viewer.userId, operation: 'startScheduling', clientMutationId };
     try {
       return await this.transactions.run(async () => {
-        const event = await this.own.share(viewer, { id: eventId, organizationId });
+        const event = await this.own.shareEvent(viewer, { id: eventId, organizationId });
         if (event.cancelledAt || !(await this.book.isSchedulable(eventId, this.clock.now())))
           return new NothingToScheduleError();
         const { id } = await this.clientMutations.once(key, () => this.order(order));
@@ -72,7 +72,7 @@ export class OrderScheduling {
     return this.transactions.run(async () => {
       const run = await this.book.runs.lock(runId);
       if (!run) throw new NotFoundError();
-      await this.own.share(viewer, { id: run.eventId, organizationId });
+      await this.own.shareEvent(viewer, { id: run.eventId, organizationId });
       if (run.state === SchedulingState.CANCELLED) return new CancelSchedulingPayload(run);
       if (run.finishedAt) return new SchedulingStateError(run.state);
       const isWaiting = run.state === SchedulingState.QUEUED || this.book.isSilent(run, this.clock.now());

@@ -1,6 +1,6 @@
 import { CurrentLocale, Loaders } from '@app/identity';
 import { type Connection, encodeGlobalId, type LoaderScope, type Locale, renderText } from '@app/kernel';
-import { EventRegistrationsLoader, MatchmakingEventsLoader } from '@app/matchmaking-events';
+import { EventRegistrationsReader, MatchmakingEventsReader } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { Args, Float, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { DateTime } from 'luxon';
@@ -65,7 +65,7 @@ export class SchedulingRunFieldsResolver {
 @Resolver(() => SchedulingLeftOutType)
 export class SchedulingLeftOutFieldsResolver {
   constructor(
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
   ) {}
 
@@ -101,7 +101,7 @@ export class SchedulingLeftOutFieldsResolver {
   }
 
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, id);
+    const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;
@@ -113,8 +113,8 @@ export class SchedulingLeftOutFieldsResolver {
 export class SchedulingAdviceFieldsResolver {
   constructor(
     private readonly slots: MeetingSlotLoader,
-    private readonly events: MatchmakingEventsLoader,
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
   ) {}
 
@@ -131,7 +131,8 @@ export class SchedulingAdviceFieldsResolver {
     @Parent() { registrationId }: SchedulingAdvice,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    const registration = registrationId && (await this.registrations.load(loaders, registrationId));
+    const registration =
+      registrationId && (await this.registrations.loadRegistration(loaders, registrationId));
     if (!registration || !registration.organizationId) return null;
     return this.organizations.load(loaders, registration.organizationId);
   }
@@ -144,7 +145,7 @@ export class SchedulingAdviceFieldsResolver {
   ): Promise<string> {
     const { kind, gain, mostGain, slotId } = advice;
     const slot = slotId && (await this.slots.load(loaders, slotId));
-    const event = slot && (await this.events.load(loaders, slot.eventId));
+    const event = slot && (await this.events.loadEvent(loaders, slot.eventId));
     const time = event ? DateTime.fromJSDate(slot.startsAt, { zone: event.zone }).toFormat('HH:mm') : '';
     const who = await this.organization(advice, loaders);
     const name = locale === 'en' ? (who?.nameEn ?? who?.name) : who?.name;

@@ -1,6 +1,6 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
 import { MemberRole, Memberships } from '@app/identity';
-import { MatchmakingEventsRepository } from '@app/matchmaking-events';
+import { MatchmakingEventsReader } from '@app/matchmaking-events';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
 import './scheduling-notices.texts.js';
@@ -21,7 +21,7 @@ export class SchedulingNotices extends NoticeConsumer {
     transactions: Transactions,
     notifier: Notifier,
     private readonly runs: SchedulingRunsRepository,
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: MatchmakingEventsReader,
     private readonly memberships: Memberships,
   ) {
     super(transactions, notifier);
@@ -30,7 +30,7 @@ export class SchedulingNotices extends NoticeConsumer {
   /** However often it is delivered, a run is told of once. */
   protected async noticesOf({ aggregateId }: EventDelivery): Promise<Notice[]> {
     const run = await this.runs.find(aggregateId);
-    const event = run?.state === SchedulingState.FAILED && (await this.events.find(run.eventId));
+    const event = run?.state === SchedulingState.FAILED && (await this.events.findEvent(run.eventId));
     if (!event || event.cancelledAt) return [];
     const houses = [event.organizationId, ...event.coOrganizerIds];
     const members = await this.memberships.peopleOf(houses, [MemberRole.OWNER, MemberRole.EDITOR]);

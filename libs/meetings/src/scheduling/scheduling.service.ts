@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
-import { MatchmakingEventsRepository, mayReadDesk, maySeeEvent } from '@app/matchmaking-events';
+import { MatchmakingEventsReader, mayReadDesk, maySeeEvent } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { SchedulingFeed } from './scheduling-feed.js';
 import type { SchedulingLeftOut, SchedulingRun } from './scheduling-run.entity.js';
@@ -16,14 +16,14 @@ interface PageWish {
 @Injectable()
 export class SchedulingService {
   constructor(
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: MatchmakingEventsReader,
     private readonly runs: SchedulingRunsRepository,
     private readonly feed: SchedulingFeed,
   ) {}
 
   /** The runs of an event, the latest first; throws FORBIDDEN for those who do not organize it. */
   async ofEvent(viewer: Viewer, eventId: string, wish: PageWish): Promise<Connection<SchedulingRun>> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
     return this.runs.page(eventId, wish);
@@ -32,7 +32,7 @@ export class SchedulingService {
   /** A run if the viewer may see it. */
   async find(viewer: Viewer, id: string): Promise<SchedulingRun | null> {
     const run = await this.runs.find(id);
-    const event = run && (await this.events.find(run.eventId));
+    const event = run && (await this.events.findEvent(run.eventId));
     return event && mayReadDesk(viewer, event) ? run : null;
   }
 

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { NotFoundError } from '@app/kernel';
-import { EventRepresentativesRepository } from '@app/matchmaking-events';
+import { EventRepresentativesReader } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingBooking } from '../booking/meeting-booking.js';
 import { MeetingStateError } from '../booking/meeting.errors.js';
@@ -26,7 +26,7 @@ export class NameStandIn {
   constructor(
     private readonly transactions: Transactions,
     private readonly reader: MeetingAftermathReader,
-    private readonly people: EventRepresentativesRepository,
+    private readonly people: EventRepresentativesReader,
     private readonly standIns: MeetingStandInsRepository,
     private readonly booking: MeetingBooking,
     private readonly record: StandInRecord,
@@ -39,7 +39,7 @@ export class NameStandIn {
         const { id, organizationId } = wish;
         const { meeting, roleOf } = await this.reader.lockFor(viewer, id, organizationId);
         const role = roleOf(organizationId);
-        const person = await this.people.find(wish.representativeId);
+        const person = await this.people.findRepresentative(wish.representativeId);
         if (!role || person?.registrationId !== meeting.registrationOf(role)) throw new NotFoundError();
         if (!meeting.standing) return new MeetingStateError(meeting.state);
         const left = meeting.representativeOf(role);

@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { EventMatches, type MatchReader, MatchViews, type StoredPair } from '@app/matching';
-import { EventRegistrationsRepository, ParticipantRole } from '@app/matchmaking-events';
+import { EventRegistrationsReader, ParticipantRole } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { otherSide } from '../booking/meeting-participants.js';
 import type { MeetingSuggestionType } from './meeting-wish.type.js';
@@ -12,7 +12,7 @@ import { MeetingWishesService, type ParticipantKey } from './meeting-wishes.serv
 export class MeetingSuggestions {
   constructor(
     private readonly service: MeetingWishesService,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly registrations: EventRegistrationsReader,
     private readonly wishes: MeetingWishesRepository,
     private readonly matches: EventMatches,
     private readonly views: MatchViews,
@@ -29,7 +29,7 @@ export class MeetingSuggestions {
     const decided = new Set(
       (await this.wishes.from([asking.id])).map(({ toRegistrationId }) => toRegistrationId),
     );
-    const others = (await this.registrations.confirmedAt(key.eventId))
+    const others = (await this.registrations.findConfirmedRegistrations(key.eventId))
       .filter(({ id, role }) => role === otherSide(asking.role) && !decided.has(id))
       .flatMap(({ organizationId }) => organizationId ?? []);
     return asking.role === ParticipantRole.BUYER

@@ -2,7 +2,7 @@ import { CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsLoader,
+  EventRegistrationsReader,
   EventRegistrationType,
   MatchmakingEventType,
 } from '@app/matchmaking-events';
@@ -26,7 +26,7 @@ import {
 @Resolver(() => MeetingWishType)
 export class MeetingWishFieldsResolver {
   constructor(
-    private readonly registrations: EventRegistrationsLoader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly needs: VisibleNeeds,
   ) {}
@@ -61,7 +61,7 @@ export class MeetingWishFieldsResolver {
   }
 
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
-    const registration = await this.registrations.load(loaders, id);
+    const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
       ? this.organizations.load(loaders, registration.organizationId)
       : null;

@@ -2,8 +2,8 @@ import type { Viewer } from '@app/identity';
 import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
 import {
   type EventRegistration,
-  EventRegistrationsRepository,
-  MatchmakingEventsRepository,
+  EventRegistrationsReader,
+  MatchmakingEventsReader,
   mayReadDesk,
   maySeeEvent,
   RegistrationState,
@@ -29,15 +29,15 @@ export interface ParticipantKey {
 @Injectable()
 export class MeetingWishesService {
   constructor(
-    private readonly events: MatchmakingEventsRepository,
-    private readonly registrations: EventRegistrationsRepository,
+    private readonly events: MatchmakingEventsReader,
+    private readonly registrations: EventRegistrationsReader,
     private readonly participants: MeetingParticipants,
     private readonly wishes: MeetingWishesRepository,
   ) {}
 
   /** All wishes of an event; throws FORBIDDEN for those who do not organize it. */
   async ofEvent(viewer: Viewer, eventId: string, wish: PageWish): Promise<Connection<MeetingWish>> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event || !maySeeEvent(viewer, event)) throw new NotFoundError();
     if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
     return this.wishes.page({ eventId }, wish);
@@ -62,7 +62,7 @@ export class MeetingWishesService {
     wish: PageWish & { readonly name?: string | null },
   ): Promise<Connection<MeetingPartnerType>> {
     const asking = await this.participant(viewer, key);
-    const page = await this.registrations.page(
+    const page = await this.registrations.findRegistrationPage(
       {
         eventId: key.eventId,
         role: otherSide(asking.role),

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, NotFoundError } from '@app/kernel';
-import { EventState, OwnEvents } from '@app/matchmaking-events';
+import { EventState, OwnEventsService } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingTerms } from './meeting-terms.entity.js';
 import { MeetingTermsRepository } from './meeting-terms.repository.js';
@@ -17,7 +17,7 @@ export interface StatedMeetingTerms extends Omit<MeetingTerms, 'updatedAt'> {
 export class SetMeetingTerms {
   constructor(
     private readonly transactions: Transactions,
-    private readonly own: OwnEvents,
+    private readonly own: OwnEventsService,
     private readonly terms: MeetingTermsRepository,
     private readonly clock: Clock,
   ) {}
@@ -26,7 +26,7 @@ export class SetMeetingTerms {
   set(viewer: Viewer, stated: StatedMeetingTerms): Promise<SetMeetingTermsPayload> {
     return this.transactions.run(async () => {
       const { organizationId, eventId } = stated;
-      const event = await this.own.share(viewer, { id: eventId, organizationId });
+      const event = await this.own.shareEvent(viewer, { id: eventId, organizationId });
       const now = this.clock.now();
       if (event.stateAt(now) === EventState.CANCELLED) throw new NotFoundError();
       const { wishesUntil, mostPerBuyer, mostPerSupplier, leastEach, mustWishesEach } = stated;

@@ -1,10 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { Clock, NotFoundError } from '@app/kernel';
-import {
-  type EventRegistration,
-  MatchmakingEventsRepository,
-  ParticipantRole,
-} from '@app/matchmaking-events';
+import { type EventRegistration, MatchmakingEventsReader, ParticipantRole } from '@app/matchmaking-events';
 import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { MeetingTermsRepository } from './meeting-terms.repository.js';
@@ -13,7 +9,7 @@ import { MeetingTermsRepository } from './meeting-terms.repository.js';
 @Injectable()
 export class WishTermsReader {
   constructor(
-    private readonly events: MatchmakingEventsRepository,
+    private readonly events: MatchmakingEventsReader,
     private readonly terms: MeetingTermsRepository,
     private readonly needs: ProcurementNeedsReader,
     private readonly clock: Clock,
@@ -21,7 +17,7 @@ export class WishTermsReader {
 
   /** The limit of MUST wishes, and since when wishes cannot be changed any more, null while they can. */
   async of(eventId: string): Promise<{ closedSince: Date | null; mustWishesEach: number }> {
-    const event = await this.events.find(eventId);
+    const event = await this.events.findEvent(eventId);
     if (!event) throw new NotFoundError();
     const { wishesUntil, mustWishesEach } = await this.terms.ofEvent(eventId);
     const until = wishesUntil && wishesUntil < event.endsAt ? wishesUntil : event.endsAt;

@@ -1,0 +1,24 @@
+import type { LoaderScope } from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import type { MatchmakingEvent } from './matchmaking-event.entity.js';
+import { MatchmakingEventsLoader } from './matchmaking-events.loader.js';
+import { MatchmakingEventsRepository } from './matchmaking-events.repository.js';
+
+/** Reads events for other libraries. Checks no permission: ask `maySeeEvent` before showing one. */
+@Injectable()
+export class MatchmakingEventsReader {
+  constructor(
+    private readonly repository: MatchmakingEventsRepository,
+    private readonly loader: MatchmakingEventsLoader,
+  ) {}
+
+  /** An event by key. */
+  findEvent(id: string): Promise<MatchmakingEvent | null> {
+    return this.repository.findEvent(id);
+  }
+
+  /** An event by key, batched with others of the same request. */
+  loadEvent(loaders: LoaderScope, id: string): Promise<MatchmakingEvent | null> {
+    return this.loader.load(loaders, id);
+  }
+}
