@@ -1,7 +1,7 @@
 /**
  * Who may import whom. The libraries stand in one line; each may use those before it, through their front door only:
  * kernel, meeting-scheduler ← database ← audit, taxonomy, search, telemetry ← identity ← notifications ← organizations
- *        ← capabilities | procurement ← matching ← supply-responses ← matchmaking-events ← meetings ← discovery ← apps
+ *        ← capabilities | procurement ← need-reading ← matching ← supply-responses ← matchmaking-events ← meetings ← discovery ← apps
  */
 const TIERS = [
   ['kernel', 'meeting-scheduler'],
@@ -11,6 +11,7 @@ const TIERS = [
   ['notifications'],
   ['organizations'],
   ['capabilities', 'procurement'],
+  ['need-reading'],
   ['matching'],
   ['supply-responses'],
   ['matchmaking-events'],

@@ -30,6 +30,7 @@ const LIBRARIES = [
   ...[
     'capabilities',
     'procurement',
+    'need-reading',
     'matching',
     'supply-responses',
     'matchmaking-events',

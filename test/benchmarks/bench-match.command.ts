@@ -1,5 +1,6 @@
 import { LoaderScope } from '@app/kernel';
-import { CurrentVectors, MatchLists, plainWords } from '@app/matching';
+import { CurrentVectors, MatchLists } from '@app/matching';
+import { plainWords } from '@app/need-reading';
 import { Command } from 'nest-commander';
 import { ProgressLine } from '../../apps/cli/src/output.js';
 import { type BenchMarket, withBenchMarket } from './bench-market.js';

@@ -1,5 +1,4 @@
 export * from './candidates/candidate-facts.js';
-export { heldCertificates } from './candidates/said-facts.js';
 export * from './candidates/stated-for-needs.js';
 export { MatchPool, matchThreads } from './computing/match-pool.js';
 export * from './criteria/match-criterion.js';
@@ -15,11 +14,6 @@ export * from './finding/match-finder.js';
 export * from './finding/match-order.js';
 export * from './matching.module.js';
 export * from './matching.texts.js';
-export * from './reading/asked-thing.js';
-export { isMakingToOrder } from './reading/how-it-is-ordered.js';
-export * from './reading/need-description.js';
-export * from './reading/need-reading.js';
-export * from './reading/question-subject.js';
 export * from './scoring/match-fit.js';
 export * from './scoring/match-weights.js';
 export * from './scoring/score-match.js';

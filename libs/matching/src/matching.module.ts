@@ -3,7 +3,7 @@ import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MatchPool } from './computing/match-pool.js';
-import { BrochureReader } from './brochures/brochure-reader.js';
+import { NeedReadingModule } from '@app/need-reading';
 import { BrochureResolver } from './brochures/brochure.resolver.js';
 import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
@@ -42,9 +42,6 @@ import { MatchFeedbackRepository } from './feedback/match-feedback.repository.js
 import { MatchFeedbackResolver } from './feedback/match-feedback.resolver.js';
 import './feedback/match-feedback.texts.js';
 import { ReadMatchFeedback } from './feedback/read-match-feedback.js';
-import { AskedThing } from './reading/asked-thing.js';
-import { NeedReader } from './reading/need-reader.js';
-import { ParameterFinder } from './reading/parameter-finder.js';
 import { CurrentVectors } from './vectors/current-vectors.js';
 import { LearnVectorsJob } from './vectors/training/learn-vectors.job.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
@@ -71,11 +68,11 @@ const feedback = [
     TypeOrmModule.forFeature([MatchFeedback]),
     CapabilitiesModule,
     ExclusionsModule,
+    NeedReadingModule,
     ProcurementModule,
   ],
   providers: [
     ...feedback,
-    BrochureReader,
     BrochureResolver,
     CandidateDirections,
     CandidateFactsRepository,
@@ -95,8 +92,6 @@ const feedback = [
     MatchesResolver,
     NeedDirections,
     NeedMatchesResolver,
-    AskedThing,
-    NeedReader,
     NeedReadings,
     NeedRecall,
     NeedsFinder,
@@ -104,7 +99,6 @@ const feedback = [
     PairComparer,
     PairMatchResolver,
     PairMatches,
-    ParameterFinder,
     ReadingRenderer,
     StoredNeedMatches,
     UnknownFactsReader,
@@ -112,15 +106,14 @@ const feedback = [
     WatchedWordsReader,
   ],
   exports: [
+    NeedReadingModule,
     ...[
-      AskedThing,
       EventMatches,
       MatchFinder,
       MatchLists,
       MatchOrder,
       MatchPool,
       MatchViews,
-      NeedReader,
       NeedsFinder,
       PairComparer,
       PairMatches,

@@ -1,12 +1,6 @@
 import { LoaderScope, type Locale } from '@app/kernel';
-import {
-  type FoundMatch,
-  MatchFinder,
-  MatchFit,
-  MatchLists,
-  type MatchListType,
-  plainWords,
-} from '@app/matching';
+import { type FoundMatch, MatchFinder, MatchFit, MatchLists, type MatchListType } from '@app/matching';
+import { plainWords } from '@app/need-reading';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { table } from '../output.js';
 import { withPlatform } from '../platform/with-platform.js';

@@ -3,7 +3,7 @@ import type { Locale } from '@app/kernel';
 import { Certificates, ConceptVocabulary } from '@app/taxonomy';
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { ReadingRenderer } from '../cards/render-reading.js';
-import { BrochureReader, type Stated } from './brochure-reader.js';
+import { BrochureReader, type Stated } from '@app/need-reading';
 import { BrochureArgs, BrochureReadingType } from './brochure.type.js';
 
 const withPassage = <T extends object>({ value, passage }: Stated<T>) => ({ ...value, passage });
@@ -24,7 +24,7 @@ export class BrochureResolver {
   })
   @Access('any signed-in user', 'SIGNED_IN')
   brochureReading(@Args() { text }: BrochureArgs, @CurrentLocale() locale: Locale): BrochureReadingType {
-    const facts = this.reader.read(text);
+    const facts = this.reader.readBrochure(text);
     return {
       title: facts.title,
       parts: this.renderer.parts(facts.reading, locale),

@@ -2,8 +2,7 @@ import { type Locale, Period, renderText } from '@app/kernel';
 import { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { spokenUnit } from '../criteria/spoken-unit.js';
-import type { AskedParameter, AskedPrice } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { AskedParameter, AskedPrice, NeedReading } from '@app/need-reading';
 import type { NeedConditionType, NeedPartType } from './reading.type.js';
 
 const PER: Readonly<Record<Period, string>> = {

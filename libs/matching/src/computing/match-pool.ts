@@ -6,7 +6,7 @@ import { ConceptVocabulary } from '@app/taxonomy';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { MatchComparer } from '../finding/match-comparer.js';
-import { NeedReader } from '../reading/need-reader.js';
+import { NeedReader } from '@app/need-reading';
 import { CurrentVectors } from '../vectors/current-vectors.js';
 import { MatchComputer, type MatchTasks } from './match-tasks.js';
 import type { SharedKnowledge, ThreadAnswer, ThreadTask } from './match-thread.js';

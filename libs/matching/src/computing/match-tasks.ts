@@ -4,9 +4,7 @@ import type { CandidateComparer } from '../finding/candidate-comparer.js';
 import type { RarityTable } from '../finding/rarity.js';
 import { rarityIn, wordsAsked } from '../finding/rarity.js';
 import { type GatheringQuery, recallQueries } from '../finding/recall-queries.js';
-import type { NeedDescription } from '../reading/need-description.js';
-import type { NeedReader } from '../reading/need-reader.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedDescription, NeedReader, NeedReading } from '@app/need-reading';
 import { byScore } from '../scoring/rank-order.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
 
@@ -53,13 +51,13 @@ export interface MatchTasks {
  */
 export class MatchComputer implements MatchTasks {
   constructor(
-    private readonly reader: Pick<NeedReader, 'read'>,
+    private readonly reader: Pick<NeedReader, 'readNeed'>,
     private readonly comparer: Pick<CandidateComparer, 'best' | 'forNeed' | 'meaningOf' | 'vocabulary'>,
   ) {}
 
   prepare(need: NeedDescription, atStep: () => void): PreparedNeed {
     atStep();
-    const reading = this.reader.read(need);
+    const reading = this.reader.readNeed(need);
     atStep();
     const near = this.comparer.meaningOf(reading)?.nearWords() ?? [];
     atStep();

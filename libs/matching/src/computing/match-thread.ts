@@ -7,8 +7,7 @@ import {
   Regions,
 } from '@app/taxonomy';
 import { CandidateComparer } from '../finding/candidate-comparer.js';
-import { NeedReader } from '../reading/need-reader.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
+import { NeedReader, ParameterFinder } from '@app/need-reading';
 import type { VectorRows } from '../vectors/vector-rows.js';
 import { WordVectors } from '../vectors/word-vectors.js';
 import { MatchComputer, type MatchTasks } from './match-tasks.js';

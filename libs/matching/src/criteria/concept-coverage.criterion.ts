@@ -8,7 +8,7 @@ import {
   stateOf,
 } from './match-criterion.js';
 import type { PartFit } from './part-fit.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 
 /** A part that nothing met still leaves this much of the product, or one odd word would hide every supplier. */

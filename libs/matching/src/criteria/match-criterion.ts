@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@app/kernel';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import type { Closeness } from '../finding/need-wording.js';
 import type { PartFit } from './part-fit.js';
 

@@ -1,4 +1,4 @@
-import type { NeedPart } from '../reading/need-reading.js';
+import type { NeedPart } from '@app/need-reading';
 
 /** Where the evidence for a part was found. */
 export type EvidencePlace = 'CONCEPT' | 'CAPABILITY_TEXT' | 'ORGANIZATION_TEXT' | 'NOWHERE';

@@ -1,7 +1,7 @@
 import { compareDecimals, decimalRatio, type LocalizedText } from '@app/kernel';
 import { unitRatio } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { AskedPrice } from '../reading/need-description.js';
+import type { AskedPrice } from '@app/need-reading';
 import { CriterionKey, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
 import { withinBand } from './price-band.js';
 

@@ -1,7 +1,7 @@
 import { foldText } from '@app/kernel';
 import { compareAmounts, type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
 import type { CandidateParameter } from '../candidates/candidate-facts.js';
-import type { AskedParameter } from '../reading/need-description.js';
+import type { AskedParameter } from '@app/need-reading';
 import {
   type CriterionJudgement,
   CriterionKey,

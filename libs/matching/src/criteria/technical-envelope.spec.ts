@@ -1,6 +1,6 @@
 import { ConceptVocabulary } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { CriterionState, type MatchContext } from './match-criterion.js';
 import { technicalEnvelope } from './technical-envelope.criterion.js';
 

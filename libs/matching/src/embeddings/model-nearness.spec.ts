@@ -2,8 +2,7 @@ import type { TextDirection } from '@app/search';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CriterionState, type MatchContext } from '../criteria/match-criterion.js';
 import { modelMeaning } from '../criteria/model-meaning.criterion.js';
-import { plainWords } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { type NeedReading, plainWords } from '@app/need-reading';
 import { modelNearness } from './model-nearness.js';
 
 const model = (id: string) => ({

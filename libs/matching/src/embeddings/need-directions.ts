@@ -9,7 +9,7 @@ import {
   textHash,
 } from '@app/search';
 import { Inject, Injectable } from '@nestjs/common';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 
 /**
  * What needs mean to the outside model: their subject, without courtesies and conditions. Words that somebody typed are

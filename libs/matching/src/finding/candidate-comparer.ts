@@ -3,8 +3,7 @@ import type { Certificates, ConceptExtractor, ConceptVocabulary, Regions } from 
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
 import type { MatchCriterion } from '../criteria/match-criterion.js';
-import type { NeedReading } from '../reading/need-reading.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
+import { type NeedReading, ParameterFinder } from '@app/need-reading';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import type { WordVectors } from '../vectors/word-vectors.js';
 import { bestMatches, type FoundMatch } from './best-matches.js';

@@ -4,8 +4,7 @@ import type { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { SaidFacts, type SaidFactsSources } from '../candidates/said-facts.js';
 import { mainOffer, type MainOffer } from './main-offer.js';
-import { saidText, withoutDenied } from './said-text.js';
-import { namedConcepts, Naming } from '../naming/naming.js';
+import { namedConcepts, Naming, saidText, withoutDenied } from '@app/need-reading';
 
 /** A buyer looks for makers: whoever only deals in a thing meets the need less. */
 const DEALER_WORTH = 0.75;

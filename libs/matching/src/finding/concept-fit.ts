@@ -1,7 +1,5 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
-import { Naming } from '../naming/naming.js';
-import { isTool } from '../naming/tools.js';
-import type { NeedPart } from '../reading/need-reading.js';
+import { isTool, Naming, type NeedPart } from '@app/need-reading';
 
 /** Each step from the concept asked up to a broader one that is offered. */
 const PER_STEP_UP = 0.55;

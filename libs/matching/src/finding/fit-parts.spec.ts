@@ -1,10 +1,8 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { plainWords } from '../reading/need-description.js';
-import { NeedReader } from '../reading/need-reader.js';
+import { NeedReader, ParameterFinder, plainWords } from '@app/need-reading';
 import { candidateWords } from './candidate-words.js';
 import { PartFitter } from './fit-parts.js';
 import { namesOnlyWithin } from './named-within.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
 import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
 const parameters = new ParameterFinder(vocabulary);
@@ -25,7 +23,7 @@ function wordsOf(title: string, processes: readonly string[] = []) {
 }
 
 const fitsOf = (need: string, title: string) =>
-  new PartFitter(reader.read(plainWords(need)), vocabulary, () => 1).fit(wordsOf(title));
+  new PartFitter(reader.readNeed(plainWords(need)), vocabulary, () => 1).fit(wordsOf(title));
 
 /** How well a listing of one title meets the part of a need that a text names. */
 function fit(need: string, part: string, title: string): number {

@@ -1,6 +1,6 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
 import type { EvidencePlace, PartFit } from '../criteria/part-fit.js';
-import type { NeedPart, NeedReading } from '../reading/need-reading.js';
+import type { NeedPart, NeedReading } from '@app/need-reading';
 import type { CandidateWords, NamingText } from './candidate-words.js';
 import { type AskedPart, type ConceptEvidence, ConceptFit } from './concept-fit.js';
 import { InnerNames } from './inner-names.js';

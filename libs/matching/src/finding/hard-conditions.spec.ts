@@ -1,5 +1,5 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { mayBeListed, staysPossible } from './hard-conditions.js';
 
 const need = {

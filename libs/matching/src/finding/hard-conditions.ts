@@ -1,5 +1,5 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 
 /**
  * Whether a candidate stays: only what the buyer demanded and what is known to fail removes one. What nobody has said

@@ -1,7 +1,6 @@
 import { foldText } from '@app/kernel';
 import type { ConceptVocabulary } from '@app/taxonomy';
-import { standsAtEnd } from '../naming/naming.js';
-import type { NeedPart } from '../reading/need-reading.js';
+import { type NeedPart, standsAtEnd } from '@app/need-reading';
 
 /** A thing at the front of a longer name of another thing (轴承 in 轴承座) is weak evidence. */
 const AT_FRONT = 0.3;

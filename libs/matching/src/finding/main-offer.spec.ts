@@ -1,8 +1,6 @@
 import { foldText } from '@app/kernel';
-import { plainWords } from '../reading/need-description.js';
-import { NeedReader } from '../reading/need-reader.js';
+import { NeedReader, ParameterFinder, plainWords } from '@app/need-reading';
 import { mainOffer, MainOffer, onlyServesToMake } from './main-offer.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
 import { certificates, extractor, regions, vocabulary } from '../../../../test/support/trade-words.js';
 
 const reader = new NeedReader(vocabulary, extractor, certificates, regions, new ParameterFinder(vocabulary));
@@ -36,7 +34,7 @@ describe('what a listing offers first of all', () => {
 
 describe('a main offer that only serves to make what is asked for', () => {
   const serves = (offer: MainOffer, need: string) =>
-    onlyServesToMake(offer, reader.read(plainWords(need)), vocabulary);
+    onlyServesToMake(offer, reader.readNeed(plainWords(need)), vocabulary);
 
   it.each([
     [MainOffer.MACHINES, '弹簧'],

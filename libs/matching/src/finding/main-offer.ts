@@ -1,6 +1,5 @@
 import type { ConceptHit, ConceptVocabulary } from '@app/taxonomy';
-import { isTool } from '../naming/tools.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { isTool, type NeedReading } from '@app/need-reading';
 
 /** What a listing offers first of all, as its words begin. */
 export enum MainOffer {

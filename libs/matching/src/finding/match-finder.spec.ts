@@ -6,8 +6,7 @@ import type { CandidateFactsRepository } from '../candidates/candidate-facts.rep
 import type { MatchPool } from '../computing/match-pool.js';
 import { MatchComputer, type MatchTasks } from '../computing/match-tasks.js';
 import type { NeedDirections } from '../embeddings/need-directions.js';
-import { plainWords } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { type NeedReading, plainWords } from '@app/need-reading';
 import { MatchFinder } from './match-finder.js';
 
 const NEED = plainWords('铝合金压铸');
@@ -61,7 +60,7 @@ function aFinder({ byWords = [], byVectors = [], findsByVectors = true, directio
     best,
     forNeed: jest.fn<never>(),
   };
-  const computer = new MatchComputer({ read: () => READING }, comparer);
+  const computer = new MatchComputer({ readNeed: () => READING }, comparer);
   const runHere = (name: keyof MatchTasks, input: never) =>
     Promise.resolve(computer[name](input, () => undefined));
   const finder = new MatchFinder(

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
 import { MatchPool } from '../computing/match-pool.js';
 import { NeedDirections } from '../embeddings/need-directions.js';
-import { plainWords } from '../reading/need-description.js';
+import { plainWords } from '@app/need-reading';
 import { rarityTable } from './rarity.js';
 
 /** Puts capabilities that were found otherwise in the order in which they would be proposed for a need of the same words. */

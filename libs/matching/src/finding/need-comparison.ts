@@ -4,7 +4,7 @@ import type { ConceptVocabulary } from '@app/taxonomy';
 import type { MatchContext, MatchCriterion } from '../criteria/match-criterion.js';
 import type { PartFit } from '../criteria/part-fit.js';
 import { modelNearness } from '../embeddings/model-nearness.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { MATCH_WEIGHTS } from '../scoring/match-weights.js';
 import { scoreMatch, type ScoredMatch } from '../scoring/score-match.js';
 import type { CandidateWords } from './candidate-words.js';

@@ -1,4 +1,4 @@
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { joined, phrasesOf, product, type WordVectors } from '../vectors/word-vectors.js';
 import type { CandidateWords } from './candidate-words.js';
 

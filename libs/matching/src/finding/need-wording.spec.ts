@@ -1,6 +1,5 @@
 import { type ConceptExtractor, ConceptKind, ConceptVocabulary } from '@app/taxonomy';
-import type { NeedReading } from '../reading/need-reading.js';
-import { plainWords } from '../reading/need-description.js';
+import { type NeedReading, plainWords } from '@app/need-reading';
 import { type CandidateWords, NamingText } from './candidate-words.js';
 import { NeedWording, wordingTerms } from './need-wording.js';
 import { termsOf } from './word-set.js';

@@ -1,5 +1,5 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import type { CandidateWords } from './candidate-words.js';
 import { OtherNames } from './other-names.js';
 import { type Rarity, termsOf, type WeightedWord } from './word-set.js';

@@ -1,6 +1,5 @@
 import { ConceptKind, ConceptVocabulary } from '@app/taxonomy';
-import { Naming } from '../naming/naming.js';
-import type { NeedPart } from '../reading/need-reading.js';
+import { Naming, type NeedPart } from '@app/need-reading';
 import { OtherNames } from './other-names.js';
 import { termsOf } from './word-set.js';
 

@@ -1,6 +1,5 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
-import { Naming } from '../naming/naming.js';
-import type { NeedPart } from '../reading/need-reading.js';
+import { Naming, type NeedPart } from '@app/need-reading';
 import { termsOf, type WeightedWord } from './word-set.js';
 
 /** What a listing says for words of a need that it calls by another name, against saying the words once. */

@@ -1,4 +1,4 @@
-import type { NeedPart } from '../reading/need-reading.js';
+import type { NeedPart } from '@app/need-reading';
 import { mostPromising } from './promise.js';
 import type { GatheringQuery } from './recall-queries.js';
 

@@ -1,5 +1,5 @@
 import { inverseDocumentFrequency, type TermStatistics } from '@app/search';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { wordingTerms } from './need-wording.js';
 import { type Rarity, wordsOf } from './word-set.js';
 

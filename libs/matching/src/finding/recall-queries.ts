@@ -1,6 +1,6 @@
 import type { ConceptVocabulary } from '@app/taxonomy';
 import { type Filter, MAX_RECALL_QUERIES, type RecallQuery, type RecallTerm } from '@app/search';
-import type { NeedPart, NeedReading } from '../reading/need-reading.js';
+import type { NeedPart, NeedReading } from '@app/need-reading';
 
 /** Candidates that each query may bring in. */
 const LIMIT = 300;

@@ -2,7 +2,7 @@ import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { ReadingRenderer } from '../cards/render-reading.js';
 import { type BesideListings, type FoundMatches, MatchFinder } from '../finding/match-finder.js';
-import type { NeedDescription } from '../reading/need-description.js';
+import type { NeedDescription } from '@app/need-reading';
 import { type MatchReader, MatchViews } from './match-views.js';
 import type { MatchListType } from './match.type.js';
 

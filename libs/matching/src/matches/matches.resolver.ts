@@ -1,7 +1,7 @@
 import { Access, CurrentLocale, Loaders } from '@app/identity';
 import type { LoaderScope, Locale } from '@app/kernel';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { plainWords } from '../reading/need-description.js';
+import { plainWords } from '@app/need-reading';
 import { MatchLists } from './match-lists.js';
 import { MatchListType } from './match.type.js';
 import { MatchesForWordsArgs } from './matches-for-words.args.js';

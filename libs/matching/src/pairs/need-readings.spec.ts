@@ -1,7 +1,5 @@
 import { type NeedTerms, ProcurementNeed } from '@app/procurement';
-import type { NeedDescription } from '../reading/need-description.js';
-import type { NeedReader } from '../reading/need-reader.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedDescription, NeedReader, NeedReading } from '@app/need-reading';
 import { NeedReadings } from './need-readings.js';
 
 const NOW = new Date('2026-06-01T02:00:00Z');
@@ -15,7 +13,7 @@ function aNeed(terms: NeedTerms = {}, version = 1): ProcurementNeed {
 function counting(): { readings: NeedReadings; read: NeedDescription[] } {
   const read: NeedDescription[] = [];
   const reader = {
-    read: (description: NeedDescription) => {
+    readNeed: (description: NeedDescription) => {
       read.push(description);
       return { description } as NeedReading;
     },

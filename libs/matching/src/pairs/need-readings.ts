@@ -1,7 +1,6 @@
 import type { NeedWithLines } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { NeedReader } from '../reading/need-reader.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { NeedReader, type NeedReading } from '@app/need-reading';
 import { deliveryDay, describeNeed } from '../stored-needs/describe-need.js';
 
 /** As many readings as are kept; one takes some kilobytes. */
@@ -21,7 +20,7 @@ export class NeedReadings {
   of({ need, lines }: NeedWithLines, view: { now: Date; seesHiddenAmounts: boolean }): NeedReading {
     const key = [need.id, need.version, deliveryDay(view.now), view.seesHiddenAmounts].join(' ');
     const known = this.kept.get(key);
-    const reading = known ?? this.reader.read(describeNeed(need, lines, view));
+    const reading = known ?? this.reader.readNeed(describeNeed(need, lines, view));
     // The one used last stands last, so that the first is the one to go.
     this.kept.delete(key);
     this.kept.set(key, reading);

@@ -8,7 +8,7 @@ import { mayBeListed, staysPossible } from '../finding/hard-conditions.js';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { rarityOf, wordsAsked } from '../finding/rarity.js';
 import { NOTHING_STATED, type StatedForNeeds } from '../candidates/stated-for-needs.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import type { ScoredMatch } from '../scoring/score-match.js';
 import type { NeedReaderView } from '../stored-needs/describe-need.js';
 import { NeedReadings } from './need-readings.js';

@@ -1,6 +1,6 @@
 import { CriterionKey, CriterionState } from '../criteria/match-criterion.js';
 import type { PartFit } from '../criteria/part-fit.js';
-import type { NeedPart } from '../reading/need-reading.js';
+import type { NeedPart } from '@app/need-reading';
 import { bearingOf } from './bearing.js';
 
 const judged = {

@@ -5,7 +5,7 @@ import {
   type MatchContext,
   type MatchCriterion,
 } from '../criteria/match-criterion.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 
 /** What a fact that only the listing's words say is worth beside one that its supplier declared. */
 const SAID_WORTH = 0.8;

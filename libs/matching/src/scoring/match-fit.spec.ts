@@ -1,5 +1,5 @@
 import type { PartFit } from '../criteria/part-fit.js';
-import type { NeedPart, PartRole } from '../reading/need-reading.js';
+import type { NeedPart, PartRole } from '@app/need-reading';
 import { MatchFit, matchFit } from './match-fit.js';
 
 function fitOf(role: PartRole, weight: number, fit: number): PartFit {

@@ -3,8 +3,7 @@ import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxon
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
 import type { MatchContext } from '../criteria/match-criterion.js';
-import { plainWords } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { type NeedReading, plainWords } from '@app/need-reading';
 import { MATCH_WEIGHTS } from './match-weights.js';
 import { byScore } from './rank-order.js';
 import { scoreMatch, type ScoredMatch } from './score-match.js';

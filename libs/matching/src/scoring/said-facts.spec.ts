@@ -4,9 +4,7 @@ import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { SaidFacts } from '../candidates/said-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
 import { CriterionKey, CriterionState, type MatchContext } from '../criteria/match-criterion.js';
-import { plainWords } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
-import { ParameterFinder } from '../reading/parameter-finder.js';
+import { type NeedReading, ParameterFinder, plainWords } from '@app/need-reading';
 import { MATCH_WEIGHTS } from './match-weights.js';
 import { scoreMatch } from './score-match.js';
 

@@ -8,7 +8,7 @@ import {
   type Reason,
 } from '../criteria/match-criterion.js';
 import { isNotOffered } from '../criteria/concept-coverage.criterion.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import type { NeedReading } from '@app/need-reading';
 import { bearingOf } from './bearing.js';
 import { judgeCriterion } from './judge-criterion.js';
 import { MatchFit, matchFit } from './match-fit.js';

@@ -1,6 +1,6 @@
 import { Period, type QuantityValue } from '@app/kernel';
 import { type NeedLine, NeedState, NeedVisibility, type ProcurementNeed } from '@app/procurement';
-import type { AskedLine, AskedParameter, AskedPrice, NeedDescription } from '../reading/need-description.js';
+import type { AskedLine, AskedParameter, AskedPrice, NeedDescription } from '@app/need-reading';
 
 const DAY = 86_400_000;
 /** Delivery days are counted on the calendar of China, which has one time zone. */

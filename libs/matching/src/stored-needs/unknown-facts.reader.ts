@@ -5,8 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
 import { validOn } from '../criteria/certificates.criterion.js';
-import type { NeedConditions } from '../reading/need-reading.js';
-import { NeedReader } from '../reading/need-reader.js';
+import { type NeedConditions, NeedReader } from '@app/need-reading';
 import { describeNeed } from './describe-need.js';
 
 /** Facts that a need asks about and that nobody has stated of a capability, in the order of the match card. */
@@ -62,7 +61,7 @@ export class UnknownFactsReader {
     if (!candidate || !stored) return null;
     const now = this.clock.now();
     const view = { now, seesHiddenAmounts: maySeeAmount(viewer, need, false) };
-    const { conditions } = this.reader.read(describeNeed(need, stored.lines, view));
+    const { conditions } = this.reader.readNeed(describeNeed(need, stored.lines, view));
     return unknownFacts(conditions, candidate, now);
   }
 }

@@ -2,8 +2,7 @@ import { CriterionKey } from '../criteria/match-criterion.js';
 import { meaning } from '../criteria/meaning.criterion.js';
 import { NeedMeaning } from '../finding/need-meaning.js';
 import type { CandidateWords } from '../finding/candidate-words.js';
-import { plainWords } from '../reading/need-description.js';
-import type { NeedReading } from '../reading/need-reading.js';
+import { type NeedReading, plainWords } from '@app/need-reading';
 import { isDue } from './training/learn-vectors.job.js';
 import { WordVectors } from './word-vectors.js';
 

@@ -2,7 +2,7 @@ import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { MatchComparer } from '../finding/match-comparer.js';
 import { offerOf } from '../matching-needs/need-queries.js';
-import { NeedReader } from '../reading/need-reader.js';
+import { NeedReader } from '@app/need-reading';
 import { describeNeed } from '../stored-needs/describe-need.js';
 import { Clock } from '@app/kernel';
 import { WatchedMatches, type WatchingSupplier } from './watched-matches.js';
@@ -32,7 +32,7 @@ export class WatchedWordsReader {
     const stored = await this.needs.withLines(needId);
     if (!stored) return { texts: [], conceptIds: [] };
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
-    const { parts } = this.reader.read(describeNeed(stored.need, stored.lines, view));
+    const { parts } = this.reader.readNeed(describeNeed(stored.need, stored.lines, view));
     const asked = parts.filter(({ role }) => role === 'HEAD' || role === 'DEFINING');
     const { vocabulary } = this.comparer;
     const concepts = asked.flatMap(({ conceptId }) => conceptId ?? []);

@@ -1,6 +1,7 @@
 import { CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, type LoaderScope, type Locale } from '@app/kernel';
-import { MatchLists, MatchListType, plainWords } from '@app/matching';
+import { MatchLists, MatchListType } from '@app/matching';
+import { plainWords } from '@app/need-reading';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';

@@ -1,12 +1,7 @@
 import { Clock } from '@app/kernel';
 import { Certificates } from '@app/taxonomy';
-import {
-  heldCertificates,
-  NOTHING_STATED,
-  pairKey,
-  type StatedForNeeds,
-  StatedForNeedsReader,
-} from '@app/matching';
+import { NOTHING_STATED, pairKey, type StatedForNeeds, StatedForNeedsReader } from '@app/matching';
+import { heldCertificates } from '@app/need-reading';
 import { Injectable } from '@nestjs/common';
 import { withResponse } from './response-facts.js';
 import type { SupplyResponse } from './supply-response.entity.js';

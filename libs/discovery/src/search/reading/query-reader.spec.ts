@@ -7,7 +7,7 @@ import {
   RegionalWords,
   Regions,
 } from '@app/taxonomy';
-import type { AskedThing } from '@app/matching';
+import type { NeedReader } from '@app/need-reading';
 import { QueryReader } from './query-reader.js';
 
 const industries = Industries.load();
@@ -19,7 +19,7 @@ const reader = new QueryReader(
   vocabulary,
   certificates,
   RegionalWords.load(),
-  { of: () => '谐波减速器' } as unknown as AskedThing,
+  { findAskedThing: () => '谐波减速器' } as unknown as NeedReader,
 );
 
 /** The ids of the concepts that words of a query stand for. */

@@ -1,5 +1,5 @@
 import { foldText } from '@app/kernel';
-import { AskedThing, subjectOf } from '@app/matching';
+import { NeedReader, subjectOf } from '@app/need-reading';
 import type { Alternative, QueryReading } from '@app/search';
 import { Certificates, ConceptExtractor, ConceptVocabulary, RegionalWords } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
@@ -39,7 +39,7 @@ export class QueryReader {
     private readonly vocabulary: ConceptVocabulary,
     private readonly certificates: Certificates,
     private readonly regional: RegionalWords,
-    private readonly asked: AskedThing,
+    private readonly needs: NeedReader,
   ) {}
 
   /** What is known about the words. */
@@ -48,7 +48,7 @@ export class QueryReader {
     return {
       alternatives: joined([...this.byConcept(folded), ...this.byRegion(folded)]),
       subject: subjectOf(folded, this.extractor.hits(folded)),
-      ...(isSentence(text) ? { thing: this.asked.of(text) } : {}),
+      ...(isSentence(text) ? { thing: this.needs.findAskedThing(text) } : {}),
     };
   }
 

@@ -1,5 +1,5 @@
 import { foldText } from '@app/kernel';
-import { isMakingToOrder } from '@app/matching';
+import { isMakingToOrder } from '@app/need-reading';
 import {
   ConceptExtractor,
   type ConceptHit,

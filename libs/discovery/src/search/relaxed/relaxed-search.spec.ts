@@ -9,7 +9,7 @@ import {
   RegionalWords,
   Regions,
 } from '@app/taxonomy';
-import type { AskedThing } from '@app/matching';
+import type { NeedReader } from '@app/need-reading';
 import type { JoinedSearch } from '../joined/joined-search.js';
 import { QueryReader } from '../reading/query-reader.js';
 import { RelaxableWordsReader } from './relaxable-words.js';
@@ -21,8 +21,8 @@ const certificates = Certificates.load();
 const knowledge = { certificates, regions: Regions.load(), stopWords: readStopWords() };
 const extractor = new ConceptExtractor(vocabulary, knowledge);
 const reader = new QueryReader(extractor, vocabulary, certificates, RegionalWords.load(), {
-  of: () => '',
-} as unknown as AskedThing);
+  findAskedThing: () => '',
+} as unknown as NeedReader);
 const words = new RelaxableWordsReader(extractor, vocabulary, ModelNumbers.load());
 
 interface Said {

@@ -1,5 +1,5 @@
 import { cutWords, foldText } from '@app/kernel';
-import { saidText } from '../../finding/said-text.js';
+import { saidText } from '@app/need-reading';
 import type { VectorRows } from '../vector-rows.js';
 import { trainVectors } from './train-vectors.js';
 

@@ -1,0 +1,14 @@
+export { BrochureReader, type Stated } from './readers/brochure-reader.js';
+export { findQuantities } from './conditions/amounts.js';
+export { findCleanrooms } from './conditions/cleanrooms.js';
+export { heldCertificates } from './conditions/held-certificates.js';
+export { findLeadTimes } from './conditions/lead-times.js';
+export { offeredOf, ParameterFinder } from './conditions/parameter-finder.js';
+export { NeedReader } from './readers/need-reader.js';
+export * from './need-reading.js';
+export { NeedReadingModule } from './need-reading.module.js';
+export { MAX_PARTS } from './parts/part-weights.js';
+export { saidText, withoutDenied } from './words/denied-words.js';
+export { isMakingToOrder } from './words/how-ordered.js';
+export { isTool, namedConcepts, Naming, standsAtEnd } from './words/naming.js';
+export { subjectOf } from './words/plain-words.js';
