@@ -1,38 +1,32 @@
 /**
- * Bundles what the TypeScript compiler has built in dist: each program becomes a file or few in dist/programs, and its old
- * entry file leads there, so that whoever starts it need not know.
+ * Bundles each program of the project from its TypeScript sources into dist/programs. The file that starts it, such as
+ * dist/apps/api/src/main.js, imports the bundle, so that its address does not depend on how it is bundled.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundlePrograms, PROGRAMS } from './programs/bundle-programs.mjs';
+import { sources } from './typescript/sources.mjs';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
 const folder = join(dist, 'programs');
-const entry = (path) => join(dist, `${path}.js`);
 
-const compiled = {
-  name: 'compiled',
-  resolveId: {
-    filter: { id: /^@app\/[^/]+$/ },
-    handler: (id) => join(dist, 'libs', id.slice('@app/'.length), 'src/index.js'),
-  },
-  load: {
-    filter: { id: { include: /\.js$/, exclude: /node_modules/ } },
-    handler: (id) => ({
-      code: readFileSync(id, 'utf8'),
-      map: JSON.parse(readFileSync(`${id}.map`, 'utf8')),
-    }),
-  },
-};
-
-await bundlePrograms({ folder, entry, plugin: compiled });
+rmSync(dist, { recursive: true, force: true });
+await bundlePrograms({
+  folder,
+  entry: (path) => join(root, `${path}.ts`),
+  plugin: sources,
+  placeOf: (path) => (path.endsWith('.ts') ? `dist/${path.replace(/\.ts$/, '.js')}` : path),
+});
 for (const [size, programs] of Object.entries(PROGRAMS)) {
   for (const [name, path] of Object.entries(programs)) {
-    const program = relative(dirname(entry(path)), join(folder, size, `${name}.js`))
+    const start = join(dist, `${path}.js`);
+    const program = relative(dirname(start), join(folder, size, `${name}.js`))
       .split(sep)
       .join('/');
-    // With what it exports: a pool of threads calls a function of its entry.
-    writeFileSync(entry(path), `export * from '${program}';\n`);
+    mkdirSync(dirname(start), { recursive: true });
+    // Re-exported, because a pool of threads calls a function of its entry.
+    writeFileSync(start, `export * from '${program}';\n`);
   }
 }

@@ -4,19 +4,13 @@
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildStamp, root } from './ensure.mjs';
 import { sourceHash } from './source-hash.mjs';
 
 // Of the sources as they are now: what is changed while it builds is built the next time.
 const made = sourceHash(root);
-const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
-const steps = [
-  [nest, 'build'],
-  [join(root, 'scripts/build-programs.mjs')],
-  [join(root, 'scripts/build-portal.mjs')],
-];
+const steps = [[join(root, 'scripts/build-programs.mjs')], [join(root, 'scripts/build-portal.mjs')]];
 for (const program of steps) {
   const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -9,9 +9,10 @@ const FILES = [
   'package.json',
   'package-lock.json',
   'tsconfig.json',
-  'tsconfig.build.json',
   'scripts/build-programs.mjs',
   'scripts/programs/bundle-programs.mjs',
+  'scripts/typescript/sources.mjs',
+  'scripts/typescript/transpile.mjs',
 ];
 /** Data files are read from the sources at run time; specs and texts are not built. */
 const LEFT_OUT_FOLDERS = new Set(['data', 'node_modules', 'dist']);

@@ -49,16 +49,24 @@ const LOOKS_FOR_TYPEORM = /@nestjs[\\/]typeorm[\\/].*typeorm-compat\.js$/;
 
 /**
  * Makes one file, or few, of each program and all that it imports: thousands of small modules take Node seconds to find
- * and read. `entry` gives the file of a program by its path without ending, `plugin` reads our own modules. All that asks
- * for its own place still gets the place of the module it stood in. A `quiet` one keeps to itself what the bundler remarks.
+ * and read. `entry` gives the file of a program by its path without ending, `plugin` reads our own modules. `import.meta.url`
+ * and its like keep the value that they have in the module by itself; `placeOf` maps the path of a module to where it is
+ * said to be. `quiet` suppresses the remarks of the bundler.
  */
-export async function bundlePrograms({ folder, entry, plugin, sizes = PROGRAMS, quiet = false }) {
+export async function bundlePrograms({
+  folder,
+  entry,
+  plugin,
+  sizes = PROGRAMS,
+  quiet = false,
+  placeOf = (path) => path,
+}) {
   for (const [size, programs] of Object.entries(sizes)) {
     const bundle = await rolldown({
       input: Object.fromEntries(Object.entries(programs).map(([name, path]) => [name, entry(path)])),
       platform: 'node',
       external: LEFT_OUT,
-      plugins: [plugin, usedAlone(size === 'small'), typeormOnce(), ownPlaces()],
+      plugins: [plugin, usedAlone(size === 'small'), typeormOnce(), ownPlaces(placeOf)],
       onLog(level, log, report) {
         // Packages look for others that are not installed: they do so here as they would unbundled.
         const asUsual = log.code === 'UNRESOLVED_IMPORT' && log.id?.includes('node_modules');
@@ -89,13 +97,13 @@ function places(folder) {
 }
 
 /** What a module knows of its own place is what it would know unbundled. */
-function ownPlaces() {
+function ownPlaces(placeOf) {
   return {
     name: 'own-places',
     transform: {
       filter: { code: /import\.meta\.(url|dirname|filename)|__dirname|__filename/ },
       handler(code, id) {
-        const path = relative(root, id).split(sep).join('/');
+        const path = placeOf(relative(root, id).split(sep).join('/'));
         const file = `(__projectFolder + ${JSON.stringify(path)})`;
         const dir = `(__projectFolder + ${JSON.stringify(path.slice(0, path.lastIndexOf('/')))})`;
         return {

@@ -1,14 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundlePrograms, PROGRAMS } from '../programs/bundle-programs.mjs';
-import { sourceMapFile, transpiled } from './transpile.mjs';
+import { sources } from './sources.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const kept = join(root, 'node_modules/.cache/lianqiao-programs');
-const SCRIPTS = ['scripts/programs/bundle-programs.mjs', 'scripts/typescript/bundled.mjs'];
+const SCRIPTS = [
+  'scripts/programs/bundle-programs.mjs',
+  'scripts/typescript/bundled.mjs',
+  'scripts/typescript/sources.mjs',
+];
 const KEPT_MS = 24 * 60 * 60 * 1000;
 /** Small programs are there soon enough as they are, and every run of the tests starts one. */
 const sizes = { whole: PROGRAMS.whole };
@@ -77,24 +81,3 @@ function below(folder) {
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
     .sort();
 }
-
-const sources = {
-  name: 'sources',
-  resolveId: {
-    filter: { id: /^@app\/[^/]+$|^\.{1,2}\/.*\.js$/ },
-    handler(id, importer) {
-      const library = /^@app\/(.*)$/.exec(id);
-      if (library) return join(root, 'libs', library[1], 'src/index.ts');
-      if (!importer?.endsWith('.ts')) return undefined;
-      return resolve(dirname(importer), id.replace(/\.js$/, '.ts'));
-    },
-  },
-  load: {
-    filter: { id: { include: /\.ts$/, exclude: /node_modules/ } },
-    async handler(id) {
-      const code = await transpiled(id);
-      const map = sourceMapFile(id);
-      return { code, moduleType: 'js', map: map && JSON.parse(await readFile(map, 'utf8')) };
-    },
-  },
-};

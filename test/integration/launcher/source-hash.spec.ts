@@ -17,6 +17,7 @@ describe('the digest of what the build reads', () => {
       'apps/cli/data',
       'libs/kernel/src',
       'scripts/programs',
+      'scripts/typescript',
       'test/benchmarks',
       'test/evaluation',
     ])
@@ -26,9 +27,10 @@ describe('the digest of what the build reads', () => {
       'package.json',
       'package-lock.json',
       'tsconfig.json',
-      'tsconfig.build.json',
       'scripts/build-programs.mjs',
       'scripts/programs/bundle-programs.mjs',
+      'scripts/typescript/sources.mjs',
+      'scripts/typescript/transpile.mjs',
     ])
       write(file, '{}');
     write('apps/api/src/main.ts', 'first');
