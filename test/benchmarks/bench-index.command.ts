@@ -31,7 +31,7 @@ async function untilQuiet(transactions: Transactions, patienceMs: number): Promi
 /** Capabilities that the index does not hold in the version that PostgreSQL has. */
 async function countLost(app: INestApplicationContext): Promise<number> {
   const engine = app.get(SearchEngine, { strict: false });
-  const source = app.get(DocumentSources, { strict: false }).of('capabilities');
+  const source = app.get(DocumentSources, { strict: false }).getSource('capabilities');
   const held = new Map<string, number>();
   for (let after: string | null = null; ;) {
     const page = await engine.versions('capabilities', after, PAGE);

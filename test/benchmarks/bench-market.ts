@@ -78,7 +78,7 @@ async function fill(app: INestApplicationContext, texts: readonly BenchText[]): 
   const indexing = new ProgressLine('index');
   const outcomes = await app
     .get(Reindexer, { strict: false })
-    .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) =>
+    .rebuildIndexes(['organizations', 'capabilities'], ({ index, documents, total }) =>
       indexing.show(`${index} ${documents} of ${total}`),
     );
   indexing.end();

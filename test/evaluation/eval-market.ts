@@ -125,7 +125,7 @@ async function fill(
   const indexing = new ProgressLine('index');
   await app
     .get(Reindexer, { strict: false })
-    .rebuild(['organizations', 'capabilities'], ({ index, documents: done, total }) =>
+    .rebuildIndexes(['organizations', 'capabilities'], ({ index, documents: done, total }) =>
       indexing.show(`${index} ${done} of ${total}`),
     );
   indexing.end();

@@ -43,7 +43,7 @@ const WORDS = '铝合金压铸电机壳体，每月5000件，IATF 16949，杭州
       await aCertificate(app, supplier.key, { kindId: 'iatf-16949' });
     }
     await anUnclaimedOrganization(app, { name: '苏州未列名五金有限公司' });
-    await app.get(Reindexer).rebuild();
+    await app.get(Reindexer).rebuildIndexes();
     browser = await startBrowser();
   }, PORTAL_START_MS);
   afterAll(async () => {

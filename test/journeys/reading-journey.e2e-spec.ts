@@ -17,7 +17,7 @@ import type { TestApp } from '../support/test-app.js';
     await aCapability(app, supplier.key, { kind: CapabilityKind.PROCESS, title: '铝合金压铸电机壳体' });
     const unclaimed = await anUnclaimedOrganization(app, { name: '昆山恒拓压铸有限公司' });
     await aCapability(app, unclaimed.key, { kind: CapabilityKind.PRODUCT, title: '压铸件制造' });
-    await app.get(Reindexer).rebuild();
+    await app.get(Reindexer).rebuildIndexes();
     browser = await startBrowser();
   }, PORTAL_START_MS);
   afterAll(async () => {

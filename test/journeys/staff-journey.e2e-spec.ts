@@ -1,4 +1,4 @@
-import { AskedQueries } from '@app/discovery';
+import { AskedQueriesService } from '@app/discovery';
 import { ReconcileIndexesJob } from '@app/search';
 import { search } from '../e2e/discovery/search.spec-support.js';
 import { browserIsInstalled, startBrowser, type TestBrowser } from '../support/browser.js';
@@ -43,7 +43,7 @@ const CLAIM = `mutation ($input: ClaimOrganizationInput!) { claimOrganization(in
       await aCertificate(app, supplier.key, { number: 'Q-2025-0042' });
       const words = `压铸作业件${'甲乙丙丁'[READERS.indexOf(reading)]}`;
       await search(app.asGuest(), { index: 'CAPABILITIES', text: words });
-      await app.get(AskedQueries, { strict: false }).write();
+      await app.get(AskedQueriesService, { strict: false }).writeQueries();
       await anIndexDeadLetter(app);
       await app.get(ReconcileIndexesJob, { strict: false }).handle();
       const reader = await PortalReader.open(app, browser, reading);

@@ -32,7 +32,7 @@ const BROCHURE = `宁波铸远精密有限公司成立于2008年，专业从事�
     need = await aNeed(app, buyer.key, { title: '铝合金压铸电机壳体' });
     const rival = await anOrganization(app, { name: '昆山恒拓压铸有限公司', regionCode: '320583' });
     await aCapability(app, rival.key, { kind: CapabilityKind.PROCESS, title: '铝合金压铸' });
-    await app.get(Reindexer).rebuild();
+    await app.get(Reindexer).rebuildIndexes();
     browser = await startBrowser();
   }, PORTAL_START_MS);
   afterAll(async () => {
@@ -138,7 +138,7 @@ const BROCHURE = `宁波铸远精密有限公司成立于2008年，专业从事�
       const [confirmed] = await storedCapabilities(app, supplier.key);
       expect(Object.values(confirmed!.factsConfirmedAt).every((at) => at! > LONG_AGO)).toBe(true);
 
-      await app.get(Reindexer).rebuild();
+      await app.get(Reindexer).rebuildIndexes();
       await reader.go('/desk/fitting');
       await page
         .locator('.match-card', { hasText: '杭州驰岳汽车有限公司' })

@@ -25,7 +25,7 @@ describe('who may see what', () => {
     await aClaim(market);
     await agreesToBeKnown(market, market.viewers.supplier, market.houses.buyer);
     await agreesToBeKnown(market, market.viewers.buyer, market.houses.supplier);
-    await market.app.get(Reindexer).rebuild();
+    await market.app.get(Reindexer).rebuildIndexes();
   }, 120_000);
   afterAll(() => market.close());
 

@@ -31,12 +31,12 @@ export async function startWorker(options: { databaseUrl: string }): Promise<Run
   for (const handler of jobHandlers) await context.get(handler, { strict: false }).start(jobs);
   await runner.start();
   const embedding = context.get(EmbeddingLoop, { strict: false });
-  embedding.start();
+  embedding.startLoop();
   requireMovement(context.get(Readiness), runner);
   return {
     context,
     stop: async () => {
-      await Promise.all([runner.stop(), embedding.stop()]);
+      await Promise.all([runner.stop(), embedding.stopLoop()]);
       await context.close();
     },
   };

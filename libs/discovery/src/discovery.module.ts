@@ -3,93 +3,79 @@ import { MatchingModule } from '@app/matching';
 import { MatchmakingEventsModule } from '@app/matchmaking-events';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
-import { AskedQueries, ForgetAskedQueriesJob } from './asked/asked-queries.js';
-import { AskedQueriesRepository } from './asked/asked-queries.repository.js';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AlertConfirmation, AlertFinder, OutOfSight } from './alerts/alert-finder.js';
-import { AlertDigests, ListingTitles } from './alerts/alert-digests.js';
-import './alerts/alert-notices.js';
-import { AlertNotices } from './alerts/alert-notices.js';
+import { AlertDigests, ListingTitlesReader } from './alerts/alert-digests.js';
+import { AlertFinder, OutOfSightReader } from './alerts/alert-finder.js';
 import { AlertWriter } from './alerts/alert-writer.js';
-import { ChangedListings } from './alerts/changed-listings.js';
-import { ListingAlert } from './alerts/listing-alert.entity.js';
-import { ListingAlertsRepository } from './alerts/listing-alerts.repository.js';
 import { ReadersRepository } from './alerts/readers.repository.js';
 import { SavedSearchAlerts } from './alerts/saved-search-alerts.js';
-import { WatchedKeys } from './alerts/watched-keys.js';
 import './discovery.texts.js';
-import { ChangeSavedSearch } from './saved-searches/change-saved-search.js';
-import { NewSavedSearches } from './saved-searches/new-saved-searches.js';
-import { PresentAnswers, PresentFits, PresentMatches } from './saved-searches/present-matches.js';
-import { SaveSearch } from './saved-searches/save-search.js';
+import { SearchHealthResolver } from './index-administration/search-health.resolver.js';
+import { DeadLettersService, SearchHealthService } from './index-administration/search-health.service.js';
+import { ListingAlert } from './saved-searches/listing-alert.entity.js';
+import { PresentMatchesReader } from './saved-searches/present-matches.reader.js';
+import {
+  SavedSearchSubjectsReader,
+  WatchedKeysService,
+} from './saved-searches/saved-search-subjects.reader.js';
 import { SavedSearch } from './saved-searches/saved-search.entity.js';
-import { SavedSearchNodes } from './saved-searches/saved-search-nodes.js';
-import { SavedSearchSubjects } from './saved-searches/saved-search-subjects.js';
-import './saved-searches/saved-search.texts.js';
-import { SavedSearchesHolder } from './saved-searches/saved-searches.holder.js';
-import { SavedSearchesRepository } from './saved-searches/saved-searches.repository.js';
+import './saved-searches/saved-search.graphql.js';
+import {
+  ListingAlertsRepository,
+  SavedSearchesHolder,
+  SavedSearchesRepository,
+} from './saved-searches/saved-searches.repository.js';
 import {
   SavedSearchesResolver,
   SavedSearchFieldsResolver,
 } from './saved-searches/saved-searches.resolver.js';
-import { SavedSearches } from './saved-searches/saved-searches.service.js';
+import { SavedSearchesService } from './saved-searches/saved-searches.service.js';
 import { SearchConditionsReader } from './saved-searches/search-conditions.js';
-import { IndexKeeping } from './health/index-keeping.js';
-import { NearConcepts } from './health/near-concepts.js';
-import { RetryDeadLetters } from './health/retry-dead-letters.js';
-import { SearchHealth } from './health/search-health.js';
-import { SearchWords } from './health/search-words.js';
-import { SearchHealthResolver } from './health/search-health.resolver.js';
-import { SearchSynonyms } from './health/search-synonyms.js';
-import { SearchSynonymsRepository } from './health/search-synonyms.repository.js';
-import { EmergencySearchRepository } from './search/emergency/emergency-search.repository.js';
-import { FacetLabels, SearchService } from './search/search.service.js';
-import { FoundThings } from './search/found-things.js';
-import { JoinedSearch } from './search/joined/joined-search.js';
-import { RelaxableWordsReader } from './search/relaxed/relaxable-words.js';
-import { RelaxedSearch } from './search/relaxed/relaxed-search.js';
-import { PlaceReader } from './search/reading/place-reader.js';
-import { QueryReader } from './search/reading/query-reader.js';
-import { SearchDesk } from './search/search-desk.js';
+import { EmergencySearchRepository } from './search/emergency-search.repository.js';
+import { FoundThingsReader } from './search/found-things.reader.js';
+import { JoinedSearch } from './search/joined-search.js';
+import { PlaceReader, QueryReader } from './search/query-reader.js';
+import { RelaxableWordsReader, RelaxedSearch } from './search/relaxed-search.js';
+import { SearchClient } from './search/search-client.js';
 import { SearchFilterReader, SearchRequestReader } from './search/search-filter.reader.js';
 import { SearchResolver } from './search/search.resolver.js';
-import { ConceptNames } from './suggestions/concept-names.js';
+import { FacetLabels, SearchService } from './search/search.service.js';
+import { AskedQueriesRepository } from './suggestions/asked-queries.repository.js';
+import { AskedQueriesService, ForgetAskedQueriesJob } from './suggestions/asked-queries.service.js';
 import { NameKeysJob, NameKeysRepository } from './suggestions/name-keys.repository.js';
-import { SearchSuggestions } from './suggestions/search-suggestions.js';
 import { SearchSuggestionsResolver } from './suggestions/search-suggestions.resolver.js';
+import { ConceptNames, SearchSuggestionsService } from './suggestions/search-suggestions.service.js';
+import { SearchSynonymsRepository } from './synonyms/search-synonyms.repository.js';
+import { SearchSynonymsResolver } from './synonyms/search-synonyms.resolver.js';
+import { SearchSynonymsService } from './synonyms/search-synonyms.service.js';
 
-const asked = [AskedQueries, AskedQueriesRepository, ForgetAskedQueriesJob];
+const search = [
+  ...[SearchResolver, SearchService, SearchRequestReader, SearchFilterReader, QueryReader, PlaceReader],
+  ...[RelaxedSearch, RelaxableWordsReader, JoinedSearch, SearchClient, EmergencySearchRepository],
+  ...[FoundThingsReader, FacetLabels],
+];
+
 const suggestions = [
-  SearchSuggestionsResolver,
-  SearchSuggestions,
-  ConceptNames,
-  NameKeysRepository,
-  NameKeysJob,
+  ...[AskedQueriesService, AskedQueriesRepository, ForgetAskedQueriesJob],
+  ...[SearchSuggestionsResolver, SearchSuggestionsService, ConceptNames, NameKeysRepository, NameKeysJob],
 ];
-const health = [
-  SearchHealthResolver,
-  SearchHealth,
-  IndexKeeping,
-  SearchWords,
-  RetryDeadLetters,
-  SearchSynonyms,
-  SearchSynonymsRepository,
-  NearConcepts,
-];
+
+const synonyms = [SearchSynonymsResolver, SearchSynonymsService, SearchSynonymsRepository];
+
+const indexAdministration = [SearchHealthResolver, SearchHealthService, DeadLettersService];
 
 const savedSearches = [
-  ...[SavedSearchesRepository, SavedSearches, SavedSearchNodes, SavedSearchesHolder],
-  ...[SearchConditionsReader, SavedSearchSubjects, PresentAnswers, PresentFits, PresentMatches],
-  ...[NewSavedSearches, SaveSearch, ChangeSavedSearch, SavedSearchesResolver, SavedSearchFieldsResolver],
+  ...[SavedSearchesResolver, SavedSearchFieldsResolver, SavedSearchesService, SavedSearchSubjectsReader],
+  ...[WatchedKeysService, SearchConditionsReader, PresentMatchesReader],
+  ...[SavedSearchesRepository, ListingAlertsRepository, SavedSearchesHolder],
 ];
 
 const alerts = [
-  ...[ListingAlertsRepository, ReadersRepository, ChangedListings, WatchedKeys],
-  ...[AlertConfirmation, AlertFinder, AlertNotices, AlertWriter, ListingTitles, OutOfSight],
-  ...[SavedSearchAlerts, AlertDigests],
+  ...[SavedSearchAlerts, AlertFinder, OutOfSightReader, AlertWriter],
+  ...[AlertDigests, ListingTitlesReader, ReadersRepository],
 ];
 
-/** Finding things: the one search box, and being told of what it would find. */
+/** The search box, its suggestions and its upkeep, and saved searches that notify their owners. */
 @Module({
   imports: [
     TypeOrmModule.forFeature([SavedSearch, ListingAlert]),
@@ -98,26 +84,7 @@ const alerts = [
     MatchmakingEventsModule,
     MatchingModule,
   ],
-  providers: [
-    SearchResolver,
-    SearchService,
-    PlaceReader,
-    SearchRequestReader,
-    SearchFilterReader,
-    QueryReader,
-    JoinedSearch,
-    RelaxableWordsReader,
-    RelaxedSearch,
-    SearchDesk,
-    EmergencySearchRepository,
-    FoundThings,
-    FacetLabels,
-    ...asked,
-    ...suggestions,
-    ...savedSearches,
-    ...alerts,
-    ...health,
-  ],
-  exports: [ChangeSavedSearch, SavedSearchAlerts, AlertDigests],
+  providers: [...search, ...suggestions, ...synonyms, ...indexAdministration, ...savedSearches, ...alerts],
+  exports: [SavedSearchesService, SavedSearchAlerts, AlertDigests],
 })
 export class DiscoveryModule {}

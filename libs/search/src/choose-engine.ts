@@ -1,7 +1,7 @@
 import type { Settings } from '@app/kernel';
 import { EmbeddedSearchEngine } from './embedded/embedded-search-engine.js';
-import { USUAL_PREFIX } from './meilisearch/index/index-names.js';
-import { ensureKeys, processKeys } from './meilisearch/keys/scoped-keys.js';
+import { USUAL_PREFIX } from './meilisearch/server/index-settings.js';
+import { ensureKeys, processKeys } from './meilisearch/server/scoped-keys.js';
 import { MeilisearchSearchEngine } from './meilisearch/meilisearch-search-engine.js';
 import type { VectorSource } from './port/recall.js';
 import type { SearchEngine } from './port/search-engine.js';

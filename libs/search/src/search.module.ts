@@ -1,19 +1,64 @@
+import './port/search.errors.js';
 import { DATABASE_URL } from '@app/database';
 import { reportProblem, SETTINGS, type Settings } from '@app/kernel';
-import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { chooseEngine } from './choose-engine.js';
-import { DocumentVectors } from './embedding/document-vectors.js';
-import { embeddingSettingsOf } from './embedding/embedding-model.js';
-import { embeddingProviders, embeddingServices } from './embedding/embedding.providers.js';
+import { Embedder } from './embedding/embedder.js';
+import { EMBEDDING, type EmbeddingSettings, embeddingSettingsOf } from './embedding/embedding-model.js';
+import { EmbeddingModelsRepository } from './embedding/embedding-models.repository.js';
+import { EmbeddingModelsService } from './embedding/embedding-models.service.js';
+import { EmbeddingTasksRepository } from './embedding/embedding-tasks.repository.js';
+import { DocumentVectors, ListingTexts } from './embedding/listing-texts.js';
+import { CurrentModel, QueryDirections, TextDirections } from './embedding/query-directions.js';
+import { EmbeddingBatch, EmbeddingLoop, TextEmbedding } from './embedding/text-embedding.js';
+import { ListingTextsRepository, TextVectorsRepository } from './embedding/text-vectors.repository.js';
 import { IndexConsumer, SearchableListings } from './indexing/index-consumer.js';
 import { MaintainIndexesJob, RebuildIndexesJob, ReconcileIndexesJob } from './indexing/index-jobs.js';
 import { IndexReconciliations, Reconciler } from './indexing/reconciler.js';
 import { Reindexer } from './indexing/reindexer.js';
-import { DocumentSources } from './port/document-sources.js';
-import { ObservedSearchEngine } from './port/observed-search-engine.js';
-import { SearchEngine } from './port/search-engine.js';
-import './port/search.errors.js';
-import { TermStatistics } from './port/term-statistics.js';
+import { DocumentSources } from './port/search-document.js';
+import { ObservedSearchEngine, SearchEngine } from './port/search-engine.js';
+import { TermStatistics } from './ranking/term-statistics.js';
+
+/** What other libraries use of the outside model. */
+const embeddingServices = [
+  EMBEDDING,
+  CurrentModel,
+  Embedder,
+  EmbeddingLoop,
+  EmbeddingModelsService,
+  ListingTexts,
+  QueryDirections,
+  TextDirections,
+  TextEmbedding,
+];
+
+/** The outside model that turns texts into vectors; where the settings name none, all of it does nothing. */
+const embeddingProviders: Provider[] = [
+  {
+    provide: EMBEDDING,
+    useFactory: (settings: Settings) => embeddingSettingsOf(settings),
+    inject: [SETTINGS],
+  },
+  {
+    provide: Embedder,
+    useFactory: (settings: EmbeddingSettings | null) => new Embedder(settings ?? { url: '', key: undefined }),
+    inject: [EMBEDDING],
+  },
+  CurrentModel,
+  DocumentVectors,
+  EmbeddingBatch,
+  EmbeddingLoop,
+  EmbeddingModelsRepository,
+  EmbeddingModelsService,
+  EmbeddingTasksRepository,
+  ListingTexts,
+  ListingTextsRepository,
+  QueryDirections,
+  TextDirections,
+  TextEmbedding,
+  TextVectorsRepository,
+];
 
 const engine = {
   provide: SearchEngine,

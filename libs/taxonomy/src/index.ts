@@ -3,8 +3,8 @@ export {
   type CertificateMention,
   Certificates,
   Certifies,
-} from './certificates/certificates.js';
-export { CertificateKindType } from './certificates/certificate-kinds.resolver.js';
+} from './classification/certificates.js';
+export { CertificateKindType } from './classification/certificate-kinds.resolver.js';
 export {
   ConceptExtractor,
   type ConceptHit,
@@ -15,15 +15,22 @@ export {
 export * from './concepts/concept-vocabulary.js';
 export { readVocabularyFiles } from './concepts/concept-files.js';
 export * from './concepts/trade-concept.js';
-export * from './concepts/trade-concept.type.js';
-export * from './industries/industries.js';
-export { IndustryType } from './industries/industries.resolver.js';
-export * from './models/model-numbers.js';
+export * from './concepts/trade-concept.graphql.js';
+export * from './classification/industries.js';
+export { IndustryType } from './classification/industries.resolver.js';
+export * from './phrases/model-numbers.js';
 export { type ParameterTerm, ParameterTerms, type ParameterWish } from './concepts/parameter-terms.js';
-export * from './regional/regional-words.js';
-export * from './regions/region.js';
-export { RegionType } from './regions/regions.resolver.js';
-export * from './regions/region-finder.js';
-export * from './regions/regions.js';
+export * from './phrases/regional-words.js';
+export {
+  DELTA_PROVINCES,
+  inDelta,
+  makeRegion,
+  pathOf,
+  type Region,
+  RegionLevel,
+  shortCode,
+} from './classification/region-names.js';
+export { RegionType } from './classification/regions.resolver.js';
+export * from './classification/regions.js';
 export * from './taxonomy.module.js';
-export * from './units/units.js';
+export * from './concepts/units.js';

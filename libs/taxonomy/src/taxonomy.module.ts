@@ -1,18 +1,18 @@
 import { Global, Logger, Module } from '@nestjs/common';
-import { CertificateKindsResolver } from './certificates/certificate-kinds.resolver.js';
-import { Certificates } from './certificates/certificates.js';
+import { CertificateKindsResolver } from './classification/certificate-kinds.resolver.js';
+import { Certificates } from './classification/certificates.js';
 import { readVocabularyFiles } from './concepts/concept-files.js';
 import { ConceptExtractor, readStopWords } from './concepts/concept-extractor.js';
 import { ConceptParameterResolver, TradeConceptsResolver } from './concepts/trade-concepts.resolver.js';
 import { ConceptVocabulary } from './concepts/concept-vocabulary.js';
 import { describeProblems, vocabularyProblems } from './concepts/vocabulary-rules.js';
-import { IndustriesResolver } from './industries/industries.resolver.js';
-import { Industries } from './industries/industries.js';
-import { ModelNumbers } from './models/model-numbers.js';
+import { IndustriesResolver } from './classification/industries.resolver.js';
+import { Industries } from './classification/industries.js';
+import { ModelNumbers } from './phrases/model-numbers.js';
 import { ParameterTerms } from './concepts/parameter-terms.js';
-import { RegionalWords } from './regional/regional-words.js';
-import { RegionsResolver } from './regions/regions.resolver.js';
-import { Regions } from './regions/regions.js';
+import { RegionalWords } from './phrases/regional-words.js';
+import { RegionsResolver } from './classification/regions.resolver.js';
+import { Regions } from './classification/regions.js';
 
 /** The files are a part of the program and never change while it runs: a process reads each of them once. */
 function once<T>(read: () => T): () => T {

@@ -1,6 +1,6 @@
 import { CapabilityKind, CapabilityState } from '@app/capabilities';
 import { Transactions } from '@app/database';
-import { AskedQueries } from '@app/discovery';
+import { AskedQueriesService } from '@app/discovery';
 import { TierLevel } from '@app/organizations';
 import { aCapability } from '../../support/builders/capabilities.js';
 import { indexed, withoutEngine } from '../../support/builders/discovery.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** What was asked before is written down, so that its statements do not fall among those that are counted. */
-const noted = () => app.get(AskedQueries, { strict: false }).write();
+const noted = () => app.get(AskedQueriesService, { strict: false }).writeQueries();
 
 describe('search over capabilities', () => {
   let casting: { key: string; id: string };

@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { AskedQueries } from '@app/discovery';
+import { AskedQueriesService } from '@app/discovery';
 import { ReconcileIndexesJob } from '@app/search';
 import { ConceptExtractor } from '@app/taxonomy';
 import { aCapability } from '../../support/builders/capabilities.js';
@@ -79,7 +79,7 @@ describe('search health', () => {
   it('shows what readers did not find, with the concept that they may have meant', async () => {
     for (let time = 0; time < 2; time++)
       await search(app.asGuest(), { index: 'CAPABILITIES', text: '压铸作业件' });
-    await app.get(AskedQueries, { strict: false }).write();
+    await app.get(AskedQueriesService, { strict: false }).writeQueries();
     const { weakQueries, asked, withoutHits, askedByDay, engine, ready } = await health();
     expect({ engine, ready }).toEqual({ engine: 'embedded', ready: true });
     expect(asked).toBeGreaterThanOrEqual(2);

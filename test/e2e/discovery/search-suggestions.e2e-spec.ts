@@ -1,5 +1,5 @@
 import { Transactions } from '@app/database';
-import { AskedQueries, ForgetAskedQueriesJob, NameKeysJob } from '@app/discovery';
+import { AskedQueriesService, ForgetAskedQueriesJob, NameKeysJob } from '@app/discovery';
 import { Viewer } from '@app/identity';
 import { newId } from '@app/kernel';
 import { Organization } from '@app/organizations';
@@ -33,14 +33,14 @@ const stored = (query: string) =>
 /** Somebody asks the box; what it found is said. */
 function asks(words: string, hits: number, reader: string | null = newId()): void {
   app
-    .get(AskedQueries, { strict: false })
-    .note(
+    .get(AskedQueriesService, { strict: false })
+    .noteQuery(
       new Viewer(reader),
       { index: 'capabilities', text: words, page: 1 },
       { hits: [], total: hits, totalIsLowerBound: false, facets: {}, degraded: false },
     );
 }
-const write = () => app.get(AskedQueries, { strict: false }).write();
+const write = () => app.get(AskedQueriesService, { strict: false }).writeQueries();
 
 describe('suggestions while typing', () => {
   it.each(['压铸', 'yazhu', 'yz', 'die-c'])('%s suggests die casting', async (typed) => {

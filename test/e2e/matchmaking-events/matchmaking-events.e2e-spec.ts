@@ -189,7 +189,7 @@ describe('the events of an organization', () => {
 
 describe('the search documents', () => {
   it('are those of announced events, with place, trade and instants', async () => {
-    const source = app.get(DocumentSources).of('events');
+    const source = app.get(DocumentSources).getSource('events');
     const { key, name } = await anOrganization(app);
     const before = await source.count();
     const shown = await anEvent(app, key, {
@@ -222,7 +222,7 @@ describe('the search documents', () => {
   });
 
   it('come page by page in the order of ids', async () => {
-    const source = app.get(DocumentSources).of('events');
+    const source = app.get(DocumentSources).getSource('events');
     const ids: string[] = [];
     for (let after: string | null = null; ; after = ids.at(-1)!) {
       const page = await source.page(after, 4);

@@ -49,7 +49,7 @@ describe('the public pages over HTTP', () => {
     });
     need = await aNeed(app, buyer.key, { title: '电机壳体压铸件', alias: '某新能源汽车链主·杭州' });
     event = await anEvent(app, buyer.key, { title: '新能源汽车零部件对接会' });
-    await app.get(Reindexer).rebuild();
+    await app.get(Reindexer).rebuildIndexes();
   }, PORTAL_START_MS);
   afterAll(() => app.close());
 

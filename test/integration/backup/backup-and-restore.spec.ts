@@ -84,7 +84,7 @@ async function contents(url: string): Promise<Record<string, string | number>> {
       server.url,
       async (app) => {
         await loadDemonstration(app, clock, true);
-        await app.get(Reindexer, { strict: false }).rebuild();
+        await app.get(Reindexer, { strict: false }).rebuildIndexes();
       },
       clock,
     );
@@ -120,7 +120,7 @@ async function contents(url: string): Promise<Record<string, string | number>> {
       expect(await migrate(restored)).toEqual([]);
       await on(restored, async (app) => {
         expect(await indexed(app)).toEqual(documents);
-        await app.get(Reindexer, { strict: false }).rebuild();
+        await app.get(Reindexer, { strict: false }).rebuildIndexes();
         expect(await indexed(app)).toEqual(documents);
         expect(await found(app)).toEqual(hits);
         expect(await app.get(AuditLog, { strict: false }).verifyChain()).toMatchObject({ intact: true });

@@ -155,7 +155,9 @@ export class FaultBed {
     const app = await this.platform();
     const counts: Record<string, number> = {};
     for (const index of indexes) {
-      const { missing, outdated, surplus } = await app.get(Reconciler, { strict: false }).reconcile(index);
+      const { missing, outdated, surplus } = await app
+        .get(Reconciler, { strict: false })
+        .reconcileIndex(index);
       if (missing + outdated + surplus > 0)
         throw new Error(`${index}: ${missing} missing, ${outdated} outdated, ${surplus} surplus`);
       counts[index] = await this.documents(index);

@@ -2,8 +2,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { dataSourceOptions, LastingClient } from '@app/database';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { ReaderDatabase } from '../../../libs/search/src/embedded/scorer/reader-database.js';
-import { SearchDatabase } from '../../../libs/search/src/embedded/storage/search-database.js';
+import { ReaderDatabase, SearchDatabase } from '../../../libs/search/src/embedded/storage/search-database.js';
 import { IndexLocks } from '../../../libs/search/src/meilisearch/writing/index-locks.js';
 
 /** A message of PostgreSQL's protocol: its letter, its length, its content. */

@@ -13,12 +13,12 @@ describe('reindexing', () => {
   const setUp = (documents: SearchDocument[]) => {
     const source = new ListSource(documents);
     const sources = new DocumentSources();
-    sources.register(source);
+    sources.registerSource(source);
     const engine = fixture.engine();
     return {
       source,
       engine,
-      reindexer: new Reindexer(sources, engine, fixture.url, { note: () => Promise.resolve() }),
+      reindexer: new Reindexer(sources, engine, fixture.url, { noteListings: () => Promise.resolve() }),
     };
   };
 
@@ -28,7 +28,7 @@ describe('reindexing', () => {
     );
     const { engine, reindexer } = setUp(documents);
     const told: number[] = [];
-    const outcomes = await reindexer.rebuild(undefined, ({ documents: done }) => told.push(done));
+    const outcomes = await reindexer.rebuildIndexes(undefined, ({ documents: done }) => told.push(done));
     expect(outcomes).toEqual([
       { index: 'capabilities', documents: 4500, seconds: expect.any(Number) as number },
     ]);
@@ -41,7 +41,7 @@ describe('reindexing', () => {
     const { source, engine, reindexer } = setUp([documentAt(1, { title: '轴承' })]);
     await fill(engine, 'capabilities', [{ title: '齿轮' }]);
     source.page = () => Promise.reject(new Error('the table is locked'));
-    await expect(reindexer.rebuild(['capabilities'])).rejects.toThrow('the table is locked');
+    await expect(reindexer.rebuildIndexes(['capabilities'])).rejects.toThrow('the table is locked');
     expect((await ask(engine, { text: '齿轮' })).total).toBe(1);
     expect((await engine.health()).indexes.some(({ rebuilding }) => rebuilding)).toBe(false);
   });
@@ -49,7 +49,7 @@ describe('reindexing', () => {
   it('puts two rebuilds in line', async () => {
     const first = setUp([documentAt(1, { title: '轴承' })]);
     const second = setUp([documentAt(2, { title: '齿轮' })]);
-    const outcomes = await Promise.all([first.reindexer.rebuild(), second.reindexer.rebuild()]);
+    const outcomes = await Promise.all([first.reindexer.rebuildIndexes(), second.reindexer.rebuildIndexes()]);
     expect(outcomes.flat().map(({ documents }) => documents)).toEqual([1, 1]);
     expect((await ask(first.engine, {})).total).toBe(1);
   });

@@ -4,7 +4,7 @@ import type { TestApp } from '../test-app.js';
 
 /** Puts things into an index as they are now, without waiting for the worker. */
 export async function indexed(app: TestApp, index: IndexName, ...keys: readonly string[]): Promise<void> {
-  const upsert = await app.get(DocumentSources).of(index).load(keys);
+  const upsert = await app.get(DocumentSources).getSource(index).load(keys);
   const there = new Set(upsert.map(({ id }) => id));
   await app.get(SearchEngine).apply(index, { upsert, remove: keys.filter((key) => !there.has(key)) });
 }

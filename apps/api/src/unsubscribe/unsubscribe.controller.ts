@@ -1,4 +1,4 @@
-import { ChangeSavedSearch } from '@app/discovery';
+import { SavedSearchesService } from '@app/discovery';
 import { GUEST } from '@app/identity';
 import { chooseLocale, type Locale, renderText } from '@app/kernel';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
@@ -23,7 +23,7 @@ interface Visit {
 @Controller('u')
 export class UnsubscribeController {
   constructor(
-    private readonly searches: ChangeSavedSearch,
+    private readonly searches: SavedSearchesService,
     private readonly rates: RequestRates,
   ) {}
 
@@ -31,7 +31,7 @@ export class UnsubscribeController {
   async ask(@Req() request: LinkRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const visit = visitOf(request);
     if (this.isTooMuch(request)) return tooMuch(reply);
-    const search = await this.searches.behind(visit.token);
+    const search = await this.searches.findByToken(visit.token);
     if (!search) return nothing(reply, visit);
     const button = renderText(visit.locale, 'UNSUBSCRIBE_ACT');
     return show(reply, 200, say(visit, 'UNSUBSCRIBE_ASK', search.name, button));

@@ -97,7 +97,7 @@ async function deriveAndIndex({ app }: Platform): Promise<FollowUp> {
   const indexing = new ProgressLine('index');
   await app
     .get(Reindexer, { strict: false })
-    .rebuild(['organizations', 'capabilities'], ({ index, documents, total }) =>
+    .rebuildIndexes(['organizations', 'capabilities'], ({ index, documents, total }) =>
       indexing.show(`${index} ${documents} of ${total}`),
     );
   indexing.end();

@@ -15,7 +15,7 @@ export class ReindexCommand extends CommandRunner {
       const progress = new ProgressLine('reindex');
       const outcomes = await app
         .get(Reindexer, { strict: false })
-        .rebuild(undefined, ({ index, documents, total }) =>
+        .rebuildIndexes(undefined, ({ index, documents, total }) =>
           progress.show(`${index} ${documents} of ${total}`),
         );
       progress.end();

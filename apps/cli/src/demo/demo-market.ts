@@ -44,7 +44,7 @@ export class DemoCapabilities {
       kind: demo.kind,
       title: demo.title,
       description: demo.description ?? null,
-      parameters: this.parameters.read(
+      parameters: this.parameters.readTerms(
         demo.parameters.map(({ parameter, ...offer }) => ({ parameterId: parameter, ...offer })),
       ),
       industryCode: demo.industry ? this.classification.industryCode(demo.industry, demo.title) : null,
@@ -112,7 +112,7 @@ function termsOf(app: INestApplicationContext, demo: DemoNeed): NeedTerms {
     alias: demo.alias ?? null,
     requiredCertificates: demo.requiredCertificates,
     preferredCertificates: demo.preferredCertificates,
-    parameters: app.get(ParameterTerms, { strict: false }).read(wishes),
+    parameters: app.get(ParameterTerms, { strict: false }).readTerms(wishes),
     deliveryRegionCode: demo.deliveryRegion
       ? app.get(Classification, { strict: false }).regionCode(demo.deliveryRegion, demo.key)
       : null,

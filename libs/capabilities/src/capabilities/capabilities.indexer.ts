@@ -112,7 +112,7 @@ export class CapabilitiesIndexer extends DocumentSource {
     private readonly industries: Industries,
   ) {
     super();
-    sources.register(this);
+    sources.registerSource(this);
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {

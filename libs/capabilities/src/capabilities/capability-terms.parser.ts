@@ -30,7 +30,8 @@ export class CapabilityTermsReader {
       kind: input.kind ?? undefined,
       title: input.title?.trim() || undefined,
       description: trimmed(input.description),
-      parameters: input.parameters === null ? [] : input.parameters && this.parameters.read(input.parameters),
+      parameters:
+        input.parameters === null ? [] : input.parameters && this.parameters.readTerms(input.parameters),
       industryCode: input.industryCode
         ? this.classification.industryCode(input.industryCode, 'input.industryCode')
         : input.industryCode,

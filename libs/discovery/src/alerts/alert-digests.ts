@@ -4,42 +4,42 @@ import { Clock, LoaderScope } from '@app/kernel';
 import { WatchedMatches } from '@app/matching';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
-import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
-import { SavedSearchSubject } from '../saved-searches/saved-search.enums.js';
-import { SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
-import { FoundThings } from '../search/found-things.js';
+import { type SavedSearch, SavedSearchSubject } from '../saved-searches/saved-search.entity.js';
+import {
+  ListingAlertsRepository,
+  SavedSearchesRepository,
+} from '../saved-searches/saved-searches.repository.js';
+import { FoundThingsReader } from '../search/found-things.reader.js';
 import type { Searchable } from '../search/search.graphql.js';
-import { OutOfSight } from './alert-finder.js';
-import { AlertNotices, type NamedListing } from './alert-notices.js';
-import { titleOf } from './alert-writer.js';
-import type { ListingAlert } from './listing-alert.entity.js';
-import { ListingAlertsRepository } from './listing-alerts.repository.js';
+import { OutOfSightReader } from './alert-finder.js';
+import { AlertWriter, type NamedListing, titleOf } from './alert-writer.js';
+import type { ListingAlert } from '../saved-searches/listing-alert.entity.js';
 import { ReadersRepository } from './readers.repository.js';
 
-/** Names listings found earlier; what is gone since, hidden since, or not for the reader any more is left out. */
+/** Names listings that were found earlier; leaves out what is gone, hidden or no longer visible to the reader. */
 @Injectable()
-export class ListingTitles {
+export class ListingTitlesReader {
   constructor(
     private readonly readers: ReadersRepository,
-    private readonly things: FoundThings,
+    private readonly things: FoundThingsReader,
     private readonly matches: WatchedMatches,
-    private readonly outOfSight: OutOfSight,
+    private readonly outOfSight: OutOfSightReader,
   ) {}
 
-  async of(
+  async readTitles(
     search: SavedSearch,
     alerts: readonly ListingAlert[],
     loaders: LoaderScope,
   ): Promise<NamedListing[]> {
-    const viewer = (await this.readers.of([search.userId])).get(search.userId);
+    const viewer = (await this.readers.findViewers([search.userId])).get(search.userId);
     if (!viewer) return [];
     if (search.organizationId && !viewer.memberOf(search.organizationId)) return [];
     const index = search.listingIndex as IndexName;
     const ids = alerts.map(({ listingId }) => listingId);
     const shown =
       search.subject === SavedSearchSubject.QUERY || index !== 'needs'
-        ? await this.things.load(index, ids, { viewer, loaders })
-        : await this.things.addressedNeeds(viewer, ids, loaders);
+        ? await this.things.loadThings(index, ids, { viewer, loaders })
+        : await this.things.loadAddressedNeeds(viewer, ids, loaders);
     const hidden = await this.hiddenSince(search, viewer, ids);
     return alerts.flatMap(({ id: alertId, listingType: type, listingId: id }) => {
       const thing = shown.get(id);
@@ -56,7 +56,7 @@ export class ListingTitles {
     const index = listingIndex as IndexName;
     if (organizationId === null) {
       const listed = ids.map((id) => ({ index, id }));
-      const isOutOfSight = await this.outOfSight.among([viewer], listed);
+      const isOutOfSight = await this.outOfSight.readOutOfSight([viewer], listed);
       return (thing) => isOutOfSight(viewer, index, thing);
     }
     if (needId === null) {
@@ -72,12 +72,12 @@ export const ALERT_DIGESTS = jobKind<Record<string, never>>('discovery.alert-dig
   expireSeconds: 900,
 });
 
-/** So many searches are asked for at a time. */
+/** Searches per round. */
 const PER_ROUND = 200;
 
 /**
- * Tells readers once a day, at eight in the morning where they are, what their searches found. Each digest is one
- * transaction: what it names is settled with the message or neither happened.
+ * Sends readers once a day, at eight in the morning of their time zone, what their searches found. Each digest is one
+ * transaction: its alerts are settled together with the message or not at all.
  */
 @Injectable()
 export class AlertDigests extends JobHandler<Record<string, never>> {
@@ -88,17 +88,17 @@ export class AlertDigests extends JobHandler<Record<string, never>> {
     private readonly transactions: Transactions,
     private readonly searches: SavedSearchesRepository,
     private readonly alerts: ListingAlertsRepository,
-    private readonly titles: ListingTitles,
-    private readonly notices: AlertNotices,
+    private readonly titles: ListingTitlesReader,
+    private readonly writer: AlertWriter,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  /** Until none is due; a digest moves its search to the next morning, so that this ends. */
+  /** Runs until no digest is due. A digest moves its search to the next morning, so the loop ends. */
   async handle(): Promise<void> {
     for (;;) {
-      const due = await this.searches.due(this.clock.now(), PER_ROUND);
+      const due = await this.searches.findDue(this.clock.now(), PER_ROUND);
       for (const id of due) await this.transactions.run(() => this.send(id));
       if (due.length < PER_ROUND) return;
     }
@@ -106,16 +106,16 @@ export class AlertDigests extends JobHandler<Record<string, never>> {
 
   private async send(searchId: string): Promise<void> {
     const now = this.clock.now();
-    const search = await this.searches.lock({ id: searchId });
+    const search = await this.searches.lockSearch({ id: searchId });
     if (!search?.active || search.nextDigestAt > now) return;
-    const open = await this.alerts.open(searchId);
-    const named = await this.titles.of(search, open, new LoaderScope());
-    await this.notices.tell([{ search, listings: named }]);
-    await this.alerts.settle(
+    const open = await this.alerts.lockOpenAlerts(searchId);
+    const named = await this.titles.readTitles(search, open, new LoaderScope());
+    await this.writer.notifyOwners([{ search, listings: named }]);
+    await this.alerts.settleAlerts(
       open.map(({ id }) => id),
       now,
     );
     search.told(now);
-    await this.searches.save(search);
+    await this.searches.saveSearch(search);
   }
 }

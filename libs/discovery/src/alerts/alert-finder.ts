@@ -1,66 +1,26 @@
 import type { Viewer } from '@app/identity';
 import { LoaderScope } from '@app/kernel';
 import { WatchedMatches } from '@app/matching';
-import type { IndexName } from '@app/search';
+import type { IndexName, SearchDocument } from '@app/search';
 import { Injectable } from '@nestjs/common';
-import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
-import { SavedSearchSubject } from '../saved-searches/saved-search.enums.js';
-import { SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
+import { type SavedSearch, SavedSearchSubject } from '../saved-searches/saved-search.entity.js';
+import { type AwaitedListing, SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
 import { meets } from '../saved-searches/search-conditions.js';
-import { FoundThings } from '../search/found-things.js';
+import { FoundThingsReader } from '../search/found-things.reader.js';
 import type { Searchable } from '../search/search.graphql.js';
-import type { ChangedListing } from './changed-listings.js';
 import { ReadersRepository } from './readers.repository.js';
+
+/** A listing that search knows in its present state. */
+export interface ChangedListing extends AwaitedListing {
+  readonly index: IndexName;
+  /** As search shows it; null for a need that is not public. */
+  readonly document: SearchDocument | null;
+}
 
 /** A search and a listing that share a key. */
 interface PossibleAlert {
   readonly search: SavedSearch;
   readonly listing: ChangedListing;
-}
-
-/** Holds listings against searches exactly: conditions one by one, stored things by the computation of matching. */
-@Injectable()
-export class AlertConfirmation {
-  constructor(private readonly matches: WatchedMatches) {}
-
-  /** Those pairs that fit. */
-  async fitting(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
-    const ofKind = (...kinds: SavedSearchSubject[]) =>
-      possible.filter(({ search }) => kinds.includes(search.subject));
-    const asked = ofKind(SavedSearchSubject.QUERY).filter(
-      ({ search: { conditions }, listing: { document } }) =>
-        conditions !== null && document !== null && meets(conditions, document),
-    );
-    return [
-      ...asked,
-      ...(await this.forBuyers(ofKind(SavedSearchSubject.NEED))),
-      ...(await this.forSuppliers(ofKind(SavedSearchSubject.CAPABILITY, SavedSearchSubject.ORGANIZATION))),
-    ];
-  }
-
-  private async forBuyers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
-    const needIds = [...new Set(possible.flatMap(({ search }) => search.needId ?? []))];
-    const capabilityIds = [...new Set(possible.map(({ listing }) => listing.id))];
-    const fitting = await this.matches.capabilitiesFor(needIds, capabilityIds);
-    return possible.filter(({ search, listing }) => fitting.get(search.needId ?? '')?.includes(listing.id));
-  }
-
-  private async forSuppliers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
-    const bySupplier = new Map<string, PossibleAlert[]>();
-    for (const one of possible) {
-      const key = `${one.search.organizationId} ${one.search.capabilityId}`;
-      bySupplier.set(key, [...(bySupplier.get(key) ?? []), one]);
-    }
-    const fitting: PossibleAlert[] = [];
-    for (const group of bySupplier.values()) {
-      const [{ organizationId, capabilityId }] = group.map(({ search }) => search) as [SavedSearch];
-      if (organizationId === null) continue;
-      const needIds = [...new Set(group.map(({ listing }) => listing.id))];
-      const found = await this.matches.needsFor({ organizationId, capabilityId }, needIds);
-      fitting.push(...group.filter(({ listing }) => found.includes(listing.id)));
-    }
-    return fitting;
-  }
 }
 
 /** A listing by where it is listed. */
@@ -69,20 +29,20 @@ interface Listed {
   readonly id: string;
 }
 
-/** Whether a reader is to be told nothing of a thing of an index. */
+/** Whether a thing of an index is hidden from a reader. */
 type IsOutOfSight = (viewer: Viewer, index: IndexName, thing: Searchable) => boolean;
 
 /**
- * What readers put out of their sight, as members of their organizations: needs that one of these hid, and needs,
- * capabilities and profiles of whomever one of these blocks or is blocked by. A need under an alias is only out of sight
- * when it was hidden, or its silence would tell whose it is.
+ * Reads what organizations hid from their members: single needs, and the capabilities and profiles of organizations on
+ * either side of a block. A need under an alias is left out only when it was hidden: otherwise its absence would reveal
+ * whose it is.
  */
 @Injectable()
-export class OutOfSight {
+export class OutOfSightReader {
   constructor(private readonly matches: WatchedMatches) {}
 
   /** Two statements for any number of readers and listings. */
-  async among(viewers: readonly Viewer[], listings: readonly Listed[]): Promise<IsOutOfSight> {
+  async readOutOfSight(viewers: readonly Viewer[], listings: readonly Listed[]): Promise<IsOutOfSight> {
     const organizationIds = [
       ...new Set(viewers.flatMap(({ memberships }) => memberships.map((one) => one.organizationId))),
     ];
@@ -105,24 +65,25 @@ export interface FoundAlert {
   readonly thing: Searchable;
 }
 
-/** So many pairs of search and listing are held against one another at a time. */
+/** Pairs of search and listing that are compared at a time. */
 const PER_ROUND = 500;
 
 /**
- * Finds who waits for changed listings: first by keys, in an index of PostgreSQL; those who remain exactly, under what
- * each of them may see now.
+ * Finds the saved searches that changed listings fit: candidates by keys, from an index of PostgreSQL, then exactly, and
+ * only what each owner may see now.
  */
 @Injectable()
 export class AlertFinder {
   constructor(
     private readonly searches: SavedSearchesRepository,
-    private readonly confirmation: AlertConfirmation,
+    private readonly matches: WatchedMatches,
     private readonly readers: ReadersRepository,
-    private readonly things: FoundThings,
-    private readonly outOfSight: OutOfSight,
+    private readonly things: FoundThingsReader,
+    private readonly outOfSight: OutOfSightReader,
   ) {}
 
-  async find(listings: readonly ChangedListing[]): Promise<FoundAlert[]> {
+  /** The alerts of some changed listings. */
+  async findAlerts(listings: readonly ChangedListing[]): Promise<FoundAlert[]> {
     const found: FoundAlert[] = [];
     let round: PossibleAlert[] = [];
     for (const listing of listings) {
@@ -139,7 +100,7 @@ export class AlertFinder {
   private async *waitingFor(listing: ChangedListing): AsyncGenerator<SavedSearch> {
     let after: string | null = null;
     for (;;) {
-      const page: SavedSearch[] = await this.searches.awaiting(listing, after);
+      const page: SavedSearch[] = await this.searches.findAwaiting(listing, after);
       yield* page;
       after = page.at(-1)?.id ?? null;
       if (after === null) return;
@@ -148,12 +109,12 @@ export class AlertFinder {
 
   private async confirm(possible: readonly PossibleAlert[]): Promise<FoundAlert[]> {
     if (possible.length === 0) return [];
-    const viewers = await this.readers.of([...new Set(possible.map(({ search }) => search.userId))]);
+    const viewers = await this.readers.findViewers([...new Set(possible.map(({ search }) => search.userId))]);
     const entitled = possible.filter(({ search }) => isEntitled(viewers.get(search.userId), search));
-    const fitting = await this.confirmation.fitting(entitled);
+    const fitting = await this.findFitting(entitled);
     if (fitting.length === 0) return [];
     const readers = [...new Set(fitting.flatMap(({ search }) => viewers.get(search.userId) ?? []))];
-    const isOutOfSight = await this.outOfSight.among(
+    const isOutOfSight = await this.outOfSight.readOutOfSight(
       readers,
       fitting.map(({ listing }) => listing),
     );
@@ -170,7 +131,48 @@ export class AlertFinder {
     return found.flat();
   }
 
-  /** The listing as its reader may see it; nobody is told of what is the reader's own. */
+  /** The pairs that fit exactly: conditions one by one, stored things by the computation of matching. */
+  private async findFitting(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const ofKind = (...kinds: SavedSearchSubject[]) =>
+      possible.filter(({ search }) => kinds.includes(search.subject));
+    const asked = ofKind(SavedSearchSubject.QUERY).filter(
+      ({ search: { conditions }, listing: { document } }) =>
+        conditions !== null && document !== null && meets(conditions, document),
+    );
+    return [
+      ...asked,
+      ...(await this.fittingBuyers(ofKind(SavedSearchSubject.NEED))),
+      ...(await this.fittingSuppliers(
+        ofKind(SavedSearchSubject.CAPABILITY, SavedSearchSubject.ORGANIZATION),
+      )),
+    ];
+  }
+
+  private async fittingBuyers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const needIds = [...new Set(possible.flatMap(({ search }) => search.needId ?? []))];
+    const capabilityIds = [...new Set(possible.map(({ listing }) => listing.id))];
+    const fitting = await this.matches.capabilitiesFor(needIds, capabilityIds);
+    return possible.filter(({ search, listing }) => fitting.get(search.needId ?? '')?.includes(listing.id));
+  }
+
+  private async fittingSuppliers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
+    const bySupplier = new Map<string, PossibleAlert[]>();
+    for (const one of possible) {
+      const key = `${one.search.organizationId} ${one.search.capabilityId}`;
+      bySupplier.set(key, [...(bySupplier.get(key) ?? []), one]);
+    }
+    const fitting: PossibleAlert[] = [];
+    for (const group of bySupplier.values()) {
+      const [{ organizationId, capabilityId }] = group.map(({ search }) => search) as [SavedSearch];
+      if (organizationId === null) continue;
+      const needIds = [...new Set(group.map(({ listing }) => listing.id))];
+      const found = await this.matches.needsFor({ organizationId, capabilityId }, needIds);
+      fitting.push(...group.filter(({ listing }) => found.includes(listing.id)));
+    }
+    return fitting;
+  }
+
+  /** The listing as its reader may see it; null for the reader's own. */
   private async seen(
     viewer: Viewer | undefined,
     { index, id, document }: ChangedListing,
@@ -178,13 +180,13 @@ export class AlertFinder {
   ): Promise<Searchable | null> {
     if (!viewer) return null;
     const thing = document
-      ? (await this.things.load(index, [id], { viewer, loaders })).get(id)
-      : (await this.things.addressedNeeds(viewer, [id], loaders)).get(id);
+      ? (await this.things.loadThings(index, [id], { viewer, loaders })).get(id)
+      : (await this.things.loadAddressedNeeds(viewer, [id], loaders)).get(id);
     return thing && !viewer.memberOf(ownerOf(thing)) ? thing : null;
   }
 }
 
-/** Whoever has left the organization whose thing it is waits for nothing any more. */
+/** A member who left the organization no longer gets its alerts. */
 function isEntitled(viewer: Viewer | undefined, { organizationId }: SavedSearch): boolean {
   return viewer !== undefined && (organizationId === null || viewer.memberOf(organizationId));
 }

@@ -1,21 +1,60 @@
 import { Transactions } from '@app/database';
-import { Clock, newId } from '@app/kernel';
+import { Clock } from '@app/kernel';
+import { defineNotice, type Notice, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
-import type { SavedSearch } from '../saved-searches/saved-search.entity.js';
-import { AlertFrequency } from '../saved-searches/saved-search.enums.js';
-import { SavedSearchesRepository } from '../saved-searches/saved-searches.repository.js';
+import { ListingAlert } from '../saved-searches/listing-alert.entity.js';
+import { AlertFrequency, type SavedSearch } from '../saved-searches/saved-search.entity.js';
+import {
+  ListingAlertsRepository,
+  SavedSearchesRepository,
+} from '../saved-searches/saved-searches.repository.js';
 import type { Searchable } from '../search/search.graphql.js';
 import type { FoundAlert } from './alert-finder.js';
-import { AlertNotices } from './alert-notices.js';
-import type { ListingAlert } from './listing-alert.entity.js';
-import { ListingAlertsRepository } from './listing-alerts.repository.js';
 
-/** So many searches are written and told in one transaction. */
+const footer = { zh: ' 退订：{unsubscribe}', en: ' No more of these: {unsubscribe}' };
+
+defineNotice('NOTICE_ALERT_ONE', {
+  title: { zh: '“{search}”有新结果', en: 'Something new for “{search}”' },
+  text: {
+    zh: '您保存的“{search}”有新结果：{listing}。',
+    en: 'Your saved search “{search}” found {listing}.',
+  },
+  footer,
+});
+
+defineNotice('NOTICE_ALERT_MANY', {
+  title: { zh: '“{search}”有 {count} 条新结果', en: '{count} new results for “{search}”' },
+  text: {
+    zh: '您保存的“{search}”有 {count} 条新结果：{listings}。',
+    en: 'Your saved search “{search}” found {count} listings: {listings}.',
+  },
+  footer,
+});
+
+/** A listing as a message names it. */
+export interface NamedListing {
+  readonly alertId: string;
+  readonly type: string;
+  readonly id: string;
+  readonly title: string;
+}
+
+/** A message names so many listings, each by so many characters. */
+const MAX_NAMED = 3;
+const MAX_TITLE_LENGTH = 40;
+
+/** What a saved search found. */
+interface FoundListings {
+  readonly search: SavedSearch;
+  readonly listings: readonly NamedListing[];
+}
+
+/** Searches per transaction. */
 const PER_TRANSACTION = 100;
 
 /**
- * Writes down what was found for whom, and tells those who want it at once: row, mark and message in one transaction, so
- * that whatever dies in between was never there. The unique key decides that nobody is told of a listing twice.
+ * Stores which listings were found for which owner and notifies the owners who want to know at once. Row, mark and message
+ * are one transaction, so a crash leaves all or nothing. A unique key ensures that no owner hears of a listing twice.
  */
 @Injectable()
 export class AlertWriter {
@@ -23,12 +62,13 @@ export class AlertWriter {
     private readonly transactions: Transactions,
     private readonly searches: SavedSearchesRepository,
     private readonly alerts: ListingAlertsRepository,
-    private readonly notices: AlertNotices,
+    private readonly notifier: Notifier,
+    private readonly links: PublicLinks,
     private readonly clock: Clock,
   ) {}
 
-  /** Gives how many alerts are new. */
-  async write(found: readonly FoundAlert[]): Promise<number> {
+  /** Writes alerts and returns how many are new. */
+  async writeAlerts(found: readonly FoundAlert[]): Promise<number> {
     const ids = [...new Set(found.map(({ search }) => search.id))].sort();
     let written = 0;
     for (let from = 0; from < ids.length; from += PER_TRANSACTION) {
@@ -39,23 +79,28 @@ export class AlertWriter {
     return written;
   }
 
-  /** The searches as they are now, locked in the order of their ids: one that was stopped meanwhile finds nothing. */
+  /** Sends one notice per search; its origin is the first of its listings. Belongs into the running transaction. */
+  async notifyOwners(found: readonly FoundListings[]): Promise<void> {
+    await this.notifier.tell(...found.flatMap((one) => this.noticeOf(one)));
+  }
+
+  /** Locks the searches in the order of their ids; one that was stopped meanwhile finds nothing. */
   private async writeFor(ids: readonly string[], found: readonly FoundAlert[]): Promise<number> {
     const now = this.clock.now();
     const active = new Map((await this.searches.lockActive(ids)).map((search) => [search.id, search]));
     const rows = found.flatMap(({ search: { id }, listing }) => {
       const search = active.get(id);
-      return search ? [alertOf(search, listing, now)] : [];
+      return search ? [ListingAlert.record(search, listing, now)] : [];
     });
-    const fresh = await this.alerts.add(rows);
+    const fresh = await this.alerts.insertAlerts(rows);
     const atOnce = fresh.filter(
       ({ savedSearchId }) => active.get(savedSearchId ?? '')?.frequency === AlertFrequency.AS_IT_HAPPENS,
     );
-    await this.tell(active, found, atOnce, now);
+    await this.notify(active, found, atOnce, now);
     return fresh.length;
   }
 
-  private async tell(
+  private async notify(
     active: ReadonlyMap<string, SavedSearch>,
     found: readonly FoundAlert[],
     fresh: readonly ListingAlert[],
@@ -69,26 +114,36 @@ export class AlertWriter {
       );
       return listings.length > 0 ? [{ search, listings }] : [];
     });
-    await this.notices.tell(named);
-    await this.alerts.settle(
+    await this.notifyOwners(named);
+    await this.alerts.settleAlerts(
       fresh.map(({ id }) => id),
       now,
     );
     for (const { search } of named) search.told(now);
     await this.searches.saveTold(named.map(({ search }) => search));
   }
-}
 
-/** The row of a listing that was found for a search's owner. */
-export function alertOf(
-  search: Pick<SavedSearch, 'id' | 'userId'>,
-  listing: { readonly type: string; readonly id: string },
-  foundAt: Date,
-  settledAt: Date | null = null,
-): ListingAlert {
-  const { id: savedSearchId, userId } = search;
-  const { type: listingType, id: listingId } = listing;
-  return { id: newId(), userId, savedSearchId, listingType, listingId, foundAt, settledAt };
+  private noticeOf({ search, listings }: FoundListings): Notice[] {
+    const [first, ...more] = listings;
+    if (!first) return [];
+    const named = listings.slice(0, MAX_NAMED).map(({ title }) => title.slice(0, MAX_TITLE_LENGTH));
+    const several = more.length > 0;
+    const names = `${named.join('、')}${listings.length > MAX_NAMED ? '…' : ''}`;
+    return [
+      {
+        userIds: [search.userId],
+        kind: NotificationKind.SAVED_SEARCH_ALERT,
+        code: several ? 'NOTICE_ALERT_MANY' : 'NOTICE_ALERT_ONE',
+        params: several
+          ? { search: search.name, count: listings.length, listings: names }
+          : { search: search.name, listing: names },
+        target: several ? { type: 'SavedSearch', key: search.id } : { type: first.type, key: first.id },
+        ...(search.organizationId ? { organizationId: search.organizationId } : {}),
+        origin: `alert:${first.alertId}`,
+        messageParams: { unsubscribe: this.links.to(`/u/${search.unsubscribeToken}`) },
+      },
+    ];
+  }
 }
 
 /** What a listing is called. */

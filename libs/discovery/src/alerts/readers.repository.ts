@@ -8,7 +8,7 @@ export class ReadersRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Persons as viewers with their memberships of now, in one statement; never as staff, since alerts are personal. */
-  async of(userIds: readonly string[]): Promise<Map<string, Viewer>> {
+  async findViewers(userIds: readonly string[]): Promise<Map<string, Viewer>> {
     const rows = await this.transactions.query<Membership & { userId: string }>(
       `select user_id as "userId", organization_id as "organizationId", role
          from organization_member where user_id = any($1::uuid[])`,

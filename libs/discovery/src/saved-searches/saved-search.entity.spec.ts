@@ -1,6 +1,5 @@
 import { nextDigest } from '@app/kernel';
-import { SavedSearch } from './saved-search.entity.js';
-import { AlertFrequency } from './saved-search.enums.js';
+import { AlertFrequency, SavedSearch } from './saved-search.entity.js';
 
 describe('a saved search', () => {
   it('sends its digest at eight where the reader is, also when clocks change', () => {

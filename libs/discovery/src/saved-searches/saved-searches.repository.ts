@@ -1,9 +1,78 @@
 import { keysetPage, Transactions } from '@app/database';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { In, type Repository } from 'typeorm';
-import { SavedSearch } from './saved-search.entity.js';
-import { AlertFrequency } from './saved-search.enums.js';
+import { ListingAlert } from './listing-alert.entity.js';
+import { AlertFrequency, SavedSearch } from './saved-search.entity.js';
+
+/** All SQL of the listings that saved searches found. */
+@Injectable()
+export class ListingAlertsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Adds alerts in one statement; gives those whose reader had not been told of the listing, nor was about to be. */
+  async insertAlerts(alerts: readonly ListingAlert[]): Promise<ListingAlert[]> {
+    if (alerts.length === 0) return [];
+    const added = await this.table
+      .createQueryBuilder()
+      .insert()
+      .values(alerts.map((alert) => ({ ...alert })))
+      .orIgnore()
+      .returning('id')
+      .execute();
+    const ids = new Set((added.raw as { id: string }[]).map(({ id }) => id));
+    return alerts.filter(({ id }) => ids.has(id));
+  }
+
+  /** What waits for a search's digest, oldest first, kept from others until the transaction ends. */
+  lockOpenAlerts(savedSearchId: string): Promise<ListingAlert[]> {
+    return this.table
+      .createQueryBuilder('alert')
+      .setLock('pessimistic_write')
+      .where('alert.savedSearchId = :savedSearchId and alert.settledAt is null', { savedSearchId })
+      .orderBy('alert.id')
+      .getMany();
+  }
+
+  /** The reader was told, or need not be any more. */
+  async settleAlerts(ids: readonly string[], at: Date): Promise<void> {
+    if (ids.length > 0) await this.table.update({ id: In([...ids]) }, { settledAt: at });
+  }
+
+  private get table(): Repository<ListingAlert> {
+    return this.transactions.manager.getRepository(ListingAlert);
+  }
+}
+
+/** What a person waits for and was told of; it goes with the person. */
+@Injectable()
+export class SavedSearchesHolder extends StoredDataHolder {
+  readonly section = 'savedSearches';
+  readonly columns = ['saved_search.user_id', 'listing_alert.user_id'];
+
+  async export({ userId }: DataSubject): Promise<ExportedValue> {
+    return {
+      searches: await this.transactions.query<object>(
+        `select created_at as "createdAt", name, subject, listing_index as "listingIndex", text, filter_input as "filter",
+                need_id as "needId", capability_id as "capabilityId", organization_id as "organizationId", frequency,
+                paused, zone, last_alert_at as "lastAlertAt"
+           from saved_search where user_id = $1 order by id`,
+        [userId],
+      ),
+      toldOf: await this.transactions.query<object>(
+        `select found_at as "foundAt", settled_at as "toldAt", listing_type as "type", listing_id as "id"
+           from listing_alert where user_id = $1 order by id`,
+        [userId],
+      ),
+    };
+  }
+
+  async erase({ userId }: DataSubject): Promise<void> {
+    await this.transactions.query('delete from listing_alert where user_id = $1', [userId]);
+    await this.transactions.query('delete from saved_search where user_id = $1', [userId]);
+  }
+}
 
 /** A changed listing, as it looks for who waits for it. */
 export interface AwaitedListing {
@@ -16,17 +85,17 @@ export interface AwaitedListing {
 /** So many searches are read at a time. */
 const PER_PAGE = 500;
 
-/** Every query on the table of saved searches. */
+/** All SQL of saved searches. */
 @Injectable()
 export class SavedSearchesRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  find(id: string): Promise<SavedSearch | null> {
+  findSearch(id: string): Promise<SavedSearch | null> {
     return this.table.findOneBy({ id });
   }
 
   /** A search, kept from others until the transaction ends. */
-  lock(which: { id: string } | { unsubscribeToken: string }): Promise<SavedSearch | null> {
+  lockSearch(which: { id: string } | { unsubscribeToken: string }): Promise<SavedSearch | null> {
     return this.table.findOne({ where: which, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -53,31 +122,31 @@ export class SavedSearchesRepository {
     );
   }
 
-  byToken(unsubscribeToken: string): Promise<SavedSearch | null> {
+  findByToken(unsubscribeToken: string): Promise<SavedSearch | null> {
     return this.table.findOneBy({ unsubscribeToken });
   }
 
-  async insert(search: SavedSearch): Promise<void> {
+  async insertSearch(search: SavedSearch): Promise<void> {
     await this.table.insert({ ...search } as object);
   }
 
-  async save(search: SavedSearch): Promise<void> {
+  async saveSearch(search: SavedSearch): Promise<void> {
     const { id, ...columns } = search;
     await this.table.update({ id }, columns as object);
   }
 
-  async delete(id: string): Promise<void> {
+  async deleteSearch(id: string): Promise<void> {
     await this.table.delete({ id });
   }
 
   /** How many a person keeps; of two that are saved at once the second waits for the first. */
-  async countFor(userId: string): Promise<number> {
+  async countSearches(userId: string): Promise<number> {
     await this.transactions.query('select 1 from app_user where id = $1 for no key update', [userId]);
     return this.table.countBy({ userId });
   }
 
   /** A page of a person's own, newest first. */
-  page(userId: string, wish: { first: number; after?: string | null }): Promise<Connection<SavedSearch>> {
+  findPage(userId: string, wish: { first: number; after?: string | null }): Promise<Connection<SavedSearch>> {
     const list = this.table.createQueryBuilder('search').where('search.userId = :userId', { userId });
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
@@ -86,7 +155,7 @@ export class SavedSearchesRepository {
    * The active searches that a changed listing may concern, by its keys, whose owners know nothing of it yet; a page in
    * the order of ids.
    */
-  async awaiting(listing: AwaitedListing, after: string | null): Promise<SavedSearch[]> {
+  async findAwaiting(listing: AwaitedListing, after: string | null): Promise<SavedSearch[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select s.id from saved_search s
         where s.listing_index = $1 and s.keys && $2::text[] and not s.paused and s.frequency <> $3
@@ -100,7 +169,7 @@ export class SavedSearchesRepository {
   }
 
   /** The searches that wait with some needs, capabilities, or everything of some suppliers. */
-  async watching(things: {
+  async findWatching(things: {
     needIds: readonly string[];
     capabilityIds: readonly string[];
   }): Promise<SavedSearch[]> {
@@ -119,7 +188,7 @@ export class SavedSearchesRepository {
   }
 
   /** Active searches with listings that wait for a digest that is due. */
-  async due(now: Date, limit: number): Promise<string[]> {
+  async findDue(now: Date, limit: number): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select s.id from saved_search s
         where s.next_digest_at <= $1 and not s.paused and s.frequency <> $2

@@ -1,11 +1,14 @@
 import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
-import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { Access, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type Searchable, SearchableType } from '../search/search.graphql.js';
-import { ChangeSavedSearch } from './change-saved-search.js';
+import { readZone, SavedSearchesService } from './saved-searches.service.js';
+import { PresentMatchesReader } from './present-matches.reader.js';
+import { SavedSearch } from './saved-search.entity.js';
 import {
   DeleteSavedSearchInput,
   DeleteSavedSearchResult,
@@ -17,19 +20,19 @@ import {
   UpdateSavedSearchInput,
   UpdateSavedSearchResult,
 } from './saved-search.graphql.js';
-import { PresentMatches } from './present-matches.js';
-import { readZone, SaveSearch } from './save-search.js';
-import { SavedSearch } from './saved-search.entity.js';
-import { SavedSearches } from './saved-searches.service.js';
 
 /** What a person waits for. */
 @Resolver(() => SavedSearchType)
-export class SavedSearchesResolver {
+export class SavedSearchesResolver implements OnModuleInit {
   constructor(
-    private readonly searches: SavedSearches,
-    private readonly saving: SaveSearch,
-    private readonly changes: ChangeSavedSearch,
+    private readonly searches: SavedSearchesService,
+    private readonly nodes: NodeRegistry,
   ) {}
+
+  /** Makes saved searches known to `node(id)`. */
+  onModuleInit(): void {
+    this.nodes.register('SavedSearch', (id, { viewer }) => this.searches.findSearch(viewer, id));
+  }
 
   @Query(() => SavedSearchConnectionType, {
     description: 'What the caller waits for, newest first. For whoever is signed in.',
@@ -39,7 +42,7 @@ export class SavedSearchesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,
   ): Promise<Connection<SavedSearchType>> {
-    return this.searches.mine(viewer, page);
+    return this.searches.listOwnSearches(viewer, page);
   }
 
   @Mutation(() => SaveSearchResult, {
@@ -51,7 +54,7 @@ export class SavedSearchesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What to wait for.' }) input: SaveSearchInput,
   ): Promise<SaveSearchResult> {
-    return this.saving.save(viewer, input);
+    return this.searches.saveSearch(viewer, input);
   }
 
   @Mutation(() => UpdateSavedSearchResult, {
@@ -63,7 +66,7 @@ export class SavedSearchesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What changes.' }) input: UpdateSavedSearchInput,
   ): Promise<UpdateSavedSearchResult> {
-    return this.changes.update(viewer, keyOf(input.savedSearchId, 'SavedSearch'), {
+    return this.searches.updateSearch(viewer, keyOf(input.savedSearchId, 'SavedSearch'), {
       name: input.name?.trim() ?? undefined,
       frequency: input.frequency ?? undefined,
       paused: input.paused ?? undefined,
@@ -77,7 +80,7 @@ export class SavedSearchesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which one.' }) { savedSearchId }: DeleteSavedSearchInput,
   ): Promise<DeleteSavedSearchResult> {
-    return this.changes.delete(viewer, keyOf(savedSearchId, 'SavedSearch'));
+    return this.searches.deleteSearch(viewer, keyOf(savedSearchId, 'SavedSearch'));
   }
 }
 
@@ -85,7 +88,7 @@ export class SavedSearchesResolver {
 @Resolver(() => SavedSearchType)
 export class SavedSearchFieldsResolver {
   constructor(
-    private readonly present: PresentMatches,
+    private readonly present: PresentMatchesReader,
     private readonly needs: ProcurementNeedsReader,
     private readonly capabilities: CapabilitiesLoader,
     private readonly organizations: OrganizationsLoader,
@@ -141,6 +144,6 @@ export class SavedSearchFieldsResolver {
     @Args() { first }: SavedSearchMatchesArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<Searchable[]> {
-    return this.present.of(viewer, search, first);
+    return this.present.findListings(viewer, search, first);
   }
 }

@@ -1,8 +1,8 @@
 import type { SearchDocument } from '@app/search';
 import { TaxonomyModule } from '@app/taxonomy';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { documentKeys } from '../alerts/listing-keys.js';
-import { keysOf, meets, SearchConditionsReader } from './search-conditions.js';
+import { documentKeys } from './listing-keys.js';
+import { keysOfConditions, meets, SearchConditionsReader } from './search-conditions.js';
 
 let module: TestingModule;
 let reader: SearchConditionsReader;
@@ -27,8 +27,8 @@ const listing = (title: string, more: Partial<SearchDocument> = {}): SearchDocum
 
 /** Whether a listing is found by its keys, and whether it then meets the conditions. */
 function held(text: string, document: SearchDocument, filter: Parameters<typeof meets>[0]['filter'] = []) {
-  const conditions = reader.read(text, filter);
-  const keys = keysOf(conditions);
+  const conditions = reader.readConditions(text, filter);
+  const keys = keysOfConditions(conditions);
   return [documentKeys(document).some((key) => keys.includes(key)), meets(conditions, document)];
 }
 

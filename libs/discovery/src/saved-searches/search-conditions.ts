@@ -10,7 +10,7 @@ import {
   runsOf,
   textKeys,
   textsOf,
-} from '../alerts/listing-keys.js';
+} from './listing-keys.js';
 
 /** One word or concept of a question: a listing carries one of the names, or is about one of the concepts. */
 export interface WordCondition {
@@ -39,7 +39,7 @@ export class SearchConditionsReader {
   ) {}
 
   /** Concepts of the text by any of their names or by a narrower concept; what is left of it word by word. */
-  read(text: string, filter: readonly Filter[]): SearchConditions {
+  readConditions(text: string, filter: readonly Filter[]): SearchConditions {
     let rest = foldText(text);
     const hits = this.extractor.hits(text);
     const bySurface = new Map<string, string[]>();
@@ -81,7 +81,7 @@ function chineseWords(run: string): string[] {
  * The keys of which a listing must have at least one to meet the conditions: those of the word with the longest name,
  * which is as a rule the rarest; without words, of the first condition on a code; else any listing may.
  */
-export function keysOf({ words, filter }: SearchConditions): string[] {
+export function keysOfConditions({ words, filter }: SearchConditions): string[] {
   const longest = [...words].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
   if (longest) {
     const names = longest.names.flatMap((name) => textKeys(name).slice(0, 1));

@@ -9,11 +9,9 @@ import {
 } from '@app/search';
 import { RegionLevel, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import type { SearchFilterInput } from './dto/search-filter.input.js';
-import { PlaceReader } from './reading/place-reader.js';
-import { QueryReader } from './reading/query-reader.js';
+import type { SearchArgs, SearchFilterInput } from './search.graphql.js';
+import { PlaceReader, QueryReader } from './query-reader.js';
 import { SORT_KEYS } from './search.enums.js';
-import type { SearchArgs } from './search.graphql.js';
 
 /** A condition and the input field that it comes from. */
 interface Condition {
@@ -36,7 +34,7 @@ export class SearchFilterReader {
   ) {}
 
   /** The engine's filters; throws BAD_INPUT with the field. */
-  read(index: IndexName, input: SearchFilterInput): Filter[] {
+  readFilters(index: IndexName, input: SearchFilterInput): Filter[] {
     const conditions = [...this.places(input), ...this.trades(input), ...kinds(input), ...amounts(input)];
     for (const { from, filter } of conditions) {
       if (!fieldSchema(index, filter.field)?.filterable || !fitsKind(index, from))
@@ -147,16 +145,16 @@ export class SearchRequestReader {
    * The request within the places that the words name, as a filter on regions, and those regions; null where they name
    * none, or where the regions were chosen apart from the words.
    */
-  readWithin(args: SearchArgs): { request: SearchRequest; regions: readonly string[] } | null {
+  readPlacedRequest(args: SearchArgs): { request: SearchRequest; regions: readonly string[] } | null {
     if (args.placesAsWords || args.filter?.regions?.length) return null;
-    const placed = args.text ? this.places.read(args.index, args.text) : null;
+    const placed = args.text ? this.places.readPlaces(args.index, args.text) : null;
     if (!placed) return null;
     const filter = { ...args.filter, regions: [...placed.regions] };
-    return { request: this.read({ ...args, text: placed.words, filter }), regions: placed.regions };
+    return { request: this.readRequest({ ...args, text: placed.words, filter }), regions: placed.regions };
   }
 
   /** The request; throws BAD_INPUT with the field. */
-  read({ index, text, filter, facets, sort, highlight, page, pageSize }: SearchArgs): SearchRequest {
+  readRequest({ index, text, filter, facets, sort, highlight, page, pageSize }: SearchArgs): SearchRequest {
     if (page * pageSize > MAX_REACHABLE_HITS)
       throw new BadInputError('SEARCH_PAGE_TOO_FAR', { max: MAX_REACHABLE_HITS }, ['page']);
     const unknown = facets.find((facet) => !fieldSchema(index, facet)?.facetable);
@@ -166,8 +164,8 @@ export class SearchRequestReader {
       throw new BadInputError('SEARCH_SORT_NOT_OF_INDEX', { sort, index }, ['sort']);
     return {
       index,
-      ...(text?.trim() ? { text: text.trim(), reading: this.words.read(text) } : {}),
-      filter: filter ? this.filters.read(index, filter) : [],
+      ...(text?.trim() ? { text: text.trim(), reading: this.words.readQuery(text) } : {}),
+      filter: filter ? this.filters.readFilters(index, filter) : [],
       facets: [...new Set<string>(facets)],
       sort: keys,
       page,

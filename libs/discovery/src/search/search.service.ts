@@ -3,9 +3,9 @@ import { hasText, type LoaderScope, type Locale, ownTurn, renderText } from '@ap
 import { asWritten, type SearchAnswer } from '@app/search';
 import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { AskedQueries } from '../asked/asked-queries.js';
-import { FoundThings } from './found-things.js';
-import { type RelaxedAnswer, RelaxedSearch } from './relaxed/relaxed-search.js';
+import { AskedQueriesService } from '../suggestions/asked-queries.service.js';
+import { FoundThingsReader } from './found-things.reader.js';
+import { type RelaxedAnswer, RelaxedSearch } from './relaxed-search.js';
 import { SearchRequestReader } from './search-filter.reader.js';
 import { SearchFacet } from './search.enums.js';
 import type { SearchArgs, SearchFacetCountsType, SearchPageType } from './search.graphql.js';
@@ -21,12 +21,12 @@ export class FacetLabels {
   ) {}
 
   /** The name of a trade concept in a language. */
-  concept(id: string, locale: Locale): string {
+  nameConcept(id: string, locale: Locale): string {
     return this.vocabulary.name(id, locale);
   }
 
   /** The name of a facet's value in a language; the value itself where it is a name already. */
-  label(facet: SearchFacet, value: string, locale: Locale): string {
+  nameValue(facet: SearchFacet, value: string, locale: Locale): string {
     switch (facet) {
       case SearchFacet.PROVINCE:
       case SearchFacet.CITY:
@@ -60,20 +60,20 @@ export class SearchService {
   constructor(
     private readonly requests: SearchRequestReader,
     private readonly relaxed: RelaxedSearch,
-    private readonly things: FoundThings,
+    private readonly things: FoundThingsReader,
     private readonly labels: FacetLabels,
-    private readonly asked: AskedQueries,
+    private readonly asked: AskedQueriesService,
     private readonly regions: Regions,
   ) {}
 
   async search(args: SearchArgs, searcher: Searcher): Promise<SearchPageType> {
     await ownTurn();
     const within = await this.within(args);
-    const answer = within?.answer ?? (await this.relaxed.answer(this.requests.read(args)));
+    const answer = within?.answer ?? (await this.relaxed.answerRequest(this.requests.readRequest(args)));
     const text = args.text ?? '';
-    this.asked.note(searcher.viewer, { ...args, text }, answer);
+    this.asked.noteQuery(searcher.viewer, { ...args, text }, answer);
     const ids = answer.hits.map(({ id }) => id);
-    const things = await this.things.load(args.index, ids, searcher);
+    const things = await this.things.loadThings(args.index, ids, searcher);
     return {
       hits: answer.hits.flatMap(({ id, score, highlights }) => {
         const item = things.get(id);
@@ -91,7 +91,10 @@ export class SearchService {
       degraded: answer.degraded,
       relaxed: answer.relaxed === undefined ? null : asWritten(answer.relaxed, text),
       broadened: answer.broadened.map(({ words, conceptId }) => {
-        return { words: asWritten(words, text), instead: this.labels.concept(conceptId, searcher.locale) };
+        return {
+          words: asWritten(words, text),
+          instead: this.labels.nameConcept(conceptId, searcher.locale),
+        };
       }),
       places: (within?.regions ?? []).map((code) => this.regions.name(code, searcher.locale)),
     };
@@ -101,9 +104,9 @@ export class SearchService {
   private async within(
     args: SearchArgs,
   ): Promise<{ answer: RelaxedAnswer; regions: readonly string[] } | null> {
-    const placed = this.requests.readWithin(args);
+    const placed = this.requests.readPlacedRequest(args);
     if (!placed) return null;
-    const answer = await this.relaxed.answer(placed.request);
+    const answer = await this.relaxed.answerRequest(placed.request);
     return answer.total > 0 && !answer.degraded ? { answer, regions: placed.regions } : null;
   }
 
@@ -118,7 +121,7 @@ export class SearchService {
       const values = counts.map(({ value, count }) => ({
         value,
         count,
-        label: this.labels.label(facet, value, locale),
+        label: this.labels.nameValue(facet, value, locale),
       }));
       return [{ facet, values }];
     });

@@ -50,7 +50,7 @@ export class NameKeysRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Organizations behind an id whose keys are missing or old, by id: those before it are not read again. */
-  unkeyed(after: string, limit: number): Promise<UnkeyedOrganization[]> {
+  findUnkeyed(after: string, limit: number): Promise<UnkeyedOrganization[]> {
     return this.transactions.query(
       `select o.id, o.name, o.normalised_name as core
          from organization o left join search.organization_name n on n.organization_id = o.id
@@ -60,7 +60,7 @@ export class NameKeysRepository {
   }
 
   /** Replaces the keys of some organizations. */
-  async save(keyed: readonly KeyedOrganization[]): Promise<void> {
+  async saveKeys(keyed: readonly KeyedOrganization[]): Promise<void> {
     const values = [JSON.stringify(keyed)];
     await this.transactions.run(async () => {
       await this.transactions.query(
@@ -85,7 +85,7 @@ export class NameKeysRepository {
   }
 
   /** Organizations in business with a key that begins so, short keys first. */
-  beginning(prefix: string, limit: number): Promise<NamedOrganization[]> {
+  findByPrefix(prefix: string, limit: number): Promise<NamedOrganization[]> {
     return this.transactions.query(
       `select o.id, o.name
          from (select key, organization_id from search.name_key where key >= $1 and key < $2 order by key limit 64) k
@@ -119,8 +119,8 @@ export class NameKeysJob extends JobHandler<Record<string, never>> {
     const until = performance.now() + LONGEST_MS;
     for (let after = FIRST; performance.now() < until;) {
       const started = performance.now();
-      const organizations = await this.names.unkeyed(after, BATCH);
-      if (organizations.length > 0) await this.names.save(organizations.map(keyed));
+      const organizations = await this.names.findUnkeyed(after, BATCH);
+      if (organizations.length > 0) await this.names.saveKeys(organizations.map(keyed));
       if (organizations.length < BATCH) return;
       after = organizations.at(-1)!.id;
       // After an import of a million names, indexing and messages have as much of the worker as this.

@@ -1,12 +1,12 @@
 import { Access } from '@app/identity';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { SearchSuggestionsArgs, SearchSuggestionType } from './search-suggestion.type.js';
-import { SearchSuggestions } from './search-suggestions.js';
+import { SearchSuggestionsArgs, SearchSuggestionType } from './search-suggestions.graphql.js';
+import { SearchSuggestionsService } from './search-suggestions.service.js';
 
 /** Help for whoever types into the search box. */
 @Resolver()
 export class SearchSuggestionsResolver {
-  constructor(private readonly suggestions: SearchSuggestions) {}
+  constructor(private readonly suggestions: SearchSuggestionsService) {}
 
   @Query(() => [SearchSuggestionType], {
     description:
@@ -14,6 +14,6 @@ export class SearchSuggestionsResolver {
   })
   @Access('everyone')
   searchSuggestions(@Args() { typed, first }: SearchSuggestionsArgs): Promise<SearchSuggestionType[]> {
-    return this.suggestions.suggest(typed, first);
+    return this.suggestions.suggestQueries(typed, first);
   }
 }

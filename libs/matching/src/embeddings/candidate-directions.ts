@@ -14,7 +14,7 @@ export class CandidateDirections {
       title,
       text: [description, specification].filter(Boolean).join(' '),
     }));
-    const directions = await this.directions.ofListings(said);
+    const directions = await this.directions.findOfListings(said);
     return candidates.map((candidate, i) => ({ ...candidate, direction: directions[i] ?? null }));
   }
 }

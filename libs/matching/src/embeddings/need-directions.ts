@@ -40,7 +40,7 @@ export class NeedDirections {
     await Promise.all([
       this.ofStored(stored, model.id, found),
       ...typed.map(async (reading) => {
-        const direction = await this.queries.of(sentText(reading.subject));
+        const direction = await this.queries.findDirection(sentText(reading.subject));
         if (direction) found.set(reading, direction);
       }),
     ]);
@@ -55,14 +55,14 @@ export class NeedDirections {
     const sent = readings
       .filter(({ description }) => description.isPublic || this.settings?.privateNeeds)
       .map((reading) => ({ reading, text: sentText(reading.subject) }));
-    const directions = await this.directions.ofTexts(sent.map(({ text }) => text));
+    const directions = await this.directions.findOfTexts(sent.map(({ text }) => text));
     const missing = sent.filter(({ reading }, i) => {
       const direction = directions[i];
       if (direction) found.set(reading, direction);
       return !direction;
     });
     if (missing.length === 0) return;
-    await this.texts.want(
+    await this.texts.requestVectors(
       modelId,
       missing.map(({ text }) => ({ hash: textHash(text), text })),
     );

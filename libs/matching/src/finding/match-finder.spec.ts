@@ -67,7 +67,7 @@ function aFinder({ byWords = [], byVectors = [], findsByVectors = true, directio
     { run: runHere } as unknown as MatchPool,
     engine as unknown as SearchEngine,
     {
-      frequencies: () => Promise.resolve({ documents: 10, frequencies: new Map() }),
+      readFrequencies: () => Promise.resolve({ documents: 10, frequencies: new Map() }),
     } as unknown as TermStatistics,
     { load } as unknown as CandidateFactsRepository,
     { of: () => Promise.resolve(direction) } as unknown as NeedDirections,

@@ -22,9 +22,9 @@ export interface RarityTable {
 /** The rarity of words among the capabilities. */
 export async function rarityTable(
   words: readonly string[],
-  statistics: Pick<TermStatistics, 'frequencies'>,
+  statistics: Pick<TermStatistics, 'readFrequencies'>,
 ): Promise<RarityTable> {
-  const { documents, frequencies } = await statistics.frequencies('capabilities', words);
+  const { documents, frequencies } = await statistics.readFrequencies('capabilities', words);
   const floor = Math.max(1, documents * RAREST_SHARE);
   const byWord = new Map(
     words.map((word) => [
@@ -43,7 +43,7 @@ export function rarityIn({ byWord, rarest }: RarityTable): Rarity {
 /** The rarity of a need's words among the capabilities. */
 export async function rarityOf(
   reading: NeedReading,
-  statistics: Pick<TermStatistics, 'frequencies'>,
+  statistics: Pick<TermStatistics, 'readFrequencies'>,
 ): Promise<Rarity> {
   return rarityIn(await rarityTable(wordsAsked(reading), statistics));
 }

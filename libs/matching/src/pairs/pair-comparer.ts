@@ -55,7 +55,7 @@ export class PairComparer {
     const words = new Set([...readings.values()].flatMap(wordsAsked));
     const [directions] = await Promise.all([
       this.directions.ofAll([...readings.values()]),
-      this.statistics.frequencies('capabilities', [...words]),
+      this.statistics.readFrequencies('capabilities', [...words]),
     ]);
     const comparing = await Promise.all(
       Array.from(readings, async ([id, reading]) => {

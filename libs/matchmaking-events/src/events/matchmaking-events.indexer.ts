@@ -18,7 +18,7 @@ export class MatchmakingEventsIndexer extends DocumentSource {
     private readonly industries: Industries,
   ) {
     super();
-    sources.register(this);
+    sources.registerSource(this);
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {

@@ -87,7 +87,7 @@ export class OrganizationsIndexer extends DocumentSource {
     private readonly industries: Industries,
   ) {
     super();
-    sources.register(this);
+    sources.registerSource(this);
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {

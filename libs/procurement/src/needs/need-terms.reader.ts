@@ -31,7 +31,8 @@ export class NeedTermsReader {
     return {
       requiredCertificates: this.certificates(input.requiredCertificates, 'input.requiredCertificates'),
       preferredCertificates: this.certificates(input.preferredCertificates, 'input.preferredCertificates'),
-      parameters: input.parameters === null ? [] : input.parameters && this.parameters.read(input.parameters),
+      parameters:
+        input.parameters === null ? [] : input.parameters && this.parameters.readTerms(input.parameters),
       deliveryRegionCode: input.deliveryRegionCode
         ? this.classification.regionCode(input.deliveryRegionCode, 'input.deliveryRegionCode')
         : input.deliveryRegionCode,

@@ -12,12 +12,10 @@ import {
 import { SearchUnavailableError } from '../port/search.errors.js';
 import { validateRecall, validateRequest } from '../port/validation.js';
 import { Highlighter } from '../text/highlight.js';
-import { analyzeQuery, tellingTokens } from '../text/query-analysis.js';
-import type { TextQuery } from '../text/text-query.js';
-import { planQuery } from '../text/token-groups.js';
+import { analyzeQuery, tellingTokens, type TextQuery } from '../text/query-analysis.js';
+import { planQuery, type RecallScoreQuery, recallTokens } from '../text/token-groups.js';
 import { IndexWriter } from './index-writer.js';
-import { type RecallScoreQuery, recallTokens } from '../text/recall-tokens.js';
-import type { ScoredHit, Scorer, ScoreQuery } from './scorer/score-query.js';
+import type { ScoredHit, ScoreQuery, Scorer } from './scorer/scorer-channel.js';
 import { type ScorerPlace, startScorer, usualPlace, usualCacheBytes } from './scorer/start-scorer.js';
 import { GenerationBuilder } from './storage/generation-builder.js';
 import { engineHealth, liveVersions } from './storage/generations.js';

@@ -3,10 +3,9 @@ import { INDEX_NAMES } from '../port/index-schemas.js';
 import { type DocumentChanges, eachOnce } from '../port/search-document.js';
 import { validateDocument } from '../port/validation.js';
 import { mergeChanges } from './storage/change-merger.js';
-import { writeChanges } from './storage/change-writer.js';
+import { keepPending, writeChanges } from './storage/change-writer.js';
 import { dropAbandoned } from './storage/generation-builder.js';
 import { dropRetired, ensureLive, lockIndex } from './storage/generations.js';
-import { keepPending } from './storage/pending-changes.js';
 import type { SearchDatabase } from './storage/search-database.js';
 
 /** Documents of one transaction: so long others wait for the index. */

@@ -12,18 +12,18 @@ export class EmbeddingModelsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Those that are compared with or computed, and those on their way out, the newest first. */
-  all(): Promise<EmbeddingModel[]> {
+  findModels(): Promise<EmbeddingModel[]> {
     return this.transactions.query(`${SELECT} order by id desc`);
   }
 
   /** The one that is compared with; null while none is complete. */
-  async current(): Promise<EmbeddingModel | null> {
+  async findCurrent(): Promise<EmbeddingModel | null> {
     const [row] = await this.transactions.query<EmbeddingModel>(`${SELECT} where state = 'CURRENT'`);
     return row ?? null;
   }
 
   /** The one that texts are computed for: the next, or else the current one. */
-  async computed(): Promise<EmbeddingModel | null> {
+  async findComputed(): Promise<EmbeddingModel | null> {
     const [row] = await this.transactions.query<EmbeddingModel>(
       `${SELECT} where state in ('COMPUTING', 'CURRENT') order by state = 'CURRENT' limit 1`,
     );
@@ -31,7 +31,7 @@ export class EmbeddingModelsRepository {
   }
 
   /** Begins to compute a model beside the current one, unless it is known already; another one that was begun is given up. */
-  async begin({ name, version, dimensions }: ModelName, now: Date): Promise<void> {
+  async beginModel({ name, version, dimensions }: ModelName, now: Date): Promise<void> {
     const values = [name, version, dimensions];
     await this.transactions.run(async () => {
       await this.transactions.query(
@@ -51,7 +51,7 @@ export class EmbeddingModelsRepository {
   }
 
   /** Notes how far listings were looked at; without a listing, that all were. */
-  async sweep(id: string, after: string | null, now: Date): Promise<void> {
+  async recordSweep(id: string, after: string | null, now: Date): Promise<void> {
     await this.transactions.query(
       `update embedding_model set swept_after = coalesce($2::uuid, swept_after), swept_at = case when $2::uuid is null then $3::timestamptz end
         where id = $1`,
@@ -60,7 +60,7 @@ export class EmbeddingModelsRepository {
   }
 
   /** Compares with a complete model from now on, in the place of the one before; false when somebody else did so already. */
-  async swap(id: string, now: Date): Promise<boolean> {
+  async swapCurrent(id: string, now: Date): Promise<boolean> {
     const [complete] = await this.transactions.query(
       `select id from embedding_model where id = $1 and state = 'COMPUTING' for update`,
       [id],
@@ -78,7 +78,7 @@ export class EmbeddingModelsRepository {
   }
 
   /** Notes why the embedder was asked in vain, or that it answers. */
-  async note(id: string, trouble: string | null): Promise<void> {
+  async saveTrouble(id: string, trouble: string | null): Promise<void> {
     await this.transactions.query(
       `update embedding_model set trouble = $2 where id = $1 and trouble is distinct from $2`,
       [id, trouble],
@@ -86,7 +86,7 @@ export class EmbeddingModelsRepository {
   }
 
   /** Notes how near listings are that have nothing to do with each other. */
-  async calibrate(id: string, unrelated: number): Promise<void> {
+  async saveUnrelated(id: string, unrelated: number): Promise<void> {
     await this.transactions.query(`update embedding_model set unrelated = $2 where id = $1`, [id, unrelated]);
   }
 

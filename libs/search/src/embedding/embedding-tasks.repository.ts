@@ -31,7 +31,7 @@ export class EmbeddingTasksRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Lets texts wait for a model's vectors, but for those that have one or wait already. */
-  async want(modelId: string, texts: readonly HashedText[]): Promise<void> {
+  async addTasks(modelId: string, texts: readonly HashedText[]): Promise<void> {
     if (texts.length === 0) return;
     await this.transactions.query(
       `insert into embedding_task (model_id, hash, text)
@@ -44,7 +44,7 @@ export class EmbeddingTasksRepository {
   }
 
   /** Claims up to `limit` due tasks of a model, the oldest first. */
-  claim(modelId: string, limit: number): Promise<EmbeddingTask[]> {
+  claimTasks(modelId: string, limit: number): Promise<EmbeddingTask[]> {
     return this.transactions.query(
       `with due as (
          select id from embedding_task where model_id = $1 and dead_at is null and due_at <= now()
@@ -58,19 +58,19 @@ export class EmbeddingTasksRepository {
   }
 
   /** Tasks that are done vanish. */
-  async finish(ids: readonly string[]): Promise<void> {
+  async deleteTasks(ids: readonly string[]): Promise<void> {
     await this.transactions.query(`delete from embedding_task where id = any ($1::bigint[])`, [ids]);
   }
 
   /** Lays claimed tasks back, as if nobody had tried. */
-  async layBack(ids: readonly string[]): Promise<void> {
+  async releaseTasks(ids: readonly string[]): Promise<void> {
     await this.transactions.query(`update embedding_task set due_at = now() where id = any ($1::bigint[])`, [
       ids,
     ]);
   }
 
   /** A refused text comes again after a growing pause, and is put aside after as many attempts as a change for the index. */
-  async refuse(id: string, reason: string): Promise<void> {
+  async refuseTask(id: string, reason: string): Promise<void> {
     await this.transactions.query(
       `update embedding_task
           set last_error = left($2, 2000), attempts = attempts + 1,
@@ -82,7 +82,7 @@ export class EmbeddingTasksRepository {
   }
 
   /** How many texts of a model wait, and how many were put aside. */
-  async backlog(modelId: string): Promise<{ waiting: number; dead: number }> {
+  async countBacklog(modelId: string): Promise<{ waiting: number; dead: number }> {
     const [row] = await this.transactions.query<{ waiting: number; dead: number }>(
       `select count(*) filter (where dead_at is null)::int as waiting, count(dead_at)::int as dead
          from embedding_task where model_id = $1`,
@@ -92,7 +92,7 @@ export class EmbeddingTasksRepository {
   }
 
   /** Texts that were put aside, the latest first. */
-  dead(modelId: string, limit: number): Promise<DeadEmbedding[]> {
+  findDead(modelId: string, limit: number): Promise<DeadEmbedding[]> {
     return this.transactions.query(
       `select id::text, text, last_error as reason, dead_at as "deadAt" from embedding_task
         where model_id = $1 and dead_at is not null order by dead_at desc, id limit $2`,
@@ -101,7 +101,7 @@ export class EmbeddingTasksRepository {
   }
 
   /** Gives texts that were put aside another round of attempts; tells how many. */
-  async revive(ids: readonly string[]): Promise<number> {
+  async reviveTasks(ids: readonly string[]): Promise<number> {
     const revived = await this.transactions.query(
       `with revived as (
          update embedding_task set dead_at = null, attempts = 0, due_at = now()

@@ -1,12 +1,18 @@
 import { reportProblem } from '@app/kernel';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { CircuitBreaker } from '../circuit-breaker.js';
+import { CircuitBreaker } from '../port/circuit-breaker.js';
 import { SearchUnavailableError } from '../port/search.errors.js';
 import { Embedder, EmbedderAwayError } from './embedder.js';
-import { EMBEDDING, type EmbeddingModel, type EmbeddingSettings } from './embedding-model.js';
+import {
+  EMBEDDING,
+  type EmbeddingModel,
+  type EmbeddingSettings,
+  packVector,
+  unpackVector,
+} from './embedding-model.js';
 import { EmbeddingModelsRepository } from './embedding-models.repository.js';
 import { sentText, textHash } from './sent-text.js';
-import { packVector, TextVectorsRepository, unpackVector } from './text-vectors.repository.js';
+import { TextVectorsRepository } from './text-vectors.repository.js';
 
 /** How often it is looked whether the worker has completed another model. */
 const LOOK_EVERY_MS = 60_000;
@@ -23,13 +29,13 @@ export class CurrentModel implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   /** The one to compare with now; null when there is none. */
-  get(): EmbeddingModel | null {
+  getModel(): EmbeddingModel | null {
     return this.held;
   }
 
   /** Looks which one it is. */
-  async refresh(): Promise<void> {
-    if (this.settings) this.held = await this.models.current();
+  async refreshModel(): Promise<void> {
+    if (this.settings) this.held = await this.models.findCurrent();
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -43,7 +49,7 @@ export class CurrentModel implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async look(): Promise<void> {
-    await this.refresh().catch((error: unknown) => reportProblem('text vectors', error));
+    await this.refreshModel().catch((error: unknown) => reportProblem('text vectors', error));
   }
 }
 
@@ -64,22 +70,22 @@ export class TextDirections {
 
   /** Which model it is; null while there is none. */
   get model(): EmbeddingModel | null {
-    return this.current.get();
+    return this.current.getModel();
   }
 
   /** The direction of each listing, given as title and text, in order; null where none is computed. One statement, or none without a model. */
-  async ofListings(
+  async findOfListings(
     listings: readonly { readonly title: string; readonly text: string }[],
   ): Promise<(TextDirection | null)[]> {
-    return this.ofTexts(listings.map(({ title, text }) => sentText(title, text)));
+    return this.findOfTexts(listings.map(({ title, text }) => sentText(title, text)));
   }
 
   /** The direction of each text as it is sent. */
-  async ofTexts(texts: readonly string[]): Promise<(TextDirection | null)[]> {
+  async findOfTexts(texts: readonly string[]): Promise<(TextDirection | null)[]> {
     const { model } = this;
     if (!model || texts.length === 0) return texts.map(() => null);
     const hashes = texts.map(textHash);
-    const known = await this.vectors.load(model.id, hashes);
+    const known = await this.vectors.findVectors(model.id, hashes);
     return hashes.map((hash) => {
       const components = known.get(hash);
       return components ? { model, components } : null;
@@ -109,7 +115,7 @@ export class QueryDirections {
   ) {}
 
   /** The direction of a text as it is sent; null where there is no model, no text, or no answer in time. */
-  async of(sent: string): Promise<TextDirection | null> {
+  async findDirection(sent: string): Promise<TextDirection | null> {
     const { model } = this.directions;
     if (!model || !this.settings || sent === '') return null;
     const key = `${model.id} ${textHash(sent)}`;

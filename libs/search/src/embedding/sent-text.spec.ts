@@ -1,4 +1,4 @@
-import { cosineOf, packVector, unpackVector } from './text-vectors.repository.js';
+import { cosineOf, packVector, unpackVector } from './embedding-model.js';
 import { sentText, textHash } from './sent-text.js';
 
 describe('what is sent of a text', () => {

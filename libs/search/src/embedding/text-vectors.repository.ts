@@ -1,30 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-
-/** Highest value of a signed byte. */
-const PEAK = 127;
-
-/** Packs a vector into signed bytes, scaled to its own peak: its direction within a hundredth, at a quarter of the size. */
-export function packVector(components: readonly number[]): Buffer {
-  const peak = components.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-  return Buffer.from(Int8Array.from(components, (value) => Math.round((value / peak) * PEAK)).buffer);
-}
-
-/** The direction of a packed vector, of length 1; a vector of zeros has none and stays zero. */
-export function unpackVector(packed: Buffer): Float32Array {
-  const bytes = new Int8Array(packed.buffer, packed.byteOffset, packed.length);
-  let square = 0;
-  for (const value of bytes) square += value * value;
-  const length = Math.sqrt(square) || 1;
-  return Float32Array.from(bytes, (value) => value / length);
-}
-
-/** The cosine of two directions of length 1; shapes have to agree. */
-export function cosineOf(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += one[i]! * other[i]!;
-  return sum;
-}
+import { packVector, unpackVector } from './embedding-model.js';
 
 /** A text that was computed. */
 interface ComputedText {
@@ -38,7 +14,7 @@ export class TextVectorsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The directions of those texts that a model has computed, by hash. */
-  async load(modelId: string, hashes: readonly string[]): Promise<Map<string, Float32Array>> {
+  async findVectors(modelId: string, hashes: readonly string[]): Promise<Map<string, Float32Array>> {
     const rows = await this.transactions.query<{ hash: string; components: Buffer }>(
       `select encode(hash, 'hex') as hash, components from text_vector
         where model_id = $1 and hash = any (select decode(h, 'hex') from unnest($2::text[]) h)`,
@@ -48,7 +24,7 @@ export class TextVectorsRepository {
   }
 
   /** Keeps what was computed; what is there already stays. */
-  async save(modelId: string, texts: readonly ComputedText[]): Promise<void> {
+  async insertVectors(modelId: string, texts: readonly ComputedText[]): Promise<void> {
     await this.transactions.query(
       `insert into text_vector (model_id, hash, components)
        select $1, decode(t.hash, 'hex'), t.components from unnest($2::text[], $3::bytea[]) t (hash, components)
@@ -58,7 +34,7 @@ export class TextVectorsRepository {
   }
 
   /** Some directions of a model, the same ones whenever it is asked. */
-  async sample(modelId: string, count: number): Promise<Float32Array[]> {
+  async findSample(modelId: string, count: number): Promise<Float32Array[]> {
     const rows = await this.transactions.query<{ components: Buffer }>(
       `select components from text_vector where model_id = $1 order by hash limit $2`,
       [modelId, count],
@@ -67,11 +43,50 @@ export class TextVectorsRepository {
   }
 
   /** Forgets the vectors of texts that no listing has any more and that are older than so many days. */
-  async forgetUnused(days: number): Promise<void> {
+  async deleteUnused(days: number): Promise<void> {
     await this.transactions.query(
       `delete from text_vector v where v.computed_on < current_date - $1::int
           and not exists (select from listing_text l where l.hash = v.hash)`,
       [days],
     );
+  }
+}
+
+/** A listing with the hash of what it says. */
+export interface ListingText {
+  readonly listingId: string;
+  readonly hash: string;
+}
+
+/** Which listing says which text, so that a vector that was computed reaches all that say the same. */
+@Injectable()
+export class ListingTextsRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Notes what listings say now. */
+  async upsertTexts(listings: readonly ListingText[]): Promise<void> {
+    await this.transactions.query(
+      `insert into listing_text as l (listing_id, hash)
+       select t.id, decode(t.hash, 'hex') from unnest($1::uuid[], $2::text[]) t (id, hash)
+       on conflict (listing_id) do update set hash = excluded.hash where l.hash <> excluded.hash`,
+      [listings.map(({ listingId }) => listingId), listings.map(({ hash }) => hash)],
+    );
+  }
+
+  /** Forgets listings that cannot be found any more. */
+  async deleteTexts(listingIds: readonly string[]): Promise<void> {
+    await this.transactions.query(`delete from listing_text where listing_id = any ($1::uuid[])`, [
+      listingIds,
+    ]);
+  }
+
+  /** The listings that say one of these texts. */
+  async findListings(hashes: readonly string[]): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      `select listing_id as id from listing_text
+        where hash = any (select decode(h, 'hex') from unnest($1::text[]) h) order by listing_id`,
+      [hashes],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -1,5 +1,5 @@
 import type { EventDelivery } from '@app/database';
-import { DocumentSources } from '../port/document-sources.js';
+import { DocumentSources } from '../port/search-document.js';
 import { IndexConsumer } from './index-consumer.js';
 import { announcedListings, ListSource, MemoryEngine, plain } from './index-fakes.spec-support.js';
 
@@ -15,7 +15,7 @@ const delivery = (aggregateType: string, aggregateId: string, id = '1'): EventDe
 
 function consumerOf(source: ListSource) {
   const sources = new DocumentSources();
-  sources.register(source);
+  sources.registerSource(source);
   const engine = new MemoryEngine();
   const { announced, searchable } = announcedListings();
   const noted: string[] = [];
@@ -23,7 +23,12 @@ function consumerOf(source: ListSource) {
     noted.push(...present.map(({ id }) => id), ...gone.map((id) => `gone ${id}`));
     return Promise.resolve();
   };
-  return { consumer: new IndexConsumer(sources, engine, searchable, { note }), engine, announced, noted };
+  return {
+    consumer: new IndexConsumer(sources, engine, searchable, { noteListings: note }),
+    engine,
+    announced,
+    noted,
+  };
 }
 
 describe('the index consumer', () => {

@@ -7,7 +7,7 @@ import {
 } from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { ListingTexts } from '../embedding/listing-texts.js';
-import { type DocumentSource, DocumentSources } from '../port/document-sources.js';
+import { type DocumentSource, DocumentSources } from '../port/search-document.js';
 import { SearchEngine } from '../port/search-engine.js';
 
 /** A listing whose present state search knows, or knows to be gone. */
@@ -29,7 +29,7 @@ export class SearchableListings {
   ) {}
 
   /** Records `ListingSearchable` for each; told twice when the process dies in between, never not at all. */
-  async announce(listings: readonly SearchableListing[]): Promise<void> {
+  async announceListings(listings: readonly SearchableListing[]): Promise<void> {
     for (let from = 0; from < listings.length; from += PER_STATEMENT) {
       const some = listings.slice(from, from + PER_STATEMENT);
       await this.transactions.run(() =>
@@ -69,7 +69,7 @@ export class IndexConsumer implements RelayHandler {
     private readonly sources: DocumentSources,
     private readonly engine: SearchEngine,
     private readonly searchable: SearchableListings,
-    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'note'>,
+    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'noteListings'>,
   ) {}
 
   /** Indexes what the deliveries speak of, then says that it can be found; a document that does not fit fails the batch, which is then bisected. */
@@ -79,13 +79,13 @@ export class IndexConsumer implements RelayHandler {
       changed.set(aggregateType, (changed.get(aggregateType) ?? new Set()).add(aggregateId));
     }
     const refreshed: SearchableListing[] = [];
-    for (const source of this.sources.all()) {
+    for (const source of this.sources.listSources()) {
       const ids = await concerned(source, changed);
       await this.refresh(source, ids);
       const [aggregateType] = source.aggregateTypes;
       if (aggregateType) refreshed.push(...ids.map((id) => ({ aggregateType, id })));
     }
-    await this.searchable.announce(refreshed);
+    await this.searchable.announceListings(refreshed);
     return [];
   }
 
@@ -96,7 +96,7 @@ export class IndexConsumer implements RelayHandler {
       const found = new Set(upsert.map((document) => document.id));
       const remove = some.filter((id) => !found.has(id));
       await this.engine.apply(source.index, { upsert, remove });
-      await this.texts.note(source.index, upsert, remove);
+      await this.texts.noteListings(source.index, upsert, remove);
     }
   }
 }

@@ -1,5 +1,9 @@
-import { type DocumentChanges, type DocumentVersion, type SearchDocument } from '../port/search-document.js';
-import { DocumentSource } from '../port/document-sources.js';
+import {
+  type DocumentChanges,
+  DocumentSource,
+  type DocumentVersion,
+  type SearchDocument,
+} from '../port/search-document.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
 import type { SearchableListing, SearchableListings } from './index-consumer.js';
@@ -89,5 +93,5 @@ export function announcedListings(): { announced: string[]; searchable: Searchab
     announced.push(...listings.map(({ aggregateType, id }) => `${aggregateType} ${id}`));
     return Promise.resolve();
   };
-  return { announced, searchable: { announce } as unknown as SearchableListings };
+  return { announced, searchable: { announceListings: announce } as unknown as SearchableListings };
 }

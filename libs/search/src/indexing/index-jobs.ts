@@ -2,16 +2,10 @@ import { JobHandler, jobKind } from '@app/database';
 import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { IndexName } from '../port/index-schemas.js';
-import { SearchEngine } from '../port/search-engine.js';
-import { DocumentSources } from '../port/document-sources.js';
+import { REBUILD_INDEXES, SearchEngine } from '../port/search-engine.js';
+import { DocumentSources } from '../port/search-document.js';
 import { IndexReconciliations, Reconciler } from './reconciler.js';
 import { Reindexer } from './reindexer.js';
-
-/** Ordered when so much changed at once that rebuilding is cheaper than indexing change by change. */
-export const REBUILD_INDEXES = jobKind<{ indexes: IndexName[] }>('rebuild-indexes', {
-  expireSeconds: 3600,
-  retries: 10,
-});
 
 const MAINTAIN_INDEXES = jobKind<Record<string, never>>('maintain-indexes', {
   expireSeconds: 600,
@@ -28,7 +22,7 @@ export class RebuildIndexesJob extends JobHandler<{ indexes: IndexName[] }> {
   }
 
   async handle({ indexes }: { indexes: IndexName[] }): Promise<void> {
-    await this.reindexer.rebuild(indexes);
+    await this.reindexer.rebuildIndexes(indexes);
   }
 }
 
@@ -68,10 +62,10 @@ export class ReconcileIndexesJob extends JobHandler<Record<string, never>> {
   }
 
   async handle(): Promise<void> {
-    for (const { index } of this.sources.all()) {
+    for (const { index } of this.sources.listSources()) {
       const beganAt = this.clock.now();
-      const outcome = await this.reconciler.reconcile(index);
-      await this.reconciliations.note({ ...outcome, beganAt, endedAt: this.clock.now() });
+      const outcome = await this.reconciler.reconcileIndex(index);
+      await this.reconciliations.saveOutcome({ ...outcome, beganAt, endedAt: this.clock.now() });
     }
   }
 }

@@ -1,11 +1,11 @@
-import { DocumentSources } from '../port/document-sources.js';
+import { DocumentSources } from '../port/search-document.js';
 import { ListSource, MemoryEngine, plain } from './index-fakes.spec-support.js';
 import { Reconciler } from './reconciler.js';
 
 describe('reconciliation', () => {
   const setUp = (source: ListSource) => {
     const sources = new DocumentSources();
-    sources.register(source);
+    sources.registerSource(source);
     const engine = new MemoryEngine();
     return { engine, reconciler: new Reconciler(sources, engine) };
   };
@@ -13,7 +13,7 @@ describe('reconciliation', () => {
   it('adds what is missing, replaces what is old, removes what should not be there', async () => {
     const { engine, reconciler } = setUp(new ListSource([plain('a', 2), plain('b', 3), plain('c')]));
     for (const document of [plain('a', 2), plain('b', 2), plain('x')]) engine.held.set(document.id, document);
-    expect(await reconciler.reconcile('capabilities')).toEqual({
+    expect(await reconciler.reconcileIndex('capabilities')).toEqual({
       index: 'capabilities',
       missing: 1,
       outdated: 1,
@@ -24,13 +24,17 @@ describe('reconciliation', () => {
       plain('b', 3),
       plain('c'),
     ]);
-    expect(await reconciler.reconcile('capabilities')).toMatchObject({ missing: 0, outdated: 0, surplus: 0 });
+    expect(await reconciler.reconcileIndex('capabilities')).toMatchObject({
+      missing: 0,
+      outdated: 0,
+      surplus: 0,
+    });
   });
 
   it('touches nothing where nothing differs', async () => {
     const { engine, reconciler } = setUp(new ListSource([plain('a')]));
     engine.held.set('a', plain('a'));
-    await reconciler.reconcile('capabilities');
+    await reconciler.reconcileIndex('capabilities');
     expect(engine.applied).toEqual([]);
   });
 
@@ -45,7 +49,7 @@ describe('reconciliation', () => {
       source.documents = [plain('a'), plain('back', 2)];
       return after === null ? found : [];
     };
-    await reconciler.reconcile('capabilities');
+    await reconciler.reconcileIndex('capabilities');
     expect(engine.held.get('back')).toEqual(plain('back', 2));
   });
 });

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import { type DocumentSource, DocumentSources } from '../port/document-sources.js';
+import { type DocumentSource, DocumentSources } from '../port/search-document.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { SearchEngine } from '../port/search-engine.js';
 
@@ -23,8 +23,8 @@ export class Reconciler {
   ) {}
 
   /** Compares and mends one index. */
-  async reconcile(index: IndexName): Promise<ReconcileOutcome> {
-    const source = this.sources.of(index);
+  async reconcileIndex(index: IndexName): Promise<ReconcileOutcome> {
+    const source = this.sources.getSource(index);
     const held = await this.heldVersions(index);
     const { missing, outdated } = await this.mendSource(source, held);
     // What is left in `held` was not met among the documents that there should be.
@@ -84,7 +84,7 @@ export class IndexReconciliations {
   constructor(private readonly transactions: Transactions) {}
 
   /** Notes a comparison in the place of the one before; of two that ran at once the later end stays. */
-  async note(outcome: IndexReconciliation): Promise<void> {
+  async saveOutcome(outcome: IndexReconciliation): Promise<void> {
     const { index, beganAt, endedAt, missing, outdated, surplus } = outcome;
     await this.transactions.query(
       `insert into index_reconciliation as r (index_name, began_at, ended_at, missing, outdated, surplus)
@@ -97,7 +97,7 @@ export class IndexReconciliations {
   }
 
   /** The last of each index, by name. */
-  latest(): Promise<IndexReconciliation[]> {
+  findLatest(): Promise<IndexReconciliation[]> {
     return this.transactions.query<IndexReconciliation & { index: IndexName }>(
       `select index_name as index, began_at as "beganAt", ended_at as "endedAt", missing, outdated, surplus
          from index_reconciliation order by index_name`,

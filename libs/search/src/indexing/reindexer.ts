@@ -1,7 +1,7 @@
 import { DATABASE_URL, LastingClient } from '@app/database';
 import { Inject, Injectable } from '@nestjs/common';
 import { ListingTexts } from '../embedding/listing-texts.js';
-import { DocumentSources } from '../port/document-sources.js';
+import { DocumentSources } from '../port/search-document.js';
 import type { IndexName } from '../port/index-schemas.js';
 import { type IndexRebuild, SearchEngine } from '../port/search-engine.js';
 
@@ -30,12 +30,12 @@ export class Reindexer {
     private readonly sources: DocumentSources,
     private readonly engine: SearchEngine,
     @Inject(DATABASE_URL) private readonly url: string,
-    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'note'>,
+    @Inject(ListingTexts) private readonly texts: Pick<ListingTexts, 'noteListings'>,
   ) {}
 
   /** Rebuilds one index after the other, all of them by default; another rebuild is waited for. */
-  async rebuild(
-    indexes: readonly IndexName[] = this.sources.all().map((source) => source.index),
+  async rebuildIndexes(
+    indexes: readonly IndexName[] = this.sources.listSources().map((source) => source.index),
     onProgress: (progress: RebuildProgress) => void = () => undefined,
   ): Promise<RebuildOutcome[]> {
     const lock = new LastingClient({ connectionString: this.url });
@@ -71,7 +71,7 @@ export class Reindexer {
     index: IndexName,
     onProgress: (progress: RebuildProgress) => void,
   ): Promise<void> {
-    const source = this.sources.of(index);
+    const source = this.sources.getSource(index);
     const total = await source.count();
     let documents = 0;
     for (let page = await source.page(null, PAGE); page.length > 0;) {
@@ -79,7 +79,7 @@ export class Reindexer {
       const next = source.page(page.at(-1)!.id, PAGE);
       next.catch(() => undefined);
       await rebuild.add(page);
-      await this.texts.note(index, page);
+      await this.texts.noteListings(index, page);
       documents += page.length;
       onProgress({ index, documents, total });
       page = await next;

@@ -19,21 +19,17 @@ import { validateRecall, validateRequest } from '../port/validation.js';
 import { Highlighter } from '../text/highlight.js';
 import { analyzeQuery } from '../text/query-analysis.js';
 import { planQuery } from '../text/token-groups.js';
-import { indexHealths, USUAL_PREFIX } from './index/index-names.js';
-import { CandidateRecall } from './query/candidate-recall.js';
-import { passesNothing } from './query/filter-expressions.js';
+import { indexHealths, USUAL_PREFIX } from './server/index-settings.js';
+import { CandidateRecall, nearSearch } from './query/candidate-recall.js';
+import { LiveIndexes, passesNothing } from './query/server-query.js';
 import { emptyPage, type FoundPage, StrictSearch } from './query/strict-search.js';
-import { LiveIndexes } from './query/live-indexes.js';
-import { nearSearch } from './query/near-search.js';
-import { TextSearch } from './query/text-search.js';
-import { TypingErrors } from './query/typing-errors.js';
-import { Evidence } from './ranking/evidence.js';
-import { FrequencyBook, phraseFrequencies } from './ranking/frequency-book.js';
-import { MeilisearchServer, type ServerOptions } from './transport/meilisearch-server.js';
-import { HeldVersions } from './writing/held-versions.js';
+import { TextSearch, TypingErrors } from './query/text-search.js';
+import { DocumentEvidence } from './query/document-evidence.js';
+import { TokenFrequencyCache, phraseFrequencies } from './query/token-frequencies.js';
+import { MeilisearchServer, type ServerOptions } from './server/meilisearch-server.js';
+import { HeldVersionsReader, ServerIndexWriter } from './writing/server-index-writer.js';
 import { IndexLocks } from './writing/index-locks.js';
 import { dropAbandoned, type RebuildTools, ServerIndexRebuild } from './writing/server-index-rebuild.js';
-import { ServerIndexWriter } from './writing/server-index-writer.js';
 
 /** How the adapter runs in a process. */
 export interface MeilisearchEngineOptions extends ServerOptions {
@@ -55,11 +51,11 @@ export class MeilisearchSearchEngine extends SearchEngine {
   override readonly findsByVectors: boolean;
   private readonly indexes: LiveIndexes;
   private readonly server: MeilisearchServer;
-  private readonly book: FrequencyBook;
+  private readonly book: TokenFrequencyCache;
   private readonly strict: StrictSearch;
   private readonly texts: TextSearch;
   private readonly candidates: CandidateRecall;
-  private readonly versionsHeld: HeldVersions;
+  private readonly versionsHeld: HeldVersionsReader;
   private readonly tools: RebuildTools;
   private readonly rebuilds = new Set<IndexRebuild>();
   private prepared: Promise<void> | undefined;
@@ -70,15 +66,15 @@ export class MeilisearchSearchEngine extends SearchEngine {
     const { prefix = USUAL_PREFIX, databaseUrl, vectors } = options;
     const server = new MeilisearchServer(options);
     const indexes = new LiveIndexes(server, prefix);
-    const evidence = new Evidence();
+    const evidence = new DocumentEvidence();
     this.server = server;
     this.indexes = indexes;
     this.findsByVectors = vectors !== undefined;
-    this.book = new FrequencyBook(indexes);
+    this.book = new TokenFrequencyCache(indexes);
     this.strict = new StrictSearch(indexes);
     this.texts = new TextSearch(indexes, this.book, evidence, new TypingErrors(indexes));
     this.candidates = new CandidateRecall(indexes, this.book, evidence);
-    this.versionsHeld = new HeldVersions(server, prefix);
+    this.versionsHeld = new HeldVersionsReader(server, prefix);
     const locks = new IndexLocks(databaseUrl);
     const writer = new ServerIndexWriter(server, locks, this.versionsHeld, prefix, vectors);
     this.tools = { server, locks, writer, prefix, vectors, onSwapped: (index) => this.forget(index) };
@@ -119,7 +115,7 @@ export class MeilisearchSearchEngine extends SearchEngine {
 
   async versions(index: IndexName, after: string | null, limit: number): Promise<readonly DocumentVersion[]> {
     await this.ready();
-    return this.versionsHeld.after(index, after, limit);
+    return this.versionsHeld.readPage(index, after, limit);
   }
 
   async beginRebuild(index: IndexName): Promise<IndexRebuild> {
@@ -169,8 +165,8 @@ export class MeilisearchSearchEngine extends SearchEngine {
   }
 
   private forget(index: IndexName): void {
-    this.book.forget(index);
-    this.versionsHeld.forget(index);
+    this.book.forgetIndex(index);
+    this.versionsHeld.forgetIndex(index);
   }
 }
 

@@ -1,4 +1,4 @@
-import { MeilisearchServer, type ServerOptions } from './transport/meilisearch-server.js';
+import { MeilisearchServer, type ServerOptions } from './server/meilisearch-server.js';
 
 const BATCH = 1000;
 

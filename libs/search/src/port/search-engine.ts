@@ -1,7 +1,9 @@
+import { jobKind } from '@app/database';
+import { observed } from '@app/kernel';
 import type { IndexName } from './index-schemas.js';
 import type { NearDocument, QueryDirection, RecalledDocument, RecallQuery } from './recall.js';
-import type { SearchAnswer, SearchRequest } from './search-request.js';
 import type { DocumentChanges, DocumentVersion, SearchDocument } from './search-document.js';
+import type { SearchAnswer, SearchRequest } from './search-request.js';
 
 /** How one index fares. */
 export interface IndexHealth {
@@ -32,6 +34,12 @@ export interface IndexRebuild {
   /** Throws it away; the live index was never touched. */
   abort(): Promise<void>;
 }
+
+/** Orders a rebuild, when so much changed at once that rebuilding is cheaper than indexing change by change. */
+export const REBUILD_INDEXES = jobKind<{ indexes: IndexName[] }>('rebuild-indexes', {
+  expireSeconds: 3600,
+  retries: 10,
+});
 
 /** How often words occur: what ranking by rarity stands on. */
 export interface DocumentFrequencies {
@@ -88,4 +96,54 @@ export abstract class SearchEngine {
   abstract health(): Promise<EngineHealth>;
 
   abstract close(): Promise<void>;
+}
+
+/** An engine whose calls are observed: how long they take, and how they end. */
+export class ObservedSearchEngine extends SearchEngine {
+  override readonly findsByVectors: boolean;
+
+  constructor(private readonly engine: SearchEngine) {
+    super();
+    this.findsByVectors = engine.findsByVectors;
+  }
+
+  search(request: SearchRequest) {
+    return observed('SEARCH', 'search', () => this.engine.search(request));
+  }
+
+  recall(index: IndexName, queries: readonly RecallQuery[]) {
+    return observed('SEARCH', 'recall', () => this.engine.recall(index, queries));
+  }
+
+  override nearest(index: IndexName, direction: QueryDirection, limit: number) {
+    return observed('SEARCH', 'nearest', () => this.engine.nearest(index, direction, limit));
+  }
+
+  apply(index: IndexName, changes: DocumentChanges) {
+    return observed('SEARCH', 'apply', () => this.engine.apply(index, changes));
+  }
+
+  versions(index: IndexName, after: string | null, limit: number) {
+    return observed('SEARCH', 'versions', () => this.engine.versions(index, after, limit));
+  }
+
+  beginRebuild(index: IndexName) {
+    return observed('SEARCH', 'beginRebuild', () => this.engine.beginRebuild(index));
+  }
+
+  documentFrequencies(index: IndexName, texts: readonly string[]) {
+    return observed('SEARCH', 'documentFrequencies', () => this.engine.documentFrequencies(index, texts));
+  }
+
+  maintain() {
+    return observed('SEARCH', 'maintain', () => this.engine.maintain());
+  }
+
+  health() {
+    return observed('SEARCH', 'health', () => this.engine.health());
+  }
+
+  close(): Promise<void> {
+    return this.engine.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { asWritten } from './folded-positions.js';
+import { asWritten } from './highlight.js';
 
 describe('asWritten', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { TextQuery } from './text-query.js';
+import type { TextQuery } from './query-analysis.js';
 
 /** Shorter words are another word when a letter differs. */
 export const LEAST_TYPO_LENGTH = 5;

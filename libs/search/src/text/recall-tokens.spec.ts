@@ -1,4 +1,4 @@
-import { recallTokens } from './recall-tokens.js';
+import { recallTokens } from './token-groups.js';
 
 const tokensOf = (text: string, byWords: boolean) =>
   recallTokens({ terms: [{ text, weight: 1, byWords }], limit: 10 }).tokens.map(({ token }) => token);

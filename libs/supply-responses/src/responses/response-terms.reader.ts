@@ -23,7 +23,7 @@ export class ResponseTermsReader {
         ? await this.ownCapability(keyOf(input.capabilityId, 'Capability'), organizationId)
         : null,
       message: input.message.trim(),
-      parameters: this.parameters.read(input.parameters),
+      parameters: this.parameters.readTerms(input.parameters),
       capacity: capacity ? { ...capacity, unit: capacity.unit.trim() } : null,
       leadTimeDays: input.leadTimeDays ?? null,
       certificates: input.certificates?.trim() || null,

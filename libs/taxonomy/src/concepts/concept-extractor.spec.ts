@@ -1,6 +1,6 @@
 import { foldText } from '@app/kernel';
-import { Certificates } from '../certificates/certificates.js';
-import { Regions } from '../regions/regions.js';
+import { Certificates } from '../classification/certificates.js';
+import { Regions } from '../classification/regions.js';
 import { ConceptExtractor, readStopWords } from './concept-extractor.js';
 import { ConceptVocabulary } from './concept-vocabulary.js';
 import { ConceptKind, type TradeConcept } from './trade-concept.js';

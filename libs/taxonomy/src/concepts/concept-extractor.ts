@@ -1,9 +1,9 @@
 import { dataFile, foldText, keywords } from '@app/kernel';
 import { z } from 'zod';
-import type { Certificates } from '../certificates/certificates.js';
-import { readYamlFile } from '../files/yaml-file.js';
-import { bestCover } from '../phrases/best-cover.js';
-import type { Regions } from '../regions/regions.js';
+import type { Certificates } from '../classification/certificates.js';
+import { readYamlFile } from '../phrases/yaml-file.js';
+import { bestCover } from '../phrases/phrase-trie.js';
+import type { Regions } from '../classification/regions.js';
 import type { ConceptVocabulary } from './concept-vocabulary.js';
 import { ConceptKind } from './trade-concept.js';
 

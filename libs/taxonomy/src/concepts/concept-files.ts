@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dataFile } from '@app/kernel';
 import { YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { readYamlFile } from '../files/yaml-file.js';
+import { readYamlFile } from '../phrases/yaml-file.js';
 import { ConceptKind, type ConceptParameter, ParameterType, type TradeConcept } from './trade-concept.js';
 
 /** Something wrong in the vocabulary's files: where it stands and what it is. */

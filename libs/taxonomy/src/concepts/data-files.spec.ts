@@ -1,4 +1,4 @@
-import { Industries } from '../industries/industries.js';
+import { Industries } from '../classification/industries.js';
 import { readVocabularyFiles } from './concept-files.js';
 import { vocabularyProblems } from './vocabulary-rules.js';
 

@@ -54,7 +54,7 @@ export class ParameterTerms {
   constructor(private readonly vocabulary: ConceptVocabulary) {}
 
   /** The parameters of an input; throws BAD_INPUT with the place of the first that does not fit. */
-  read(wishes: readonly ParameterWish[]): ParameterTerm[] {
+  readTerms(wishes: readonly ParameterWish[]): ParameterTerm[] {
     const seen = new Set<string>();
     return wishes.map((wish, i) => {
       const path = `input.parameters.${i}`;

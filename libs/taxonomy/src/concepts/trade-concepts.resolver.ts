@@ -1,11 +1,11 @@
 import { Access, CurrentLocale, type Locale, MAX_PAGE } from '@app/kernel';
 import { Args, ArgsType, Field, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Industries } from '../industries/industries.js';
-import { IndustryType } from '../industries/industries.resolver.js';
+import { Industries } from '../classification/industries.js';
+import { IndustryType } from '../classification/industries.resolver.js';
 import { ConceptVocabulary } from './concept-vocabulary.js';
 import type { ConceptParameter, TradeConcept } from './trade-concept.js';
-import { ConceptParameterType, TradeConceptType } from './trade-concept.type.js';
+import { ConceptParameterType, TradeConceptType } from './trade-concept.graphql.js';
 
 const LONGEST_QUERY = 100;
 

@@ -1,5 +1,4 @@
-import { bestCover } from './best-cover.js';
-import { PhraseTrie } from './phrase-trie.js';
+import { bestCover, PhraseTrie } from './phrase-trie.js';
 
 function trieOf(...phrases: string[]): PhraseTrie<string> {
   const trie = new PhraseTrie<string>();

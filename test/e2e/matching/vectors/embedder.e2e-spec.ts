@@ -62,8 +62,8 @@ const embedding = () => app.get(TextEmbedding, { strict: false });
 
 /** Does what the worker's loop does until nothing is left to do. */
 async function computeAll(): Promise<void> {
-  while (await embedding().step());
-  await app.get(CurrentModel, { strict: false }).refresh();
+  while (await embedding().runStep());
+  await app.get(CurrentModel, { strict: false }).refreshModel();
 }
 
 /** A published listing as the worker takes it in. */
@@ -75,8 +75,8 @@ async function aListing(title: string, description: string | null = null, row = 
 
 async function noted(key: string): Promise<void> {
   await indexed(app, 'capabilities', key);
-  const present = await app.get(DocumentSources).of('capabilities').load([key]);
-  await app.get(ListingTexts).note('capabilities', present, present.length > 0 ? [] : [key]);
+  const present = await app.get(DocumentSources).getSource('capabilities').load([key]);
+  await app.get(ListingTexts).noteListings('capabilities', present, present.length > 0 ? [] : [key]);
 }
 
 const modelMeaning = ({ card }: Card) => card.criteria.find(({ key }) => key === 'MODEL_MEANING');
@@ -95,14 +95,14 @@ describe('texts for the outside model', () => {
     await aListing('铝合金压铸', '电话 0574-88123456，可做电机壳体');
     await aListing('精密注塑');
     await aListing('未发布的冲压', null, { state: 'DRAFT' });
-    await embedding().begin();
+    await embedding().beginModel();
     await computeAll();
     expect([...standIn.sent].sort()).toEqual(['精密注塑', '铝合金压铸 电话 ,可做电机壳体'].sort());
     expect(new Set(standIn.seen.map(({ authorization }) => authorization))).toEqual(
       new Set(['Bearer a-key']),
     );
     expect(JSON.stringify(standIn.seen)).not.toContain('宁波');
-    expect(app.get(CurrentModel, { strict: false }).get()).toMatchObject({
+    expect(app.get(CurrentModel, { strict: false }).getModel()).toMatchObject({
       name: 'trade-texts',
       dimensions: 64,
     });
@@ -132,7 +132,7 @@ describe('texts for the outside model', () => {
       const listing = await aListing(`线切割 ${trouble}`);
       standIn.fail(trouble);
       for (let time = 0; time < 10; time++)
-        await expect(embedding().step()).rejects.toThrow(EmbedderAwayError);
+        await expect(embedding().runStep()).rejects.toThrow(EmbedderAwayError);
       const [told] = await query<{ trouble: string }>(`select trouble from embedding_model`);
       expect(told).toEqual({ trouble: expect.stringMatching(/./) });
       standIn.mend();
@@ -264,12 +264,12 @@ describe('another model', () => {
     const settings = embedding().settings as { model: { version: string } };
     settings.model.version = '2';
     try {
-      await embedding().begin();
+      await embedding().beginModel();
       expect(await states()).toEqual(['1 CURRENT', '2 COMPUTING']);
       standIn.fail('UNAVAILABLE');
-      expect(await embedding().step()).toBe(true);
-      await embedding().step();
-      await expect(embedding().step()).rejects.toThrow(EmbedderAwayError);
+      expect(await embedding().runStep()).toBe(true);
+      await embedding().runStep();
+      await expect(embedding().runStep()).rejects.toThrow(EmbedderAwayError);
       expect(await states()).toEqual(['1 CURRENT', '2 COMPUTING']);
       standIn.mend();
       standIn.refuses = () => false;

@@ -2,14 +2,16 @@ import { dataSourceOptions, type Jobs, Transactions } from '@app/database';
 import { Clock } from '@app/kernel';
 import { DocumentSources, Embedder, MeilisearchSearchEngine, Reindexer, sentText } from '@app/search';
 import { DataSource } from 'typeorm';
-import { DocumentVectors } from '../../../../libs/search/src/embedding/document-vectors.js';
 import { EmbeddingBatch, TextEmbedding } from '../../../../libs/search/src/embedding/text-embedding.js';
-import { EmbeddingModels, ModelKeeping } from '../../../../libs/search/src/embedding/embedding-models.js';
 import { EmbeddingModelsRepository } from '../../../../libs/search/src/embedding/embedding-models.repository.js';
 import type { EmbeddingSettings } from '../../../../libs/search/src/embedding/embedding-model.js';
 import { EmbeddingTasksRepository } from '../../../../libs/search/src/embedding/embedding-tasks.repository.js';
-import { ListingTexts, ListingTextsRepository } from '../../../../libs/search/src/embedding/listing-texts.js';
-import { TextVectorsRepository } from '../../../../libs/search/src/embedding/text-vectors.repository.js';
+import { EmbeddingModelsService } from '../../../../libs/search/src/embedding/embedding-models.service.js';
+import { DocumentVectors, ListingTexts } from '../../../../libs/search/src/embedding/listing-texts.js';
+import {
+  ListingTextsRepository,
+  TextVectorsRepository,
+} from '../../../../libs/search/src/embedding/text-vectors.repository.js';
 import { ListSource } from '../../../../libs/search/src/indexing/index-fakes.spec-support.js';
 import { EmbedderStandIn, standInVector } from '../../../support/embedder/embedder-stand-in.js';
 import { documentAt, idAt } from '../contract/contract-documents.js';
@@ -46,11 +48,13 @@ function open(version: string) {
     vectors: new DocumentVectors(models, vectors),
   });
   const sources = new DocumentSources();
-  sources.register(source);
+  sources.registerSource(source);
   const ordered: string[] = [];
   const jobs = { enqueue: ({ name }: { name: string }) => Promise.resolve(void ordered.push(name)) };
-  const keeping = new ModelKeeping(
+  const service = new EmbeddingModelsService(
+    settings,
     models,
+    tasks,
     vectors,
     engine,
     jobs as unknown as Jobs,
@@ -58,14 +62,7 @@ function open(version: string) {
     new Clock(),
   );
   const batch = new EmbeddingBatch(new Embedder(settings), tasks, vectors, listings, sources, engine);
-  const embedding = new TextEmbedding(
-    settings,
-    new EmbeddingModels(models, keeping, new Clock()),
-    tasks,
-    texts,
-    sources,
-    batch,
-  );
+  const embedding = new TextEmbedding(settings, models, service, tasks, texts, sources, batch);
   const reindexer = new Reindexer(sources, engine, fixture.databaseUrl, texts);
   return { engine, embedding, texts, models, reindexer, ordered };
 }
@@ -86,7 +83,7 @@ afterAll(async () => {
 });
 
 const computeAll = async () => {
-  while (await market.embedding.step());
+  while (await market.embedding.runStep());
 };
 const nearest = async (text: string, modelId: string) => {
   const components = standInVector(sentText(text), 64);
@@ -94,25 +91,25 @@ const nearest = async (text: string, modelId: string) => {
     ({ id }) => id,
   );
 };
-const current = async () => (await market.models.current())!.id;
+const current = async () => (await market.models.findCurrent())!.id;
 const change = async (place: number, title: string, version: number) => {
   const document = documentAt(place, { title, version });
   source.documents = [...source.documents.filter(({ id }) => id !== document.id), document].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );
   await market.engine.apply('capabilities', { upsert: [document], remove: [] });
-  await market.texts.note('capabilities', [document]);
+  await market.texts.noteListings('capabilities', [document]);
 };
 
 describe('vectors in an index of Meilisearch', () => {
   it('come in by a rebuild that a complete model orders, and none before', async () => {
-    await market.reindexer.rebuild(['capabilities']);
-    await market.embedding.begin();
+    await market.reindexer.rebuildIndexes(['capabilities']);
+    await market.embedding.beginModel();
     await computeAll();
     expect(market.ordered).toEqual(['rebuild-indexes']);
     expect(await nearest('铝合金压铸', await current())).toEqual([]);
     expect((await market.engine.health()).indexes).toMatchObject([{ index: 'capabilities', outdated: true }]);
-    await market.reindexer.rebuild(['capabilities']);
+    await market.reindexer.rebuildIndexes(['capabilities']);
     expect(await nearest('铝合金压铸', await current())).toContain(idAt(0));
     expect((await market.engine.health()).indexes).toMatchObject([
       { index: 'capabilities', outdated: false },
@@ -122,7 +119,7 @@ describe('vectors in an index of Meilisearch', () => {
   it('come in after a change as soon as they are computed, and never keep the change itself back', async () => {
     standIn.fail('UNAVAILABLE');
     await change(3, '激光切割', 1);
-    await expect(market.embedding.step()).rejects.toThrow('answers 500');
+    await expect(market.embedding.runStep()).rejects.toThrow('answers 500');
     expect((await market.engine.versions('capabilities', null, 10)).map(({ id }) => id)).toContain(idAt(3));
     expect(await nearest('激光切割', await current())).not.toContain(idAt(3));
     standIn.mend();
@@ -134,7 +131,7 @@ describe('vectors in an index of Meilisearch', () => {
     await change(4, '电火花加工', 1);
     const sent = standIn.seen.length;
     fixture.server.trouble(/documents/, 'UNAVAILABLE', 20);
-    await expect(market.embedding.step()).rejects.toThrow();
+    await expect(market.embedding.runStep()).rejects.toThrow();
     fixture.server.mend();
     await computeAll();
     expect(standIn.seen).toHaveLength(sent + 1);
@@ -156,9 +153,9 @@ describe('vectors in an index of Meilisearch', () => {
   it('of another model take their place with the next rebuild', async () => {
     await market.engine.close();
     market = open('2');
-    await market.embedding.begin();
+    await market.embedding.beginModel();
     await computeAll();
-    await market.reindexer.rebuild(['capabilities']);
+    await market.reindexer.rebuildIndexes(['capabilities']);
     const id = await current();
     expect((await nearest('真空钎焊', id))[0]).toBe(idAt(5));
     expect(fixture.server.store.index('lianqiao_capabilities').settings['embedders']).toEqual({

@@ -54,8 +54,10 @@ describe('writes that Meilisearch does not carry out', () => {
     ).rejects.toThrow(SearchUnavailableError);
     fixture.server.store.indexes.get('lianqiao_capabilities')!.documents.clear();
     const sources = new DocumentSources();
-    sources.register(new ListSource([...documentsOf([0], '轴承', 2), ...documentsOf([1], '齿轮')]));
-    expect(await new Reconciler(sources, engine).reconcile('capabilities')).toMatchObject({ missing: 2 });
+    sources.registerSource(new ListSource([...documentsOf([0], '轴承', 2), ...documentsOf([1], '齿轮')]));
+    expect(await new Reconciler(sources, engine).reconcileIndex('capabilities')).toMatchObject({
+      missing: 2,
+    });
     expect(found(await ask(engine, {}))).toEqual([0, 1]);
   });
 

@@ -1,4 +1,4 @@
-import { Candidates } from '../columns/candidates.js';
+import { Candidates } from '../storage/column-set.js';
 import { bestDocuments } from './score-board.js';
 
 describe('the best documents', () => {

@@ -1,4 +1,4 @@
-import { type ColumnChunk, ColumnSet } from '../columns/column-set.js';
+import { type ColumnChunk, ColumnSet } from '../storage/column-set.js';
 import type { IndexName } from '../../port/index-schemas.js';
 import type { FieldValue } from '../../port/search-document.js';
 import {
@@ -7,11 +7,10 @@ import {
   type PostingList,
   type StoredBlock,
   unpackBlocks,
-} from '../postings/posting-block.js';
+} from '../storage/posting-blocks.js';
 import { generationTables, type GenerationTables } from '../storage/generation-tables.js';
-import { ChangeOverlay, type OverlayList } from './change-overlay.js';
-import type { PostingCache } from './posting-cache.js';
-import type { Query, ReaderDatabase } from './reader-database.js';
+import { ChangeOverlay, type OverlayList, type PostingCache } from './posting-cache.js';
+import type { Query, ReaderDatabase } from '../storage/search-database.js';
 
 /** How far a generation has come, as the scorer sees it. */
 export interface GenerationState {

@@ -1,10 +1,10 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import { type GenerationPosition, type GenerationState, IndexReader } from './index-reader.js';
 import { PostingCache } from './posting-cache.js';
-import { ReaderDatabase, sqlState } from './reader-database.js';
+import { ReaderDatabase, sqlState } from '../storage/search-database.js';
 import { RecallScoring } from './recall-scoring.js';
-import type { RecallScoreQuery } from '../../text/recall-tokens.js';
-import type { ScoredPage, Scorer, ScoreQuery } from './score-query.js';
+import type { RecallScoreQuery } from '../../text/token-groups.js';
+import type { ScoredPage, ScoreQuery, Scorer } from './scorer-channel.js';
 import { SearchScoring } from './search-scoring.js';
 
 /** So long a reader goes by what it last knew of its index; changes made by this process are known at once. */

@@ -1,4 +1,4 @@
-import { unpackBlocks } from '../postings/posting-block.js';
+import { unpackBlocks } from '../storage/posting-blocks.js';
 import { PostingCache } from './posting-cache.js';
 
 const listOf = (entries: number) => {

@@ -1,10 +1,10 @@
 import type { IndexName } from '../../port/index-schemas.js';
 import { massOf } from '../../ranking/evidence.js';
-import { Candidates } from '../columns/candidates.js';
+import { Candidates } from '../storage/column-set.js';
 import { bestDocuments, ScoreBoard } from './score-board.js';
 import type { IndexReader } from './index-reader.js';
-import { RequestFilter } from './request-filter.js';
-import type { RecallScoreQuery } from '../../text/recall-tokens.js';
+import { RequestFilter } from './search-scoring.js';
+import type { RecallScoreQuery } from '../../text/token-groups.js';
 import { type LoadedToken, loadTokens, scoreTokens } from './token-scoring.js';
 
 /** A part of a need is looked for under all concepts that its makers stand under: many tokens with few postings each. */

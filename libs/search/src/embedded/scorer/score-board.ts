@@ -1,7 +1,7 @@
 import { FULL_IMPACT } from '../../ranking/impact.js';
-import type { Candidates } from '../columns/candidates.js';
-import { BLOCK_BITS, impactIn, type PostingList } from '../postings/posting-block.js';
-import type { OverlayList } from './change-overlay.js';
+import type { Candidates } from '../storage/column-set.js';
+import { BLOCK_BITS, impactIn, type PostingList } from '../storage/posting-blocks.js';
+import type { OverlayList } from './posting-cache.js';
 
 /** Whether document a stands before document b. */
 export type Before = (a: number, b: number) => boolean;

@@ -1,6 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
-import type { Scorer } from './score-query.js';
-import { RemoteScorer, serveScorer } from './scorer-channel.js';
+import { RemoteScorer, type Scorer } from './scorer-channel.js';
+import { serveScorer } from './scorer.worker.js';
 
 const QUERY = {
   index: 'capabilities',

@@ -1,35 +1,67 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { IndexName } from '../../port/index-schemas.js';
-import type { RecallScoreQuery } from '../../text/recall-tokens.js';
-import type { ScoredPage, Scorer, ScoreQuery } from './score-query.js';
+import type { Filter, SortKey } from '../../port/search-request.js';
+import type { TextQuery } from '../../text/query-analysis.js';
+import type { RecallScoreQuery } from '../../text/token-groups.js';
 
-type Channel = Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>;
+/** A search as the scorer takes it. */
+export interface ScoreQuery {
+  readonly index: IndexName;
+  /** Absent: all documents. */
+  readonly text?: TextQuery;
+  readonly filter: readonly Filter[];
+  readonly facets: readonly string[];
+  readonly sort: readonly SortKey[];
+  readonly offset: number;
+  readonly limit: number;
+  /** Whether title and text of the hits are wanted. */
+  readonly texts: boolean;
+}
+
+/** A hit with what is shown of it, where wanted. */
+export interface ScoredHit {
+  readonly id: string;
+  readonly score: number;
+  readonly title?: string;
+  readonly text?: string;
+}
+
+/** What the scorer answers. */
+export interface ScoredPage {
+  readonly hits: readonly ScoredHit[];
+  readonly total: number;
+  readonly facets: Readonly<Record<string, readonly { value: string; count: number }[]>>;
+  /** The words left out, when nothing carried enough of the query. */
+  readonly leftOut: readonly string[];
+}
+
+/** What ranks and counts: in a thread of its own in production, in the same thread in tests. */
+export interface Scorer {
+  search(query: ScoreQuery): Promise<ScoredPage>;
+  recall(index: IndexName, queries: readonly RecallScoreQuery[]): Promise<{ id: string; scores: number[] }[]>;
+  /** Documents of the index, and for each list of tokens the frequency of its rarest. */
+  frequencies(
+    index: IndexName,
+    tokenLists: readonly (readonly string[])[],
+  ): Promise<{ documents: number; frequencies: number[] }>;
+  /** Tells that a generation now has so many changes: the next search must have seen them. */
+  expect(index: IndexName, generation: number, sequence: number): void;
+  close(): Promise<void>;
+}
+
+export type Channel = Pick<MessagePort, 'postMessage' | 'on'> | Pick<Worker, 'postMessage' | 'on'>;
 type Method = 'search' | 'recall' | 'frequencies' | 'expect' | 'close';
 
-interface Call {
+export interface Call {
   readonly id: number;
   readonly method: Method;
   readonly args: readonly unknown[];
 }
 
-interface Reply {
+export interface Reply {
   readonly id: number;
   readonly result?: unknown;
   readonly error?: { readonly message: string; readonly code?: string };
-}
-
-/** Lets a scorer answer the calls that come through a channel. */
-export function serveScorer(channel: Channel, scorer: Scorer): void {
-  const answer = async ({ id, method, args }: Call): Promise<Reply> => {
-    try {
-      const call = scorer[method] as (...values: readonly unknown[]) => unknown;
-      return { id, result: await call.apply(scorer, [...args]) };
-    } catch (error) {
-      const { message, code } = error as { message: string; code?: string };
-      return { id, error: { message, code } };
-    }
-  };
-  channel.on('message', (call: Call) => void answer(call).then((reply) => channel.postMessage(reply)));
 }
 
 /** A scorer at the other end of a channel. */

@@ -1,15 +1,74 @@
-import { MAX_FACET_VALUES, type SortKey } from '../../port/search-request.js';
+import { CONCEPT_FIELD, fieldSchema, type IndexName } from '../../port/index-schemas.js';
+import { type Filter, MAX_FACET_VALUES, type SortKey } from '../../port/search-request.js';
 import { RERANKED } from '../../ranking/evidence.js';
 import { mayBeMisspelt, MOST_MENDED, nearWords, withMended } from '../../text/near-words.js';
-import type { TextQuery } from '../../text/text-query.js';
-import { Candidates } from '../columns/candidates.js';
+import type { TextQuery } from '../../text/query-analysis.js';
+import { valueToken } from '../../text/token-signs.js';
+import { Candidates } from '../storage/column-set.js';
+import { BLOCK_BITS } from '../storage/posting-blocks.js';
+import { loadGroups, loadTokens } from './token-scoring.js';
+import type { IndexReader, TokenPostings } from './index-reader.js';
 import { type Before, bestDocuments, ScoreBoard } from './score-board.js';
-import { loadGroups } from './group-scoring.js';
-import type { IndexReader } from './index-reader.js';
-import { RequestFilter } from './request-filter.js';
-import type { ScoredPage, ScoreQuery } from './score-query.js';
+import type { ScoredPage, ScoreQuery } from './scorer-channel.js';
 import { byBoard, type RankedText, TextRanking } from './text-ranking.js';
-import { loadTokens } from './token-scoring.js';
+
+type TermFilter = Extract<Filter, { anyOf: readonly string[] }>;
+
+/** The conditions of a request, with the postings of its identifiers at hand: keeps the candidates that pass them all. */
+export class RequestFilter {
+  private constructor(
+    private readonly reader: IndexReader,
+    private readonly columnFilters: readonly Filter[],
+    private readonly identifiers: readonly (readonly TokenPostings[])[],
+  ) {}
+
+  /** Reads what the filters need. */
+  static async load(
+    reader: IndexReader,
+    index: IndexName,
+    filters: readonly Filter[],
+  ): Promise<RequestFilter> {
+    const byPostings = (filter: Filter): filter is TermFilter =>
+      'anyOf' in filter &&
+      (filter.field === CONCEPT_FIELD || fieldSchema(index, filter.field)?.kind === 'IDENTIFIER');
+    const identifiers = await Promise.all(
+      filters
+        .filter(byPostings)
+        .map(({ field, anyOf }) => reader.postings(anyOf.map((value) => valueToken(field, value)))),
+    );
+    return new RequestFilter(
+      reader,
+      filters.filter((filter) => !byPostings(filter)),
+      identifiers,
+    );
+  }
+
+  /** Drops the candidates that are dead or fail a condition. */
+  apply(candidates: Candidates): void {
+    const { reader } = this;
+    candidates.dropMarked(reader.dead);
+    for (const postings of this.identifiers) candidates.keepMarked(marksOf(postings, reader.limit));
+    for (const filter of this.columnFilters) {
+      if ('anyOf' in filter) reader.columns.terms.get(filter.field)?.keep(candidates, filter.anyOf);
+      else
+        reader.columns.numbers
+          .get(filter.field)
+          ?.keep(candidates, filter.min ?? -Infinity, filter.max ?? Infinity);
+    }
+  }
+}
+
+function marksOf(postings: readonly TokenPostings[], limit: number): Uint8Array {
+  const marks = new Uint8Array(limit);
+  for (const { base, changed } of postings) {
+    for (let b = 0, i = 0; b < base.blocks.length; b++) {
+      const first = base.blocks[b]! << BLOCK_BITS;
+      for (; i < base.ends[b]!; i++) marks[first + base.lows[i]!] = 1;
+    }
+    for (const document of changed?.documents ?? []) marks[document] = 1;
+  }
+  return marks;
+}
 
 /** The query with the most frequent known neighbour in place of each Latin word that no document knows. */
 async function mended(reader: IndexReader, text: TextQuery): Promise<TextQuery> {

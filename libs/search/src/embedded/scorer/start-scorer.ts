@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { LocalScorer } from './local-scorer.js';
-import type { Scorer } from './score-query.js';
-import { RemoteScorer } from './scorer-channel.js';
+import { RemoteScorer, type Scorer } from './scorer-channel.js';
 
 const MEGABYTE = 1024 * 1024;
 /** The postings of 300,000 listings, about. */

@@ -10,13 +10,19 @@ import {
   namesOf,
 } from '../../ranking/evidence.js';
 import { GRAM_SIGN, GRAM_WEIGHT, WORD_WEIGHT } from '../../text/token-signs.js';
-import type { ShownWord, TextQuery } from '../../text/text-query.js';
-import type { Candidates } from '../columns/candidates.js';
+import type { ShownWord, TextQuery } from '../../text/query-analysis.js';
+import type { Candidates } from '../storage/column-set.js';
 import { type Before, bestDocuments, type ScoreBoard } from './score-board.js';
-import { type LoadedGroup, massOfGroups, scoreGroups } from './group-scoring.js';
+import {
+  type LoadedGroup,
+  type LoadedToken,
+  massOfGroups,
+  scoreConjunction,
+  scoreGroups,
+  shareIn,
+} from './token-scoring.js';
 import type { IndexReader } from './index-reader.js';
-import type { RequestFilter } from './request-filter.js';
-import { type LoadedToken, scoreConjunction, shareIn } from './token-scoring.js';
+import type { RequestFilter } from './search-scoring.js';
 
 /** All, but for rounding. */
 const EVERY = 0.999;

@@ -1,9 +1,14 @@
-import { type ColumnChunk, ColumnSet } from '../columns/column-set.js';
-import { addValueSets, loadValueSets, writeColumns } from './column-tables.js';
+import { type ColumnChunk, ColumnSet } from './column-set.js';
+import {
+  addValueSets,
+  generationTables,
+  type GenerationTables,
+  loadValueSets,
+  writeColumns,
+} from './generation-tables.js';
 import type { IndexName } from '../../port/index-schemas.js';
-import { BLOCK_BITS, BLOCK_SIZE, ENTRY_BYTES, writeEntry } from '../postings/posting-block.js';
+import { BLOCK_BITS, BLOCK_SIZE, ENTRY_BYTES, writeEntry } from './posting-blocks.js';
 import type { ChangeBody } from './change-writer.js';
-import { generationTables, type GenerationTables } from './generation-tables.js';
 import { type Generation, MERGE_LOCK, readGeneration } from './generations.js';
 import type { Connection } from './search-database.js';
 

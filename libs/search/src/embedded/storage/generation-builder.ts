@@ -5,14 +5,21 @@ import type { IndexRebuild } from '../../port/search-engine.js';
 import { RebuildRunningError } from '../../port/search.errors.js';
 import { validateDocument } from '../../port/validation.js';
 import { DocumentAnalyzer } from '../../text/document-analyzer.js';
-import { ColumnSet } from '../columns/column-set.js';
-import { PostingRun } from '../postings/posting-run.js';
-import { insertBlocks, insertDocuments, insertTerms, type NumberedDocument } from './bulk-insert.js';
-import { digestOf } from './change-writer.js';
-import { addValueSets, writeColumns } from './column-tables.js';
-import { addKeys, generationTables, type GenerationTables } from './generation-tables.js';
+import { ColumnSet } from './column-set.js';
+import { PostingRun } from './posting-blocks.js';
+import {
+  addKeys,
+  addValueSets,
+  generationTables,
+  type GenerationTables,
+  insertBlocks,
+  insertDocuments,
+  insertTerms,
+  type NumberedDocument,
+  writeColumns,
+} from './generation-tables.js';
+import { digestOf, takePending } from './change-writer.js';
 import { createGeneration, dropBuilding, lockIndex, REBUILD_LOCK, swapIn } from './generations.js';
-import { takePending } from './pending-changes.js';
 import type { Connection, SearchDatabase } from './search-database.js';
 
 const DOCUMENTS_PER_INSERT = 1000;

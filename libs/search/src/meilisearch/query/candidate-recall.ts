@@ -1,18 +1,62 @@
-import { recallTokens } from '../../text/recall-tokens.js';
 import { CONCEPT_FIELD, type IndexName, indexSchema } from '../../port/index-schemas.js';
-import type { RecalledDocument, RecallQuery } from '../../port/recall.js';
+import type { NearDocument, QueryDirection, RecalledDocument, RecallQuery } from '../../port/recall.js';
+import { massOf } from '../../ranking/evidence.js';
 import { inverseDocumentFrequency } from '../../ranking/impact.js';
 import { analyzeQuery } from '../../text/query-analysis.js';
-import { valueToken, VALUE_SIGN } from '../../text/token-signs.js';
-import type { ServerDocument } from '../index/server-document.js';
-import { type Evidence, EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
-import type { FrequencyBook } from '../ranking/frequency-book.js';
-import { massOf } from '../../ranking/evidence.js';
-import type { WorthyToken } from '../ranking/weighed-query.js';
-import type { ServerQuery } from '../transport/meilisearch-server.js';
-import { filterExpressions, idsExpression, passesNothing } from './filter-expressions.js';
-import type { LiveIndexes } from './live-indexes.js';
-import { MAX_TERMS, termsOf } from './query-terms.js';
+import { recallTokens } from '../../text/token-groups.js';
+import { VALUE_SIGN, valueToken } from '../../text/token-signs.js';
+import type { ServerDocument } from '../server/server-document.js';
+import { type DocumentEvidence, EVIDENCE_ATTRIBUTES } from './document-evidence.js';
+import type { TokenFrequencyCache } from './token-frequencies.js';
+import type { WorthyToken } from './weighed-query.js';
+import { MeilisearchRefusal } from '../server/meilisearch-http.js';
+import type { ServerQuery } from '../server/meilisearch-server.js';
+import {
+  filterExpressions,
+  idsExpression,
+  type LiveIndexes,
+  MAX_TERMS,
+  passesNothing,
+  termsOf,
+} from './server-query.js';
+
+/** An index that was built before the model, or for another one, knows nothing of its vectors. */
+const NO_SUCH_VECTORS: ReadonlySet<string> = new Set([
+  'invalid_search_embedder',
+  'invalid_vector_dimensions',
+]);
+
+/**
+ * Finds documents by their vectors alone; the server's score is (1 + cosine) ÷ 2. It fills its page with documents that have no
+ * vector, at a score of 0.
+ */
+export async function nearSearch(
+  indexes: LiveIndexes,
+  index: IndexName,
+  { field, components }: QueryDirection,
+  limit: number,
+): Promise<NearDocument[]> {
+  const question = {
+    q: '',
+    vector: [...components],
+    hybrid: { embedder: field, semanticRatio: 1 },
+    page: 1,
+    hitsPerPage: limit,
+    attributesToRetrieve: ['id'],
+    showRankingScore: true,
+  };
+  try {
+    const [answer] = await indexes.ask(index, [question]);
+    const near = answer!.hits.map((hit) => ({
+      id: hit['id'] as string,
+      cosine: 2 * (hit['_rankingScore'] as number) - 1,
+    }));
+    return near.filter(({ cosine }) => cosine > 0);
+  } catch (error) {
+    if (error instanceof MeilisearchRefusal && NO_SUCH_VECTORS.has(error.code)) return [];
+    throw error;
+  }
+}
 
 type Question = Omit<ServerQuery, 'indexUid'>;
 
@@ -36,8 +80,8 @@ const LEAST_ASKED = 50;
 export class CandidateRecall {
   constructor(
     private readonly indexes: LiveIndexes,
-    private readonly book: FrequencyBook,
-    private readonly evidence: Evidence,
+    private readonly book: TokenFrequencyCache,
+    private readonly evidence: DocumentEvidence,
   ) {}
 
   /** The union of each query's best, with scores from 0 to 1, the best sum first. */
@@ -59,8 +103,8 @@ export class CandidateRecall {
   ): Promise<ReadonlyMap<string, number>> {
     const words = queries.flatMap((query) => recallTokens(query).tokens.map(({ token }) => token));
     const asked = [...new Set(words)].filter((token) => !token.startsWith(VALUE_SIGN));
-    const { documents, frequencies } = await this.book.look(index, asked);
-    const concepts = await this.book.concepts(
+    const { documents, frequencies } = await this.book.countTokens(index, asked);
+    const concepts = await this.book.countConcepts(
       index,
       queries.flatMap((query) => query.concepts ?? []),
     );

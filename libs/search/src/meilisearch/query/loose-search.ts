@@ -11,13 +11,11 @@ import {
   type ShareOf,
 } from '../../ranking/evidence.js';
 import { GRAM_SIGN, VALUE_SIGN } from '../../text/token-signs.js';
-import type { ServerDocument } from '../index/server-document.js';
-import { type Evidence, EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
-import type { WeighedQuery, WorthyToken } from '../ranking/weighed-query.js';
-import type { ServerAnswer, ServerQuery } from '../transport/meilisearch-server.js';
-import { filterExpressions } from './filter-expressions.js';
-import type { LiveIndexes } from './live-indexes.js';
-import { termsOf } from './query-terms.js';
+import type { ServerDocument } from '../server/server-document.js';
+import { type DocumentEvidence, EVIDENCE_ATTRIBUTES } from './document-evidence.js';
+import type { WeighedQuery, WorthyToken } from './weighed-query.js';
+import type { ServerAnswer, ServerQuery } from '../server/meilisearch-server.js';
+import { filterExpressions, type LiveIndexes, termsOf } from './server-query.js';
 
 /** So many words of a query are asked for side by side; documents that have none of the first carry little of it. */
 const ANCHORS_AT_ONCE = 6;
@@ -121,7 +119,7 @@ interface LooseOutcome {
 export class LooseSearch {
   constructor(
     private readonly indexes: LiveIndexes,
-    private readonly evidence: Evidence,
+    private readonly evidence: DocumentEvidence,
   ) {}
 
   /** What carries enough, not yet in order. */

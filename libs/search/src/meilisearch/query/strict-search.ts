@@ -5,12 +5,11 @@ import {
   type SearchRequest,
   type SortKey,
 } from '../../port/search-request.js';
-import { MAX_TOTAL_HITS } from '../index/index-settings.js';
-import type { ServerDocument } from '../index/server-document.js';
-import { EVIDENCE_ATTRIBUTES } from '../ranking/evidence.js';
-import type { ServerAnswer, ServerQuery } from '../transport/meilisearch-server.js';
-import { filterExpressions } from './filter-expressions.js';
-import type { LiveIndexes } from './live-indexes.js';
+import { MAX_TOTAL_HITS } from '../server/index-settings.js';
+import type { ServerDocument } from '../server/server-document.js';
+import { EVIDENCE_ATTRIBUTES } from './document-evidence.js';
+import type { ServerAnswer, ServerQuery } from '../server/meilisearch-server.js';
+import { filterExpressions, type LiveIndexes } from './server-query.js';
 
 type Facets = Readonly<Record<string, readonly FacetCount[]>>;
 

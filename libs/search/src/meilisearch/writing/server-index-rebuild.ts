@@ -3,11 +3,9 @@ import type { VectorSource } from '../../port/recall.js';
 import type { SearchDocument } from '../../port/search-document.js';
 import type { IndexRebuild } from '../../port/search-engine.js';
 import { RebuildRunningError } from '../../port/search.errors.js';
-import { type ServerIndexNames, serverNames } from '../index/index-names.js';
-import { indexSettings } from '../index/index-settings.js';
-import type { MeilisearchServer } from '../transport/meilisearch-server.js';
-import { ChangeJournal } from './change-journal.js';
-import { codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
+import { indexSettings, type ServerIndexNames, serverNames } from '../server/index-settings.js';
+import type { MeilisearchServer } from '../server/meilisearch-server.js';
+import { ChangeJournal, codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
 import type { IndexLocks } from './index-locks.js';
 import type { ServerIndexWriter } from './server-index-writer.js';
 

@@ -1,15 +1,85 @@
-import { type DocumentChanges, eachOnce, type SearchDocument } from '../../port/search-document.js';
 import type { IndexName } from '../../port/index-schemas.js';
 import type { VectorSource } from '../../port/recall.js';
+import {
+  type DocumentChanges,
+  type DocumentVersion,
+  eachOnce,
+  type SearchDocument,
+} from '../../port/search-document.js';
 import { SearchUnavailableError } from '../../port/search.errors.js';
-import { serverNames } from '../index/index-names.js';
-import { indexSettings } from '../index/index-settings.js';
-import type { MeilisearchServer } from '../transport/meilisearch-server.js';
-import { isWithoutVector } from '../transport/meilisearch.errors.js';
-import { ChangeJournal } from './change-journal.js';
-import { codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
-import type { HeldVersions } from './held-versions.js';
+import { indexSettings, serverNames } from '../server/index-settings.js';
+import { isMissingIndex, isWithoutVector } from '../server/meilisearch-http.js';
+import type { MeilisearchServer } from '../server/meilisearch-server.js';
+import { ChangeJournal, codedDocuments, DocumentWriter, validateServerDocument } from './document-writer.js';
 import type { IndexLocks } from './index-locks.js';
+
+const PAGE = 10_000;
+const KEEP_MS = 60_000;
+const FIELDS = ['id', 'version'];
+
+/** Which versions an index of the server holds. */
+export class HeldVersionsReader {
+  private readonly listings = new Map<IndexName, { until: number; all: readonly DocumentVersion[] }>();
+
+  constructor(
+    private readonly server: MeilisearchServer,
+    private readonly prefix: string,
+  ) {}
+
+  /** Versions of some documents; absent where the index does not hold them. */
+  async readVersions(uid: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (ids.length === 0) return new Map();
+    const query = { ids: [...ids], limit: ids.length, fields: FIELDS };
+    const held = await this.server.documents(uid, query);
+    return new Map(held.map((row) => [row['id'] as string, row['version'] as number]));
+  }
+
+  /**
+   * Ids and versions in the order of ids. The server lists documents in an order of its own and knows no "after this
+   * id"; so the first question reads them all, and those that follow are answered from the same list.
+   */
+  async readPage(index: IndexName, after: string | null, limit: number): Promise<readonly DocumentVersion[]> {
+    const kept = after === null ? undefined : this.listings.get(index);
+    const all = kept && kept.until > performance.now() ? kept.all : await this.list(index);
+    const from = after === null ? 0 : firstAfter(all, after);
+    const page = all.slice(from, from + limit);
+    if (page.length < limit) this.listings.delete(index);
+    else this.listings.set(index, { until: performance.now() + KEEP_MS, all });
+    return page;
+  }
+
+  /** Forgets the list of an index that this process changed. */
+  forgetIndex(index: IndexName): void {
+    this.listings.delete(index);
+  }
+
+  private async list(index: IndexName): Promise<readonly DocumentVersion[]> {
+    const { live } = serverNames(this.prefix, index);
+    const all: DocumentVersion[] = [];
+    try {
+      for (let offset = 0; ; offset += PAGE) {
+        const page = await this.server.documents(live, { offset, limit: PAGE, fields: FIELDS });
+        all.push(...page.map((row) => ({ id: row['id'] as string, version: row['version'] as number })));
+        if (page.length < PAGE) break;
+      }
+    } catch (error) {
+      if (!isMissingIndex(error)) throw error;
+    }
+    return all.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+/** The place of the first id behind another, by halving. */
+function firstAfter(all: readonly DocumentVersion[], after: string): number {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle]!.id > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 /** Applies changes to the live indexes, and notes them for a rebuild that is under way. */
 export class ServerIndexWriter {
@@ -18,7 +88,7 @@ export class ServerIndexWriter {
   constructor(
     private readonly server: MeilisearchServer,
     private readonly locks: IndexLocks,
-    private readonly versions: HeldVersions,
+    private readonly versions: HeldVersionsReader,
     private readonly prefix: string,
     private readonly vectors: VectorSource | undefined,
   ) {
@@ -43,7 +113,7 @@ export class ServerIndexWriter {
 
   /** Puts documents in the place of older ones; those that an index holds in a newer version are passed over. */
   async replace(index: IndexName, uid: string, documents: readonly SearchDocument[]): Promise<void> {
-    const held = await this.versions.of(
+    const held = await this.versions.readVersions(
       uid,
       documents.map(({ id }) => id),
     );

@@ -1,0 +1,65 @@
+import { CapabilitiesLoader, maySeeCapability } from '@app/capabilities';
+import type { Viewer } from '@app/identity';
+import type { BatchLoader, LoaderScope } from '@app/kernel';
+import { MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
+import { OrganizationsLoader } from '@app/organizations';
+import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
+import type { IndexName } from '@app/search';
+import { Injectable } from '@nestjs/common';
+import type { Searchable } from './search.graphql.js';
+
+/** The things behind ids, as they are now and as far as the viewer may see them. */
+@Injectable()
+export class FoundThingsReader {
+  constructor(
+    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly needs: ProcurementNeedsLoader,
+    private readonly events: MatchmakingEventsReader,
+    private readonly audiences: ProcurementNeedsReader,
+  ) {}
+
+  /** Loads in one statement; what is gone, or not for this viewer, is missing. */
+  async loadThings(
+    index: IndexName,
+    ids: readonly string[],
+    { viewer, loaders }: { viewer: Viewer; loaders: LoaderScope },
+  ): Promise<Map<string, Searchable>> {
+    switch (index) {
+      case 'capabilities':
+        return seen(this.capabilities, ids, loaders, (thing) => maySeeCapability(viewer, thing));
+      case 'organizations':
+        return seen(this.organizations, ids, loaders, () => true);
+      case 'needs':
+        // The index holds public needs only; whom others are for is not worth a statement here.
+        return seen(this.needs, ids, loaders, (thing) => maySeeNeed(viewer, thing, NO_STANDING));
+      case 'events':
+        return seen({ load: (scope, id) => this.events.loadEvent(scope, id) }, ids, loaders, (thing) =>
+          maySeeEvent(viewer, thing),
+        );
+    }
+  }
+
+  /** Needs that the viewer may see, those included that are for verified or invited suppliers and that no search shows. */
+  async loadAddressedNeeds(
+    viewer: Viewer,
+    ids: readonly string[],
+    loaders: LoaderScope,
+  ): Promise<Map<string, Searchable>> {
+    const needs = await Promise.all(ids.map((id) => this.needs.load(loaders, id)));
+    const found = new Map<string, Searchable>();
+    for (const need of needs)
+      if (need && (await this.audiences.visible(viewer, need))) found.set(need.id, need);
+    return found;
+  }
+}
+
+async function seen<Thing extends Searchable>(
+  loader: Pick<BatchLoader<Thing>, 'load'>,
+  ids: readonly string[],
+  loaders: LoaderScope,
+  maySee: (thing: Thing) => boolean,
+): Promise<Map<string, Searchable>> {
+  const things = await Promise.all(ids.map((id) => loader.load(loaders, id)));
+  return new Map(things.flatMap((thing) => (thing && maySee(thing) ? [[thing.id, thing] as const] : [])));
+}
