@@ -1,13 +1,13 @@
 import { SearchUnavailableError } from './search.errors.js';
 
-/** So many failures in a row open the circuit. */
-const FAILURES = 5;
-/** So long the server is then left alone, in milliseconds. */
+/** Consecutive failures that open the circuit. */
+const MAX_FAILURES = 5;
+/** How long the circuit stays open, in milliseconds. */
 const REST_MS = 5_000;
 
 /**
- * Leaves a server alone that keeps failing, so that readers get their emergency answer at once instead of waiting for
- * it. After a rest one call is let through; its outcome decides for all.
+ * Stops calls to a server that keeps failing, so that readers get their emergency answer at once instead of waiting. After
+ * a rest one call is let through and decides for all; calls that arrive meanwhile are refused, not queued.
  */
 export class CircuitBreaker {
   private failures = 0;
@@ -17,21 +17,21 @@ export class CircuitBreaker {
 
   /** Whether calls are refused at the moment. */
   get open(): boolean {
-    return this.failures >= FAILURES && this.now() < this.restingUntil;
+    return this.failures >= MAX_FAILURES && this.now() < this.restingUntil;
   }
 
-  /** Does the work unless the circuit is open; only unavailability counts as failure, a refused call does not. */
+  /** Runs the work unless the circuit is open. Only unavailability is a failure; a call that the server refused resets the count. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.open) throw new SearchUnavailableError(`left alone after ${this.failures} failures`);
-    // Whoever comes while one call tries the server again is still refused.
-    if (this.failures >= FAILURES) this.restingUntil = this.now() + REST_MS;
+    // Calls that arrive while this one tries the server are still refused.
+    if (this.failures >= MAX_FAILURES) this.restingUntil = this.now() + REST_MS;
     try {
       const result = await work();
       this.failures = 0;
       return result;
     } catch (error) {
       if (!(error instanceof SearchUnavailableError)) this.failures = 0;
-      else if (++this.failures >= FAILURES) this.restingUntil = this.now() + REST_MS;
+      else if (++this.failures >= MAX_FAILURES) this.restingUntil = this.now() + REST_MS;
       throw error;
     }
   }

@@ -5,6 +5,7 @@ import {
   type SearchRequest,
   type SortKey,
 } from '../../port/search-request.js';
+import { RERANKED } from '../../ranking/evidence.js';
 import { MAX_TOTAL_HITS } from '../server/index-settings.js';
 import type { ServerDocument } from '../server/server-document.js';
 import { EVIDENCE_ATTRIBUTES } from './document-evidence.js';
@@ -95,9 +96,6 @@ export function emptyPage(facets: readonly string[]): FoundPage {
     leftOut: [],
   };
 }
-
-/** So many of the best are put in order once more by all evidence. */
-const RERANKED = 200;
 
 /** Puts the best of the server's hits in order by all evidence. */
 type Rerank = (documents: readonly ServerDocument[]) => FoundPage['hits'];
