@@ -2,7 +2,7 @@ import { Transactions } from '@app/database';
 import { type Membership, Viewer } from '@app/identity';
 import { Injectable } from '@nestjs/common';
 
-/** Reads who somebody is, for deciding what the person may see while nobody is looking. */
+/** Reads persons as viewers, to decide in the background what they may see. */
 @Injectable()
 export class ReadersRepository {
   constructor(private readonly transactions: Transactions) {}

@@ -221,7 +221,7 @@ export class SearchHealthType {
   withoutHits!: number;
 
   @Field(() => [AskedOnDayType], {
-    description: 'The same for each day of the period, the earliest first, quiet days among them.',
+    description: 'Questions per day of the period, the earliest first; days without questions are included.',
   })
   askedByDay!: readonly AskedOnDayType[];
 

@@ -1,7 +1,7 @@
 import { newId } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
-/** A person is told of a listing, or was before it was worth telling: once for each, for ever. */
+/** A listing that a saved search found for a person, or that the person knew before: one row per listing, kept for ever. */
 @Entity('listing_alert')
 @Unique(['userId', 'listingType', 'listingId'])
 @Index('listing_alert_saved_search_id_idx', ['savedSearchId'])
@@ -14,7 +14,7 @@ export class ListingAlert {
   @Column('uuid')
   userId!: string;
 
-  /** The search that found it; null once that is deleted: the person is not told again all the same. */
+  /** The search that found it; null once that is deleted. The person still does not hear of it again. */
   @ForeignKey('SavedSearch', { onDelete: 'SET NULL' })
   @Column('uuid', { nullable: true })
   savedSearchId!: string | null;
@@ -29,7 +29,7 @@ export class ListingAlert {
   @Column('timestamptz')
   foundAt!: Date;
 
-  /** When it was told, or known already as the search was saved; null while it waits for a digest. */
+  /** When the person was notified, or when the search was saved if it was known already; null while it waits for a digest. */
   @Column('timestamptz', { nullable: true })
   settledAt!: Date | null;
 

@@ -22,7 +22,7 @@ registerEnumType(SavedSearchSubject, {
   },
 });
 
-/** How often a person is told. */
+/** How often a person is notified. */
 export enum AlertFrequency {
   AS_IT_HAPPENS = 'AS_IT_HAPPENS',
   DAILY = 'DAILY',
@@ -31,7 +31,7 @@ export enum AlertFrequency {
 
 registerEnumType(AlertFrequency, {
   name: 'AlertFrequency',
-  description: 'How often a person is told of what a saved search finds.',
+  description: 'How often a person is notified of what a saved search finds.',
   valuesMap: {
     AS_IT_HAPPENS: { description: 'As soon as search knows of it.' },
     DAILY: { description: 'Once a day, at eight in the morning where the person is.' },
@@ -53,7 +53,7 @@ export type WatchedSubject = Pick<
   | 'keys'
 >;
 
-/** What its owner may say about a saved search; what is left out stays as it is. */
+/** What the owner may change in a saved search; fields left out stay unchanged. */
 export type SavedSearchTerms = Partial<Pick<SavedSearch, 'name' | 'frequency' | 'paused' | 'zone'>>;
 
 /** A question that a person wants asked of every new listing 已存检索: of the search box, or of matching for a stored thing. */
@@ -101,7 +101,7 @@ export class SavedSearch {
   @Column('uuid', { nullable: true })
   capabilityId!: string | null;
 
-  /** The buyer or supplier whose thing it is: whoever leaves it is told no more. */
+  /** The buyer or supplier that owns the need or capability: a member who leaves it gets no more alerts. */
   @ForeignKey('Organization', { onDelete: 'CASCADE' })
   @Column('uuid', { nullable: true })
   organizationId!: string | null;
@@ -138,7 +138,7 @@ export class SavedSearch {
   @Column('timestamptz')
   updatedAt!: Date;
 
-  /** A person begins to wait. */
+  /** Creates a saved search. */
   static save(
     seed: Pick<SavedSearch, 'id' | 'userId' | 'unsubscribeToken'>,
     subject: WatchedSubject,
@@ -154,25 +154,25 @@ export class SavedSearch {
     return search;
   }
 
-  /** Whether its owner is to be told of what it finds. */
+  /** Whether its owner wants to be notified. */
   get active(): boolean {
     return !this.paused && this.frequency !== AlertFrequency.OFF;
   }
 
-  /** Its owner renames it, stops it or goes on, wants to be told otherwise. */
+  /** Changes its name, pause, frequency or time zone. */
   change(terms: SavedSearchTerms, at: Date): void {
     Object.assign(this, Object.fromEntries(Object.entries(terms).filter(([, value]) => value !== undefined)));
     this.nextDigestAt = nextDigest(this.zone, at);
     this.updatedAt = at;
   }
 
-  /** The link in a message ended it. */
+  /** Ends the alerts, by the link in a message. */
   unsubscribe(at: Date): void {
     this.frequency = AlertFrequency.OFF;
     this.updatedAt = at;
   }
 
-  /** Its owner was told. */
+  /** Its owner was notified. */
   told(at: Date): void {
     this.lastAlertAt = at;
     this.nextDigestAt = nextDigest(this.zone, at);

@@ -175,7 +175,7 @@ export class SavedSearchType extends NodeType {
   @Field(() => String, { nullable: true, description: 'The words of a question.' })
   text!: string | null;
 
-  @Field(() => AlertFrequency, { description: 'How often its owner is told.' })
+  @Field(() => AlertFrequency, { description: 'How often its owner is notified.' })
   frequency!: AlertFrequency;
 
   @Field({ description: 'Whether it is stopped for a while.' })

@@ -25,7 +25,7 @@ export class ListingAlertsRepository {
     return alerts.filter(({ id }) => ids.has(id));
   }
 
-  /** What waits for a search's digest, oldest first, kept from others until the transaction ends. */
+  /** Locks the alerts that wait for a search's digest, oldest first. */
   lockOpenAlerts(savedSearchId: string): Promise<ListingAlert[]> {
     return this.table
       .createQueryBuilder('alert')
@@ -35,7 +35,7 @@ export class ListingAlertsRepository {
       .getMany();
   }
 
-  /** The reader was told, or need not be any more. */
+  /** Marks alerts as settled: their owner was notified, or need not be. */
   async settleAlerts(ids: readonly string[], at: Date): Promise<void> {
     if (ids.length > 0) await this.table.update({ id: In([...ids]) }, { settledAt: at });
   }
@@ -94,12 +94,12 @@ export class SavedSearchesRepository {
     return this.table.findOneBy({ id });
   }
 
-  /** A search, kept from others until the transaction ends. */
+  /** Locks a search until the transaction ends. */
   lockSearch(which: { id: string } | { unsubscribeToken: string }): Promise<SavedSearch | null> {
     return this.table.findOne({ where: which, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Those of some searches that are active now, kept from others in the order of their ids. */
+  /** Locks searches in the order of their ids and returns the active ones. */
   async lockActive(ids: readonly string[]): Promise<SavedSearch[]> {
     const locked = await this.table.find({
       where: { id: In([...ids]) },
@@ -109,7 +109,7 @@ export class SavedSearchesRepository {
     return locked.filter(({ active }) => active);
   }
 
-  /** Stores when owners were told, in one statement. */
+  /** Stores when owners were notified, in one statement. */
   async saveTold(searches: readonly SavedSearch[]): Promise<void> {
     await this.transactions.query(
       `update saved_search s set last_alert_at = t.last, next_digest_at = t.next

@@ -35,7 +35,7 @@ export class SavedSearchesResolver implements OnModuleInit {
   }
 
   @Query(() => SavedSearchConnectionType, {
-    description: 'What the caller waits for, newest first. For whoever is signed in.',
+    description: 'The saved searches of the caller, newest first. For signed-in users.',
   })
   @Access('the person only', 'SIGNED_IN')
   async mySavedSearches(
@@ -47,7 +47,7 @@ export class SavedSearchesResolver implements OnModuleInit {
 
   @Mutation(() => SaveSearchResult, {
     description:
-      'Saves a question, or a need, capability or organization of the caller, to be told of new listings that fit. What fits already counts as known. For whoever is signed in.',
+      'Saves a question, or a need, capability or organization of the caller, and notifies the caller of new listings that fit. What fits already counts as known. For signed-in users.',
   })
   @Access('any signed-in user; members of the organization whose thing it is', 'SIGNED_IN')
   saveSearch(
@@ -59,7 +59,7 @@ export class SavedSearchesResolver implements OnModuleInit {
 
   @Mutation(() => UpdateSavedSearchResult, {
     description:
-      'Renames, pauses or resumes a saved search, or changes how often its owner is told. Its owner.',
+      'Renames, pauses or resumes a saved search, or changes how often its owner is notified. Its owner.',
   })
   @Access('its owner', 'SIGNED_IN')
   async updateSavedSearch(
@@ -84,7 +84,7 @@ export class SavedSearchesResolver implements OnModuleInit {
   }
 }
 
-/** What a saved search shows beside its columns. */
+/** The fields of a saved search that are not columns. */
 @Resolver(() => SavedSearchType)
 export class SavedSearchFieldsResolver {
   constructor(

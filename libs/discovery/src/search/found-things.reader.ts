@@ -31,7 +31,7 @@ export class FoundThingsReader {
       case 'organizations':
         return seen(this.organizations, ids, loaders, () => true);
       case 'needs':
-        // The index holds public needs only; whom others are for is not worth a statement here.
+        // The index holds public needs only, so the audience of other needs is not read here.
         return seen(this.needs, ids, loaders, (thing) => maySeeNeed(viewer, thing, NO_STANDING));
       case 'events':
         return seen({ load: (scope, id) => this.events.loadEvent(scope, id) }, ids, loaders, (thing) =>

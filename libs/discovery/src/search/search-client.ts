@@ -3,10 +3,10 @@ import { type SearchAnswer, SearchEngine, type SearchRequest, SearchUnavailableE
 import { Injectable, Logger } from '@nestjs/common';
 import { EmergencySearchRepository } from './emergency-search.repository.js';
 
-/** How long a reader waits for the engine before a plain list has to do, in milliseconds. */
+/** How long a reader waits for the engine before the plain list is shown, in milliseconds. */
 export const PATIENCE = 3_000;
 
-/** How long an engine that was too slow is left alone, in milliseconds, lest every reader waits and questions pile up. */
+/** How long a slow engine is not asked, in milliseconds, so that requests do not pile up. */
 export const REST = 5_000;
 
 /** Asks the engine; when it is away or too slow, answers from PostgreSQL by title and says so. */

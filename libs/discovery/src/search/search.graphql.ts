@@ -266,7 +266,7 @@ export class SearchPageType {
   places!: string[];
 }
 
-/** Whoever pages further asks the wrong question. */
+/** A reader who pages further should narrow the query. */
 const LAST_PAGE = 500;
 
 /** What somebody asks the search box. */

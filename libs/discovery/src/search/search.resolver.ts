@@ -4,7 +4,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { SearchArgs, SearchPageType } from './search.graphql.js';
 import { SearchService } from './search.service.js';
 
-/** The one search box. */
+/** The search box. */
 @Resolver()
 export class SearchResolver {
   constructor(private readonly box: SearchService) {}

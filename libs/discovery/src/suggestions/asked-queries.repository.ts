@@ -39,7 +39,7 @@ interface AskedOnDay {
 /** So many readers have to have asked the same before it is shown to others. */
 const LEAST_READERS = 3;
 
-/** What was asked. Readers are hashed with a salt of the month, which is forgotten with its questions. */
+/** All SQL of asked queries. Readers are hashed with a salt per month, which is deleted with its queries. */
 @Injectable()
 export class AskedQueriesRepository {
   constructor(private readonly transactions: Transactions) {}
@@ -100,7 +100,7 @@ export class AskedQueriesRepository {
     return row ?? { asked: 0, withoutHits: 0 };
   }
 
-  /** The same for each day in China of a period, the first day as far as it belongs to the period; quiet days are zero. */
+  /** Counts per day in China, zero for days without queries; the first day counts from `since` on. */
   countByDay(since: Date, until: Date): Promise<AskedOnDay[]> {
     return this.transactions.query(
       `select to_char(d.day, 'YYYY-MM-DD') as day, count(a.id)::int as asked,

@@ -33,7 +33,7 @@ registerEnumType(SuggestionKind, {
   },
 });
 
-@ObjectType('SearchSuggestion', { description: 'What somebody who types may mean.' })
+@ObjectType('SearchSuggestion', { description: 'A suggestion for what somebody types.' })
 @Access('everyone')
 export class SearchSuggestionType {
   @Field(() => SuggestionKind, { description: 'What it leads to.' })

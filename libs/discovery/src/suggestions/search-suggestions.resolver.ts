@@ -3,7 +3,7 @@ import { Args, Query, Resolver } from '@nestjs/graphql';
 import { SearchSuggestionsArgs, SearchSuggestionType } from './search-suggestions.graphql.js';
 import { SearchSuggestionsService } from './search-suggestions.service.js';
 
-/** Help for whoever types into the search box. */
+/** Suggestions for a reader who types into the search box. */
 @Resolver()
 export class SearchSuggestionsResolver {
   constructor(private readonly suggestions: SearchSuggestionsService) {}

@@ -53,7 +53,7 @@ export class SearchSynonymType {
   undoneAt!: Date | null;
 }
 
-@ObjectType('SearchSynonymPayload', { description: 'The synonym as it stands now.' })
+@ObjectType('SearchSynonymPayload', { description: 'The synonym after the change.' })
 @Access('staff')
 export class SearchSynonymPayload {
   @Field(() => SearchSynonymType, { description: 'The synonym.' })

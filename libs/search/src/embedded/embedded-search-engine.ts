@@ -29,13 +29,13 @@ export interface EmbeddedEngineOptions {
   readonly cacheBytes?: number;
   /** Where the scorer runs; by default in a thread wherever the compiled entry exists. */
   readonly scorer?: ScorerPlace;
-  /** Told of failures in the background. */
+  /** Called with failures in the background. */
   readonly onError?: (error: unknown) => void;
 }
 
 /**
  * The search engine that needs no server of its own: PostgreSQL stores packed postings, a scorer in a thread of its
- * own ranks them by BM25. What it holds in memory owes nothing to anybody and is read again after a restart.
+ * own ranks them by BM25. What it holds in memory is a copy and is read again after a restart.
  */
 export class EmbeddedSearchEngine extends SearchEngine {
   private readonly database: SearchDatabase;

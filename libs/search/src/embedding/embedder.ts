@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EmbeddingSettings } from './embedding-model.js';
 
-/** The embedder does not answer for the moment, or with what cannot be used: nothing is lost, it is asked again later. */
+/** The embedder does not answer, or its answer is unusable. Nothing is lost: the call is repeated later. */
 export class EmbedderAwayError extends Error {
   constructor(readonly reason: string) {
     super(`embedder: ${reason}`);
@@ -28,7 +28,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** A model beside the platform that turns texts into vectors, by the calls of OpenAI (`POST /v1/embeddings`). */
+/** An external model that turns texts into vectors, with the API of OpenAI (`POST /v1/embeddings`). */
 export class Embedder {
   /** Whether the service takes the number of dimensions in a question; undefined until it has answered one. */
   private takesDimensions: boolean | undefined;

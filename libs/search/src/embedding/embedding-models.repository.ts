@@ -30,7 +30,7 @@ export class EmbeddingModelsRepository {
     return row ?? null;
   }
 
-  /** Begins to compute a model beside the current one, unless it is known already; another one that was begun is given up. */
+  /** Begins to compute a model next to the current one, unless it is known already; another unfinished one is given up. */
   async beginModel({ name, version, dimensions }: ModelName, now: Date): Promise<void> {
     const values = [name, version, dimensions];
     await this.transactions.run(async () => {

@@ -199,7 +199,7 @@ export class EmbeddingLoop {
       this.after(more ? 0 : LOOK_MS);
     } catch (error) {
       this.failures++;
-      // An embedder that is away is told once, until it answers again.
+      // Report an unreachable embedder once, until it answers again.
       if (this.failures === 1 || !(error instanceof EmbedderAwayError)) reportProblem('text vectors', error);
       this.after(pauseAfter(this.failures));
     }

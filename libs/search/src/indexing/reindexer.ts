@@ -23,7 +23,7 @@ const PAGE = 2000;
 /** Key of the advisory lock that lets one rebuild run at a time; it falls with its connection. */
 const REBUILD_LOCK = 7015;
 
-/** Rebuilds indexes from PostgreSQL beside the live ones and swaps: nobody searches a half-filled index. */
+/** Rebuilds indexes from PostgreSQL next to the live ones and swaps them: no search sees a half-filled index. */
 @Injectable()
 export class Reindexer {
   constructor(

@@ -4,7 +4,7 @@ const BATCH = 1000;
 
 /**
  * A Meilisearch index with the server's own settings and nothing of the platform's: no tokens, names, weights or reading of
- * ours. What it finds is what an integration gets that only puts its texts in; it is there to be compared with.
+ * ours. It shows what an integration finds that only indexes its texts; evaluations compare with it.
  */
 export class ServerAsItComes {
   private constructor(

@@ -7,7 +7,7 @@ export type IndexName = 'capabilities' | 'organizations' | 'needs' | 'events';
  */
 export type FieldKind = 'TERM' | 'IDENTIFIER' | 'NUMBER';
 
-/** A field of an index beside its texts, and what a request may do with it. */
+/** A field of an index other than its texts, and what a request may do with it. */
 export interface FieldSchema {
   readonly name: string;
   readonly kind: FieldKind;

@@ -17,7 +17,7 @@ export interface NearDocument {
   readonly cosine: number;
 }
 
-/** A model by whose vectors an index finds. */
+/** The model of the vectors that an index searches. */
 export interface VectorField {
   readonly field: string;
   readonly dimensions: number;
@@ -62,5 +62,5 @@ export interface RecalledDocument {
   readonly scores: readonly number[];
 }
 
-/** The most queries of one recall. */
+/** The maximum number of queries in one recall. */
 export const MAX_RECALL_QUERIES = 16;

@@ -5,7 +5,7 @@ import type { NearDocument, QueryDirection, RecalledDocument, RecallQuery } from
 import type { DocumentChanges, DocumentVersion, SearchDocument } from './search-document.js';
 import type { SearchAnswer, SearchRequest } from './search-request.js';
 
-/** How one index fares. */
+/** The state of one index. */
 export interface IndexHealth {
   readonly index: IndexName;
   readonly documents: number;
@@ -16,7 +16,7 @@ export interface IndexHealth {
   readonly outdated: boolean;
 }
 
-/** How the engine fares. */
+/** The state of the engine. */
 export interface EngineHealth {
   readonly engine: string;
   readonly ready: boolean;
@@ -25,13 +25,13 @@ export interface EngineHealth {
   readonly reason?: string;
 }
 
-/** A new index growing beside the live one; nobody sees it before {@link finish}. */
+/** A new index that is built next to the live one; no search sees it before {@link finish}. */
 export interface IndexRebuild {
   /** Adds documents; no id twice in one rebuild. */
   add(documents: readonly SearchDocument[]): Promise<void>;
   /** Checks that everything arrived, brings in what changed meanwhile, and puts it in the place of the live index. */
   finish(): Promise<{ documents: number }>;
-  /** Throws it away; the live index was never touched. */
+  /** Drops it; the live index is unchanged. */
   abort(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export const REBUILD_INDEXES = jobKind<{ indexes: IndexName[] }>('rebuild-indexe
   retries: 10,
 });
 
-/** How often words occur: what ranking by rarity stands on. */
+/** How often words occur: the input of ranking by rarity. */
 export interface DocumentFrequencies {
   /** Documents of the index. */
   readonly documents: number;
@@ -84,7 +84,7 @@ export abstract class SearchEngine {
     limit: number,
   ): Promise<readonly DocumentVersion[]>;
 
-  /** Begins to build an index beside the live one; an unfinished earlier rebuild of it is thrown away. */
+  /** Begins to build an index next to the live one; an unfinished earlier rebuild of it is dropped. */
   abstract beginRebuild(index: IndexName): Promise<IndexRebuild>;
 
   /** How many documents carry each text: a word as the index knows it, or for a phrase its rarest word. */

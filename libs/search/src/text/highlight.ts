@@ -41,7 +41,7 @@ function foldWithPositions(text: string): FoldedPositions {
   return { folded, starts, ends };
 }
 
-/** Words of a question, compared without case and script, as whoever asked wrote them: 6205-2rs is 6205-2RS again. */
+/** The words of a query in its own spelling, found without regard to case and script: 6205-2rs becomes 6205-2RS. */
 export function asWritten(words: string, question: string): string {
   const { folded, starts, ends } = foldWithPositions(question);
   const written = words.split(' ').map((word) => {

@@ -29,7 +29,7 @@ export class NameQueryArgs {
 export class NamedListArgs extends NameQueryArgs {
   @Field(() => ID, {
     nullable: true,
-    description: 'Code of the entry whose direct children are wanted; ignored beside `query`.',
+    description: 'Code of the entry whose direct children are wanted; ignored with `query`.',
   })
   @IsOptional()
   @IsString()

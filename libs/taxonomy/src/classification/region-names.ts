@@ -121,7 +121,7 @@ function joinSyllables(syllables: readonly string[]): string {
 
 const code = z.string().regex(/^\d{2}(\d{2}(\d{2})?)?$/);
 
-/** What regions.yaml says beside the table of codes. */
+/** The content of regions.yaml. */
 const regionNames = z.strictObject({
   provinces: z.array(z.strictObject({ code, zh: z.string().optional(), short: z.string(), en: z.string() })),
   groups: z.array(z.strictObject({ code, zh: z.string(), en: z.string() })),
@@ -208,7 +208,7 @@ export function indexRegionNames(tables: RegionTables): PhraseTrie<readonly Name
   return trie;
 }
 
-/** Districts far away have names like 东区 and 城北区: beside an address of the Delta they count only after their city. */
+/** Districts far away have names like 东区 and 城北区: near an address of the Delta they count only after their city. */
 function standsAlone(region: Region, tables: RegionTables): boolean {
   return (
     (region.level !== RegionLevel.COUNTY || inDelta(region.code)) && !tables.ordinaryWords.has(region.zh)

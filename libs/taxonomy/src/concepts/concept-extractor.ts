@@ -122,7 +122,7 @@ interface Span {
   readonly end: number;
 }
 
-/** What extraction knows beside the vocabulary: conditions of a need that are not what it is about. */
+/** Knowledge of the extractor besides the vocabulary: conditions of a need that are not its subject. */
 export interface ExtractorKnowledge {
   readonly certificates: Pick<Certificates, 'findAll'>;
   readonly regions: Pick<Regions, 'findAll'>;

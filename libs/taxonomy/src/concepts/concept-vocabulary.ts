@@ -27,7 +27,7 @@ export class ConceptVocabulary {
   private readonly nearTo: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly names: NameSearch<TradeConcept>;
   private readonly byName: PhraseTrie<readonly TradeConcept[]>;
-  /** Names that staff added beside the curated files, folded, by concept. */
+  /** Names that staff added to those of the curated files, folded, by concept. */
   private readonly learnt: Map<string, Set<string>>;
   private digest: string | undefined;
   private changes = 0;
@@ -124,7 +124,7 @@ export class ConceptVocabulary {
     return this.compoundsOf.get(id) ?? [];
   }
 
-  /** The ids of the concepts that stand beside one without being it, told at either of the two. */
+  /** The ids of the concepts that are related to one, whichever of the two declares it. */
   near(id: string): ReadonlySet<string> {
     return this.nearTo.get(id) ?? NONE;
   }

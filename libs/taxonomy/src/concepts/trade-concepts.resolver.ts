@@ -76,7 +76,7 @@ export class TradeConceptsResolver {
   }
 
   @ResolveField(() => [TradeConceptType], {
-    description: 'Concepts beside it: who offers one may serve who needs the other.',
+    description: 'Related concepts: a supplier of one may serve a buyer of the other.',
   })
   near(@Parent() concept: TradeConcept): TradeConceptType[] {
     return this.conceptsOf([...this.vocabulary.near(concept.id)]);

@@ -125,7 +125,7 @@ function nothingIsItsOwnAncestor({ concepts }: VocabularyFiles): VocabularyProbl
   );
 }
 
-/** What is near stands beside a concept: not itself, and not on the line of broader and narrower ones. */
+/** A related concept is not the concept itself, nor broader or narrower than it. */
 function nearIsAnother({ concepts }: VocabularyFiles): VocabularyProblem[] {
   const byId = new Map(concepts.map(({ value }) => [value.id, value]));
   const above = ({ broader }: TradeConcept) => (broader ? [byId.get(broader) ?? []].flat() : []);

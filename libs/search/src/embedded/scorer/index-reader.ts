@@ -73,7 +73,7 @@ export class IndexReader {
   limit = 0;
   /** Documents that are not dead. */
   live = 0;
-  /** Grows when the ground under loaded postings shifts; whoever loaded across such a moment loads again. */
+  /** Grows when loaded postings become outdated; a load that spans such a change is repeated. */
   epoch = 0;
   /** Documents that died since the generation was opened or made. */
   private deaths = 0;

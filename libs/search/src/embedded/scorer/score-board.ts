@@ -134,7 +134,7 @@ export class ScoreBoard {
     }
   }
 
-  /** The same for unmerged documents. */
+  /** Raises unmerged documents, like {@link raise}. */
   raiseChanged({ documents }: OverlayList, mass: number, open: boolean): void {
     for (const document of documents) this.raiseOne(document, mass, open);
   }

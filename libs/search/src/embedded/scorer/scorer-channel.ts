@@ -98,7 +98,7 @@ export class RemoteScorer implements Scorer {
     return this.call('frequencies', index, tokenLists);
   }
 
-  /** Messages arrive in order, so whatever is asked later finds this told. */
+  /** Messages arrive in order: every later call sees this position. */
   expect(index: IndexName, generation: number, sequence: number): void {
     this.call('expect', index, generation, sequence).catch(() => undefined);
   }

@@ -36,7 +36,7 @@ export function usualPlace(): ScorerPlace {
   return existsSync(fileURLToPath(ENTRY)) ? 'thread' : 'in-process';
 }
 
-/** Starts the scorer; `onDeath` is told when its thread ended, so that the next call starts another. */
+/** Starts the scorer; calls `onDeath` when its thread ended, so that the next call starts another. */
 export function startScorer(
   url: string,
   cacheBytes: number,

@@ -171,7 +171,7 @@ interface PendingChange {
   readonly document: SearchDocument | null;
 }
 
-/** Keeps changes for the generation that is being built beside the live one. */
+/** Stores changes for the generation that is being built. */
 export async function keepPending(
   connection: Connection,
   index: IndexName,

@@ -3,7 +3,7 @@ import { Pool, type PoolClient } from 'pg';
 /** A statement with its values, rows as objects. */
 export type Query = <Row>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
 
-/** A connection that breaks fails its next statement; the event beside it would end the process. */
+/** A broken connection fails its next statement; an unhandled `error` event would end the process. */
 function ignoreError(): void {
   return undefined;
 }

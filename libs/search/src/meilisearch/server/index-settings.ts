@@ -20,7 +20,7 @@ const COUNTED_FACET_VALUES = 2 * MAX_FACET_VALUES;
 /** The word under which an index carries the version of its settings and documents. */
 const FORMAT_WORD = 'lianqiaoformat';
 
-/** All that the server is told about an index, but for its format. */
+/** All settings of an index except its format. */
 function plainSettings(index: IndexName, vectors: VectorField | null): Settings {
   const { fields } = indexSchema(index);
   const exact = { facetSearch: false, filter: { equality: true, comparison: false } };
@@ -60,7 +60,7 @@ function plainSettings(index: IndexName, vectors: VectorField | null): Settings 
   };
 }
 
-/** The version of an index's settings and documents, the model by whose vectors it finds included. */
+/** The version of an index's settings and documents, including the model of its vectors. */
 function formatOf(index: IndexName, vectors: VectorField | null): string {
   const made = JSON.stringify([DOCUMENT_FORMAT, plainSettings(index, vectors)]);
   return createHash('sha256').update(made).digest('hex').slice(0, 16);
@@ -86,7 +86,7 @@ export const USUAL_PREFIX = 'lianqiao_';
 export interface ServerIndexNames {
   /** The one that is searched. */
   readonly live: string;
-  /** The one that grows beside it; after the swap, the old one until it is dropped. */
+  /** The one that is being built; after the swap, the old one until it is dropped. */
   readonly building: string;
   /** What changed while the other was being built. */
   readonly journal: string;

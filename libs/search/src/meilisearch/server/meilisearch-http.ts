@@ -50,7 +50,7 @@ function isRepeatable(method: string, path: string): boolean {
   return method === 'GET' || (method === 'POST' && READING_POSTS.test(path));
 }
 
-/** A server that was too slow: asking again would only add to its load. */
+/** The server was too slow: a retry would only add to its load. */
 class TooSlowError extends SearchUnavailableError {}
 
 /** Makes a call, and makes it again with growing pauses while the server is unavailable. */

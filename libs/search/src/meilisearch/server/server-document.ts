@@ -56,7 +56,7 @@ interface CodedText {
   readonly words: number;
 }
 
-/** Turns a document into what the server stores and searches; originals stay beside the tokens, to be shown. */
+/** Turns a document into what the server stores and searches; the originals are kept for display. */
 export function serverDocument(index: IndexName, document: SearchDocument): ServerDocument {
   const { id, version, title, text, keywords = [], concepts = [], facets } = document;
   const [named, said, hinted] = [coded(title), coded(text), coded(keywords.join('\n'))];

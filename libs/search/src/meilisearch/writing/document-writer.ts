@@ -89,7 +89,7 @@ interface JournalEntry {
 
 /**
  * What changed while an index was being rebuilt, perhaps by another process. It stands on the server as an index of its
- * own, which nobody searches, so that whoever finishes the rebuild can bring it in.
+ * own, which is not searched, so that any process that finishes the rebuild can apply it.
  */
 export class ChangeJournal {
   private readonly writer: DocumentWriter;

@@ -5,7 +5,7 @@ import { INDEX_NAMES, type IndexName } from '../../port/index-schemas.js';
 const WRITE_LOCK = 7016;
 const REBUILD_LOCK = 7017;
 
-/** A connection that breaks takes its locks with it and fails its next statement; the event beside it would end the process. */
+/** A broken connection loses its locks and fails its next statement; an unhandled `error` event would end the process. */
 function ignore(): void {
   return undefined;
 }
@@ -27,7 +27,7 @@ export class IndexLocks {
     this.pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   }
 
-  /** Does the work while nobody else writes to the index. */
+  /** Runs the work while no other process writes to the index. */
   async writing<T>(index: IndexName, work: () => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
@@ -38,7 +38,7 @@ export class IndexLocks {
     }
   }
 
-  /** Reserves the rebuild of an index; gives what lets go of it, or undefined while another one runs. */
+  /** Locks the rebuild of an index; returns a function that releases the lock, or undefined while another rebuild runs. */
   async rebuilding(index: IndexName): Promise<(() => Promise<void>) | undefined> {
     const client = await this.pool.connect();
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', [

@@ -9,7 +9,7 @@ import { ChangeJournal, codedDocuments, DocumentWriter, validateServerDocument }
 import type { IndexLocks } from './index-locks.js';
 import type { ServerIndexWriter } from './server-index-writer.js';
 
-/** So many batches may wait on the server: it takes several as one, and its memory stays bounded. */
+/** Batches that may wait on the server: it processes several as one, and its memory stays bounded. */
 const MOST_WAITING = 8;
 
 /** What a rebuild works with. */
@@ -20,7 +20,7 @@ export interface RebuildTools {
   readonly prefix: string;
   /** Where the vectors of documents come from, where some are used. */
   readonly vectors: VectorSource | undefined;
-  /** Told once the new index is live. */
+  /** Called once the new index is live. */
   readonly onSwapped: (index: IndexName) => void;
 }
 
@@ -49,7 +49,7 @@ async function dropLeftovers(
   for (const uid of [building, journal]) if (present.has(uid)) await server.deleteIndex(uid);
 }
 
-/** Builds an index of the server beside the live one and swaps the two. */
+/** Builds an index next to the live one and swaps the two. */
 export class ServerIndexRebuild implements IndexRebuild {
   private readonly names: ServerIndexNames;
   private readonly waiting: number[] = [];
