@@ -6,7 +6,7 @@ export * from './port/search-request.js';
 export * from './port/search-engine.js';
 export * from './port/search.errors.js';
 export * from './ranking/term-statistics.js';
-export * from './choose-engine.js';
+export * from './search.module.js';
 export * from './embedded/embedded-search-engine.js';
 export * from './embedding/query-directions.js';
 export * from './embedding/embedder.js';
@@ -28,5 +28,4 @@ export {
 export * from './meilisearch/server/scoped-keys.js';
 export * from './meilisearch/meilisearch-search-engine.js';
 export * from './meilisearch/server-as-it-comes.js';
-export * from './search.module.js';
 export { asWritten } from './text/highlight.js';
