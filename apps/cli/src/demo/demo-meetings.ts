@@ -6,16 +6,16 @@ import {
 } from '@app/matchmaking-events';
 import {
   type Meeting,
-  MeetingAftermath,
+  MeetingOutcomesService,
   MeetingsService,
-  NameStandIn,
-  OrderScheduling,
+  MeetingStandInsService,
+  SchedulingService,
   OutcomeKind,
-  PublishSchedule,
+  PublishingService,
   RunSchedulingJob,
   SchedulingMode,
-  SetMeetingGrid,
-  StateMeetingWishes,
+  MeetingGridService,
+  MeetingWishesService,
   WishLevel,
 } from '@app/meetings';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -67,24 +67,24 @@ export class DemoAftermath {
       if (!colleague) continue;
       const { id: organizationId, viewer } = (await this.sidesOf(meeting)).buyer;
       const wish = { id: meeting.id, organizationId, representativeId: colleague.id };
-      return done(await this.app.get(NameStandIn, { strict: false }).name(viewer, wish));
+      return done(await this.app.get(MeetingStandInsService, { strict: false }).nameStandIn(viewer, wish));
     }
   }
 
   /** Who came, what both sides say, what is over. */
   async tell(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<void> {
-    const aftermath = this.app.get(MeetingAftermath, { strict: false });
+    const aftermath = this.app.get(MeetingOutcomesService, { strict: false });
     for (const [i, meeting] of (await this.meetingsOf(event, organizer)).entries()) {
       const missed = i % MISSED_OF === MISSED_OF - 1;
       const absent = missed ? [ParticipantRole.SUPPLIER] : [];
       const own = { id: meeting.id, organizationId: organizer.id };
-      done(await aftermath.record(organizer.viewer, { ...own, absent }));
+      done(await aftermath.recordAttendance(organizer.viewer, { ...own, absent }));
       if (!missed) await this.say(i, meeting);
     }
   }
 
   private async say(i: number, meeting: Meeting): Promise<void> {
-    const aftermath = this.app.get(MeetingAftermath, { strict: false });
+    const aftermath = this.app.get(MeetingOutcomesService, { strict: false });
     const { buyer, supplier } = await this.sidesOf(meeting);
     const step = ({ id }: RegisteredDemo) => ({ id: meeting.id, organizationId: id });
     for (const { kind, ...said } of CLAIMS.filter(({ every }) => i % every === 0))
@@ -93,17 +93,22 @@ export class DemoAftermath {
         [supplier, said.supplier],
       ] as const)
         if (amount !== undefined)
-          done(await aftermath.claim(house.viewer, { ...step(house), kind, amount, claimed: true }));
+          done(await aftermath.claimOutcome(house.viewer, { ...step(house), kind, amount, claimed: true }));
     const rating = 3 + (i % 3);
-    done(await aftermath.rate(buyer.viewer, { ...step(buyer), rating, comment: i === 0 ? REMARK : null }));
-    if (i % ENDED_BY_BUYER === 1) done(await aftermath.end(buyer.viewer, { ...step(buyer), ended: true }));
+    done(
+      await aftermath.rateMeeting(buyer.viewer, { ...step(buyer), rating, comment: i === 0 ? REMARK : null }),
+    );
+    if (i % ENDED_BY_BUYER === 1)
+      done(await aftermath.endThread(buyer.viewer, { ...step(buyer), ended: true }));
     if (i % ENDED_BY_SUPPLIER === 1)
-      done(await aftermath.end(supplier.viewer, { ...step(supplier), ended: true }));
+      done(await aftermath.endThread(supplier.viewer, { ...step(supplier), ended: true }));
   }
 
   private async meetingsOf(event: MatchmakingEvent, organizer: RegisteredDemo): Promise<Meeting[]> {
     const meetings = this.app.get(MeetingsService, { strict: false });
-    return (await meetings.ofEvent(organizer.viewer, event.id, { first: 100 })).edges.map(({ node }) => node);
+    return (await meetings.findEventMeetings(organizer.viewer, event.id, { first: 100 })).edges.map(
+      ({ node }) => node,
+    );
   }
 
   private async sidesOf(meeting: Meeting): Promise<{ buyer: RegisteredDemo; supplier: RegisteredDemo }> {
@@ -149,7 +154,7 @@ export class DemoMeetings {
   /** Plans the meetings of an event, as its organizer and its participants. */
   async plan(event: MatchmakingEvent, organizer: RegisteredDemo, plan: DemoMeetingPlan): Promise<void> {
     const own = { eventId: event.id, organizationId: organizer.id };
-    const grid = await this.app.get(SetMeetingGrid, { strict: false }).set(organizer.viewer, {
+    const grid = await this.app.get(MeetingGridService, { strict: false }).setMeetingGrid(organizer.viewer, {
       ...own,
       slots: slotsOf(event, plan),
       tables: Array.from({ length: plan.tables }, (_, i) => `${i + 1}号桌`),
@@ -158,10 +163,12 @@ export class DemoMeetings {
     await this.wish(event);
     if (!plan.published) return;
     const order = { ...own, mode: SchedulingMode.PLAN, seconds: SECONDS };
-    const started = await this.app.get(OrderScheduling, { strict: false }).start(organizer.viewer, order);
+    const started = await this.app
+      .get(SchedulingService, { strict: false })
+      .startScheduling(organizer.viewer, order);
     if ('code' in started) throw new Error(`Demonstration schedule of ${event.title}: ${started.code}`);
     await this.app.get(RunSchedulingJob, { strict: false }).handle({ runId: started.run.id });
-    await this.app.get(PublishSchedule, { strict: false }).publish(organizer.viewer, own);
+    await this.app.get(PublishingService, { strict: false }).publishSchedule(organizer.viewer, own);
   }
 
   /** Every buyer wishes to meet about half of the suppliers, suppliers a third of the buyers; a few do not want to. */
@@ -187,7 +194,7 @@ export class DemoMeetings {
     withOrganizationId: string,
     level: WishLevel,
   ): Promise<void> {
-    await this.app.get(StateMeetingWishes, { strict: false }).set(house.viewer, {
+    await this.app.get(MeetingWishesService, { strict: false }).setMeetingWish(house.viewer, {
       eventId: event.id,
       organizationId: house.id,
       withOrganizationId,

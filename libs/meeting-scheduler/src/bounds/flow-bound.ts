@@ -49,7 +49,7 @@ function tableLimit(model: SlotModel): number {
   return tableLimitPerSlot(model).reduce((sum, limit) => sum + limit, 0);
 }
 
-/** The same for each slot. */
+/** The limit of {@link tableLimit} for each slot. */
 function tableLimitPerSlot(model: SlotModel): number[] {
   const [buyers, suppliers] = sides(model);
   const pools = poolUnits(model);
@@ -73,7 +73,7 @@ function sides(model: SlotModel): [Set<number>, Set<number>] {
   return [buyers, suppliers];
 }
 
-/** The pools that all requests share in, null when some request has a pool with tables enough. */
+/** All scarce pools; null when some request uses a pool that has enough tables for everybody. */
 function poolUnits(model: SlotModel): Set<number> | null {
   const pools = new Set<number>();
   for (let request = 0; request < model.requests; request++) {
@@ -92,7 +92,7 @@ function poolUnits(model: SlotModel): Set<number> | null {
 /** Different weights that the flow tells apart; finer ones are rounded up, which keeps the bound true. */
 const LEVELS = 48;
 
-/** What a flow through all participants says of a problem: the slots themselves are left out of account. */
+/** The result of a flow through all participants, which ignores in which slot a meeting takes place. */
 interface FlowBound {
   /** No schedule holds more meetings, none has more value. */
   readonly meetings: number;
@@ -151,7 +151,7 @@ function connectParticipants(
   }
 }
 
-/** Costs of requests as whole numbers from −LEVELS to 0, and what one step is worth. MUST comes before everything. */
+/** Costs of requests as whole numbers from −LEVELS to 0, and the weight of one step. The costs do not tell MUST from WANT. */
 function wholeCosts(model: SlotModel) {
   const heaviest = model.weight.reduce((most, weight) => Math.max(most, weight), 0);
   const whole = model.weight.every((weight) => Number.isInteger(weight)) && heaviest <= LEVELS;

@@ -1,5 +1,5 @@
 import type { MeetingProblem } from '../problem/meeting-problem.js';
-import { InstanceError } from './meeting-instance.js';
+import { InstanceError } from './meeting-instances.js';
 
 /** A value in MiniZinc data: a whole number, or a list, a set or a table of values. */
 export type DznValue = number | readonly DznValue[];

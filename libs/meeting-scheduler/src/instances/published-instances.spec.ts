@@ -1,4 +1,4 @@
-import { checkSchedule } from '../checking/measure-schedule.js';
+import { checkSchedule } from '../rules/measure-schedule.js';
 import { bestByTrying } from '../../../../test/support/builders/meeting-problem.js';
 import { solveMeetings } from '../solving/solve-meetings.js';
 import { readDzn, readDznInstance } from './published-instance.spec-support.js';

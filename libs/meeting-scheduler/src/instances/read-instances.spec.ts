@@ -1,4 +1,4 @@
-import { InstanceError, readInstance } from './meeting-instance.js';
+import { InstanceError, readInstance } from './meeting-instances.js';
 
 const good = {
   name: 'tiny',

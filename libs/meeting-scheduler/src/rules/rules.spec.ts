@@ -1,8 +1,7 @@
-import { checkSchedule } from '../checking/measure-schedule.js';
+import { checkSchedule } from './measure-schedule.js';
 import type { MeetingProblem, MeetingSchedule } from '../problem/meeting-problem.js';
 import { aParticipant, aProblem, aRequest } from '../../../../test/support/builders/meeting-problem.js';
-import type { MeetingRuleKey } from './meeting-rule.js';
-import { MEETING_RULES } from './rules.js';
+import { MEETING_RULES, type MeetingRuleKey } from './rules.js';
 
 interface Example {
   readonly rule: MeetingRuleKey;

@@ -1,8 +1,8 @@
 import type { Insertion } from './insertion.js';
 
 /**
- * Puts a request into a slot whoever is in the way, and then finds other places for those who had to go, or other
- * meetings for those whom they would have met. The caller keeps or reverts the outcome.
+ * Forces a request into a slot: takes out the meetings in the way, then finds other slots for them, or other meetings for
+ * their participants. The caller keeps or reverts the result.
  */
 export class Exchange {
   private readonly inTheWay: number[] = [];
@@ -10,8 +10,8 @@ export class Exchange {
   constructor(readonly insertion: Insertion) {}
 
   /**
-   * Recorded in the state, to be kept or reverted; false, and nothing changed, when something in the way may not go.
-   * With `refill` it ends as soon as there are as many meetings as before.
+   * Records the changes in the state; the caller keeps or reverts them. Returns false and changes nothing when a meeting in
+   * the way may not go. Refilling ends as soon as there are as many meetings as before.
    */
   force(request: number, slot: number, mayGo: (other: number) => boolean): boolean {
     const { state } = this.insertion;

@@ -1,6 +1,5 @@
-import { compileProblem } from '../problem/compile-problem.js';
+import { compileProblem, type SlotModel } from '../problem/slot-model.js';
 import type { MeetingProblem, MeetingSchedule } from '../problem/meeting-problem.js';
-import type { SlotModel } from '../problem/slot-model.js';
 import type { Insertion } from './insertion.js';
 import { ScheduleState } from './schedule-state.js';
 

@@ -2,23 +2,49 @@ import { flowBound } from '../bounds/flow-bound.js';
 import { solveExactly } from '../exact/solve-exactly.js';
 import type { SlotModel } from '../problem/slot-model.js';
 import { CountSearch } from '../search/count-search.js';
-import { Deadline } from '../search/deadline.js';
+import { Deadline, type SearchBudget } from '../search/deadline.js';
 import { Exchange } from '../search/exchange.js';
-import { FairnessSearch } from '../search/fairness-search.js';
+import { FairnessSearch, MustSearch, returnToPublished, ValueSearch } from '../search/exchange-searches.js';
 import { placeChosen, placeLocked, placePublished } from '../search/first-schedule.js';
 import { IdleSearch } from '../search/idle-search.js';
 import { Insertion } from '../search/insertion.js';
-import { MustSearch, returnToPublished } from '../search/must-search.js';
 import { RandomSource } from '../search/random-source.js';
 import { ScheduleState } from '../search/schedule-state.js';
-import { ValueSearch } from '../search/value-search.js';
-import type { SolverStage, StageOutcome, StageProgress } from './solver-stage.js';
+
+/** One piece of work for one thread. Schedules are slots per request, −1 for none. */
+export interface SolverStage {
+  readonly kind: 'COUNT' | 'VALUE' | 'FAIRNESS' | 'IDLE' | 'EXACT_COUNT' | 'EXACT_VALUE';
+  readonly budget: SearchBudget;
+  /** Where it starts; null: from nothing, or from what has been published. */
+  readonly start: Int32Array | null;
+  /** It ends when so many meetings, or so much value, are reached. */
+  readonly goal: number;
+  readonly seed: number;
+}
+
+/** What a stage has come to. */
+export interface StageOutcome {
+  readonly slotOf: Int32Array | null;
+  /** Bounds that the stage has found: no schedule has more meetings, or (with the most meetings) more value. */
+  readonly meetingsBound: number;
+  readonly valueBound: number;
+  /** Whether the exact solver has finished. */
+  readonly proven: boolean;
+  /** Steps that a search took; 0 of the exact solver. */
+  readonly steps: number;
+}
+
+/** Told while a stage is at work. */
+export interface StageProgress {
+  readonly meetings?: number;
+  readonly bound?: number;
+}
 
 /** After so many fruitless walks the first search gives way to the exact solver. */
 const PATIENCE = 6000;
 
 /** What a stage is told by, and tells, whoever ordered it. */
-export interface StageContext {
+interface StageContext {
   readonly stopped: () => boolean;
   readonly onProgress: (progress: StageProgress) => void;
 }

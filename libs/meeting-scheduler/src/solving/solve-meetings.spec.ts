@@ -1,6 +1,6 @@
-import { checkSchedule, measureSchedule } from '../checking/measure-schedule.js';
+import { checkSchedule, measureSchedule } from '../rules/measure-schedule.js';
 import { scheduleGreedily } from '../search/first-schedule.js';
-import { INVENTED_EVENTS, inventInstance } from '../instances/invented-instance.js';
+import { INVENTED_EVENTS, inventInstance } from '../instances/meeting-instances.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
 import {
   aParticipant,

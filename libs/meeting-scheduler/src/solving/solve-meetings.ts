@@ -1,4 +1,4 @@
-import { checkSchedule, measureSchedule, type ScheduleMeasure } from '../checking/measure-schedule.js';
+import { checkSchedule, measureSchedule, type ScheduleMeasure } from '../rules/measure-schedule.js';
 import type { MeetingProblem, MeetingSchedule } from '../problem/meeting-problem.js';
 import { SolverRun } from './solver-run.js';
 

@@ -1,10 +1,9 @@
 import { programSize } from '../exact/meeting-program.js';
-import { compileProblem } from '../problem/compile-problem.js';
+import { compileProblem, type SlotModel } from '../problem/slot-model.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
-import type { SlotModel } from '../problem/slot-model.js';
 import type { SearchBudget } from '../search/deadline.js';
 import type { SolveOptions, SolvePhase } from './solve-meetings.js';
-import type { SolverStage, StageOutcome, StageProgress } from './solver-stage.js';
+import type { SolverStage, StageOutcome, StageProgress } from './run-stage.js';
 import { hasThreads, openStagePlace, type StagePlace } from './stage-place.js';
 
 /** The exact solver is asked when its program has at most so many variables: larger ones it does not end in time. */

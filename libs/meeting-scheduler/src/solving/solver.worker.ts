@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { compileProblem } from '../problem/compile-problem.js';
+import { compileProblem } from '../problem/slot-model.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
-import { runStage } from './run-stage.js';
-import type { SolverStage } from './solver-stage.js';
+import { runStage, type SolverStage } from './run-stage.js';
 
 /** Entry of a solver's thread. Nothing here may import the kernel: a thread has no use for Nest and GraphQL. */
 const { problem, stop } = workerData as { problem: MeetingProblem; stop: Int32Array };

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { compileProblem } from '../problem/compile-problem.js';
+import { compileProblem } from '../problem/slot-model.js';
 import type { MeetingProblem } from '../problem/meeting-problem.js';
-import { runStage } from './run-stage.js';
-import type { SolverStage, StageOutcome, StageProgress } from './solver-stage.js';
+import { runStage, type SolverStage, type StageOutcome, type StageProgress } from './run-stage.js';
 
 /** Where stages run, one after another. */
 export interface StagePlace {

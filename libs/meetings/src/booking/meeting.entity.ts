@@ -1,3 +1,4 @@
+import { newId } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ATTENDABLE, MeetingOrigin, MeetingState, STANDING } from './meeting.enums.js';
 
@@ -71,7 +72,41 @@ export class Meeting {
   @Column('timestamptz')
   updatedAt!: Date;
 
-  /** Whether it still takes place, so that it can be moved or called off. */
+  /** A new meeting, not locked. */
+  static create(
+    given: Pick<
+      Meeting,
+      | 'eventId'
+      | 'buyerRegistrationId'
+      | 'supplierRegistrationId'
+      | 'buyerRepresentativeId'
+      | 'supplierRepresentativeId'
+      | 'slotId'
+      | 'tableId'
+      | 'state'
+      | 'origin'
+      | 'replacesId'
+    >,
+    at: Date,
+  ): Meeting {
+    return Object.assign(new Meeting(), {
+      id: newId(),
+      ...given,
+      locked: false,
+      absentRoles: [],
+      cancellationReason: null,
+      version: 1,
+      createdAt: at,
+      updatedAt: at,
+    });
+  }
+
+  /** Whether it can be moved: it still takes place and the organizers have not locked it. */
+  get movable(): boolean {
+    return this.standing && !this.locked;
+  }
+
+  /** Whether it still takes place, so that it can be moved or cancelled. */
   get standing(): boolean {
     return STANDING.includes(this.state);
   }
@@ -195,4 +230,12 @@ export class MeetingSeat {
   @ForeignKey('MeetingTable')
   @Column('uuid', { nullable: true })
   tableId!: string | null;
+}
+
+/** The three places that a meeting takes in its slot: of two persons and of a table. */
+export function seatsOf(meeting: Meeting): MeetingSeat[] {
+  const { id: meetingId, slotId, tableId, buyerRepresentativeId, supplierRepresentativeId } = meeting;
+  const seat = (representativeId: string | null, table: string | null) =>
+    Object.assign(new MeetingSeat(), { id: newId(), meetingId, slotId, representativeId, tableId: table });
+  return [seat(buyerRepresentativeId, null), seat(supplierRepresentativeId, null), seat(null, tableId)];
 }

@@ -36,26 +36,6 @@ registerEnumType(MeetingOrigin, {
   },
 });
 
-/** Where a request for a meeting stands. */
-export enum MeetingRequestState {
-  PENDING = 'PENDING',
-  ACCEPTED = 'ACCEPTED',
-  DECLINED = 'DECLINED',
-  WITHDRAWN = 'WITHDRAWN',
-}
-
-registerEnumType(MeetingRequestState, {
-  name: 'MeetingRequestState',
-  description:
-    'Where a request for a meeting stands. A pending one ends by itself after a day and holds nothing.',
-  valuesMap: {
-    PENDING: { description: 'It waits for an answer.' },
-    ACCEPTED: { description: 'It became a meeting, or moved one.' },
-    DECLINED: { description: 'The other side said no.' },
-    WITHDRAWN: { description: 'Another proposal took its place.' },
-  },
-});
-
 /** Meetings that still take place: their slots can change. */
 export const STANDING: readonly MeetingState[] = [MeetingState.PROVISIONAL, MeetingState.PUBLISHED];
 

@@ -1,6 +1,11 @@
 import type { Viewer } from '@app/identity';
 import { ForbiddenError, NotFoundError } from '@app/kernel';
-import { mayReadDesk, type MatchmakingEvent } from '@app/matchmaking-events';
+import {
+  type EventRegistration,
+  mayReadDesk,
+  type MatchmakingEvent,
+  ParticipantRole,
+} from '@app/matchmaking-events';
 
 /** The organizations of the two sides, and the event. */
 export interface MeetingSides {
@@ -71,4 +76,18 @@ export function allowAnswering(
   const known = [from, to].some((id) => id !== null && viewer.memberOf(id));
   if (!known) throw new NotFoundError();
   if (to === null || to !== actingOrganizationId || !viewer.canEdit(to)) throw new ForbiddenError();
+}
+
+/** Whether the two are on opposite sides. Visitors and participants of the same side do not meet. */
+export function areTwoSides(
+  one: Pick<EventRegistration, 'role'>,
+  other: Pick<EventRegistration, 'role'>,
+): boolean {
+  return otherSide(one.role) === other.role;
+}
+
+/** The role that a participant meets; null for visitors. */
+export function otherSide(role: ParticipantRole): ParticipantRole | null {
+  if (role === ParticipantRole.BUYER) return ParticipantRole.SUPPLIER;
+  return role === ParticipantRole.SUPPLIER ? ParticipantRole.BUYER : null;
 }

@@ -2,7 +2,7 @@ import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import { joinEventOf } from './meeting-grids.repository.js';
+import { joinEventOf } from '../grid/meeting-grids.repository.js';
 import { Meeting, MeetingSeat } from './meeting.entity.js';
 import { MeetingState } from './meeting.enums.js';
 
@@ -12,7 +12,7 @@ export class MeetingsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Meetings by key in the order of keys, kept from others; always in this order, so that nobody waits in a circle. */
-  lock(ids: readonly string[]): Promise<Meeting[]> {
+  lockMeetings(ids: readonly string[]): Promise<Meeting[]> {
     return this.table
       .createQueryBuilder('meeting')
       .where('meeting.id = any(:ids)', { ids })
@@ -21,17 +21,17 @@ export class MeetingsRepository {
       .getMany();
   }
 
-  find(id: string): Promise<Meeting | null> {
+  findMeeting(id: string): Promise<Meeting | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Meetings by key, in any order. */
-  findMany(ids: readonly string[]): Promise<Meeting[]> {
+  findMeetings(ids: readonly string[]): Promise<Meeting[]> {
     return findByKeys(this.table, ids);
   }
 
   /** How many meetings of a registration stand, as far as it has been told of them. */
-  async standingOf(registrationId: string): Promise<number> {
+  async countStandingMeetings(registrationId: string): Promise<number> {
     const [row] = await this.transactions.query<{ meetings: number }>(
       `select count(*)::int as meetings from meeting
         where (buyer_registration_id = $1 or supplier_registration_id = $1) and state = '${MeetingState.PUBLISHED}'`,
@@ -41,7 +41,7 @@ export class MeetingsRepository {
   }
 
   /** Meetings of an event, or those that one registration in it has been told of, the first first. */
-  page(
+  findMeetingPage(
     filter: { eventId: string; registrationId?: string | null },
     wish: { first: number; after?: string | null },
   ): Promise<Connection<Meeting>> {
@@ -56,7 +56,7 @@ export class MeetingsRepository {
   }
 
   /** All meetings of an event that are not called off, the first first. */
-  notCancelled(eventId: string): Promise<Meeting[]> {
+  findUncancelledMeetings(eventId: string): Promise<Meeting[]> {
     return this.table
       .createQueryBuilder('meeting')
       .where('meeting.eventId = :eventId', { eventId })
@@ -66,7 +66,7 @@ export class MeetingsRepository {
   }
 
   /** Puts a provisional schedule in the place of the one before; what is locked of that stays. */
-  async replaceProvisional(eventId: string, meetings: readonly Meeting[]): Promise<void> {
+  async replaceProvisionalMeetings(eventId: string, meetings: readonly Meeting[]): Promise<void> {
     await this.transactions.query(
       `delete from meeting where event_id = $1 and state = '${MeetingState.PROVISIONAL}' and not locked`,
       [eventId],
@@ -75,33 +75,15 @@ export class MeetingsRepository {
       await this.table.insert(meetings.slice(from, from + 1000).map((meeting) => ({ ...meeting })));
   }
 
-  async removeProvisional(ids: readonly string[]): Promise<void> {
+  async removeProvisionalMeetings(ids: readonly string[]): Promise<void> {
     await this.transactions.query(
       `delete from meeting where id = any($1) and state = '${MeetingState.PROVISIONAL}'`,
       [ids],
     );
   }
 
-  /** Provisional meetings in some slots or at some tables are gone. */
-  async discardProvisionalAt(slotIds: readonly string[], tableIds: readonly string[]): Promise<void> {
-    await this.transactions.query(
-      `delete from meeting where state = '${MeetingState.PROVISIONAL}' and (slot_id = any($1) or table_id = any($2))`,
-      [slotIds, tableIds],
-    );
-  }
-
-  /** Whether no meetings but provisional ones are in some slots or at some tables. */
-  async onlyProvisionalAt(slotIds: readonly string[], tableIds: readonly string[]): Promise<boolean> {
-    const [row] = await this.transactions.query<{ others: boolean }>(
-      `select exists (select from meeting where state <> '${MeetingState.PROVISIONAL}'
-                       and (slot_id = any($1) or table_id = any($2))) as others`,
-      [slotIds, tableIds],
-    );
-    return !row!.others;
-  }
-
   /** Keys of slots from a moment on in which both persons of a meeting are free, neither side is absent, and a table is free. */
-  async commonSlots({ id, eventId, slotId, ...meeting }: Meeting, from: Date): Promise<string[]> {
+  async findCommonSlotIds({ id, eventId, slotId, ...meeting }: Meeting, from: Date): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select s.id from meeting_slot s ${joinEventOf('s')}
         where s.event_id = $1 and s.id <> $2 and s.starts_at > $3
@@ -125,7 +107,7 @@ export class MeetingsRepository {
   }
 
   /** Stores many changed meetings and gives them these seats instead of what they had, each in one statement. */
-  async seatAnew(meetings: readonly Meeting[], seats: readonly MeetingSeat[]): Promise<void> {
+  async saveWithNewSeats(meetings: readonly Meeting[], seats: readonly MeetingSeat[]): Promise<void> {
     const ids = meetings.map(({ id }) => id);
     await this.transactions.query('delete from meeting_seat where meeting_id = any($1)', [ids]);
     await this.transactions.query(
@@ -150,7 +132,7 @@ export class MeetingsRepository {
    * A table for a provisional meeting that neither a meeting with seats nor another provisional one has in a slot, null when
    * all are taken, and `BUSY` when one of the two persons meets somebody else then.
    */
-  async plannedTable(
+  async findPlannedTable(
     { eventId, buyerRepresentativeId, supplierRepresentativeId }: Meeting,
     slotId: string,
     except: readonly string[],
@@ -170,13 +152,13 @@ export class MeetingsRepository {
   }
 
   /** Stores a new meeting with its three seats, in one statement for the seats. */
-  async insert(meeting: Meeting, seats: readonly MeetingSeat[]): Promise<void> {
+  async insertMeeting(meeting: Meeting, seats: readonly MeetingSeat[]): Promise<void> {
     await this.table.insert({ ...meeting });
     await this.seats.insert(seats.map((seat) => ({ ...seat })));
   }
 
   /** Stores changed meetings. Those that stand sit where they say, changed in one statement; others give up their seats. */
-  async save(...meetings: readonly Meeting[]): Promise<void> {
+  async saveMeetings(...meetings: readonly Meeting[]): Promise<void> {
     for (const { id, ...columns } of meetings) await this.table.update({ id }, columns);
     const without = [MeetingState.CANCELLED, MeetingState.NO_SHOW];
     const gone = meetings.filter(({ state }) => without.includes(state)).map(({ id }) => id);
@@ -194,7 +176,11 @@ export class MeetingsRepository {
    * A table that nobody sits at in a slot, null when all are taken or the slot lies outside of a moved event; those of some
    * meetings count as free.
    */
-  async freeTable(eventId: string, slotId: string, except: readonly string[] = []): Promise<string | null> {
+  async findFreeTable(
+    eventId: string,
+    slotId: string,
+    except: readonly string[] = [],
+  ): Promise<string | null> {
     const [row] = await this.transactions.query<{ id: string }>(
       `select t.id from meeting_table t
          join meeting_slot o on o.id = $2
@@ -212,7 +198,7 @@ export class MeetingsRepository {
    * Puts all who book in the same slots or for the same registrations in line until the transaction ends, in one order
    * for everybody. This keeps them from waiting in a circle; that nobody sits twice is up to the keys of the seats.
    */
-  async queueFor(keys: readonly string[]): Promise<void> {
+  async lockBookingKeys(keys: readonly string[]): Promise<void> {
     await this.transactions.query(
       `select pg_advisory_xact_lock(k) from (
          select distinct hashtextextended('meeting:' || x, 0) as k from unnest($1::text[]) x order by 1) keys`,

@@ -1,36 +1,119 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
-import { type Connection, keyOf } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ChangeMeeting, type MeetingStep } from './change-meeting.js';
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { type Connection, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
+import { EventRegistrationsReader, EventRepresentativesReader } from '@app/matchmaking-events';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  MeetingSlotType,
+  MeetingTableType,
+  SetMeetingGridInput,
+  SetMeetingGridResult,
+} from '../grid/meeting-grid.graphql.js';
+import { MeetingSlotLoader, MeetingTableLoader } from '../grid/meeting-grid.loaders.js';
+import { MeetingsService, type MeetingStep } from './meetings.service.js';
+import type { Meeting } from './meeting.entity.js';
 import {
   CancelMeetingInput,
+  CancelMeetingResult,
   EventMeetingsArgs,
+  MeetingConnectionType,
+  MeetingPersonType,
   MeetingTimesArgs,
+  MeetingType,
   MyMeetingsArgs,
   RescheduleMeetingInput,
-  SetMeetingGridInput,
-  SwapMeetingsInput,
-} from './dto/meeting.input.js';
-import {
-  CancelMeetingResult,
   RescheduleMeetingResult,
-  SetMeetingGridResult,
+  SetMeetingLockInput,
+  SetMeetingLockResult,
+  SwapMeetingsInput,
   SwapMeetingsResult,
-} from './meeting.results.js';
-import { MeetingConnectionType, MeetingSlotType, MeetingType } from './meeting.type.js';
-import { MeetingTimes } from './meeting-times.js';
-import { MeetingsService } from './meetings.service.js';
-import { SetMeetingGrid } from './set-meeting-grid.js';
+} from './meeting.graphql.js';
+
+/** What a meeting shows beside its columns. */
+@Resolver(() => MeetingType)
+export class MeetingFieldsResolver {
+  constructor(
+    private readonly registrations: EventRegistrationsReader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly slots: MeetingSlotLoader,
+    private readonly tables: MeetingTableLoader,
+    private readonly people: EventRepresentativesReader,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Id, for a change.' })
+  id(@Parent() meeting: Meeting): string {
+    return encodeGlobalId('Meeting', meeting.id);
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'The buyer; null without a profile.' })
+  buyer(@Parent() meeting: Meeting, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    return this.organizationOf(meeting.buyerRegistrationId, loaders);
+  }
+
+  @ResolveField(() => OrganizationType, {
+    nullable: true,
+    description: 'The supplier; null without a profile.',
+  })
+  supplier(@Parent() meeting: Meeting, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
+    return this.organizationOf(meeting.supplierRegistrationId, loaders);
+  }
+
+  @ResolveField(() => MeetingSlotType, { description: 'When.' })
+  slot(@Parent() meeting: Meeting, @Loaders() loaders: LoaderScope): Promise<MeetingSlotType> {
+    return present(this.slots.load(loaders, meeting.slotId));
+  }
+
+  @ResolveField(() => MeetingTableType, { description: 'Where.' })
+  table(@Parent() meeting: Meeting, @Loaders() loaders: LoaderScope): Promise<MeetingTableType> {
+    return present(this.tables.load(loaders, meeting.tableId));
+  }
+
+  @ResolveField(() => MeetingPersonType, { nullable: true, description: 'Who sits on the buyer’s side.' })
+  buyerPerson(
+    @Parent() meeting: Meeting,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingPersonType | null> {
+    return this.people.loadRepresentative(loaders, meeting.buyerRepresentativeId);
+  }
+
+  @ResolveField(() => MeetingPersonType, { nullable: true, description: 'Who sits on the supplier’s side.' })
+  supplierPerson(
+    @Parent() meeting: Meeting,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MeetingPersonType | null> {
+    return this.people.loadRepresentative(loaders, meeting.supplierRepresentativeId);
+  }
+
+  private async organizationOf(
+    registrationId: string,
+    loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    const registration = await this.registrations.loadRegistration(loaders, registrationId);
+    return registration?.organizationId
+      ? this.organizations.load(loaders, registration.organizationId)
+      : null;
+  }
+}
+
+/** Ids of those who sit in meetings. */
+@Resolver(() => MeetingPersonType)
+export class MeetingPersonFieldsResolver {
+  @ResolveField(() => ID, { description: 'Id of the representative.' })
+  id(@Parent() person: MeetingPersonType): string {
+    return encodeGlobalId('EventRepresentative', person.id);
+  }
+}
+
+async function present<T>(loaded: Promise<T | null>): Promise<T> {
+  const thing = await loaded;
+  if (thing === null) throw new Error('a meeting names something that is gone');
+  return thing;
+}
 
 /** 1:1 meetings at events. */
 @Resolver(() => MeetingType)
 export class MeetingsResolver {
-  constructor(
-    private readonly meetings: MeetingsService,
-    private readonly changes: ChangeMeeting,
-    private readonly grid: SetMeetingGrid,
-    private readonly times: MeetingTimes,
-  ) {}
+  constructor(private readonly meetings: MeetingsService) {}
 
   @Query(() => MeetingConnectionType, {
     description: 'Meetings of an event, the first first. Members of those who organize it.',
@@ -40,7 +123,7 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: EventMeetingsArgs,
   ): Promise<Connection<MeetingType>> {
-    return this.meetings.ofEvent(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
+    return this.meetings.findEventMeetings(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
   }
 
   @Query(() => MeetingConnectionType, {
@@ -51,7 +134,7 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MyMeetingsArgs,
   ): Promise<Connection<MeetingType>> {
-    return this.meetings.ofParticipant(viewer, participant(args), args);
+    return this.meetings.findOwnMeetings(viewer, participant(args), args);
   }
 
   @Query(() => [MeetingSlotType], {
@@ -63,25 +146,7 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() { meetingId }: MeetingTimesArgs,
   ): Promise<MeetingSlotType[]> {
-    return this.times.of(viewer, keyOf(meetingId, 'Meeting'));
-  }
-
-  @Mutation(() => SetMeetingGridResult, {
-    description:
-      'Says in which slots and at which tables meetings take place. Owners and editors of organizers.',
-  })
-  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
-  setMeetingGrid(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'Slots and tables.' }) input: SetMeetingGridInput,
-  ): Promise<SetMeetingGridResult> {
-    const { slots, tables, discardProvisional } = input;
-    return this.grid.set(viewer, {
-      ...participant(input),
-      slots,
-      tables: tables.map((label) => label.trim()),
-      discardProvisional,
-    });
+    return this.meetings.findFreeSlots(viewer, keyOf(meetingId, 'Meeting'));
   }
 
   @Mutation(() => RescheduleMeetingResult, {
@@ -93,7 +158,10 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'What, and when.' }) input: RescheduleMeetingInput,
   ): Promise<RescheduleMeetingResult> {
-    return this.changes.reschedule(viewer, { ...step(input), slotId: keyOf(input.slotId, 'MeetingSlot') });
+    return this.meetings.rescheduleMeeting(viewer, {
+      ...step(input),
+      slotId: keyOf(input.slotId, 'MeetingSlot'),
+    });
   }
 
   @Mutation(() => SwapMeetingsResult, {
@@ -104,7 +172,22 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which two.' }) input: SwapMeetingsInput,
   ): Promise<SwapMeetingsResult> {
-    return this.changes.swap(viewer, { ...step(input), otherId: keyOf(input.otherMeetingId, 'Meeting') });
+    return this.meetings.swapMeetings(viewer, {
+      ...step(input),
+      otherId: keyOf(input.otherMeetingId, 'Meeting'),
+    });
+  }
+
+  @Mutation(() => SetMeetingLockResult, {
+    description:
+      'Says whether a meeting stays where it is, whatever the scheduler does. Owners and editors of organizers.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  setMeetingLock(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which.' }) input: SetMeetingLockInput,
+  ): Promise<SetMeetingLockResult> {
+    return this.meetings.setMeetingLock(viewer, { ...step(input), locked: input.locked });
   }
 
   @Mutation(() => CancelMeetingResult, {
@@ -115,7 +198,7 @@ export class MeetingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which, and why.' }) input: CancelMeetingInput,
   ): Promise<CancelMeetingResult> {
-    return this.changes.cancel(viewer, { ...step(input), reason: input.reason?.trim() || null });
+    return this.meetings.cancelMeeting(viewer, { ...step(input), reason: input.reason?.trim() || null });
   }
 }
 

@@ -1,10 +1,17 @@
 import { JobHandler, jobKind } from '@app/database';
 import { Clock } from '@app/kernel';
 import { EventRecipientsReader } from '@app/matchmaking-events';
-import { type Notice, NotificationKind, Notifier } from '@app/notifications';
+import { defineNotice, type Notice, NotificationKind, Notifier } from '@app/notifications';
 import { Injectable } from '@nestjs/common';
-import './outcome-chaser.texts.js';
 import { type OpenThread, OutcomeThreadRepository } from './outcome-thread.repository.js';
+
+defineNotice('NOTICE_OUTCOME_CHASER', {
+  title: { zh: '洽谈后来怎样了', en: 'What came of your meetings' },
+  text: {
+    zh: '“{event}”结束已 {days} 天，贵机构还有 {meetings} 场洽谈没有结果。点开即可填写意向、样品、试制或订单；没有下文也请告知，之后不再询问。',
+    en: '“{event}” ended {days} days ago. Of {meetings} of your meetings it is not known what came: an intent, a sample, a trial or an order can be said in a minute; say so, too, if nothing will come, and nobody asks again.',
+  },
+});
 
 /** How many days after the end of an event its participants are asked what came of their meetings. */
 const ASKED_AFTER_DAYS = [30, 90, 180];
@@ -29,7 +36,7 @@ export class ChaseOutcomesJob extends JobHandler {
 
   /** Coming again asks nobody twice: event, participant and day are the reason. */
   async handle(): Promise<void> {
-    const open = await this.threads.openAt(this.clock.now(), ASKED_AFTER_DAYS, PATIENCE_DAYS);
+    const open = await this.threads.findOpenThreads(this.clock.now(), ASKED_AFTER_DAYS, PATIENCE_DAYS);
     for (const thread of open) await this.notifier.tell(...(await this.noticesOf(thread)));
   }
 

@@ -1,5 +1,24 @@
+import { registerEnumType } from '@nestjs/graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { OutcomeKind } from './meeting-outcome.enums.js';
+
+/** What came of a meeting. */
+export enum OutcomeKind {
+  INTENT = 'INTENT',
+  SAMPLE = 'SAMPLE',
+  TRIAL = 'TRIAL',
+  ORDER = 'ORDER',
+}
+
+registerEnumType(OutcomeKind, {
+  name: 'OutcomeKind',
+  description: 'What came of a meeting.',
+  valuesMap: {
+    INTENT: { description: 'The two intend to do business.' },
+    SAMPLE: { description: 'A sample was sent or asked for.' },
+    TRIAL: { description: 'A trial lot or an audit is agreed.' },
+    ORDER: { description: 'An order was placed.' },
+  },
+});
 
 /** Something that came of a meeting, claimed by one side or by both. */
 @Entity('meeting_outcome')

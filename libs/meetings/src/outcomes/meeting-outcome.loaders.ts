@@ -12,7 +12,7 @@ export class MeetingOutcomesLoader extends BatchListLoader<MeetingOutcome> {
   }
 
   protected fetch(meetingIds: readonly string[]): Promise<MeetingOutcome[]> {
-    return this.outcomes.outcomesOf(meetingIds);
+    return this.outcomes.findOutcomes(meetingIds);
   }
 
   protected keyOf({ meetingId }: MeetingOutcome): string {
@@ -28,7 +28,7 @@ export class MeetingFeedbackLoader extends BatchListLoader<MeetingFeedback> {
   }
 
   protected fetch(meetingIds: readonly string[]): Promise<MeetingFeedback[]> {
-    return this.outcomes.feedbackOf(meetingIds);
+    return this.outcomes.findFeedback(meetingIds);
   }
 
   protected keyOf({ meetingId }: MeetingFeedback): string {
@@ -44,7 +44,7 @@ export class MeetingThreadEndsLoader extends BatchListLoader<MeetingThreadEnd> {
   }
 
   protected fetch(meetingIds: readonly string[]): Promise<MeetingThreadEnd[]> {
-    return this.threads.endsOf(meetingIds);
+    return this.threads.findThreadEnds(meetingIds);
   }
 
   protected keyOf({ meetingId }: MeetingThreadEnd): string {
@@ -60,7 +60,7 @@ export class OutcomeFiguresLoader extends BatchListLoader<OutcomeFigures> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<OutcomeFigures[]> {
-    return this.threads.figuresOf(eventIds);
+    return this.threads.sumOutcomes(eventIds);
   }
 
   protected keyOf({ eventId }: OutcomeFigures): string {
@@ -76,7 +76,7 @@ export class MeetingNumbersLoader extends BatchLoader<MeetingNumbers> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<MeetingNumbers[]> {
-    return this.outcomes.numbersOf(eventIds);
+    return this.outcomes.countMeetings(eventIds);
   }
 
   protected keyOf({ eventId }: MeetingNumbers): string {

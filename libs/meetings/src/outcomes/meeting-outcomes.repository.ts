@@ -2,8 +2,7 @@ import { Transactions } from '@app/database';
 import { newId } from '@app/kernel';
 import { ParticipantRole } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
-import { MeetingFeedback, MeetingOutcome } from './meeting-outcome.entity.js';
-import type { OutcomeKind } from './meeting-outcome.enums.js';
+import { MeetingFeedback, MeetingOutcome, type OutcomeKind } from './meeting-outcome.entity.js';
 
 /** The side of a meeting that says something. */
 export interface MeetingSideKey {
@@ -46,7 +45,7 @@ export class MeetingOutcomesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** One side claims an outcome; said again the first time stays, and so does the amount unless another is said. */
-  async claim(
+  async claimOutcome(
     { meetingId, role }: MeetingSideKey,
     { kind, amount }: ClaimedOutcome,
     at: Date,
@@ -62,7 +61,7 @@ export class MeetingOutcomesRepository {
   }
 
   /** One side takes its claim back; what nobody claims any more is gone. */
-  async takeBack({ meetingId, role }: MeetingSideKey, kind: OutcomeKind): Promise<void> {
+  async withdrawClaim({ meetingId, role }: MeetingSideKey, kind: OutcomeKind): Promise<void> {
     const column = COLUMN[role]!;
     const other = COLUMN[role === ParticipantRole.BUYER ? ParticipantRole.SUPPLIER : ParticipantRole.BUYER]!;
     const values = [meetingId, kind];
@@ -77,7 +76,7 @@ export class MeetingOutcomesRepository {
   }
 
   /** One side says how a meeting was; the last word counts. */
-  async rate(
+  async saveRating(
     { meetingId, role }: MeetingSideKey,
     rating: number,
     comment: string | null,
@@ -92,7 +91,7 @@ export class MeetingOutcomesRepository {
   }
 
   /** What came of some meetings. */
-  outcomesOf(meetingIds: readonly string[]): Promise<MeetingOutcome[]> {
+  findOutcomes(meetingIds: readonly string[]): Promise<MeetingOutcome[]> {
     return this.transactions.manager
       .getRepository(MeetingOutcome)
       .createQueryBuilder('outcome')
@@ -102,7 +101,7 @@ export class MeetingOutcomesRepository {
   }
 
   /** What was said of some meetings. */
-  feedbackOf(meetingIds: readonly string[]): Promise<MeetingFeedback[]> {
+  findFeedback(meetingIds: readonly string[]): Promise<MeetingFeedback[]> {
     return this.transactions.manager
       .getRepository(MeetingFeedback)
       .createQueryBuilder('feedback')
@@ -112,7 +111,7 @@ export class MeetingOutcomesRepository {
   }
 
   /** The numbers of events, in one statement. */
-  numbersOf(eventIds: readonly string[]): Promise<MeetingNumbers[]> {
+  countMeetings(eventIds: readonly string[]): Promise<MeetingNumbers[]> {
     return this.transactions.query(
       `select e.id as "eventId", m.arranged, m.held, m."noShows", w.wishes, w."satisfiedWishes", o."intentsClaimed",
               o."intentsConfirmed", o."outcomesClaimed", o."outcomesConfirmed"

@@ -9,30 +9,79 @@ import {
 } from '@app/matchmaking-events';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Meeting } from '../booking/meeting.entity.js';
-import { MeetingType } from '../booking/meeting.type.js';
+import { MeetingType } from '../booking/meeting.graphql.js';
+import { MeetingOutcomesService } from './meeting-outcomes.service.js';
 import {
   ClaimMeetingOutcomeInput,
+  ClaimMeetingOutcomeResult,
+  EndOutcomeThreadInput,
+  EndOutcomeThreadResult,
+  MeetingFeedbackType,
+  MeetingNumbersType,
+  MeetingOutcomeType,
+  OutcomeFiguresType,
   RateMeetingInput,
+  RateMeetingResult,
   RecordMeetingAttendanceInput,
-} from './dto/meeting-outcome.input.js';
-import { MeetingAftermath } from './meeting-aftermath.js';
+  RecordMeetingAttendanceResult,
+} from './meeting-outcome.graphql.js';
 import {
   MeetingFeedbackLoader,
   MeetingNumbersLoader,
   MeetingOutcomesLoader,
+  MeetingThreadEndsLoader,
+  OutcomeFiguresLoader,
 } from './meeting-outcome.loaders.js';
-import {
-  ClaimMeetingOutcomeResult,
-  RateMeetingResult,
-  RecordMeetingAttendanceResult,
-} from './meeting-outcome.results.js';
-import { MeetingFeedbackType, MeetingNumbersType, MeetingOutcomeType } from './meeting-outcome.type.js';
+
+/** Whether more is to come of meetings. */
+@Resolver(() => MeetingType)
+export class OutcomeThreadResolver {
+  constructor(
+    private readonly service: MeetingOutcomesService,
+    private readonly ends: MeetingThreadEndsLoader,
+  ) {}
+
+  @ResolveField(() => [ParticipantRole], { description: 'Sides that say that nothing more will come of it.' })
+  async threadEndedBy(@Parent() meeting: Meeting, @Loaders() loaders: LoaderScope): Promise<string[]> {
+    return (await this.ends.load(loaders, meeting.id)).map(({ role }) => role);
+  }
+
+  @Mutation(() => EndOutcomeThreadResult, {
+    description:
+      'Says that nothing more will come of a meeting, so that this side is not asked again. Owners and editors of one of the two.',
+  })
+  @Access('owners and editors of the acting organization, which meets', 'SIGNED_IN')
+  endOutcomeThread(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'Which.' }) input: EndOutcomeThreadInput,
+  ): Promise<EndOutcomeThreadResult> {
+    return this.service.endThread(viewer, {
+      id: keyOf(input.meetingId, 'Meeting'),
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      ended: input.ended,
+    });
+  }
+}
+
+/** What outcomes add to the numbers of an event. */
+@Resolver(() => EventNumbersType)
+export class EventOutcomeFiguresResolver {
+  constructor(private readonly figures: OutcomeFiguresLoader) {}
+
+  @ResolveField(() => [OutcomeFiguresType], { description: 'What came of its meetings, by kind.' })
+  outcomes(
+    @Parent() { eventKey }: EventNumbersType,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OutcomeFiguresType[]> {
+    return this.figures.load(loaders, eventKey);
+  }
+}
 
 /** What comes of meetings. */
 @Resolver(() => MeetingType)
 export class MeetingOutcomesResolver {
   constructor(
-    private readonly aftermath: MeetingAftermath,
+    private readonly service: MeetingOutcomesService,
     private readonly claimed: MeetingOutcomesLoader,
     private readonly said: MeetingFeedbackLoader,
     private readonly registrations: EventRegistrationsReader,
@@ -77,7 +126,7 @@ export class MeetingOutcomesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Who.' }) input: RecordMeetingAttendanceInput,
   ): Promise<RecordMeetingAttendanceResult> {
-    return this.aftermath.record(viewer, { ...step(input), absent: input.absent });
+    return this.service.recordAttendance(viewer, { ...step(input), absent: input.absent });
   }
 
   @Mutation(() => ClaimMeetingOutcomeResult, {
@@ -90,7 +139,7 @@ export class MeetingOutcomesResolver {
     @Args('input', { description: 'What.' }) input: ClaimMeetingOutcomeInput,
   ): Promise<ClaimMeetingOutcomeResult> {
     const { kind, claimed, amount = null } = input;
-    return this.aftermath.claim(viewer, { ...step(input), kind, claimed, amount });
+    return this.service.claimOutcome(viewer, { ...step(input), kind, claimed, amount });
   }
 
   @Mutation(() => RateMeetingResult, {
@@ -102,7 +151,7 @@ export class MeetingOutcomesResolver {
     @Args('input', { description: 'How.' }) input: RateMeetingInput,
   ): Promise<RateMeetingResult> {
     const { rating, comment } = input;
-    return this.aftermath.rate(viewer, { ...step(input), rating, comment: comment?.trim() || null });
+    return this.service.rateMeeting(viewer, { ...step(input), rating, comment: comment?.trim() || null });
   }
 }
 

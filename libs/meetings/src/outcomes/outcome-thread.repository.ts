@@ -30,7 +30,7 @@ export class OutcomeThreadRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** One side says that nothing more will come, or that something will after all; said again the first time stays. */
-  async end({ meetingId, role }: MeetingSideKey, ended: boolean, at: Date): Promise<void> {
+  async setThreadEnd({ meetingId, role }: MeetingSideKey, ended: boolean, at: Date): Promise<void> {
     if (ended)
       await this.transactions.query(
         `insert into meeting_thread_end (meeting_id, role, ended_at) values ($1, $2, $3) on conflict do nothing`,
@@ -44,7 +44,7 @@ export class OutcomeThreadRepository {
   }
 
   /** Which sides of some meetings say that nothing more will come. */
-  endsOf(meetingIds: readonly string[]): Promise<MeetingThreadEnd[]> {
+  findThreadEnds(meetingIds: readonly string[]): Promise<MeetingThreadEnd[]> {
     return this.transactions.manager
       .getRepository(MeetingThreadEnd)
       .createQueryBuilder('thread')
@@ -57,7 +57,7 @@ export class OutcomeThreadRepository {
    * Participants who are to be asked now, each for the last of `days` after the end of an event that has passed, and not
    * longer than `patience` days later. Final is a meeting of which both claim an order, and for a side one that it has ended.
    */
-  openAt(now: Date, days: readonly number[], patience: number): Promise<OpenThread[]> {
+  findOpenThreads(now: Date, days: readonly number[], patience: number): Promise<OpenThread[]> {
     return this.transactions.query(
       `select e.id as "eventId", e.title as event, side.registration_id as "registrationId", d.days,
               count(*)::int as meetings
@@ -83,7 +83,7 @@ export class OutcomeThreadRepository {
    * What outcomes of each kind came to at events. Of what both claim the lower of the two amounts is confirmed; of what one
    * side claims, or where one side gives no amount, nothing is. Claimed is the higher amount.
    */
-  figuresOf(eventIds: readonly string[]): Promise<OutcomeFigures[]> {
+  sumOutcomes(eventIds: readonly string[]): Promise<OutcomeFigures[]> {
     return this.transactions.query(
       `select c."eventId", c.kind, count(*)::int as claimed, (count(*) filter (where c.both))::int as confirmed,
               coalesce(sum(greatest(c.buyer, c.supplier)), 0)::text as "amountClaimed",

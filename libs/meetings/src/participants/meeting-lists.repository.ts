@@ -53,7 +53,7 @@ export class MeetingListsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The meetings of an event that stand or were held, of one registration or of all, in the order of time. */
-  ofEvent(eventId: string, registrationId: string | null): Promise<ListedMeeting[]> {
+  findEventMeetings(eventId: string, registrationId: string | null): Promise<ListedMeeting[]> {
     return this.transactions.query(
       `${LISTED} ${FROM} where m.event_id = $1 and m.state in ('PUBLISHED', 'HELD', 'NO_SHOW')
           and ($2::uuid is null or m.buyer_registration_id = $2 or m.supplier_registration_id = $2) ${ORDER}`,
@@ -62,7 +62,7 @@ export class MeetingListsRepository {
   }
 
   /** All meetings in which a person was ever told to sit, also those that are called off. */
-  ofPerson(userId: string): Promise<CalendarMeeting[]> {
+  findPersonMeetings(userId: string): Promise<CalendarMeeting[]> {
     return this.transactions.query(
       `${LISTED}, e.title as event, e.zone, e.venue as place, coalesce(bp.user_id = $1 or (sp.user_id is distinct from $1 and l.role = 'BUYER'), false) as buying,
               bp.user_id is distinct from $1 and sp.user_id is distinct from $1 as replaced,
@@ -77,7 +77,7 @@ export class MeetingListsRepository {
   }
 
   /** Published meetings of events that are not off which begin within a span. */
-  beginning(from: Date, to: Date): Promise<(ListedMeeting & { event: string; zone: string })[]> {
+  findBeginningMeetings(from: Date, to: Date): Promise<(ListedMeeting & { event: string; zone: string })[]> {
     return this.transactions.query(
       `${LISTED}, e.title as event, e.zone ${FROM} join matchmaking_event e on e.id = m.event_id
         where s.starts_at >= $1 and s.starts_at < $2 and m.state = 'PUBLISHED' and e.cancelled_at is null ${ORDER}`,

@@ -1,38 +1,69 @@
-import type { Viewer } from '@app/identity';
-import { ForbiddenError, NotFoundError } from '@app/kernel';
-import { MatchmakingEventsReader, mayReadDesk } from '@app/matchmaking-events';
-import { Injectable } from '@nestjs/common';
+import {
+  checkSchedule,
+  type MeetingProblem,
+  type MeetingSchedule,
+  type RequestedMeeting,
+} from '@app/meeting-scheduler';
 import type { Meeting } from '../booking/meeting.entity.js';
-import { MeetingSidesReader } from '../booking/meeting-sides.js';
-import { maySeeMeeting } from '../booking/meeting.policy.js';
-import { MeetingsRepository } from '../booking/meetings.repository.js';
-import { checkSchedule } from '@app/meeting-scheduler';
-import { EventFactsReader } from '../scheduling/event-facts.reader.js';
-import type { EventFacts } from '../scheduling/event-problem.js';
-import { planProblem } from './plan-problem.js';
-import { type MeetingMoveType, MoveRule } from './publishing.type.js';
+import { type EventFacts, eventProblem } from '../scheduling/event-problem.js';
+import { SchedulingMode } from '../scheduling/scheduling.enums.js';
+import { WishLevel } from '../wishes/meeting-wish.entity.js';
+import { MoveRule } from './publishing.enums.js';
+import type { MeetingMoveType } from './publishing.graphql.js';
 
-/** Says for each slot which rules a meeting would break there, by the very rules that schedules are checked with. */
-@Injectable()
-export class MeetingMoves {
-  constructor(
-    private readonly meetings: MeetingsRepository,
-    private readonly sides: MeetingSidesReader,
-    private readonly events: MatchmakingEventsReader,
-    private readonly facts: EventFactsReader,
-  ) {}
-
-  /** All slots of the meeting's event, in the order of time; throws FORBIDDEN for its two sides, NOT_FOUND for others. */
-  async of(viewer: Viewer, meetingId: string): Promise<MeetingMoveType[]> {
-    const meeting = await this.meetings.find(meetingId);
-    const event = meeting && (await this.events.findEvent(meeting.eventId));
-    if (!meeting || !event || !maySeeMeeting(viewer, await this.sides.of(meeting))) throw new NotFoundError();
-    if (!mayReadDesk(viewer, event)) throw new ForbiddenError();
-    return movesOf(meeting, await this.facts.of(event.id));
-  }
+/** The plan of an event as a schedule: a request for each meeting that stands or is proposed. */
+interface PlanProblem {
+  readonly problem: MeetingProblem;
+  readonly schedule: MeetingSchedule;
+  /** The meetings in the order of the requests. */
+  readonly plan: readonly Meeting[];
 }
 
-/** The moves of one meeting within the plan of its event: what is published and what is provisional together. */
+/** A published meeting counts where it is proposed to be, unless it is the one that is looked at. */
+function planProblem(facts: EventFacts, looked: Meeting): PlanProblem {
+  const replaced = new Set(facts.meetings.flatMap(({ replacesId }) => replacesId ?? []));
+  const plan = facts.meetings.filter(({ id, replacesId }) =>
+    looked.id === id ? true : !replaced.has(id) && replacesId !== looked.id,
+  );
+  const slotOf = new Map(facts.slots.map(({ id }, i) => [id, i]));
+  const empty = eventProblem(facts, [], SchedulingMode.PLAN);
+  const indexOf = new Map(empty.participants.map(({ id }, i) => [id, i]));
+  const known = plan.filter(({ buyerRegistrationId, supplierRegistrationId }) =>
+    [buyerRegistrationId, supplierRegistrationId].every((id) => indexOf.has(id)),
+  );
+  const refused = new Set(
+    facts.wishes
+      .filter(({ level }) => level === WishLevel.NO)
+      .map(({ fromRegistrationId, toRegistrationId }) => `${fromRegistrationId} ${toRegistrationId}`),
+  );
+  const person = (participant: number, id: string) =>
+    empty.participants[participant]?.representatives.findIndex((one) => one.id === id) ?? -1;
+  const requestOf = (meeting: Meeting): RequestedMeeting => {
+    const [buyer, supplier] = [meeting.buyerRegistrationId, meeting.supplierRegistrationId];
+    const [b, s] = [indexOf.get(buyer)!, indexOf.get(supplier)!];
+    const persons = [person(b, meeting.buyerRepresentativeId), person(s, meeting.supplierRepresentativeId)];
+    return {
+      buyer: b,
+      supplier: s,
+      wish: refused.has(`${buyer} ${supplier}`) || refused.has(`${supplier} ${buyer}`) ? 'NO' : 'WANT',
+      weight: 1,
+      pool: 0,
+      ...(persons[0]! >= 0 ? { buyerRepresentative: persons[0] } : {}),
+      ...(persons[1]! >= 0 ? { supplierRepresentative: persons[1] } : {}),
+      ...(meeting.locked ? { locked: slotOf.get(meeting.slotId) } : {}),
+    };
+  };
+  return {
+    problem: { ...empty, requests: known.map(requestOf) },
+    schedule: known.map(({ slotId }) => slotOf.get(slotId) ?? -1),
+    plan: known,
+  };
+}
+
+/**
+ * For every slot of the event, in order of time, the rules that a meeting would break there. The plan of the event is its
+ * published and provisional meetings together; the rules are those of the schedule checker.
+ */
 export function movesOf(meeting: Meeting, facts: EventFacts): MeetingMoveType[] {
   const { problem, schedule, plan } = planProblem(facts, meeting);
   const own = plan.findIndex(({ id }) => id === meeting.id);

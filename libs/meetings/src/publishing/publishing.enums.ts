@@ -24,3 +24,28 @@ registerEnumType(PublishObstacle, {
     SLOT_OVER: { description: 'The slot has begun.' },
   },
 });
+/** The rules that moving a meeting can break. */
+export enum MoveRule {
+  AVAILABLE = 'AVAILABLE',
+  ONE_MEETING_AT_A_TIME = 'ONE_MEETING_AT_A_TIME',
+  TABLES = 'TABLES',
+  ONE_MEETING_PER_PAIR = 'ONE_MEETING_PER_PAIR',
+  MAXIMUM = 'MAXIMUM',
+  NOT_WANTED = 'NOT_WANTED',
+  LOCKED = 'LOCKED',
+  SLOT_OVER = 'SLOT_OVER',
+}
+registerEnumType(MoveRule, {
+  name: 'MeetingMoveRule',
+  description: 'The rules that moving a meeting can break.',
+  valuesMap: {
+    AVAILABLE: { description: 'One of the two cannot meet then.' },
+    ONE_MEETING_AT_A_TIME: { description: 'One of the two meets somebody else then.' },
+    TABLES: { description: 'All tables are taken then.' },
+    ONE_MEETING_PER_PAIR: { description: 'The two have another meeting.' },
+    MAXIMUM: { description: 'One of the two has more meetings than allowed.' },
+    NOT_WANTED: { description: 'One of the two does not want to meet.' },
+    LOCKED: { description: 'The meeting is locked.' },
+    SLOT_OVER: { description: 'The slot has begun.' },
+  },
+});

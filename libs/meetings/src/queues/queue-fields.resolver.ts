@@ -4,10 +4,9 @@ import { EventRegistrationsReader, ParticipantRole } from '@app/matchmaking-even
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueueNumber, QueueTable } from './queue-table.entity.js';
-import { paceOf } from './queue-standing.js';
+import { expectedWait, paceOf } from './wait-estimate.js';
 import { QueueAheadLoader, QueueStandingLoader, QueueTableLoader } from './queue.loaders.js';
-import { QueueNumberType, QueueTableType } from './queue.type.js';
-import { expectedWait } from './wait-estimate.js';
+import { QueueNumberType, QueueTableType } from './queue.graphql.js';
 
 /** What a queue table shows beside its columns. */
 @Resolver(() => QueueTableType)

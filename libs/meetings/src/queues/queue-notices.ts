@@ -1,13 +1,35 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
 import { LoaderScope, type LocalizedText } from '@app/kernel';
 import { EventRecipientsReader, type EventRegistration } from '@app/matchmaking-events';
-import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
+import {
+  defineNotice,
+  type Notice,
+  NoticeConsumer,
+  NotificationKind,
+  Notifier,
+  originOf,
+} from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
-import { type QueueCase, QueueCases } from './queue-cases.js';
-import './queue-notices.texts.js';
-import type { QueueNumber } from './queue-table.entity.js';
-import { QueueNumberState } from './queue.enums.js';
+import { type QueueNumber, QueueNumberState } from './queue-table.entity.js';
+import { QueueTablesRepository } from './queue-tables.repository.js';
+import { type HostedQueue, QueueReader } from './queue.reader.js';
+
+defineNotice('NOTICE_QUEUE_CALLED', {
+  title: { zh: '叫到您的号码了', en: 'Your number is called' },
+  text: {
+    zh: '“{event}”：{number} 号，请到{table}，{organization}在等您。',
+    en: 'Number {number} at “{event}”: please come to table {table}, where {organization} waits for you.',
+  },
+});
+
+defineNotice('NOTICE_QUEUE_NEAR', {
+  title: { zh: '快到您的号码了', en: 'Your number is near' },
+  text: {
+    zh: '“{event}”：您在{table}（{organization}）的 {number} 号前面还有 {ahead} 位，请准备。',
+    en: 'At “{event}” {ahead} wait before your number {number} at table {table} ({organization}). Please get ready.',
+  },
+});
 
 /** Name of the deliveries of notices about call numbers. */
 export const QUEUE_NOTICES = 'queue-notices';
@@ -25,7 +47,8 @@ export class QueueNotices extends NoticeConsumer {
   constructor(
     transactions: Transactions,
     notifier: Notifier,
-    private readonly cases: QueueCases,
+    private readonly tables: QueueTablesRepository,
+    private readonly queues: QueueReader,
     private readonly concerned: EventRecipientsReader,
     private readonly organizations: OrganizationsLoader,
   ) {
@@ -33,9 +56,9 @@ export class QueueNotices extends NoticeConsumer {
   }
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
-    const number = await this.cases.tables.findNumber(delivery.aggregateId);
+    const number = await this.tables.findNumber(delivery.aggregateId);
     if (!number) return [];
-    const found = await this.cases.of(number.queueTableId);
+    const found = await this.queues.findQueue(number.queueTableId);
     if (found.event.cancelledAt) return [];
     const host = await this.nameOf(found.host);
     // A call that is over by now is no news any more.
@@ -47,7 +70,7 @@ export class QueueNotices extends NoticeConsumer {
             host,
           })
         : [];
-    const next = await this.cases.tables.waitingAt(number.queueTableId, NEAR);
+    const next = await this.tables.findWaitingNumbers(number.queueTableId, NEAR);
     const near = await Promise.all(
       next.map((waiting, ahead) =>
         this.toWaiting(found, waiting, {
@@ -62,7 +85,7 @@ export class QueueNotices extends NoticeConsumer {
   }
 
   private async toWaiting(
-    { event, place }: QueueCase,
+    { event, place }: HostedQueue,
     { registrationId, number }: QueueNumber,
     said: { code: string; origin: string; host: LocalizedText; ahead?: number },
   ): Promise<Notice[]> {

@@ -1,5 +1,30 @@
+import { newId } from '@app/kernel';
+import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { LIVE_NUMBERS, QueueNumberState } from './queue.enums.js';
+
+/** Where a call number stands. */
+export enum QueueNumberState {
+  WAITING = 'WAITING',
+  CALLED = 'CALLED',
+  DONE = 'DONE',
+  SKIPPED = 'SKIPPED',
+  GIVEN_BACK = 'GIVEN_BACK',
+}
+
+registerEnumType(QueueNumberState, {
+  name: 'QueueNumberState',
+  description: 'Where a call number stands.',
+  valuesMap: {
+    WAITING: { description: 'It waits to be called.' },
+    CALLED: { description: 'It is called, and the talk may be on.' },
+    DONE: { description: 'They have talked.' },
+    SKIPPED: { description: 'Nobody came when it was called; it can be called again.' },
+    GIVEN_BACK: { description: 'Who drew it does not want to talk any more.' },
+  },
+});
+
+/** Numbers that wait or are called: of these a participant has one at a table at most. */
+export const LIVE_NUMBERS: readonly QueueNumberState[] = [QueueNumberState.WAITING, QueueNumberState.CALLED];
 
 /** A participant's table or booth at which one talks by call number, beside the slots of the same event. */
 @Entity('queue_table')
@@ -36,10 +61,42 @@ export class QueueTable {
   @Column('timestamptz')
   createdAt!: Date;
 
-  /** The next number; whoever takes it has locked the table. */
-  take(): number {
+  static create(
+    given: Pick<QueueTable, 'eventId' | 'registrationId' | 'label' | 'minutesEach'>,
+    at: Date,
+  ): QueueTable {
+    return Object.assign(new QueueTable(), {
+      id: newId(),
+      ...given,
+      open: true,
+      lastNumber: 0,
+      createdAt: at,
+    });
+  }
+
+  /** Draws the next number. The caller has locked the table. */
+  draw(registrationId: string, at: Date): QueueNumber {
     this.lastNumber += 1;
-    return this.lastNumber;
+    return Object.assign(new QueueNumber(), {
+      id: newId(),
+      queueTableId: this.id,
+      registrationId,
+      number: this.lastNumber,
+      state: QueueNumberState.WAITING,
+      calls: 0,
+      drawnAt: at,
+      calledAt: null,
+      endedAt: null,
+    });
+  }
+
+  reopen(minutesEach: number): void {
+    this.open = true;
+    this.minutesEach = minutesEach;
+  }
+
+  close(): void {
+    this.open = false;
   }
 }
 

@@ -2,9 +2,8 @@ import { findByKeys, keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import { QueueNumber, QueueTable } from './queue-table.entity.js';
-import type { QueueStanding } from './queue-standing.js';
-import { LIVE_NUMBERS, QueueNumberState } from './queue.enums.js';
+import { LIVE_NUMBERS, QueueNumber, QueueNumberState, QueueTable } from './queue-table.entity.js';
+import type { QueueStanding } from './wait-estimate.js';
 
 /** The latest talks from which it is known how long one takes. */
 const LATEST_TALKS = 9;
@@ -20,33 +19,33 @@ export class QueueTablesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The tables of an event, by label. */
-  ofEvent(eventId: string): Promise<QueueTable[]> {
+  findEventTables(eventId: string): Promise<QueueTable[]> {
     return this.tables.find({ where: { eventId }, order: { label: 'ASC', id: 'ASC' } });
   }
 
   /** A table, kept from others: whoever draws or calls at it waits. */
-  lock(id: string): Promise<QueueTable | null> {
+  lockTable(id: string): Promise<QueueTable | null> {
     return this.tables.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  find(id: string): Promise<QueueTable | null> {
+  findTable(id: string): Promise<QueueTable | null> {
     return this.tables.findOneBy({ id });
   }
 
   /** Tables by key, in any order. */
-  findMany(ids: readonly string[]): Promise<QueueTable[]> {
+  findTables(ids: readonly string[]): Promise<QueueTable[]> {
     return findByKeys(this.tables, ids);
   }
 
-  labelled(eventId: string, label: string): Promise<QueueTable | null> {
+  findTableByLabel(eventId: string, label: string): Promise<QueueTable | null> {
     return this.tables.findOneBy({ eventId, label });
   }
 
-  async insert(place: QueueTable): Promise<void> {
+  async insertTable(place: QueueTable): Promise<void> {
     await this.tables.insert({ ...place });
   }
 
-  async save({ id, ...columns }: QueueTable): Promise<void> {
+  async saveTable({ id, ...columns }: QueueTable): Promise<void> {
     await this.tables.update({ id }, columns);
   }
 
@@ -63,7 +62,7 @@ export class QueueTablesRepository {
   }
 
   /** The number of a participant at a table that waits or is called. */
-  liveOf(queueTableId: string, registrationId: string): Promise<QueueNumber | null> {
+  findLiveNumber(queueTableId: string, registrationId: string): Promise<QueueNumber | null> {
     return this.numbers
       .createQueryBuilder('number')
       .where('number.queueTableId = :queueTableId', { queueTableId })
@@ -72,12 +71,12 @@ export class QueueTablesRepository {
       .getOne();
   }
 
-  calledAt(queueTableId: string): Promise<QueueNumber | null> {
+  findCalledNumber(queueTableId: string): Promise<QueueNumber | null> {
     return this.numbers.findOneBy({ queueTableId, state: QueueNumberState.CALLED });
   }
 
   /** The numbers of a table that wait, whose turn comes first first. */
-  waitingAt(queueTableId: string, limit: number): Promise<QueueNumber[]> {
+  findWaitingNumbers(queueTableId: string, limit: number): Promise<QueueNumber[]> {
     return this.numbers.find({
       where: { queueTableId, state: QueueNumberState.WAITING },
       order: { number: 'ASC' },
@@ -86,7 +85,7 @@ export class QueueTablesRepository {
   }
 
   /** A page of the numbers of a table, by number; those that were given back are left out. */
-  pageAt(queueTableId: string, wish: PageWish): Promise<Connection<QueueNumber>> {
+  findLinePage(queueTableId: string, wish: PageWish): Promise<Connection<QueueNumber>> {
     const list = this.numbers
       .createQueryBuilder('number')
       .where('number.queueTableId = :queueTableId', { queueTableId })
@@ -95,7 +94,7 @@ export class QueueTablesRepository {
   }
 
   /** A page of what a participant drew, the latest first. */
-  pageOf(registrationId: string, wish: PageWish): Promise<Connection<QueueNumber>> {
+  findDrawnPage(registrationId: string, wish: PageWish): Promise<Connection<QueueNumber>> {
     const list = this.numbers
       .createQueryBuilder('number')
       .where('number.registrationId = :registrationId', { registrationId });
@@ -103,7 +102,7 @@ export class QueueTablesRepository {
   }
 
   /** How the lines of some tables stand. */
-  standingOf(ids: readonly string[]): Promise<QueueStanding[]> {
+  findStandings(ids: readonly string[]): Promise<QueueStanding[]> {
     return this.transactions.query(
       `select t.id, c.number as called, c.called_at as "calledAt",
               (select count(*)::int from queue_number w where w.queue_table_id = t.id and w.state = 'WAITING') as waiting,
@@ -117,7 +116,7 @@ export class QueueTablesRepository {
   }
 
   /** How many stand before each of some numbers that wait. */
-  aheadOf(ids: readonly string[]): Promise<{ id: string; ahead: number }[]> {
+  countAhead(ids: readonly string[]): Promise<{ id: string; ahead: number }[]> {
     return this.transactions.query(
       `select n.id, (select count(*)::int from queue_number o where o.queue_table_id = n.queue_table_id
                         and o.state = 'WAITING' and o.number < n.number) as ahead

@@ -1,7 +1,7 @@
 import { BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { QueueTable } from './queue-table.entity.js';
-import type { QueueStanding } from './queue-standing.js';
+import type { QueueStanding } from './wait-estimate.js';
 import { QueueTablesRepository } from './queue-tables.repository.js';
 
 /** A queue table by key. */
@@ -12,7 +12,7 @@ export class QueueTableLoader extends BatchLoader<QueueTable> {
   }
 
   protected fetch(ids: readonly string[]): Promise<QueueTable[]> {
-    return this.tables.findMany(ids);
+    return this.tables.findTables(ids);
   }
 
   protected keyOf({ id }: QueueTable): string {
@@ -28,7 +28,7 @@ export class QueueStandingLoader extends BatchLoader<QueueStanding> {
   }
 
   protected fetch(ids: readonly string[]): Promise<QueueStanding[]> {
-    return this.tables.standingOf(ids);
+    return this.tables.findStandings(ids);
   }
 
   protected keyOf({ id }: QueueStanding): string {
@@ -49,7 +49,7 @@ export class QueueAheadLoader extends BatchLoader<Ahead> {
   }
 
   protected fetch(ids: readonly string[]): Promise<Ahead[]> {
-    return this.tables.aheadOf(ids);
+    return this.tables.countAhead(ids);
   }
 
   protected keyOf({ id }: Ahead): string {

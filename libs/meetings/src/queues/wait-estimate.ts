@@ -1,8 +1,10 @@
+import type { QueueTable } from './queue-table.entity.js';
+
 /** How many talks have to be known before they count more than what the organizers expect. */
 const ENOUGH_TALKS = 3;
 
 /** How fast a line moves. */
-export interface LinePace {
+interface LinePace {
   /** What the organizers expect of a talk, in minutes. */
   readonly minutesEach: number;
   /** How long the latest talks took, in minutes, in any order. */
@@ -27,4 +29,26 @@ export function expectedWait(pace: LinePace, ahead: number): number {
   const each = minutesPerTalk(pace);
   const left = pace.talkingMinutes === null ? 0 : Math.max(0, each - pace.talkingMinutes);
   return Math.ceil(left + ahead * each);
+}
+
+const MINUTE_MS = 60_000;
+
+/** How a line stands. */
+export interface QueueStanding {
+  readonly id: string;
+  readonly called: number | null;
+  readonly calledAt: Date | null;
+  readonly waiting: number;
+  /** How long the latest talks took, in minutes. */
+  readonly recentMinutes: readonly number[];
+}
+
+/** How fast the line of a table moves, as far as that is known at a time. */
+export function paceOf({ minutesEach }: QueueTable, standing: QueueStanding | null, now: Date): LinePace {
+  const since = standing?.calledAt;
+  return {
+    minutesEach,
+    recentMinutes: standing?.recentMinutes ?? [],
+    talkingMinutes: since ? (+now - +since) / MINUTE_MS : null,
+  };
 }

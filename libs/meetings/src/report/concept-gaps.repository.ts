@@ -73,7 +73,7 @@ export class ConceptGapsRepository {
    * buyers that are public and show the buyer's name, needs announced on the stage, and needs taken over from its collections.
    * A need under an alias is never counted with its buyer: an organizer could subtract the named ones and learn who it is.
    */
-  of(eventIds: readonly string[]): Promise<ConceptGap[]> {
+  findGaps(eventIds: readonly string[]): Promise<ConceptGap[]> {
     return this.transactions.query(GAPS, [eventIds]);
   }
 }

@@ -10,7 +10,7 @@ export class ConceptGapsLoader extends BatchListLoader<ConceptGap> {
   }
 
   protected fetch(eventIds: readonly string[]): Promise<ConceptGap[]> {
-    return this.gaps.of(eventIds);
+    return this.gaps.findGaps(eventIds);
   }
 
   protected keyOf({ eventId }: ConceptGap): string {

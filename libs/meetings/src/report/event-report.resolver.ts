@@ -4,15 +4,15 @@ import { EventNumbersType } from '@app/matchmaking-events';
 import { ConceptVocabulary } from '@app/taxonomy';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConceptGapsLoader } from './event-report.loaders.js';
-import { ConceptGapType, ExportEventReportInput, ExportEventReportPayload } from './event-report.types.js';
-import { ExportEventReport } from './export-event-report.js';
+import { ConceptGapType, ExportEventReportInput, ExportEventReportPayload } from './event-report.graphql.js';
+import { EventReportService } from './event-report.service.js';
 
 /** What a report adds to the numbers of an event. */
 @Resolver(() => EventNumbersType)
 export class EventReportResolver {
   constructor(
     private readonly gaps: ConceptGapsLoader,
-    private readonly report: ExportEventReport,
+    private readonly report: EventReportService,
   ) {}
 
   @ResolveField(() => [ConceptGapType], {
@@ -41,7 +41,7 @@ export class EventReportResolver {
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       kind: input.kind,
     };
-    return this.report.export(viewer, which, locale);
+    return this.report.exportReport(viewer, which, locale);
   }
 }
 

@@ -6,25 +6,26 @@ import {
   ParticipantRole,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
-import { MeetingGridsRepository } from '../booking/meeting-grids.repository.js';
-import type { EventFacts } from './event-problem.js';
-import { MeetingPlanReader } from './meeting-plan.reader.js';
-import { type WishedMeeting, wishedMeetings, withMatches } from './wished-meetings.js';
+import { MeetingsRepository } from '../booking/meetings.repository.js';
+import { MeetingGridsRepository } from '../grid/meeting-grids.repository.js';
+import { MeetingWishesRepository } from '../wishes/meeting-wishes.repository.js';
+import { type EventFacts, type WishedMeeting, wishedMeetings, withMatches } from './event-problem.js';
 
-/** Reads what is stored of an event into what is scheduled from. */
+/** Reads the stored data of an event from which its meetings are scheduled. */
 @Injectable()
 export class EventFactsReader {
   constructor(
     private readonly registrations: EventRegistrationsReader,
     private readonly people: EventRepresentativesReader,
     private readonly grids: MeetingGridsRepository,
-    private readonly plans: MeetingPlanReader,
+    private readonly meetings: MeetingsRepository,
+    private readonly wishes: MeetingWishesRepository,
     private readonly matches: EventMatches,
     private readonly clock: Clock,
   ) {}
 
   /** The facts of an event, in a fixed number of statements. */
-  async of(eventId: string): Promise<EventFacts> {
+  async readFacts(eventId: string): Promise<EventFacts> {
     const confirmed = await this.registrations.findConfirmedRegistrations(eventId);
     const registrations = confirmed.filter(({ role }) => role !== ParticipantRole.VISITOR);
     const ids = registrations.map(({ id }) => id);
@@ -32,14 +33,17 @@ export class EventFactsReader {
       now: this.clock.now(),
       registrations,
       people: await this.people.findRepresentatives(ids),
-      slots: await this.grids.slotsOf([eventId]),
-      tables: await this.grids.tablesOf([eventId]),
-      ...(await this.plans.of(eventId, ids)),
+      slots: await this.grids.findSlots([eventId]),
+      tables: await this.grids.findTables([eventId]),
+      terms: await this.wishes.findEventTerms(eventId),
+      wishes: await this.wishes.findWishesFrom(ids),
+      absences: await this.wishes.findAbsences(ids),
+      meetings: await this.meetings.findUncancelledMeetings(eventId),
     };
   }
 
-  /** The pairs that can be scheduled, with what wishes and matches make them worth. */
-  async wished(facts: EventFacts): Promise<WishedMeeting[]> {
+  /** The pairs that can be scheduled, with the worth of their wishes and matches. */
+  async readWishedMeetings(facts: EventFacts): Promise<WishedMeeting[]> {
     const wished = wishedMeetings(facts);
     const known = wished.flatMap(({ buyer, supplier, level }, i) =>
       buyer.organizationId && supplier.organizationId && level !== 'NO'

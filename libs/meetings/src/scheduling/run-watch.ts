@@ -19,7 +19,7 @@ export class RunWatch {
   discarded = false;
 
   constructor(private readonly note: (progress: RunProgress) => Promise<SchedulingStop | 'LOST' | null>) {
-    this.timer = setInterval(() => void this.tell(), EVERY_MS);
+    this.timer = setInterval(() => void this.noteNow(), EVERY_MS);
   }
 
   get signal(): AbortSignal {
@@ -27,19 +27,19 @@ export class RunWatch {
   }
 
   /** Takes in what the solver tells. */
-  hear({ phase, meetings, bound }: Pick<SolveProgress, 'phase' | 'meetings' | 'bound'>): void {
+  takeProgress({ phase, meetings, bound }: Pick<SolveProgress, 'phase' | 'meetings' | 'bound'>): void {
     // At the solver's end the run is not over yet.
     const at = phase === 'DONE' ? this.progress.phase : SchedulingPhase[phase];
     this.progress = { phase: at, meetings, bound: bound < 0 ? null : bound };
   }
 
   /** Another phase begins. */
-  enter(phase: SchedulingPhase): void {
+  enterPhase(phase: SchedulingPhase): void {
     this.progress = { ...this.progress, phase };
   }
 
   /** Notes now how far the run is. */
-  async tell(): Promise<void> {
+  async noteNow(): Promise<void> {
     if (this.noting) return;
     this.noting = true;
     try {

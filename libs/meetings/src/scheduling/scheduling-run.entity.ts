@@ -1,12 +1,40 @@
+import { newId } from '@app/kernel';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type {
-  AdviceKind,
-  LeftOutCause,
-  SchedulingMode,
+import {
+  type AdviceKind,
+  type LeftOutCause,
+  type SchedulingMode,
   SchedulingPhase,
   SchedulingState,
-  SchedulingStop,
+  type SchedulingStop,
 } from './scheduling.enums.js';
+
+/** The most seconds that a solver may work. */
+export const MAX_SOLVER_SECONDS = 60;
+
+/** A worker sends a heartbeat every second. After so many seconds without one, another worker may take up the run. */
+const SILENT_SECONDS = 60;
+/** A run that is silent for so many seconds is dead: its job is retried within a third of that. */
+const ABANDONED_SECONDS = 900;
+/** So many seconds a run may wait while the workers are busy with other events. */
+const WAITING_SECONDS = 1800;
+
+/** A running run without a heartbeat since then has lost its worker. */
+export function silentSince(now: Date): Date {
+  return secondsBefore(now, SILENT_SECONDS);
+}
+
+/** Runs without a heartbeat, and waiting runs, are dead when they are older than this. */
+export function abandonedSince(now: Date): { readonly runningSince: Date; readonly waitingSince: Date } {
+  return {
+    runningSince: secondsBefore(now, ABANDONED_SECONDS),
+    waitingSince: secondsBefore(now, WAITING_SECONDS),
+  };
+}
+
+function secondsBefore(now: Date, seconds: number): Date {
+  return new Date(+now - seconds * 1000);
+}
 
 /** How good a schedule is, with what is known of how good it could be. */
 export interface SchedulingFigures {
@@ -102,6 +130,70 @@ export class SchedulingRun {
 
   @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
+
+  /** A run that waits for a worker. */
+  static create(given: Pick<SchedulingRun, 'eventId' | 'mode' | 'seconds'>, at: Date): SchedulingRun {
+    return Object.assign(new SchedulingRun(), {
+      id: newId(),
+      ...given,
+      state: SchedulingState.QUEUED,
+      phase: SchedulingPhase.PREPARING,
+      meetings: 0,
+      bound: null,
+      figures: null,
+      advice: [],
+      failure: null,
+      stop: null,
+      attempts: 0,
+      claim: null,
+      heartbeatAt: null,
+      createdAt: at,
+      startedAt: null,
+      finishedAt: null,
+    });
+  }
+
+  /** Whether a worker is active on it: it runs and has sent a heartbeat lately. */
+  hasWorker(now: Date): boolean {
+    return this.state !== SchedulingState.QUEUED && !this.isSilentSince(silentSince(now));
+  }
+
+  /** Whether no worker will take it up any more: it has been silent, or has waited, for too long. */
+  isAbandoned(now: Date): boolean {
+    if (this.finishedAt) return false;
+    const { runningSince, waitingSince } = abandonedSince(now);
+    return this.isSilentSince(this.state === SchedulingState.QUEUED ? waitingSince : runningSince);
+  }
+
+  /** Asks the worker to stop; it reads this with its next heartbeat. */
+  requestStop(stop: SchedulingStop): void {
+    this.stop = stop;
+  }
+
+  end(state: SchedulingState.DONE | SchedulingState.CANCELLED | SchedulingState.FAILED, at: Date): void {
+    this.state = state;
+    this.phase = SchedulingPhase.DONE;
+    this.finishedAt = at;
+  }
+
+  /** Ends it with the code of the reason. */
+  fail(failure: string, at: Date): void {
+    this.failure = failure;
+    this.end(SchedulingState.FAILED, at);
+  }
+
+  /** Ends it with a schedule. */
+  complete(figures: SchedulingFigures, advice: readonly SchedulingAdvice[], at: Date): void {
+    this.figures = figures;
+    this.advice = [...advice];
+    this.meetings = figures.meetings;
+    this.bound = figures.bound;
+    this.end(SchedulingState.DONE, at);
+  }
+
+  private isSilentSince(since: Date): boolean {
+    return (this.heartbeatAt ?? this.createdAt) < since;
+  }
 }
 
 /** A pair that wished to meet and is not in a run's schedule, and why. */

@@ -2,7 +2,7 @@ import { keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import { SchedulingLeftOut, SchedulingRun } from './scheduling-run.entity.js';
+import { abandonedSince, SchedulingLeftOut, SchedulingRun } from './scheduling-run.entity.js';
 import { ACTIVE_RUN, type LeftOutCause, SchedulingState, type SchedulingStop } from './scheduling.enums.js';
 
 interface PageWish {
@@ -21,17 +21,17 @@ export interface ClaimedRun {
 export class SchedulingRunsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  find(id: string): Promise<SchedulingRun | null> {
+  findRun(id: string): Promise<SchedulingRun | null> {
     return this.runs.findOneBy({ id });
   }
 
   /** A run, kept from others. */
-  lock(id: string): Promise<SchedulingRun | null> {
+  lockRun(id: string): Promise<SchedulingRun | null> {
     return this.runs.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** The run of an event that is not over, kept from others. */
-  lockActive(eventId: string): Promise<SchedulingRun | null> {
+  lockActiveRun(eventId: string): Promise<SchedulingRun | null> {
     return this.runs
       .createQueryBuilder('run')
       .setLock('pessimistic_write')
@@ -39,8 +39,9 @@ export class SchedulingRunsRepository {
       .getOne();
   }
 
-  /** Runs that are not over and without a sign of life since, or that wait since, the oldest first. */
-  async silent(runningSince: Date, waitingSince: Date): Promise<string[]> {
+  /** Runs that may be dead, the oldest first. */
+  async findSilentRunIds(now: Date): Promise<string[]> {
+    const { runningSince, waitingSince } = abandonedSince(now);
     const rows = await this.transactions.query<{ id: string }>(
       `select id from scheduling_run
         where (state = '${SchedulingState.RUNNING}' and coalesce(heartbeat_at, created_at) < $1)
@@ -51,17 +52,17 @@ export class SchedulingRunsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async insert(run: SchedulingRun): Promise<void> {
+  async insertRun(run: SchedulingRun): Promise<void> {
     await this.runs.insert({ ...run });
   }
 
-  async save(run: SchedulingRun): Promise<void> {
+  async saveRun(run: SchedulingRun): Promise<void> {
     const { id, ...columns } = run;
     await this.runs.update({ id }, columns);
   }
 
   /** Takes up a run that waits, or whose worker has not been heard of since; null when there is nothing to take up. */
-  async claim({ id, claim }: ClaimedRun, at: Date, silentSince: Date): Promise<SchedulingRun | null> {
+  async claimRun({ id, claim }: ClaimedRun, at: Date, silentSince: Date): Promise<SchedulingRun | null> {
     const rows = await this.transactions.query(
       `update scheduling_run
           set state = '${SchedulingState.RUNNING}', attempts = attempts + 1, claim = $2, heartbeat_at = $3,
@@ -70,11 +71,11 @@ export class SchedulingRunsRepository {
                            or (state = '${SchedulingState.RUNNING}' and heartbeat_at < $4)) returning id`,
       [id, claim, at, silentSince],
     );
-    return rows.length > 0 ? this.find(id) : null;
+    return rows.length > 0 ? this.findRun(id) : null;
   }
 
   /** Notes how far a run is; gives how it is to be stopped, or `LOST` when it is somebody else's by now. */
-  async note(
+  async noteProgress(
     { id, claim }: ClaimedRun,
     progress: Pick<SchedulingRun, 'phase' | 'meetings' | 'bound'>,
     at: Date,
@@ -89,18 +90,18 @@ export class SchedulingRunsRepository {
   }
 
   /** A page of an event's runs, the latest first. */
-  page(eventId: string, wish: PageWish): Promise<Connection<SchedulingRun>> {
+  findRunPage(eventId: string, wish: PageWish): Promise<Connection<SchedulingRun>> {
     const list = this.runs.createQueryBuilder('run').where('run.eventId = :eventId', { eventId });
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 
-  async addLeftOut(rows: readonly SchedulingLeftOut[]): Promise<void> {
+  async insertLeftOut(rows: readonly SchedulingLeftOut[]): Promise<void> {
     for (let from = 0; from < rows.length; from += 1000)
       await this.leftOut.insert(rows.slice(from, from + 1000).map((row) => ({ ...row })));
   }
 
   /** A page of what a run left out, the first first. */
-  leftOutPage(
+  findLeftOutPage(
     filter: { runId: string; cause?: LeftOutCause | null },
     wish: PageWish,
   ): Promise<Connection<SchedulingLeftOut>> {
@@ -110,7 +111,7 @@ export class SchedulingRunsRepository {
   }
 
   /** How many pairs some runs left out, by cause. */
-  causesOf(runIds: readonly string[]): Promise<{ runId: string; cause: LeftOutCause; pairs: number }[]> {
+  countCauses(runIds: readonly string[]): Promise<{ runId: string; cause: LeftOutCause; pairs: number }[]> {
     return this.transactions.query(
       `select run_id as "runId", cause, count(*)::int as pairs from scheduling_left_out
         where run_id = any($1) group by 1, 2 order by 3 desc, 2`,
@@ -119,7 +120,7 @@ export class SchedulingRunsRepository {
   }
 
   /** Published meetings that the schedule of an event's latest run has no place for. */
-  async droppedByLatest(eventId: string): Promise<string[]> {
+  async findDroppedMeetingIds(eventId: string): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select meeting_id as id from scheduling_left_out
         where meeting_id is not null

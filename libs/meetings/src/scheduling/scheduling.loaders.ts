@@ -17,7 +17,7 @@ export class LeftOutCausesLoader extends BatchListLoader<CauseOfRun> {
   }
 
   protected fetch(runIds: readonly string[]): Promise<CauseOfRun[]> {
-    return this.runs.causesOf(runIds);
+    return this.runs.countCauses(runIds);
   }
 
   protected keyOf({ runId }: CauseOfRun): string {

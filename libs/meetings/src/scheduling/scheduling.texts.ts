@@ -1,6 +1,33 @@
-import { defineTexts } from '@app/kernel';
+import { defineTexts, Outcome, OutcomeType } from '@app/kernel';
+import { Field } from '@nestjs/graphql';
+import { SchedulingState } from './scheduling.enums.js';
 
-export const schedulingTexts = defineTexts({
+@OutcomeType('SchedulingActiveError', 'The scheduler is at work for this event.')
+export class SchedulingActiveError extends Outcome {
+  constructor() {
+    super('SCHEDULING_ACTIVE', {}, ['input.eventId']);
+  }
+}
+
+@OutcomeType('NothingToScheduleError', 'There are no slots ahead, or no tables.')
+export class NothingToScheduleError extends Outcome {
+  constructor() {
+    super('NOTHING_TO_SCHEDULE', {}, ['input.eventId']);
+  }
+}
+
+@OutcomeType('SchedulingStateError', 'The run is over.')
+export class SchedulingStateError extends Outcome {
+  @Field(() => SchedulingState, { description: 'Where it stands.' })
+  readonly state: SchedulingState;
+
+  constructor(state: SchedulingState) {
+    super('SCHEDULING_STATE', {}, ['input.runId']);
+    this.state = state;
+  }
+}
+
+defineTexts({
   SCHEDULING_ACTIVE: { zh: '该活动已有排程正在进行。', en: 'The scheduler is at work for this event.' },
   NOTHING_TO_SCHEDULE: {
     zh: '请先设置洽谈时段与桌位，并确认还有未开始的时段。',

@@ -1,8 +1,7 @@
 import type { EventRepresentative } from '@app/matchmaking-events';
 import type { Meeting } from '../booking/meeting.entity.js';
 import type { MeetingSchedule } from '@app/meeting-scheduler';
-import type { EventFacts } from './event-problem.js';
-import type { WishedMeeting } from './wished-meetings.js';
+import type { EventFacts, WishedMeeting } from './event-problem.js';
 
 /** Who sits where: a wished meeting with its slot, two persons and a table. */
 export interface PlannedMeeting {

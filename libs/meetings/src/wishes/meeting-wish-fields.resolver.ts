@@ -9,18 +9,16 @@ import {
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { MeetingSlotLoader } from '../booking/meeting.loaders.js';
-import { MeetingSlotType } from '../booking/meeting.type.js';
-import { usualTerms } from './meeting-terms.entity.js';
-import type { MeetingWish } from './meeting-wish.entity.js';
-import { WishLevel } from './meeting-wish.enums.js';
+import { MeetingSlotLoader } from '../grid/meeting-grid.loaders.js';
+import { MeetingSlotType } from '../grid/meeting-grid.graphql.js';
+import { type MeetingWish, defaultTerms, WishLevel } from './meeting-wish.entity.js';
 import { MeetingAbsencesLoader, MeetingTermsLoader, MeetingWishesLoader } from './meeting-wish.loaders.js';
 import {
   MeetingPartnerType,
   MeetingSuggestionType,
   MeetingTermsType,
   MeetingWishType,
-} from './meeting-wish.type.js';
+} from './meeting-wish.graphql.js';
 
 /** What a wish shows beside its columns. */
 @Resolver(() => MeetingWishType)
@@ -161,6 +159,6 @@ export class EventMeetingTermsResolver {
     @Parent() event: MatchmakingEventType & { id: string },
     @Loaders() loaders: LoaderScope,
   ): Promise<MeetingTermsType> {
-    return (await this.terms.load(loaders, event.id)) ?? usualTerms(event.id);
+    return (await this.terms.load(loaders, event.id)) ?? defaultTerms(event.id);
   }
 }

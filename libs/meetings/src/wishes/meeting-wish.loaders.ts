@@ -1,19 +1,17 @@
 import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { MeetingTerms } from './meeting-terms.entity.js';
-import { MeetingTermsRepository } from './meeting-terms.repository.js';
-import type { MeetingAbsence, MeetingWish } from './meeting-wish.entity.js';
+import type { MeetingAbsence, MeetingTerms, MeetingWish } from './meeting-wish.entity.js';
 import { MeetingWishesRepository } from './meeting-wishes.repository.js';
 
 /** The organizers' terms by event. */
 @Injectable()
 export class MeetingTermsLoader extends BatchLoader<MeetingTerms> {
-  constructor(private readonly terms: MeetingTermsRepository) {
+  constructor(private readonly wishes: MeetingWishesRepository) {
     super();
   }
 
   protected fetch(eventIds: readonly string[]): Promise<MeetingTerms[]> {
-    return this.terms.of(eventIds);
+    return this.wishes.findTerms(eventIds);
   }
 
   protected keyOf({ eventId }: MeetingTerms): string {
@@ -29,7 +27,7 @@ export class MeetingWishesLoader extends BatchListLoader<MeetingWish> {
   }
 
   protected fetch(registrationIds: readonly string[]): Promise<MeetingWish[]> {
-    return this.wishes.from(registrationIds);
+    return this.wishes.findWishesFrom(registrationIds);
   }
 
   protected keyOf({ fromRegistrationId }: MeetingWish): string {
@@ -45,7 +43,7 @@ export class MeetingAbsencesLoader extends BatchListLoader<MeetingAbsence> {
   }
 
   protected fetch(registrationIds: readonly string[]): Promise<MeetingAbsence[]> {
-    return this.wishes.absencesOf(registrationIds);
+    return this.wishes.findAbsences(registrationIds);
   }
 
   protected keyOf({ registrationId }: MeetingAbsence): string {

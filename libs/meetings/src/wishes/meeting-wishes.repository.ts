@@ -2,8 +2,7 @@ import { keysetPage, Transactions } from '@app/database';
 import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import { MeetingAbsence, MeetingWish } from './meeting-wish.entity.js';
-import { WishLevel } from './meeting-wish.enums.js';
+import { MeetingAbsence, MeetingTerms, MeetingWish, defaultTerms, WishLevel } from './meeting-wish.entity.js';
 
 interface PageWish {
   readonly first: number;
@@ -11,20 +10,20 @@ interface PageWish {
 }
 
 /** What a list of wishes is narrowed to. */
-export interface WishFilter {
+interface WishFilter {
   readonly eventId?: string;
   readonly fromRegistrationId?: string;
   /** Wishes that somebody is told of: never a NO. */
   readonly toRegistrationId?: string;
 }
 
-/** Every query on wishes and absences. */
+/** All queries on wishes, absences and the terms of events. */
 @Injectable()
 export class MeetingWishesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Puts changes of one participant's wishes in line until the transaction ends, so that they can be counted. */
-  async queueFor(registrationId: string): Promise<void> {
+  async lockWishesOf(registrationId: string): Promise<void> {
     await this.transactions.query(
       `select pg_advisory_xact_lock(hashtextextended('meeting-wishes:' || $1, 0))`,
       [registrationId],
@@ -32,7 +31,7 @@ export class MeetingWishesRepository {
   }
 
   /** How many MUST wishes a participant has beside the one for somebody. */
-  async mustsBeside({ fromRegistrationId, toRegistrationId }: MeetingWish): Promise<number> {
+  async countOtherMusts({ fromRegistrationId, toRegistrationId }: MeetingWish): Promise<number> {
     const [row] = await this.transactions.query<{ musts: number }>(
       `select count(*)::int as musts from meeting_wish
         where from_registration_id = $1 and to_registration_id <> $2 and level = '${WishLevel.MUST}'`,
@@ -42,7 +41,7 @@ export class MeetingWishesRepository {
   }
 
   /** Stores a wish instead of the one that stood for the same pair and direction; gives it as it is stored. */
-  async put(wish: MeetingWish): Promise<MeetingWish> {
+  async upsertWish(wish: MeetingWish): Promise<MeetingWish> {
     const { id, eventId, fromRegistrationId, toRegistrationId, level, needId, updatedAt } = wish;
     await this.transactions.query(
       `insert into meeting_wish (id, event_id, from_registration_id, to_registration_id, level, need_id, created_at, updated_at)
@@ -55,7 +54,7 @@ export class MeetingWishesRepository {
   }
 
   /** Takes back what a participant wished of an organization, whatever became of its registration; whether there was one. */
-  async remove(fromRegistrationId: string, organizationId: string): Promise<boolean> {
+  async removeWish(fromRegistrationId: string, organizationId: string): Promise<boolean> {
     const rows = await this.transactions.query(
       `delete from meeting_wish w using event_registration r
         where w.from_registration_id = $1 and r.id = w.to_registration_id and r.organization_id = $2 returning w.id`,
@@ -65,7 +64,7 @@ export class MeetingWishesRepository {
   }
 
   /** A page of wishes, the first first. */
-  page(filter: WishFilter, wish: PageWish): Promise<Connection<MeetingWish>> {
+  findWishPage(filter: WishFilter, wish: PageWish): Promise<Connection<MeetingWish>> {
     const list = this.wishes.createQueryBuilder('wish');
     for (const key of ['eventId', 'fromRegistrationId', 'toRegistrationId'] as const)
       if (filter[key]) list.andWhere(`wish.${key} = :${key}`, { [key]: filter[key] });
@@ -74,7 +73,7 @@ export class MeetingWishesRepository {
   }
 
   /** What some participants wish, each of any. */
-  from(registrationIds: readonly string[]): Promise<MeetingWish[]> {
+  findWishesFrom(registrationIds: readonly string[]): Promise<MeetingWish[]> {
     return this.wishes
       .createQueryBuilder('wish')
       .where('wish.fromRegistrationId = any(:registrationIds)', { registrationIds })
@@ -83,7 +82,7 @@ export class MeetingWishesRepository {
   }
 
   /** When some participants cannot meet, in the order of time. */
-  absencesOf(registrationIds: readonly string[]): Promise<MeetingAbsence[]> {
+  findAbsences(registrationIds: readonly string[]): Promise<MeetingAbsence[]> {
     return this.absences
       .createQueryBuilder('absence')
       .innerJoin('MeetingSlot', 'slot', 'slot.id = absence.slotId')
@@ -102,6 +101,29 @@ export class MeetingWishesRepository {
       `insert into meeting_absence (registration_id, slot_id) select $1, unnest($2::uuid[]) on conflict do nothing`,
       [registrationId, slotIds],
     );
+  }
+
+  /** The terms of events; the defaults for events without any. */
+  async findTerms(eventIds: readonly string[]): Promise<MeetingTerms[]> {
+    const found = await this.terms
+      .createQueryBuilder('terms')
+      .where('terms.eventId = any(:eventIds)', { eventIds })
+      .getMany();
+    const known = new Map(found.map((terms) => [terms.eventId, terms]));
+    return eventIds.map((eventId) => known.get(eventId) ?? defaultTerms(eventId));
+  }
+
+  async findEventTerms(eventId: string): Promise<MeetingTerms> {
+    const [terms] = await this.findTerms([eventId]);
+    return terms ?? defaultTerms(eventId);
+  }
+
+  async upsertTerms(terms: MeetingTerms): Promise<void> {
+    await this.terms.upsert({ ...terms }, ['eventId']);
+  }
+
+  private get terms(): Repository<MeetingTerms> {
+    return this.transactions.manager.getRepository(MeetingTerms);
   }
 
   private get wishes(): Repository<MeetingWish> {

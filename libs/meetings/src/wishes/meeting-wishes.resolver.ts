@@ -1,39 +1,59 @@
 import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope, type Locale } from '@app/kernel';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { MeetingPartnersArgs, MyMeetingsArgs } from '../booking/dto/meeting.input.js';
+import { MeetingPartnersArgs, MyMeetingsArgs } from '../booking/meeting.graphql.js';
+import { MeetingWishesReader, type ParticipantKey } from './meeting-wishes.reader.js';
 import {
   EventMeetingWishesArgs,
-  MeetingSuggestionsArgs,
-  SetMeetingAvailabilityInput,
-  SetMeetingWishInput,
-  WithdrawMeetingWishInput,
-} from './dto/meeting-wish.input.js';
-import { MeetingSuggestions } from './meeting-suggestions.js';
-import {
-  SetMeetingAvailabilityPayload,
-  SetMeetingWishResult,
-  WithdrawMeetingWishResult,
-} from './meeting-wish.results.js';
-import {
   MeetingPartnerConnectionType,
   MeetingPartnerType,
+  MeetingSuggestionsArgs,
   MeetingSuggestionType,
   MeetingWishConnectionType,
   MeetingWishType,
-} from './meeting-wish.type.js';
-import { MeetingWishesService, type ParticipantKey } from './meeting-wishes.service.js';
-import { SetMeetingAvailability } from './set-meeting-availability.js';
-import { StateMeetingWishes } from './state-meeting-wishes.js';
+  SetMeetingAvailabilityInput,
+  SetMeetingAvailabilityPayload,
+  SetMeetingTermsInput,
+  SetMeetingTermsPayload,
+  SetMeetingWishInput,
+  SetMeetingWishResult,
+  WithdrawMeetingWishInput,
+  WithdrawMeetingWishResult,
+} from './meeting-wish.graphql.js';
+import { MeetingWishesService } from './meeting-wishes.service.js';
+
+/** The organizers' terms for meetings. */
+@Resolver()
+export class MeetingTermsResolver {
+  constructor(private readonly terms: MeetingWishesService) {}
+
+  @Mutation(() => SetMeetingTermsPayload, {
+    description:
+      'Says until when wishes are taken and how many meetings each gets. Owners and editors of organizers.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  setMeetingTerms(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The terms.' }) input: SetMeetingTermsInput,
+  ): Promise<SetMeetingTermsPayload> {
+    return this.terms.setMeetingTerms(viewer, {
+      eventId: keyOf(input.eventId, 'MatchmakingEvent'),
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      wishesUntil: input.wishesUntil ?? null,
+      mostPerBuyer: input.mostPerBuyer ?? null,
+      mostPerSupplier: input.mostPerSupplier ?? null,
+      leastEach: input.leastEach ?? null,
+      mustWishesEach: input.mustWishesEach,
+    });
+  }
+}
 
 /** Whom participants wish to meet. */
 @Resolver(() => MeetingWishType)
 export class MeetingWishesResolver {
   constructor(
+    private readonly reader: MeetingWishesReader,
     private readonly wishes: MeetingWishesService,
-    private readonly stating: StateMeetingWishes,
-    private readonly availability: SetMeetingAvailability,
-    private readonly suggestions: MeetingSuggestions,
   ) {}
 
   @Query(() => MeetingPartnerConnectionType, {
@@ -45,7 +65,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MeetingPartnersArgs,
   ): Promise<Connection<MeetingPartnerType>> {
-    return this.wishes.partners(viewer, participant(args), args);
+    return this.reader.findPartners(viewer, participant(args), args);
   }
 
   @Query(() => MeetingWishConnectionType, {
@@ -56,7 +76,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MyMeetingsArgs,
   ): Promise<Connection<MeetingWishType>> {
-    return this.wishes.own(viewer, participant(args), args);
+    return this.reader.findOwnWishes(viewer, participant(args), args);
   }
 
   @Query(() => MeetingWishConnectionType, {
@@ -67,7 +87,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MyMeetingsArgs,
   ): Promise<Connection<MeetingWishType>> {
-    return this.wishes.received(viewer, participant(args), args);
+    return this.reader.findReceivedWishes(viewer, participant(args), args);
   }
 
   @Query(() => MeetingWishConnectionType, {
@@ -78,7 +98,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: EventMeetingWishesArgs,
   ): Promise<Connection<MeetingWishType>> {
-    return this.wishes.ofEvent(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
+    return this.reader.findEventWishes(viewer, keyOf(args.eventId, 'MatchmakingEvent'), args);
   }
 
   @Query(() => [MeetingSuggestionType], {
@@ -92,7 +112,7 @@ export class MeetingWishesResolver {
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MeetingSuggestionType[]> {
-    return this.suggestions.of(viewer, participant(args), args.first, { locale, loaders });
+    return this.reader.suggestPartners(viewer, participant(args), args.first, { locale, loaders });
   }
 
   @Mutation(() => SetMeetingWishResult, {
@@ -104,7 +124,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom, and how much.' }) input: SetMeetingWishInput,
   ): Promise<SetMeetingWishResult> {
-    return this.stating.set(viewer, {
+    return this.wishes.setMeetingWish(viewer, {
       ...pair(input),
       level: input.level,
       needId: input.needId ? keyOf(input.needId, 'ProcurementNeed') : null,
@@ -119,7 +139,7 @@ export class MeetingWishesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which.' }) input: WithdrawMeetingWishInput,
   ): Promise<WithdrawMeetingWishResult> {
-    return this.stating.withdraw(viewer, pair(input));
+    return this.wishes.withdrawMeetingWish(viewer, pair(input));
   }
 
   @Mutation(() => SetMeetingAvailabilityPayload, {
@@ -131,7 +151,7 @@ export class MeetingWishesResolver {
     @Args('input', { description: 'The slots.' }) input: SetMeetingAvailabilityInput,
   ): Promise<SetMeetingAvailabilityPayload> {
     const unavailableSlotIds = input.unavailableSlotIds.map((id) => keyOf(id, 'MeetingSlot'));
-    return this.availability.set(viewer, { ...participant(input), unavailableSlotIds });
+    return this.wishes.setMeetingAvailability(viewer, { ...participant(input), unavailableSlotIds });
   }
 }
 
