@@ -1,5 +1,5 @@
 import type { Client } from '@urql/core';
-import { graphql, type ResultOf } from '../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../api/graphql.js';
 import { isRefusal } from '../api/use-action.js';
 import {
   type Attendee,
@@ -71,23 +71,22 @@ const SYNC = graphql(`
   }
 `);
 
-const WALK_IN = graphql(`
-  mutation RegisterWalkIn($input: RegisterWalkInInput!) {
-    registerWalkIn(input: $input) {
-      __typename
-      ... on RegisterWalkInPayload {
-        registration {
-          id
+const WALK_IN = graphql(
+  `
+    mutation RegisterWalkIn($input: RegisterWalkInInput!) {
+      registerWalkIn(input: $input) {
+        __typename
+        ... on RegisterWalkInPayload {
+          registration {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 /** Most entries that the API takes at once. */
 const BATCH = 500;

@@ -1,52 +1,50 @@
 import { Button } from 'antd';
-import { graphql } from '../api/graphql.js';
+import { graphql, USER_ERROR } from '../api/graphql.js';
 import { useAction } from '../api/use-action.js';
 import { useTexts } from '../texts/locale.js';
 import { ProblemNotice } from '../ui/answer.js';
 import { useMessages } from '../ui/short-messages.js';
 
-const INVITE_TO_NEED = graphql(`
-  mutation InviteToNeed($input: InviteToProcurementNeedInput!) {
-    inviteToProcurementNeed(input: $input) {
-      __typename
-      ... on InviteToProcurementNeedPayload {
-        procurementNeed {
-          id
-          state
-          invitedOrganizations {
+const INVITE_TO_NEED = graphql(
+  `
+    mutation InviteToNeed($input: InviteToProcurementNeedInput!) {
+      inviteToProcurementNeed(input: $input) {
+        __typename
+        ... on InviteToProcurementNeedPayload {
+          procurementNeed {
             id
+            state
+            invitedOrganizations {
+              id
+            }
           }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const WITHDRAW_NEED_INVITATION = graphql(`
-  mutation WithdrawNeedInvitation($input: WithdrawNeedInvitationInput!) {
-    withdrawNeedInvitation(input: $input) {
-      __typename
-      ... on WithdrawNeedInvitationPayload {
-        procurementNeed {
-          id
-          invitedOrganizations {
+export const WITHDRAW_NEED_INVITATION = graphql(
+  `
+    mutation WithdrawNeedInvitation($input: WithdrawNeedInvitationInput!) {
+      withdrawNeedInvitation(input: $input) {
+        __typename
+        ... on WithdrawNeedInvitationPayload {
+          procurementNeed {
             id
+            invitedOrganizations {
+              id
+            }
           }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface InviteSuppliersProps {
   readonly needId: string;

@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../api/graphql.js';
 
 /** What a card shows, for both sides. */
 export const MATCH_CARD = graphql(`
@@ -46,12 +46,7 @@ export const MATCHES = graphql(
           name
           claimState
           region {
-            code
-            name
-            parent {
-              code
-              name
-            }
+            ...Region
           }
           tiers {
             id
@@ -73,7 +68,7 @@ export const MATCHES = graphql(
       }
     }
   `,
-  [MATCH_CARD],
+  [MATCH_CARD, REGION],
 );
 
 export type MatchList = ResultOf<typeof MATCHES>;

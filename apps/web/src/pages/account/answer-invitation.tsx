@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { dayOf } from '../../texts/format.js';
 import { languageOf, useReading } from '../../texts/locale.js';
@@ -31,41 +31,39 @@ const INVITING = graphql(`
   }
 `);
 
-const ACCEPT = graphql(`
-  mutation AcceptInvitation($input: AcceptInvitationInput!) {
-    acceptInvitation(input: $input) {
-      __typename
-      ... on MemberJoinedPayload {
-        member {
-          id
+const ACCEPT = graphql(
+  `
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+      acceptInvitation(input: $input) {
+        __typename
+        ... on MemberJoinedPayload {
+          member {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const DECLINE = graphql(`
-  mutation DeclineInvitation($input: DeclineInvitationInput!) {
-    declineInvitation(input: $input) {
-      __typename
-      ... on InvitationPayload {
-        invitation {
-          id
+const DECLINE = graphql(
+  `
+    mutation DeclineInvitation($input: DeclineInvitationInput!) {
+      declineInvitation(input: $input) {
+        __typename
+        ... on InvitationPayload {
+          invitation {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface AnswerInvitationProps {
   readonly invitation: ResultOf<typeof INVITATION>;

@@ -1,26 +1,25 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { type EnumOf, graphql } from '../../api/graphql.js';
+import { type EnumOf, graphql, USER_ERROR } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { useSurroundings } from '../../session/sign-in-context.js';
 import { useTexts } from '../../texts/locale.js';
 import { ProblemNotice } from '../../ui/answer.js';
 
-const REQUEST_CODE = graphql(`
-  mutation RequestCode($input: RequestCodeInput!) {
-    requestCode(input: $input) {
-      __typename
-      ... on CodeSentPayload {
-        resendAfterSeconds
-      }
-      ... on UserError {
-        code
-        message
-        fields
+const REQUEST_CODE = graphql(
+  `
+    mutation RequestCode($input: RequestCodeInput!) {
+      requestCode(input: $input) {
+        __typename
+        ... on CodeSentPayload {
+          resendAfterSeconds
+        }
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 /** Counts seconds down to nothing. */
 function useCountdown(): [number, (seconds: number) => void] {

@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { graphql } from '../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { PageTitle, usePageHead } from '../../ui/page.js';
 import { useViewer } from '../../session/viewer.js';
@@ -9,23 +9,22 @@ import { ProblemNotice } from '../../ui/answer.js';
 import { CodeField } from './code-field.js';
 import { useWhereTo } from '../../session/sign-in-context.js';
 
-const REGISTER = graphql(`
-  mutation Register($input: RegisterInput!) {
-    register(input: $input) {
-      __typename
-      ... on SignedInPayload {
-        user {
-          id
+const REGISTER = graphql(
+  `
+    mutation Register($input: RegisterInput!) {
+      register(input: $input) {
+        __typename
+        ... on SignedInPayload {
+          user {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface Registration {
   readonly identifier: string;

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { graphql } from '../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { PageTitle, usePageHead } from '../../ui/page.js';
 import { useSurroundings, useWhereTo } from '../../session/sign-in-context.js';
@@ -10,41 +10,39 @@ import { useTexts } from '../../texts/locale.js';
 import { ProblemNotice, type SignInDialogProps } from '../../ui/answer.js';
 import { CodeField } from './code-field.js';
 
-const SIGN_IN = graphql(`
-  mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) {
-      __typename
-      ... on SignedInPayload {
-        user {
-          id
+const SIGN_IN = graphql(
+  `
+    mutation SignIn($input: SignInInput!) {
+      signIn(input: $input) {
+        __typename
+        ... on SignedInPayload {
+          user {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const SIGN_IN_WITH_CODE = graphql(`
-  mutation SignInWithCode($input: SignInWithCodeInput!) {
-    signInWithCode(input: $input) {
-      __typename
-      ... on SignedInPayload {
-        user {
-          id
+const SIGN_IN_WITH_CODE = graphql(
+  `
+    mutation SignInWithCode($input: SignInWithCodeInput!) {
+      signInWithCode(input: $input) {
+        __typename
+        ... on SignedInPayload {
+          user {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface Credentials {
   readonly identifier: string;

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql } from '../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../api/graphql.js';
 import { useAction } from '../../api/use-action.js';
 import { useViewer, type ViewerOrganization } from '../../session/viewer.js';
 import { useTexts } from '../../texts/locale.js';
@@ -28,62 +28,59 @@ export const CO_ORGANIZERS = graphql(`
   }
 `);
 
-export const INVITE_CO_ORGANIZER = graphql(`
-  mutation InviteCoOrganizer($input: InviteCoOrganizerInput!) {
-    inviteCoOrganizer(input: $input) {
-      __typename
-      ... on InviteCoOrganizerPayload {
-        event {
-          id
-          version
+export const INVITE_CO_ORGANIZER = graphql(
+  `
+    mutation InviteCoOrganizer($input: InviteCoOrganizerInput!) {
+      inviteCoOrganizer(input: $input) {
+        __typename
+        ... on InviteCoOrganizerPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const REMOVE_CO_ORGANIZER = graphql(`
-  mutation RemoveCoOrganizer($input: RemoveCoOrganizerInput!) {
-    removeCoOrganizer(input: $input) {
-      __typename
-      ... on RemoveCoOrganizerPayload {
-        event {
-          id
-          version
+export const REMOVE_CO_ORGANIZER = graphql(
+  `
+    mutation RemoveCoOrganizer($input: RemoveCoOrganizerInput!) {
+      removeCoOrganizer(input: $input) {
+        __typename
+        ... on RemoveCoOrganizerPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const ANSWER_CO_ORGANIZING = graphql(`
-  mutation AnswerCoOrganizing($input: AnswerCoOrganizerInvitationInput!) {
-    answerCoOrganizerInvitation(input: $input) {
-      __typename
-      ... on AnswerCoOrganizerInvitationPayload {
-        event {
-          id
-          version
+const ANSWER_CO_ORGANIZING = graphql(
+  `
+    mutation AnswerCoOrganizing($input: AnswerCoOrganizerInvitationInput!) {
+      answerCoOrganizerInvitation(input: $input) {
+        __typename
+        ... on AnswerCoOrganizerInvitationPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface AnswerProps {
   readonly eventId: string;

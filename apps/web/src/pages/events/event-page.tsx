@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../../api/graphql.js';
 import { useViewer } from '../../session/viewer.js';
 import { day, placeName, span, timeOf, zoneName } from '../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../texts/locale.js';
@@ -81,12 +81,7 @@ const EVENT = graphql(
           ends
         }
         region {
-          code
-          name
-          parent {
-            code
-            name
-          }
+          ...Region
         }
         organizer {
           id
@@ -113,7 +108,7 @@ const EVENT = graphql(
       }
     }
   `,
-  [EVENT_AGENDA],
+  [EVENT_AGENDA, REGION],
 );
 
 /** States in which something can still be done. */

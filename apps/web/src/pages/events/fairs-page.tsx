@@ -1,35 +1,33 @@
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../../api/graphql.js';
 import { placeName } from '../../texts/format.js';
 import { languageOf, useTexts } from '../../texts/locale.js';
 import { Answer, EmptyState } from '../../ui/answer.js';
 import { PageTitle, Section, usePageHead } from '../../ui/page.js';
 import { Mark } from '../../ui/tags.js';
 
-const FAIRS = graphql(`
-  query Fairs($month: Int, $regionCode: String) {
-    recurringFairs(month: $month, regionCode: $regionCode) {
-      id
-      name
-      venue
-      months
-      frequency
-      region {
-        code
+const FAIRS = graphql(
+  `
+    query Fairs($month: Int, $regionCode: String) {
+      recurringFairs(month: $month, regionCode: $regionCode) {
+        id
         name
-        parent {
+        venue
+        months
+        frequency
+        region {
+          ...Region
+        }
+        industries {
           code
           name
         }
       }
-      industries {
-        code
-        name
-      }
     }
-  }
-`);
+  `,
+  [REGION],
+);
 
 type Fair = ResultOf<typeof FAIRS>['recurringFairs'][number];
 

@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../../api/graphql.js';
 import { InviteToOwnNeed } from '../../matching/invite-to-own-need.js';
 import { placeName } from '../../texts/format.js';
 import { languageOf, useTexts } from '../../texts/locale.js';
@@ -34,12 +34,7 @@ const CAPABILITY = graphql(
           name
           claimState
           region {
-            code
-            name
-            parent {
-              code
-              name
-            }
+            ...Region
           }
           tiers {
             id
@@ -49,7 +44,7 @@ const CAPABILITY = graphql(
       }
     }
   `,
-  [SUPPLY_TERMS, CERTIFICATE],
+  [SUPPLY_TERMS, CERTIFICATE, REGION],
 );
 
 type Capability = NonNullable<ResultOf<typeof CAPABILITY>['capability']>;

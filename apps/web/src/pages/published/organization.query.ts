@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../../api/graphql.js';
 import { EVENT_CARD } from '../events/event-card.js';
 import { CERTIFICATE, TIER } from './fact-lists.js';
 import { NEED_CARD } from './need-card.js';
@@ -33,12 +33,7 @@ export const ORGANIZATION = graphql(
           name
         }
         region {
-          code
-          name
-          parent {
-            code
-            name
-          }
+          ...Region
         }
         facts {
           fact
@@ -77,7 +72,7 @@ export const ORGANIZATION = graphql(
       }
     }
   `,
-  [CERTIFICATE, TIER, NEED_CARD, EVENT_CARD],
+  [CERTIFICATE, TIER, NEED_CARD, EVENT_CARD, REGION],
 );
 
 export type OrganizationProfile = NonNullable<ResultOf<typeof ORGANIZATION>['organization']>;

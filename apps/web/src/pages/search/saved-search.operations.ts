@@ -1,22 +1,21 @@
-import { graphql, type ResultOf, type VariablesOf } from '../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR, type VariablesOf } from '../../api/graphql.js';
 
-export const SAVE_SEARCH = graphql(`
-  mutation SaveSearch($input: SaveSearchInput!) {
-    saveSearch(input: $input) {
-      __typename
-      ... on SaveSearchPayload {
-        savedSearch {
-          id
+export const SAVE_SEARCH = graphql(
+  `
+    mutation SaveSearch($input: SaveSearchInput!) {
+      saveSearch(input: $input) {
+        __typename
+        ... on SaveSearchPayload {
+          savedSearch {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const UPDATE_SAVED_SEARCH = graphql(`
   mutation UpdateSavedSearch($input: UpdateSavedSearchInput!) {

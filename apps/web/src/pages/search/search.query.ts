@@ -1,128 +1,121 @@
-import { graphql, type ResultOf } from '../../api/graphql.js';
+import { graphql, REGION, type ResultOf } from '../../api/graphql.js';
 
 /** One page of hits with their facets. */
-export const SEARCH = graphql(`
-  query Search(
-    $index: SearchIndex!
-    $text: String
-    $filter: SearchFilterInput
-    $facets: [SearchFacet!]!
-    $sort: SearchSort!
-    $page: Int!
-    $pageSize: Int!
-    $placesAsWords: Boolean!
-  ) {
-    search(
-      index: $index
-      text: $text
-      filter: $filter
-      facets: $facets
-      sort: $sort
-      page: $page
-      pageSize: $pageSize
-      placesAsWords: $placesAsWords
+export const SEARCH = graphql(
+  `
+    query Search(
+      $index: SearchIndex!
+      $text: String
+      $filter: SearchFilterInput
+      $facets: [SearchFacet!]!
+      $sort: SearchSort!
+      $page: Int!
+      $pageSize: Int!
+      $placesAsWords: Boolean!
     ) {
-      total
-      totalIsLowerBound
-      degraded
-      relaxed
-      broadened {
-        words
-        instead
-      }
-      places
-      facets {
-        facet
-        values {
-          value
-          label
-          count
+      search(
+        index: $index
+        text: $text
+        filter: $filter
+        facets: $facets
+        sort: $sort
+        page: $page
+        pageSize: $pageSize
+        placesAsWords: $placesAsWords
+      ) {
+        total
+        totalIsLowerBound
+        degraded
+        relaxed
+        broadened {
+          words
+          instead
         }
-      }
-      hits {
-        titleHighlight
-        textHighlight
-        item {
-          __typename
-          ... on Capability {
-            id
-            title
-            capabilityKind: kind
-            factState
-            leadTimeDays
-            organization {
+        places
+        facets {
+          facet
+          values {
+            value
+            label
+            count
+          }
+        }
+        hits {
+          titleHighlight
+          textHighlight
+          item {
+            __typename
+            ... on Capability {
+              id
+              title
+              capabilityKind: kind
+              factState
+              leadTimeDays
+              organization {
+                id
+                name
+                region {
+                  ...Region
+                }
+                tiers {
+                  id
+                  level
+                }
+              }
+            }
+            ... on Organization {
               id
               name
+              claimState
               region {
+                ...Region
+              }
+              industry {
                 code
                 name
-                parent {
-                  code
-                  name
-                }
               }
               tiers {
                 id
                 level
               }
             }
-          }
-          ... on Organization {
-            id
-            name
-            claimState
-            region {
-              code
-              name
-              parent {
+            ... on ProcurementNeed {
+              id
+              title
+              needKind: kind
+              alias
+              replyDeadline
+              deliveryRegion {
                 code
                 name
               }
+              buyer: organization {
+                id
+                name
+              }
             }
-            industry {
-              code
-              name
-            }
-            tiers {
+            ... on MatchmakingEvent {
               id
-              level
-            }
-          }
-          ... on ProcurementNeed {
-            id
-            title
-            needKind: kind
-            alias
-            replyDeadline
-            deliveryRegion {
-              code
-              name
-            }
-            buyer: organization {
-              id
-              name
-            }
-          }
-          ... on MatchmakingEvent {
-            id
-            title
-            eventKind: kind
-            venue
-            onlineUrl
-            schedule {
-              starts
-              ends
-            }
-            region {
-              code
-              name
+              title
+              eventKind: kind
+              venue
+              onlineUrl
+              schedule {
+                starts
+                ends
+              }
+              region {
+                code
+                name
+              }
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [REGION],
+);
 
 export type SearchPage = ResultOf<typeof SEARCH>['search'];
 export type SearchHit = SearchPage['hits'][number];

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { SUPPLY_TERMS } from '../../published/supply-terms.js';
 import { DECLARE_CERTIFICATE } from '../organization/fact.operations.js';
@@ -19,24 +19,23 @@ export const CREATE_CAPABILITY = graphql(`
   }
 `);
 
-export const UPDATE_CAPABILITY = graphql(`
-  mutation UpdateCapability($input: UpdateCapabilityInput!) {
-    updateCapability(input: $input) {
-      __typename
-      ... on UpdateCapabilityPayload {
-        capability {
-          id
-          version
+export const UPDATE_CAPABILITY = graphql(
+  `
+    mutation UpdateCapability($input: UpdateCapabilityInput!) {
+      updateCapability(input: $input) {
+        __typename
+        ... on UpdateCapabilityPayload {
+          capability {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const PUBLISH_CAPABILITY = graphql(`
   mutation PublishCapability($input: PublishCapabilityInput!) {
@@ -70,24 +69,23 @@ export const RECONFIRM_CAPABILITY = graphql(`
   }
 `);
 
-export const WITHDRAW_CAPABILITY = graphql(`
-  mutation WithdrawCapability($input: WithdrawCapabilityInput!) {
-    withdrawCapability(input: $input) {
-      __typename
-      ... on WithdrawCapabilityPayload {
-        capability {
-          id
-          state
+export const WITHDRAW_CAPABILITY = graphql(
+  `
+    mutation WithdrawCapability($input: WithdrawCapabilityInput!) {
+      withdrawCapability(input: $input) {
+        __typename
+        ... on WithdrawCapabilityPayload {
+          capability {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 /** A capability as its supplier changes it. */
 const OWN_CAPABILITY = graphql(

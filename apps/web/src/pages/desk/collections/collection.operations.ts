@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 
 export const OPEN_COLLECTION = graphql(`
   mutation OpenCollection($input: OpenNeedCollectionInput!) {
@@ -13,61 +13,58 @@ export const OPEN_COLLECTION = graphql(`
   }
 `);
 
-export const ENTER_COLLECTED_NEED = graphql(`
-  mutation EnterCollectedNeed($input: EnterCollectedNeedInput!) {
-    enterCollectedNeed(input: $input) {
-      __typename
-      ... on EnterCollectedNeedPayload {
-        collectedNeed {
-          id
-          state
+export const ENTER_COLLECTED_NEED = graphql(
+  `
+    mutation EnterCollectedNeed($input: EnterCollectedNeedInput!) {
+      enterCollectedNeed(input: $input) {
+        __typename
+        ... on EnterCollectedNeedPayload {
+          collectedNeed {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const REVIEW_COLLECTED_NEED = graphql(`
-  mutation ReviewCollectedNeed($input: ReviewCollectedNeedInput!) {
-    reviewCollectedNeed(input: $input) {
-      __typename
-      ... on ReviewCollectedNeedPayload {
-        collectedNeed {
-          id
-          state
+export const REVIEW_COLLECTED_NEED = graphql(
+  `
+    mutation ReviewCollectedNeed($input: ReviewCollectedNeedInput!) {
+      reviewCollectedNeed(input: $input) {
+        __typename
+        ... on ReviewCollectedNeedPayload {
+          collectedNeed {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const INVITE_FOR_COLLECTED_NEED = graphql(`
-  mutation InviteForCollectedNeed($input: InviteForCollectedNeedInput!) {
-    inviteForCollectedNeed(input: $input) {
-      __typename
-      ... on InviteForCollectedNeedPayload {
-        collectedNeed {
-          id
+export const INVITE_FOR_COLLECTED_NEED = graphql(
+  `
+    mutation InviteForCollectedNeed($input: InviteForCollectedNeedInput!) {
+      inviteForCollectedNeed(input: $input) {
+        __typename
+        ... on InviteForCollectedNeedPayload {
+          collectedNeed {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const EXPORT_COLLECTION = graphql(`
   mutation ExportCollection($input: ExportNeedCollectionInput!) {

@@ -2,7 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
@@ -28,23 +28,22 @@ const STAGE = graphql(`
   }
 `);
 
-const ANNOUNCE = graphql(`
-  mutation AnnounceNeed($input: AnnounceNeedOnStageInput!) {
-    announceNeedOnStage(input: $input) {
-      __typename
-      ... on AnnounceNeedOnStagePayload {
-        event {
-          id
+const ANNOUNCE = graphql(
+  `
+    mutation AnnounceNeed($input: AnnounceNeedOnStageInput!) {
+      announceNeedOnStage(input: $input) {
+        __typename
+        ... on AnnounceNeedOnStagePayload {
+          event {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type StageNeed = NonNullable<ResultOf<typeof STAGE>['matchmakingEvent']>['stageNeeds'][number];
 

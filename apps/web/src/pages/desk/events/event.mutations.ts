@@ -1,4 +1,4 @@
-import { graphql } from '../../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../../api/graphql.js';
 
 export const CREATE_EVENT = graphql(`
   mutation CreateEvent($input: CreateMatchmakingEventInput!) {
@@ -13,100 +13,95 @@ export const CREATE_EVENT = graphql(`
   }
 `);
 
-export const UPDATE_EVENT = graphql(`
-  mutation UpdateEvent($input: UpdateMatchmakingEventInput!) {
-    updateMatchmakingEvent(input: $input) {
-      __typename
-      ... on UpdateMatchmakingEventPayload {
-        event {
-          id
-          version
+export const UPDATE_EVENT = graphql(
+  `
+    mutation UpdateEvent($input: UpdateMatchmakingEventInput!) {
+      updateMatchmakingEvent(input: $input) {
+        __typename
+        ... on UpdateMatchmakingEventPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const PUBLISH_EVENT = graphql(`
-  mutation PublishEvent($input: PublishMatchmakingEventInput!) {
-    publishMatchmakingEvent(input: $input) {
-      __typename
-      ... on PublishMatchmakingEventPayload {
-        event {
-          id
-          state
+export const PUBLISH_EVENT = graphql(
+  `
+    mutation PublishEvent($input: PublishMatchmakingEventInput!) {
+      publishMatchmakingEvent(input: $input) {
+        __typename
+        ... on PublishMatchmakingEventPayload {
+          event {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const CANCEL_EVENT = graphql(`
-  mutation CancelEvent($input: CancelMatchmakingEventInput!) {
-    cancelMatchmakingEvent(input: $input) {
-      __typename
-      ... on CancelMatchmakingEventPayload {
-        event {
-          id
-          state
+export const CANCEL_EVENT = graphql(
+  `
+    mutation CancelEvent($input: CancelMatchmakingEventInput!) {
+      cancelMatchmakingEvent(input: $input) {
+        __typename
+        ... on CancelMatchmakingEventPayload {
+          event {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const OPEN_REGISTRATION = graphql(`
-  mutation OpenRegistration($input: OpenEventRegistrationInput!) {
-    openEventRegistration(input: $input) {
-      __typename
-      ... on OpenEventRegistrationPayload {
-        event {
-          id
-          state
+export const OPEN_REGISTRATION = graphql(
+  `
+    mutation OpenRegistration($input: OpenEventRegistrationInput!) {
+      openEventRegistration(input: $input) {
+        __typename
+        ... on OpenEventRegistrationPayload {
+          event {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const CLOSE_REGISTRATION = graphql(`
-  mutation CloseRegistration($input: CloseEventRegistrationInput!) {
-    closeEventRegistration(input: $input) {
-      __typename
-      ... on CloseEventRegistrationPayload {
-        event {
-          id
-          state
+export const CLOSE_REGISTRATION = graphql(
+  `
+    mutation CloseRegistration($input: CloseEventRegistrationInput!) {
+      closeEventRegistration(input: $input) {
+        __typename
+        ... on CloseEventRegistrationPayload {
+          event {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const REPEAT_EVENT = graphql(`
   mutation RepeatEvent($input: RepeatMatchmakingEventInput!) {
@@ -121,59 +116,56 @@ export const REPEAT_EVENT = graphql(`
   }
 `);
 
-export const SET_AGENDA = graphql(`
-  mutation SetAgenda($input: SetEventAgendaInput!) {
-    setEventAgenda(input: $input) {
-      __typename
-      ... on SetEventAgendaPayload {
-        event {
-          id
-          version
+export const SET_AGENDA = graphql(
+  `
+    mutation SetAgenda($input: SetEventAgendaInput!) {
+      setEventAgenda(input: $input) {
+        __typename
+        ... on SetEventAgendaPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const SET_ADMISSION = graphql(`
-  mutation SetAdmission($input: SetEventAdmissionInput!) {
-    setEventAdmission(input: $input) {
-      __typename
-      ... on SetEventAdmissionPayload {
-        event {
-          id
-          version
+export const SET_ADMISSION = graphql(
+  `
+    mutation SetAdmission($input: SetEventAdmissionInput!) {
+      setEventAdmission(input: $input) {
+        __typename
+        ... on SetEventAdmissionPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const SET_GRID = graphql(`
-  mutation SetGrid($input: SetMeetingGridInput!) {
-    setMeetingGrid(input: $input) {
-      __typename
-      ... on SetMeetingGridPayload {
-        event {
-          id
-          version
+export const SET_GRID = graphql(
+  `
+    mutation SetGrid($input: SetMeetingGridInput!) {
+      setMeetingGrid(input: $input) {
+        __typename
+        ... on SetMeetingGridPayload {
+          event {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);

@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { timeOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
@@ -10,43 +10,41 @@ import { ReasonButton } from '../../../ui/reason-button.js';
 import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 import { isLive, toneOf } from '../../events/registration-terms.js';
 
-const DECIDE_REGISTRATION = graphql(`
-  mutation DecideEventRegistration($input: DecideEventRegistrationInput!) {
-    decideEventRegistration(input: $input) {
-      __typename
-      ... on DecideEventRegistrationPayload {
-        registration {
-          id
-          state
+const DECIDE_REGISTRATION = graphql(
+  `
+    mutation DecideEventRegistration($input: DecideEventRegistrationInput!) {
+      decideEventRegistration(input: $input) {
+        __typename
+        ... on DecideEventRegistrationPayload {
+          registration {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const PRIORITIZE_REGISTRATION = graphql(`
-  mutation PrioritizeEventRegistration($input: PrioritizeEventRegistrationInput!) {
-    prioritizeEventRegistration(input: $input) {
-      __typename
-      ... on PrioritizeEventRegistrationPayload {
-        registration {
-          id
-          state
+const PRIORITIZE_REGISTRATION = graphql(
+  `
+    mutation PrioritizeEventRegistration($input: PrioritizeEventRegistrationInput!) {
+      prioritizeEventRegistration(input: $input) {
+        __typename
+        ... on PrioritizeEventRegistrationPayload {
+          registration {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const EXPORT_FILE = graphql(`
   mutation ExportEventFile($input: ExportEventFileInput!) {

@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/answer.js';
@@ -8,37 +8,36 @@ import { Section } from '../../../ui/page.js';
 import { useMessages } from '../../../ui/short-messages.js';
 import { Mark } from '../../../ui/tags.js';
 
-const PUBLISH_SCHEDULE = graphql(`
-  mutation PublishSchedule($input: PublishScheduleInput!) {
-    publishSchedule(input: $input) {
-      __typename
-      ... on PublishSchedulePayload {
-        published
-        moved
-        cancelled
-        obstructed {
-          obstacle
-          meeting {
-            id
-            buyer {
+const PUBLISH_SCHEDULE = graphql(
+  `
+    mutation PublishSchedule($input: PublishScheduleInput!) {
+      publishSchedule(input: $input) {
+        __typename
+        ... on PublishSchedulePayload {
+          published
+          moved
+          cancelled
+          obstructed {
+            obstacle
+            meeting {
               id
-              name
-            }
-            supplier {
-              id
-              name
+              buyer {
+                id
+                name
+              }
+              supplier {
+                id
+                name
+              }
             }
           }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type Published = Extract<
   ResultOf<typeof PUBLISH_SCHEDULE>['publishSchedule'],

@@ -1,29 +1,28 @@
 import { Button, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
-import { graphql } from '../../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import type { Match } from '../../../matching/match-list.query.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/answer.js';
 import { type FactRequestEntry, FactRequestMark } from './fact-requests.js';
 
-const REQUEST_FACTS = graphql(`
-  mutation RequestFacts($input: RequestFactsInput!) {
-    requestFacts(input: $input) {
-      __typename
-      ... on RequestFactsPayload {
-        factRequest {
-          id
+const REQUEST_FACTS = graphql(
+  `
+    mutation RequestFacts($input: RequestFactsInput!) {
+      requestFacts(input: $input) {
+        __typename
+        ... on RequestFactsPayload {
+          factRequest {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface AskForFactsProps {
   readonly need: { readonly id: string; readonly open: boolean };

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
@@ -30,24 +30,23 @@ const FACT_REQUEST = graphql(`
   }
 `);
 
-const REVOKE = graphql(`
-  mutation RevokeFactRequest($input: RevokeFactRequestInput!) {
-    revokeFactRequest(input: $input) {
-      __typename
-      ... on RevokeFactRequestPayload {
-        factRequest {
-          id
-          state
+const REVOKE = graphql(
+  `
+    mutation RevokeFactRequest($input: RevokeFactRequestInput!) {
+      revokeFactRequest(input: $input) {
+        __typename
+        ... on RevokeFactRequestPayload {
+          factRequest {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export type FactRequestEntry = ResultOf<typeof FACT_REQUEST>;
 

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { ContactExchange } from '../responses/contact-exchange.js';
 import { dayOf, quantity } from '../../../texts/format.js';
@@ -37,24 +37,23 @@ export const RECEIVED_RESPONSE = graphql(`
   }
 `);
 
-const ANSWER = graphql(`
-  mutation AnswerResponse($input: AnswerSupplyResponseInput!) {
-    answerSupplyResponse(input: $input) {
-      __typename
-      ... on AnswerSupplyResponsePayload {
-        supplyResponse {
-          id
-          state
+const ANSWER = graphql(
+  `
+    mutation AnswerResponse($input: AnswerSupplyResponseInput!) {
+      answerSupplyResponse(input: $input) {
+        __typename
+        ... on AnswerSupplyResponsePayload {
+          supplyResponse {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type Response = ResultOf<typeof RECEIVED_RESPONSE>;
 type Reason = EnumOf<'DeclineReason'>;

@@ -1,40 +1,38 @@
-import { graphql } from '../../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../../api/graphql.js';
 
-export const DECLARE_CERTIFICATE = graphql(`
-  mutation DeclareCertificate($input: DeclareCertificateInput!) {
-    declareCertificate(input: $input) {
-      __typename
-      ... on DeclareCertificatePayload {
-        certificate {
-          id
+export const DECLARE_CERTIFICATE = graphql(
+  `
+    mutation DeclareCertificate($input: DeclareCertificateInput!) {
+      declareCertificate(input: $input) {
+        __typename
+        ... on DeclareCertificatePayload {
+          certificate {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const UPDATE_CERTIFICATE = graphql(`
-  mutation UpdateCertificate($input: UpdateCertificateInput!) {
-    updateCertificate(input: $input) {
-      __typename
-      ... on DeclareCertificatePayload {
-        certificate {
-          id
+export const UPDATE_CERTIFICATE = graphql(
+  `
+    mutation UpdateCertificate($input: UpdateCertificateInput!) {
+      updateCertificate(input: $input) {
+        __typename
+        ... on DeclareCertificatePayload {
+          certificate {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const WITHDRAW_CERTIFICATE = graphql(`
   mutation WithdrawCertificate($input: WithdrawCertificateInput!) {
@@ -49,41 +47,39 @@ export const WITHDRAW_CERTIFICATE = graphql(`
   }
 `);
 
-export const DECLARE_TIER = graphql(`
-  mutation DeclareTier($input: DeclareTierRecognitionInput!) {
-    declareTierRecognition(input: $input) {
-      __typename
-      ... on DeclareTierRecognitionPayload {
-        tierRecognition {
-          id
+export const DECLARE_TIER = graphql(
+  `
+    mutation DeclareTier($input: DeclareTierRecognitionInput!) {
+      declareTierRecognition(input: $input) {
+        __typename
+        ... on DeclareTierRecognitionPayload {
+          tierRecognition {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const UPDATE_TIER = graphql(`
-  mutation UpdateTier($input: UpdateTierRecognitionInput!) {
-    updateTierRecognition(input: $input) {
-      __typename
-      ... on DeclareTierRecognitionPayload {
-        tierRecognition {
-          id
+export const UPDATE_TIER = graphql(
+  `
+    mutation UpdateTier($input: UpdateTierRecognitionInput!) {
+      updateTierRecognition(input: $input) {
+        __typename
+        ... on DeclareTierRecognitionPayload {
+          tierRecognition {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const WITHDRAW_TIER = graphql(`
   mutation WithdrawTier($input: WithdrawTierRecognitionInput!) {

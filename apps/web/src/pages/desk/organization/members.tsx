@@ -1,6 +1,6 @@
 import { Button, Form, Input, Popconfirm, Select } from 'antd';
 import { useQuery } from 'urql';
-import { type EnumOf, graphql } from '../../../api/graphql.js';
+import { type EnumOf, graphql, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useViewer } from '../../../session/viewer.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -9,58 +9,55 @@ import { Section } from '../../../ui/page.js';
 import { useMessages } from '../../../ui/short-messages.js';
 import { Mark } from '../../../ui/tags.js';
 
-const INVITE = graphql(`
-  mutation InviteMember($input: InviteMemberInput!) {
-    inviteMember(input: $input) {
-      __typename
-      ... on InvitationPayload {
-        invitation {
-          id
+const INVITE = graphql(
+  `
+    mutation InviteMember($input: InviteMemberInput!) {
+      inviteMember(input: $input) {
+        __typename
+        ... on InvitationPayload {
+          invitation {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const REVOKE_INVITATION = graphql(`
-  mutation RevokeInvitation($input: RevokeInvitationInput!) {
-    revokeInvitation(input: $input) {
-      __typename
-      ... on InvitationPayload {
-        invitation {
-          id
-          state
+const REVOKE_INVITATION = graphql(
+  `
+    mutation RevokeInvitation($input: RevokeInvitationInput!) {
+      revokeInvitation(input: $input) {
+        __typename
+        ... on InvitationPayload {
+          invitation {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-const REMOVE_MEMBER = graphql(`
-  mutation RemoveMember($input: RemoveMemberInput!) {
-    removeMember(input: $input) {
-      __typename
-      ... on MemberRemovedPayload {
-        removedMemberId
-      }
-      ... on UserError {
-        code
-        message
-        fields
+const REMOVE_MEMBER = graphql(
+  `
+    mutation RemoveMember($input: RemoveMemberInput!) {
+      removeMember(input: $input) {
+        __typename
+        ... on MemberRemovedPayload {
+          removedMemberId
+        }
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 const INVITATIONS = graphql(`
   query SentInvitations($organizationId: ID!) {

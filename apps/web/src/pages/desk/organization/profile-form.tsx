@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useMessages } from '../../../ui/short-messages.js';
-import { type EnumOf, graphql } from '../../../api/graphql.js';
+import { type EnumOf, graphql, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/answer.js';
@@ -8,24 +8,23 @@ import { RegionSelect } from '../../../forms/select-fields.js';
 import { Section } from '../../../ui/page.js';
 import type { OwnOrganization } from './organization-desk-page.js';
 
-const UPDATE = graphql(`
-  mutation UpdateOrganization($input: UpdateOrganizationInput!) {
-    updateOrganization(input: $input) {
-      __typename
-      ... on UpdateOrganizationPayload {
-        organization {
-          id
-          version
+const UPDATE = graphql(
+  `
+    mutation UpdateOrganization($input: UpdateOrganizationInput!) {
+      updateOrganization(input: $input) {
+        __typename
+        ... on UpdateOrganizationPayload {
+          organization {
+            id
+            version
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 const HEADCOUNTS = ['UNDER_20', 'FROM_20_TO_99', 'FROM_100_TO_299', 'FROM_300_TO_999', 'FROM_1000'] as const;
 const REVENUES = [

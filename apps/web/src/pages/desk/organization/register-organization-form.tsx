@@ -1,7 +1,7 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { graphql } from '../../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { type DraftOfForm, KeepDraft } from '../../../forms/keep-draft.js';
 import { RegionSelect } from '../../../forms/select-fields.js';
@@ -11,24 +11,23 @@ import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/answer.js';
 import { Section } from '../../../ui/page.js';
 
-export const CLAIM = graphql(`
-  mutation ClaimOrganization($input: ClaimOrganizationInput!) {
-    claimOrganization(input: $input) {
-      __typename
-      ... on ClaimOrganizationPayload {
-        claim {
-          id
-          decision
+export const CLAIM = graphql(
+  `
+    mutation ClaimOrganization($input: ClaimOrganizationInput!) {
+      claimOrganization(input: $input) {
+        __typename
+        ... on ClaimOrganizationPayload {
+          claim {
+            id
+            decision
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 /** What the API takes as evidence: shorter words prove nothing. */
 const SHORTEST = 10;
@@ -77,23 +76,22 @@ export function ClaimForm({
   );
 }
 
-const REGISTER = graphql(`
-  mutation RegisterOrganization($input: RegisterOrganizationInput!) {
-    registerOrganization(input: $input) {
-      __typename
-      ... on RegisterOrganizationPayload {
-        organization {
-          id
+const REGISTER = graphql(
+  `
+    mutation RegisterOrganization($input: RegisterOrganizationInput!) {
+      registerOrganization(input: $input) {
+        __typename
+        ... on RegisterOrganizationPayload {
+          organization {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface OrganizationDraft {
   readonly name: string;

@@ -1,58 +1,55 @@
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 
-export const CLAIM_OUTCOME = graphql(`
-  mutation ClaimOutcome($input: ClaimMeetingOutcomeInput!) {
-    claimMeetingOutcome(input: $input) {
-      __typename
-      ... on ClaimMeetingOutcomePayload {
-        meeting {
-          id
+export const CLAIM_OUTCOME = graphql(
+  `
+    mutation ClaimOutcome($input: ClaimMeetingOutcomeInput!) {
+      claimMeetingOutcome(input: $input) {
+        __typename
+        ... on ClaimMeetingOutcomePayload {
+          meeting {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const END_THREAD = graphql(`
-  mutation EndThread($input: EndOutcomeThreadInput!) {
-    endOutcomeThread(input: $input) {
-      __typename
-      ... on EndOutcomeThreadPayload {
-        meeting {
-          id
+export const END_THREAD = graphql(
+  `
+    mutation EndThread($input: EndOutcomeThreadInput!) {
+      endOutcomeThread(input: $input) {
+        __typename
+        ... on EndOutcomeThreadPayload {
+          meeting {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
-export const RATE_MEETING = graphql(`
-  mutation RateOwnMeeting($input: RateMeetingInput!) {
-    rateMeeting(input: $input) {
-      __typename
-      ... on RateMeetingPayload {
-        meeting {
-          id
+export const RATE_MEETING = graphql(
+  `
+    mutation RateOwnMeeting($input: RateMeetingInput!) {
+      rateMeeting(input: $input) {
+        __typename
+        ... on RateMeetingPayload {
+          meeting {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 /** The organization's meetings at an event with what came of them. */
 export const OUTCOMES = graphql(`

@@ -2,7 +2,7 @@ import { Button, Form, Input, InputNumber, Select } from 'antd';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../ui/short-messages.js';
-import { graphql } from '../../../api/graphql.js';
+import { graphql, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { type DraftOfForm, KeepDraft } from '../../../forms/keep-draft.js';
 import { useTexts } from '../../../texts/locale.js';
@@ -31,23 +31,22 @@ const TO_ANSWER = graphql(`
   }
 `);
 
-const RESPOND = graphql(`
-  mutation Respond($input: RespondToNeedInput!) {
-    respondToNeed(input: $input) {
-      __typename
-      ... on RespondToNeedPayload {
-        supplyResponse {
-          id
+const RESPOND = graphql(
+  `
+    mutation Respond($input: RespondToNeedInput!) {
+      respondToNeed(input: $input) {
+        __typename
+        ... on RespondToNeedPayload {
+          supplyResponse {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 interface ResponseDraft {
   readonly capabilityId?: string;

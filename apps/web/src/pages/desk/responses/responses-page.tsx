@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { ContactExchange } from './contact-exchange.js';
 import { dayOf } from '../../../texts/format.js';
@@ -31,24 +31,23 @@ const MY_RESPONSES = graphql(`
   }
 `);
 
-const WITHDRAW = graphql(`
-  mutation WithdrawResponse($input: WithdrawSupplyResponseInput!) {
-    withdrawSupplyResponse(input: $input) {
-      __typename
-      ... on WithdrawSupplyResponsePayload {
-        supplyResponse {
-          id
-          state
+const WITHDRAW = graphql(
+  `
+    mutation WithdrawResponse($input: WithdrawSupplyResponseInput!) {
+      withdrawSupplyResponse(input: $input) {
+        __typename
+        ... on WithdrawSupplyResponsePayload {
+          supplyResponse {
+            id
+            state
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type OwnResponse = ResultOf<typeof MY_RESPONSES>['mySupplyResponses']['edges'][number]['node'];
 

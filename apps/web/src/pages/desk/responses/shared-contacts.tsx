@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading } from '../../../texts/locale.js';
@@ -53,23 +53,22 @@ export const CONTACT_EXCHANGE = graphql(
   [SHARED_CONTACT],
 );
 
-export const AGREE_TO_CONTACT_EXCHANGE = graphql(`
-  mutation AgreeToContactExchange($input: AgreeToContactExchangeInput!) {
-    agreeToContactExchange(input: $input) {
-      __typename
-      ... on AgreeToContactExchangePayload {
-        supplyResponse {
-          id
+export const AGREE_TO_CONTACT_EXCHANGE = graphql(
+  `
+    mutation AgreeToContactExchange($input: AgreeToContactExchangeInput!) {
+      agreeToContactExchange(input: $input) {
+        __typename
+        ... on AgreeToContactExchangePayload {
+          supplyResponse {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const WITHDRAW_CONSENT = graphql(`
   mutation WithdrawConsent($input: WithdrawConsentInput!) {
@@ -81,24 +80,23 @@ export const WITHDRAW_CONSENT = graphql(`
   }
 `);
 
-const DISCLOSE_CONTACTS = graphql(`
-  mutation DiscloseContacts($input: DiscloseContactsInput!) {
-    discloseContacts(input: $input) {
-      __typename
-      ... on ContactsDisclosedPayload {
-        contacts {
-          kind
-          value
+const DISCLOSE_CONTACTS = graphql(
+  `
+    mutation DiscloseContacts($input: DiscloseContactsInput!) {
+      discloseContacts(input: $input) {
+        __typename
+        ... on ContactsDisclosedPayload {
+          contacts {
+            kind
+            value
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 export const SHARED_CONTACTS = graphql(
   `

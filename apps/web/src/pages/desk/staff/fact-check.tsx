@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../ui/short-messages.js';
-import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, REGION, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { day, dayOf, placeName } from '../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
@@ -11,76 +11,73 @@ import { Answer, ProblemNotice } from '../../../ui/answer.js';
 import { Section } from '../../../ui/page.js';
 import { FactStateTag } from '../../../ui/tags.js';
 
-const FACTS = graphql(`
-  query FactsToCheck($creditCode: String!) {
-    organizationByCreditCode(creditCode: $creditCode) {
-      id
-      name
-      version
-      creditCode
-      headcountBand
-      revenueBand
-      chainLeaderOf
-      region {
-        code
+const FACTS = graphql(
+  `
+    query FactsToCheck($creditCode: String!) {
+      organizationByCreditCode(creditCode: $creditCode) {
+        id
         name
-        parent {
-          code
-          name
+        version
+        creditCode
+        headcountBand
+        revenueBand
+        chainLeaderOf
+        region {
+          ...Region
         }
-      }
-      facts {
-        fact
-        state
-        statedAt
-        checkedAt
-      }
-      certificates {
-        id
-        number
-        scope
-        issuer
-        site
-        validUntil
-        checkedAt
-        answeredByLink
-        state
-        kind {
+        facts {
+          fact
+          state
+          statedAt
+          checkedAt
+        }
+        certificates {
           id
-          name
+          number
+          scope
+          issuer
+          site
+          validUntil
+          checkedAt
+          answeredByLink
+          state
+          kind {
+            id
+            name
+          }
         }
-      }
-      tiers {
-        id
-        level
-        year
-        batch
-        validUntil
-        evidence
-        checkedAt
-        state
+        tiers {
+          id
+          level
+          year
+          batch
+          validUntil
+          evidence
+          checkedAt
+          state
+        }
       }
     }
-  }
-`);
+  `,
+  [REGION],
+);
 
-const CHECK = graphql(`
-  mutation CheckFacts($input: CheckFactsInput!) {
-    checkFacts(input: $input) {
-      __typename
-      ... on CheckFactsPayload {
-        organization {
-          id
+const CHECK = graphql(
+  `
+    mutation CheckFacts($input: CheckFactsInput!) {
+      checkFacts(input: $input) {
+        __typename
+        ... on CheckFactsPayload {
+          organization {
+            id
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type Checked = NonNullable<ResultOf<typeof FACTS>['organizationByCreditCode']>;
 

@@ -2,7 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql, REGION, type ResultOf } from '../../../api/graphql.js';
 import { dayOf, number, placeName } from '../../../texts/format.js';
 import { languageOf, useReading, useTexts } from '../../../texts/locale.js';
 import { Answer } from '../../../ui/answer.js';
@@ -11,33 +11,31 @@ import { ClaimStateTag, Mark } from '../../../ui/tags.js';
 import { StaffFrame } from './staff-frame.js';
 
 /** The directory as staff look through it. */
-export const ORGANIZATIONS = graphql(`
-  query StaffOrganizations($first: Int!, $text: String, $claimState: ClaimState) {
-    organizations(first: $first, text: $text, claimState: $claimState) {
-      totalCount
-      edges {
-        node {
-          id
-          name
-          creditCode
-          claimState
-          source
-          region {
-            code
+export const ORGANIZATIONS = graphql(
+  `
+    query StaffOrganizations($first: Int!, $text: String, $claimState: ClaimState) {
+      organizations(first: $first, text: $text, claimState: $claimState) {
+        totalCount
+        edges {
+          node {
+            id
             name
-            parent {
-              code
-              name
+            creditCode
+            claimState
+            source
+            region {
+              ...Region
             }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
+        pageInfo {
+          hasNextPage
+        }
       }
     }
-  }
-`);
+  `,
+  [REGION],
+);
 
 /** Who belongs to an organization. */
 export const MEMBERS_OF = graphql(`

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql, type ResultOf, USER_ERROR } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { dayOf } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
@@ -56,24 +56,23 @@ const NAMESAKES = graphql(`
   }
 `);
 
-const DECIDE = graphql(`
-  mutation DecideClaim($input: DecideOrganizationClaimInput!) {
-    decideOrganizationClaim(input: $input) {
-      __typename
-      ... on DecideOrganizationClaimPayload {
-        claim {
-          id
-          decision
+const DECIDE = graphql(
+  `
+    mutation DecideClaim($input: DecideOrganizationClaimInput!) {
+      decideOrganizationClaim(input: $input) {
+        __typename
+        ... on DecideOrganizationClaimPayload {
+          claim {
+            id
+            decision
+          }
         }
-      }
-      ... on UserError {
-        code
-        message
-        fields
+        ...UserError
       }
     }
-  }
-`);
+  `,
+  [USER_ERROR],
+);
 
 type Claim = ResultOf<typeof CLAIMS>['organizationClaims']['edges'][number]['node'];
 
