@@ -2,12 +2,12 @@ import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
 import { createClient } from 'graphql-ws';
 import type { Locale } from '../texts/locale.js';
 
-/** A connection that cannot be had is tried so often again before it is given up. */
+/** Number of retries before a connection is given up. */
 const TRIES = 2;
 
 interface Listener<Data> {
   readonly onNews: (data: Data) => void;
-  /** The socket is blocked, refused or gone: whoever listened has to ask. */
+  /** The socket is blocked, refused or closed; the caller should poll instead. */
   readonly onSilence: () => void;
 }
 

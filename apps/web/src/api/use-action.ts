@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useMutation } from 'urql';
 import type { TextKey } from '../texts/texts.js';
 
-/** Something the reader has to be told: in the API's own sentence, or in ours when the API could not be reached. */
+/** A problem to show: the API's own sentence, or one of ours when the API could not be reached. */
 export interface Problem {
   readonly sentence?: string;
   readonly text?: TextKey;
@@ -19,7 +19,7 @@ export interface Problem {
 
 const ours = (text: TextKey): Problem => ({ text, retry: true, fields: [] });
 
-/** What a failed operation means to the reader. */
+/** The problem to show for a failed operation. */
 export function problemOf({ networkError, graphQLErrors }: CombinedError): Problem {
   const [error] = graphQLErrors;
   if (error) {
@@ -39,7 +39,7 @@ export function problemOf({ networkError, graphQLErrors }: CombinedError): Probl
   return ours(networkError?.name === 'TimeoutError' ? 'error.slow' : 'error.network');
 }
 
-/** An expected outcome that is not the wanted one, in the sentence that the API wrote for the reader. */
+/** An expected error (`UserError`) with the sentence that the API wrote for the reader. */
 interface Refusal {
   readonly code: string;
   readonly message: string;
@@ -51,17 +51,17 @@ export function isRefusal(result: object): result is Refusal {
   return 'code' in result && 'message' in result;
 }
 
-const problemOfRefusal = ({ code, message, fields }: Refusal): Problem => ({
+export const problemOfRefusal = ({ code, message, fields }: Refusal): Problem => ({
   sentence: message,
   code,
   retry: false,
   fields: fields ?? [],
 });
 
-/** What a mutation gives when it did what was wanted. */
+/** The payload of a successful mutation. */
 type Payload<Data> = Exclude<NonNullable<Data[keyof Data]>, Refusal>;
 
-/** A mutation as something a person does: busy while it runs, and either its payload or a problem to be told. */
+/** A mutation with its state: busy while it runs, then a payload or a problem. */
 interface Action<Data, Variables> {
   readonly run: (variables: Variables) => Promise<Payload<Data> | null>;
   readonly busy: boolean;
@@ -70,7 +70,7 @@ interface Action<Data, Variables> {
 }
 
 /**
- * Runs a mutation with one field; its expected refusals become problems in the reader's language. What is under way is not
+ * Runs a mutation with one field. Expected errors become problems in the reader's language. A mutation under way is not
  * sent a second time: a second click waits for the answer to the first.
  */
 export function useAction<Data extends object, Variables extends Record<string, unknown>>(

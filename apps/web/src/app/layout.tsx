@@ -47,7 +47,7 @@ function Account() {
   const t = useTexts();
   const { person, waiting, error } = useViewer();
   const { pathname, search } = useLocation();
-  // Whoever has typed something here comes back to it.
+  // A page with a query in its address is restored after sign-in.
   const back = search && !ACCOUNT_PAGES.test(pathname) ? `?to=${encodeURIComponent(pathname + search)}` : '';
   if (waiting || error) return <div className="account" />;
   if (person) {
@@ -93,7 +93,7 @@ function Header() {
   );
 }
 
-/** On the phone the sections stand within reach of the thumb. */
+/** Navigation at the bottom of the screen on phones. */
 function BottomNav() {
   const t = useTexts();
   return (
@@ -108,7 +108,7 @@ function BottomNav() {
   );
 }
 
-/** The hatching of what nobody has stated; bars refer to it. */
+/** The hatch pattern for unknown facts; score bars refer to it. */
 function Patterns() {
   return (
     <svg width="0" height="0" aria-hidden="true" className="patterns">
@@ -120,7 +120,7 @@ function Patterns() {
   );
 }
 
-/** What stands around every page. */
+/** The frame around every page: header, navigation, footer. */
 export function Layout() {
   const t = useTexts();
   const busy = useNavigation().state !== 'idle';

@@ -18,7 +18,7 @@ import { theme } from './theme.json';
 
 type Connect = (locale: Locale) => ReturnType<typeof portalClient>;
 
-/** Makes clients by language; what the server handed over is in the first one's language. */
+/** Creates GraphQL clients per language. The answers from the server are used only for the language it rendered in. */
 export function connector(
   connection: Omit<Connection, 'locale' | 'handedOver'>,
   handedOver?: { readonly locale: Locale; readonly exchange: ReturnType<typeof ssrExchange> },
@@ -31,15 +31,15 @@ export function connector(
     });
 }
 
-/** Nothing is styled while the page runs: the styles are a file. */
+/** Styles are extracted at build time, so Ant Design writes none at run time. */
 const THEME = { ...theme, hashed: false, cssVar: { key: 'lq' }, zeroRuntime: true };
-/** The same for readers whose system asks for less motion: nothing fades or slides. */
+/** The theme without animations, for readers who prefer reduced motion. */
 const STILL_THEME = { ...THEME, token: { ...theme.token, motion: false } };
 
-/** A button at work keeps its name: the icon is for the eyes only. */
+/** The loading icon is hidden from screen readers, so a busy button keeps its name. */
 const BUTTON = { autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> };
 
-/** Loaded when a session has ended. */
+/** Loaded only when a session has ended. */
 const SignInDialog = lazy(async () => ({
   default: (await import('../pages/account/sign-in-page.js')).SignInDialog,
 }));
@@ -85,7 +85,7 @@ interface PortalProps {
   readonly children: ReactNode;
 }
 
-/** Everything that every page stands in: language, theme, the way to the API, who looks. */
+/** The providers around every page: language, theme, GraphQL client, signed-in person. */
 export function Portal({ reading, connect, head, children }: PortalProps) {
   return (
     <HeadProvider holder={head}>
@@ -96,7 +96,7 @@ export function Portal({ reading, connect, head, children }: PortalProps) {
   );
 }
 
-/** What the server gives the browser beside the page. */
+/** What the server sends to the browser with the page. */
 export interface HandOver extends Reading {
   /** Answers that the page was rendered from; none when it was not rendered on the server. */
   readonly answers: SSRData | null;

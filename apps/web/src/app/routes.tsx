@@ -5,11 +5,11 @@ import { EmptyState } from '../ui/answer.js';
 import { MissingPage } from '../ui/page.js';
 import { Layout } from './layout.js';
 
-/** A page that broke: whatever happened, the reader is told what can be done. */
+/** Shown when a page throws; offers to reload it. */
 function RouteFailure() {
   const t = useTexts();
   const error = useRouteError();
-  // The code of a page that a new version has replaced is gone: loading the page again brings the new one.
+  // After an update the old code of a page no longer exists; reloading gets the new version.
   const stale =
     error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
   return (

@@ -84,7 +84,7 @@ function Doors() {
   );
 }
 
-/** The door of one event: from what this device keeps, also when nobody is signed in or no network is there. */
+/** Check-in for one event from the copy on this device; works offline and without a session. */
 function DoorOf({ eventId }: { eventId: string }) {
   const [door, setDoor] = useState<Door | null | undefined>();
   useEffect(() => void storedDoor(eventId).then(setDoor), [eventId]);

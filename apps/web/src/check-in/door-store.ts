@@ -1,32 +1,32 @@
 import type { EnumOf } from '../api/graphql.js';
 
-/** Somebody who is expected, as a device at the door keeps it. */
+/** A person on the attendee list, as the device stores it. */
 export interface Attendee {
   readonly id: string;
   readonly name: string;
   readonly jobTitle: string | null;
   readonly company: string;
   readonly role: EnumOf<'ParticipantRole'>;
-  /** Of the ticket that is valid now; null when there is none. */
+  /** Serial of the currently valid ticket; null when there is none. */
   readonly serial: number | null;
   readonly checkedInAt: string | null;
 }
 
-/** An event's door on this device: all that is needed to check people in without a network. */
+/** Everything a device needs to check people in offline at one event. */
 export interface Door {
   readonly eventId: string;
   readonly title: string;
-  /** For which organization the device notes. */
+  /** The organization that the device acts for. */
   readonly organizationId: string;
   readonly publicKey: string | null;
-  /** What this device is called. */
+  /** The name of this device. */
   readonly device: string;
   readonly attendees: readonly Attendee[];
   /** When the list was fetched. */
   readonly fetchedAt: string;
 }
 
-/** Somebody noted by this device. */
+/** A check-in recorded on this device. */
 export interface DoorEntry {
   readonly entryId: string;
   readonly eventId: string;
@@ -34,13 +34,13 @@ export interface DoorEntry {
   readonly name: string;
   readonly representativeId: string | null;
   readonly ticket: string | null;
-  /** What the server said; null until it was reached. */
+  /** The server's outcome; null until it is synchronized. */
   readonly outcome: EnumOf<'CheckInOutcome'> | null;
   readonly firstAt?: string | null;
   readonly firstDevice?: string | null;
 }
 
-/** Somebody who came without a registration. */
+/** A person admitted without a registration. */
 export interface DoorWalkIn {
   /** Sent along, so that a retry registers once. */
   readonly id: string;
@@ -92,7 +92,7 @@ async function store(name: keyof Stores, mode: IDBTransactionMode): Promise<IDBO
   return (await database()).transaction(name, mode).objectStore(name);
 }
 
-/** Keeps a thing on this device, in place of what has its key. */
+/** Stores a thing on this device; replaces one with the same key. */
 export async function put<Name extends keyof Stores>(name: Name, thing: Stores[Name]): Promise<void> {
   await done((await store(name, 'readwrite')).put(thing));
 }
@@ -117,13 +117,13 @@ async function ofEvent<Name extends 'entries' | 'walkIns'>(
   return found.sort((a, b) => b.at.localeCompare(a.at));
 }
 
-/** What this device noted at an event, the latest first. */
+/** The check-ins recorded at an event, latest first. */
 export const entriesOf = (eventId: string): Promise<DoorEntry[]> => ofEvent('entries', eventId);
 
-/** Who came without a registration at an event, the latest first. */
+/** The walk-ins recorded at an event, latest first. */
 export const walkInsOf = (eventId: string): Promise<DoorWalkIn[]> => ofEvent('walkIns', eventId);
 
-/** Takes an event's door with all that was noted off this device. */
+/** Deletes the data of an event from this device. */
 export async function forgetDoor(eventId: string): Promise<void> {
   for (const { entryId } of await entriesOf(eventId))
     await done((await store('entries', 'readwrite')).delete(entryId));

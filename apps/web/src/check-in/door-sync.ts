@@ -88,10 +88,18 @@ const WALK_IN = graphql(
   [USER_ERROR],
 );
 
-/** Most entries that the API takes at once. */
+/** Maximum number of entries per request to the API. */
 const BATCH = 500;
 
-const attendeeOf = ({ id, name, jobTitle, checkedInAt, ticket, registration }: AttendeeNode): Attendee => ({
+/** An attendee as the device stores it; walk-ins bring a company name instead of an organization. */
+export const attendeeOf = ({
+  id,
+  name,
+  jobTitle,
+  checkedInAt,
+  ticket,
+  registration,
+}: AttendeeNode): Attendee => ({
   id,
   name,
   jobTitle,
@@ -116,7 +124,7 @@ async function expected(client: Client, eventId: string): Promise<Attendee[]> {
   return attendees;
 }
 
-/** Fetches all that a device needs at the door, and keeps it. Throws what kept it from doing so. */
+/** Downloads and stores everything a device needs at the door. Throws the error that prevented it. */
 export async function fetchDoor(
   client: Client,
   { eventId, organizationId, device }: Pick<Door, 'eventId' | 'organizationId' | 'device'>,
@@ -136,6 +144,16 @@ export async function fetchDoor(
 const inputOf = ({ entryId, at, ticket, representativeId }: DoorEntry) =>
   ticket ? { entryId, at, ticket } : { entryId, at, representativeId };
 
+type SyncResult = ResultOf<typeof SYNC>['syncCheckIns']['results'][number];
+
+/** The sent entries with the server's outcomes; entries without a result are left out and sent again later. */
+export function mergeResults(sent: readonly DoorEntry[], results: readonly SyncResult[]): DoorEntry[] {
+  return results.flatMap(({ entryId, outcome, firstAt, firstDevice }) => {
+    const entry = sent.find((candidate) => candidate.entryId === entryId);
+    return entry ? [{ ...entry, outcome, firstAt, firstDevice }] : [];
+  });
+}
+
 async function sendEntries(client: Client, door: Door): Promise<void> {
   const unsent = (await entriesOf(door.eventId)).filter(({ outcome }) => outcome === null);
   for (let from = 0; from < unsent.length; from += BATCH) {
@@ -144,10 +162,7 @@ async function sendEntries(client: Client, door: Door): Promise<void> {
     const input = { actingOrganizationId: organizationId, eventId, device, entries: batch.map(inputOf) };
     const { data, error } = await client.mutation(SYNC, { input }).toPromise();
     if (!data) throw error ?? new Error('no answer');
-    for (const { entryId, outcome, firstAt, firstDevice } of data.syncCheckIns.results) {
-      const entry = batch.find((sent) => sent.entryId === entryId);
-      if (entry) await put('entries', { ...entry, outcome, firstAt, firstDevice });
-    }
+    for (const entry of mergeResults(batch, data.syncCheckIns.results)) await put('entries', entry);
   }
 }
 
@@ -155,7 +170,7 @@ async function sendWalkIn(client: Client, door: Door, walkIn: DoorWalkIn): Promi
   const { id, companyName, name, jobTitle, role, evenIfFull } = walkIn;
   const person = { companyName, name, jobTitle, role, evenIfFull };
   const target = { actingOrganizationId: door.organizationId, eventId: door.eventId, device: door.device };
-  // Letting in all the same is another order than the one that was refused.
+  // Admitting despite a full event is a new request, not a retry of the refused one.
   const clientMutationId = evenIfFull ? `${id}:full` : id;
   const input = { ...target, ...person, clientMutationId };
   const { data, error } = await client.mutation(WALK_IN, { input }).toPromise();
@@ -165,7 +180,7 @@ async function sendWalkIn(client: Client, door: Door, walkIn: DoorWalkIn): Promi
   await put('walkIns', { ...walkIn, sent: !refusal, refusal });
 }
 
-/** Sends what this device noted and fetches the list of now. Throws when the server is not reached or refuses. */
+/** Uploads the entries of this device and downloads the current list. Throws when the server cannot be reached or refuses. */
 export async function syncDoor(client: Client, door: Door): Promise<Door> {
   await sendEntries(client, door);
   for (const walkIn of await walkInsOf(door.eventId))

@@ -64,10 +64,10 @@ export async function isSigned(token: string, publicKey: string): Promise<boolea
   }
 }
 
-/** What a device says of somebody at the door, before the server is reached. */
+/** The verdict of the device before the server has answered. */
 type Verdict = 'WELCOME' | 'DUPLICATE' | 'NOT_A_TICKET' | 'PASSED_ON' | 'UNPROVEN';
 
-/** A verdict with whom it is about. */
+/** A verdict and the person it is about. */
 export interface Judged {
   readonly verdict: Verdict;
   readonly attendee: Attendee | null;
@@ -83,7 +83,7 @@ function cameBefore(id: string, attendee: Attendee | null, entries: readonly Doo
   return noted?.at ?? attendee?.checkedInAt ?? null;
 }
 
-/** Judges somebody of the list. */
+/** Judges a person chosen from the list. */
 export function judgePerson(attendee: Attendee, entries: readonly DoorEntry[]): Judged {
   const before = cameBefore(attendee.id, attendee, entries);
   const verdict = before ? 'DUPLICATE' : 'WELCOME';
@@ -91,8 +91,8 @@ export function judgePerson(attendee: Attendee, entries: readonly DoorEntry[]): 
 }
 
 /**
- * Judges a ticket by the event's key and the list of this device. A signed ticket of somebody who is not on the list is
- * let in: the list may be older than the registration, and the server says so later.
+ * Judges a ticket by the event's key and the list of this device. A signed ticket of a person who is not on the list is
+ * admitted, because the list may be older than the registration; the server corrects this later.
  */
 export async function judgeTicket(token: string, door: Door, entries: readonly DoorEntry[]): Promise<Judged> {
   const claim = claimOf(token);

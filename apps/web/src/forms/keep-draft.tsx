@@ -8,7 +8,7 @@ import { useTexts } from '../texts/locale.js';
 export interface DraftOfForm<Values> {
   /** What was typed before and never sent; null where there is nothing. */
   readonly values: Partial<Values> | null;
-  /** Keeps what stands in the form now; to be called with every change. */
+  /** Stores the current values; call it on every change. */
   readonly keep: (values: object) => void;
   /** To be called when the form was sent. */
   readonly forget: () => void;

@@ -45,8 +45,8 @@ function parsed(text: string | null): KeptDraft | null {
 }
 
 /**
- * The drafts of one browser. Each belongs to the person who typed it; what a guest typed belongs to whoever signs in
- * next, since a guest types in order to sign in. A browser that stores nothing keeps no drafts, and nobody is told.
+ * The drafts of one browser. Each belongs to the person who typed it; a guest's draft belongs to the person who signs in
+ * next, since a guest types in order to sign in. A browser without storage silently keeps no drafts.
  */
 export class KeptDrafts {
   constructor(
@@ -59,7 +59,7 @@ export class KeptDrafts {
     return this.list(personId).find((draft) => draft.name === name) ?? null;
   }
 
-  /** What a person may go on with, the latest first; forgets what is too old. */
+  /** The drafts that a person can continue, latest first; deletes expired ones. */
   list(personId: string | null): KeptDraft[] {
     const owners = personId ? [personId, GUEST] : [GUEST];
     const found = new Map<string, KeptDraft>();
@@ -73,7 +73,7 @@ export class KeptDrafts {
     return [...found.values()].sort((one, other) => other.at - one.at);
   }
 
-  /** Keeps what stands in a form now. */
+  /** Stores the current values of a form. */
   keep(personId: string | null, name: string, values: object): void {
     try {
       this.storage?.setItem(

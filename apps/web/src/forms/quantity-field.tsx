@@ -11,7 +11,7 @@ interface QuantityFieldProps {
   readonly required?: boolean;
   /** Which periods are on offer; none where it is always once. */
   readonly periods?: readonly EnumOf<'Period'>[];
-  /** Something to say about the amount as it stands. */
+  /** A note about the current amount. */
   readonly extra?: ReactNode;
 }
 

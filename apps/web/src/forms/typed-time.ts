@@ -4,15 +4,15 @@ const SEPARATED_DAY = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 /** Seconds are read only when they are zero, for the time is kept to the minute. */
 const CLOCK = /^(\d{1,2})(?::(\d{1,2})(?::00)?|[点时](?:(\d{1,2})分?)?)$/;
-/** Between day and time stands a space or a T; after 日 nothing is needed. */
+/** Day and time are separated by a space or a T; after 日 the separator is optional. */
 const DAY_AND_CLOCK = /^(.+?)(?:[ T]+|(?<=日))(\d[\d:点时分]*)$/;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** The text with plain digits and punctuation: ２０２６－１２－０８ and 9：00 are typed by Chinese keyboards. */
+/** Normalizes full-width digits and punctuation of Chinese keyboards: ２０２６－１２－０８, 9：00. */
 const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ');
 
-/** Reads a typed day, as 2026-12-08, 2026/12/8, 2026年12月8日 or 20261208; gives YYYY-MM-DD, or null for what is no day. */
+/** Reads a typed day, as 2026-12-08, 2026/12/8, 2026年12月8日 or 20261208; returns YYYY-MM-DD, or null for anything else. */
 export function readDay(text: string): string | null {
   const typed = plain(text).replace(/ ?([-/.年月日]) ?/g, '$1');
   const [, year, month, date] = (SEPARATED_DAY.exec(typed) ?? COMPACT_DAY.exec(typed) ?? []).map(Number);
@@ -29,7 +29,7 @@ function readClock(text: string): string | null {
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : null;
 }
 
-/** Reads a typed day with a time by the 24-hour clock; gives YYYY-MM-DD HH:mm, or null where either is missing or is none. */
+/** Reads a typed day with a 24-hour time; returns YYYY-MM-DD HH:mm, or null when either is missing or invalid. */
 export function readTime(text: string): string | null {
   const match = DAY_AND_CLOCK.exec(plain(text).replace(/ ?: ?/g, ':'));
   const day = match && readDay(match[1] ?? '');
@@ -37,12 +37,12 @@ export function readTime(text: string): string | null {
   return day && clock ? `${day} ${clock}` : null;
 }
 
-/** A day that a form holds as typed; null for an empty field. Throws for a text that is no day: the form refuses it. */
+/** The day typed into a form; null for an empty field. Throws for an unreadable text, which the form has already refused. */
 export function dayOfText(text: string | null | undefined): string | null {
   return whatIsRead(text, readDay);
 }
 
-/** A time that a form holds as typed, as YYYY-MM-DDTHH:mm; null for an empty field. Throws for a text that is no time. */
+/** The time typed into a form, as YYYY-MM-DDTHH:mm; null for an empty field. Throws for an unreadable text. */
 export function wallTimeOfText(text: string | null | undefined): string | null {
   return whatIsRead(text, readTime)?.replace(' ', 'T') ?? null;
 }

@@ -9,7 +9,7 @@ interface Stored {
 interface Ways<Content> {
   /** Adds the thing, once per `clientMutationId`; null when it was refused. */
   readonly create: (content: Content, clientMutationId: string) => Promise<Stored | null>;
-  /** Changes what is stored; null when it was refused. */
+  /** Updates the stored thing; null when refused. */
   readonly update: (content: Content, stored: Stored) => Promise<Stored | null>;
 }
 
@@ -22,7 +22,7 @@ export class CreateOnce<Content> {
   private stored: Stored | null = null;
   private tried = false;
 
-  /** Stores the content; gives what is stored, null when it was refused. */
+  /** Stores the content; returns the stored thing, or null when refused. */
   async store(content: Content, { create, update }: Ways<Content>): Promise<Stored | null> {
     const again = this.tried;
     this.tried = true;

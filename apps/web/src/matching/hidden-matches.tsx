@@ -164,7 +164,7 @@ interface HiddenNowProps {
 }
 
 /**
- * Stands in the place of a card that was just hidden. The button that takes it back gets the focus, which the hidden card
+ * Replaces a card that was just hidden. The button that takes it back gets the focus, which the hidden card
  * had, so that it is on the screen however long the list is.
  */
 export function HiddenNow({ pair, show, say }: HiddenNowProps) {

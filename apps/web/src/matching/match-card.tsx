@@ -82,7 +82,7 @@ function Supplier({ match: { organization, capability } }: { match: Match }) {
 interface CardBodyProps {
   readonly card: MatchCardData;
   readonly open: boolean;
-  /** Whom or what the card is about. */
+  /** The supplier or need that the card shows. */
   readonly head: ReactNode;
 }
 

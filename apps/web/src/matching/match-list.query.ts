@@ -88,21 +88,21 @@ export const MATCHES_FOR_WORDS = graphql(
   [MATCHES],
 );
 
-/** As much of a match as tells whether it fits. */
+/** The part of a match that decides whether it fits. */
 interface Fit {
   readonly card: { readonly criteria: readonly Pick<Criterion, 'key' | 'state' | 'score'>[] };
 }
 
-/** Below this share of what is looked for a supplier only comes near. */
+/** Minimum share of the wanted concepts that a supplier must cover to fit. */
 const COVERED = 0.5;
 
-/** Whether all that is looked for is met by what the supplier offers, as far as words tell. */
+/** Whether the supplier covers the wanted concepts; true when nothing is known about them. */
 export function fits({ card }: Fit): boolean {
   const coverage = card.criteria.find(({ key }) => key === 'CONCEPT_COVERAGE');
   return !coverage || coverage.state === 'MET' || (coverage.state === 'PARTLY' && coverage.score >= COVERED);
 }
 
-/** How many of the first matches fit; after them matches only come near. */
+/** The index after the last match that fits; the matches from there on only come close. */
 export function firstNear(matches: readonly Fit[]): number {
   const last = matches.findLastIndex(fits);
   return last + 1;

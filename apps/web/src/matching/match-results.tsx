@@ -92,13 +92,13 @@ function Cards({ matches, chosen, choose, actions, instead }: CardsProps) {
 interface MatchResultsProps {
   readonly list: MatchList;
   readonly actions?: (match: Match) => ReactNode;
-  /** What is done with those that were ticked, beside comparing them. */
+  /** A further action for the ticked suppliers. */
   readonly chosenActions?: (chosen: readonly Match[], clear: () => void) => ReactNode;
-  /** What stands in the place of a match's card; nothing for its card. */
+  /** Replaces the card of a match; undefined shows the card itself. */
   readonly instead?: (match: Match) => ReactNode;
 }
 
-/** What a need led to: its reading beside the cards, and suppliers side by side when wished. */
+/** The result for a need: how it was read, the match cards, and a comparison of ticked suppliers. */
 export function MatchResults({ list, actions, chosenActions, instead }: MatchResultsProps) {
   const t = useTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

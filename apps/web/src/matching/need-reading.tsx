@@ -14,7 +14,7 @@ export const kindText = (kind: string): TextKey => {
 
 type Part = Pick<MatchList['parts'][number], 'text' | 'kind' | 'conceptName'>;
 
-/** The typed parts that a text was read as. */
+/** The parts that a text was read as, each with its kind. */
 export function PartTags({ parts }: { parts: readonly Part[] }) {
   const t = useTexts();
   return (
@@ -29,7 +29,7 @@ export function PartTags({ parts }: { parts: readonly Part[] }) {
   );
 }
 
-/** The conditions beside the parts: quantity, date, place, certificates. */
+/** The conditions of a need: quantity, date, place, certificates. */
 export function Conditions({ conditions }: Pick<MatchList, 'conditions'>) {
   return (
     <dl className="conditions">
@@ -43,7 +43,7 @@ export function Conditions({ conditions }: Pick<MatchList, 'conditions'>) {
   );
 }
 
-/** How the need was read: its typed parts, and its conditions apart from them. */
+/** How the need was read: its parts and its conditions. */
 export function NeedReading({ list: { parts, conditions } }: { list: MatchList }) {
   const t = useTexts();
   return (
@@ -68,7 +68,7 @@ export function NeedReading({ list: { parts, conditions } }: { list: MatchList }
   );
 }
 
-/** Far less than a list of matches shows, since it is asked for while a person types. */
+/** Selects little, because it runs while a person types. */
 const READING_OF_WORDS = graphql(`
   query ReadingOfWords($text: String!, $first: Int!) {
     matchesForWords(text: $text, first: $first) {
@@ -106,11 +106,11 @@ const READING_OF_WORDS = graphql(`
   }
 `);
 
-/** How long a person pauses before what was typed is read. */
+/** Delay after the last key press before the text is read. */
 const PAUSE_MS = 500;
 const LONGEST = 2000;
 
-/** Words as they stand once the person pauses. */
+/** The text after the person has paused typing. */
 export function useSettled(words: string): string {
   const [settled, setSettled] = useState(words);
   useEffect(() => {
@@ -120,7 +120,7 @@ export function useSettled(words: string): string {
   return settled;
 }
 
-/** How words are read while they are typed, and who fits them; `reading` as long as the words as they stand are not. */
+/** Reads a text while it is typed and lists matching suppliers. `reading` is true until the current text has been read. */
 export function useReadingOf(words: string, first: number) {
   const typed = words.trim().slice(0, LONGEST);
   const text = useSettled(typed);

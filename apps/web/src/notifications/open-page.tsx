@@ -89,7 +89,7 @@ function Opening({ id }: { id: string }) {
   );
 }
 
-/** Where links in messages lead; the id stands behind the hash, which servers on the way do not log. */
+/** The target of links in messages. The id is in the hash, which proxies do not log. */
 export function OpenPage() {
   const t = useTexts();
   const { hash } = useLocation();

@@ -7,12 +7,12 @@ function typeOf(globalId: string): string | null {
   }
 }
 
-/** Where in the portal a thing stands that a notification or message is about. */
+/** The portal address of the subject of a notification or message. */
 export function placeOf(globalId: string): string {
   switch (typeOf(globalId)) {
     case 'ProcurementNeed':
       return `/needs/${globalId}`;
-    // Which page of these is meant, of which side or at which time, is found out on the way.
+    // The open page decides which of several pages is meant, by side or time.
     case 'SupplyResponse':
     case 'FactRequest':
     case 'EventRegistration':

@@ -51,7 +51,7 @@ const PLACES: readonly Place[] = [
   { to: '/desk/notifications', title: 'notifications.title', text: 'desk.notificationsText' },
 ];
 const JOIN: Place = { to: '/desk/join', title: 'desk.join', text: 'desk.joinText' };
-/** For whoever acts for no organization yet: nothing else works before. */
+/** For people without an organization, who must join one first. */
 const JOIN_FIRST: Place = { ...JOIN, text: 'desk.joinFirst' };
 const STAFF: Place = { to: '/desk/staff', title: 'desk.staff', text: 'desk.staffText' };
 
@@ -131,7 +131,7 @@ function Desk() {
   );
 }
 
-/** Where everything begins for whoever is signed in. */
+/** The start page of a signed-in person. */
 export function DeskPage() {
   const t = useTexts();
   const { person, acting } = useViewer();

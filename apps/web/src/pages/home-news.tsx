@@ -40,7 +40,7 @@ function EventLinks() {
   );
 }
 
-/** What is new: needs that wait for answers, and events to come. */
+/** Latest open needs and upcoming events. */
 export function HomeNews() {
   const t = useTexts();
   const [{ data, error }, ask] = useQuery({ query: NEWS, variables: { from: startOfToday() } });

@@ -11,7 +11,7 @@ import { usePageHead } from '../ui/page.js';
 import { HomeNews } from './home-news.js';
 import { SearchBox } from './search/search-box.js';
 
-/** The one search box, for whoever knows what to look for. */
+/** The search box of the home page. */
 export function HomeSearch() {
   const t = useTexts();
   return (

@@ -6,7 +6,7 @@ import { EmptyState, ErrorNotice, Loading } from '../ui/answer.js';
 import { PageTitle, usePageHead } from '../ui/page.js';
 import { useViewer, type ViewerOrganization } from './viewer.js';
 
-/** Shows something to whoever is signed in, and to others the way there. */
+/** Shows its children to signed-in people and a sign-in link to others. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const t = useTexts();
   const { person, waiting, error, refresh } = useViewer();
@@ -28,12 +28,12 @@ export function SignedIn({ children }: { children: ReactNode }) {
 }
 
 interface ActingForProps {
-  /** What a person sees who belongs to no organization; without it, how to join one. */
+  /** Shown to people without an organization; by default, how to join one. */
   readonly alone?: ReactNode;
   readonly children: (organization: ViewerOrganization) => ReactNode;
 }
 
-/** Shows something to whoever acts for an organization, and to others how to join one. */
+/** Shows its children to members of an organization and explains to others how to join one. */
 export function ActingFor({ alone, children }: ActingForProps) {
   const t = useTexts();
   const { acting } = useViewer();
@@ -62,7 +62,7 @@ interface DeskFrameProps {
   readonly actions?: ReactNode;
   /** Whether the page is a form, which reads better when narrow. */
   readonly form?: boolean;
-  /** What a person sees who belongs to no organization; without it, how to join one. */
+  /** Shown to people without an organization; by default, how to join one. */
   readonly alone?: ReactNode;
   readonly children: (organization: ViewerOrganization) => ReactNode;
 }

@@ -34,7 +34,7 @@ interface ViewerState {
   readonly acting: ViewerOrganization | null;
   /** Whether it is not known yet who looks. */
   readonly waiting: boolean;
-  /** Why it cannot be known who looks, or for whom: nobody takes such a reader for a guest. */
+  /** The error of the viewer query. Such a reader must not be treated as a guest. */
   readonly error: CombinedError | null;
   readonly actFor: (organizationId: string) => void;
   /** Asks again who looks: after signing in or out, and after joining an organization. */

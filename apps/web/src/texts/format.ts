@@ -12,7 +12,7 @@ export function number(value: number | string): string {
   return fraction ? `${grouped}.${fraction}` : grouped;
 }
 
-/** A score from 0 to 100 without needless places. */
+/** A score from 0 to 100, rounded to an integer. */
 export const score = (value: number): string => String(Math.round(value));
 
 /** A day (YYYY-MM-DD) in the reader's order. */
@@ -21,13 +21,13 @@ export function day(value: string, locale: Locale): string {
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
-/** A day (YYYY-MM-DD) without its year, where little room is. */
+/** A day (YYYY-MM-DD) without its year, for narrow places. */
 export function shortDay(value: string, locale: Locale): string {
   const [, month = 1, date = 1] = value.slice(0, 10).split('-').map(Number);
   return locale === 'zh' ? `${month}月${date}日` : `${date} ${MONTHS[month - 1] ?? ''}`;
 }
 
-/** An instant as the wall clock of a zone shows it, in China unless said otherwise: YYYY-MM-DDTHH:mm. */
+/** The wall-clock time of an instant in a zone (China by default): YYYY-MM-DDTHH:mm. */
 export function wallTime(instant: string, zone = ZONE): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -48,7 +48,7 @@ const MINUTE_MS = 60_000;
 export function instantOf(wall: string, zone: string): string {
   const wanted = Date.parse(`${wall.slice(0, 16)}Z`);
   let instant = wanted;
-  // The second step is for a change of the offset between the first guess and the time itself.
+  // The second step corrects a change of the UTC offset between the first guess and the result.
   for (let step = 0; step < 2; step++) {
     const shown = Date.parse(`${wallTime(new Date(instant).toISOString(), zone)}Z`);
     instant += wanted - shown;
@@ -56,11 +56,11 @@ export function instantOf(wall: string, zone: string): string {
   return new Date(Math.round(instant / MINUTE_MS) * MINUTE_MS).toISOString();
 }
 
-/** A time zone in the reader's words; one without a name of its own by the name that computers give it. */
+/** The name of a time zone for the reader; other zones than Beijing by their IANA name. */
 export const zoneName = (zone: string, t: Translate): string =>
   zone === ZONE ? t('event.homeZone') : t('event.zone', { zone });
 
-/** The instant at which today began in China: the same on the server and in the browser, all day long. */
+/** The start of today in China. It is the same on the server and in the browser, so hydration matches. */
 export const startOfToday = (): string =>
   instantOf(`${wallTime(new Date().toISOString()).slice(0, 10)}T00:00`, ZONE);
 
@@ -77,7 +77,7 @@ export function timeOf(instant: string, locale: Locale, zone = ZONE): string {
   return `${day(wall, locale)} ${wall.slice(11)}`;
 }
 
-/** From when to when, by the clock of the place; the second day only when it is another. */
+/** A time span in local time; the end date is shown only when it differs. */
 export function span(starts: string, ends: string, locale: Locale): string {
   const last = starts.slice(0, 10) === ends.slice(0, 10) ? '' : `${day(ends, locale)} `;
   return `${day(starts, locale)} ${starts.slice(11, 16)} – ${last}${ends.slice(11, 16)}`;
@@ -89,7 +89,7 @@ interface Amount {
   readonly period: 'ONCE' | 'MONTH' | 'YEAR';
 }
 
-/** An amount with its unit and, unless it is wanted once, its period. */
+/** An amount with its unit and, unless it is a single delivery, its period. */
 export function quantity({ amount, unit, period }: Amount, t: Translate): string {
   const plain = `${number(amount)} ${unitName(unit, t)}`;
   return period === 'ONCE' ? plain : `${plain} ${t(`period.per.${period}`)}`;
@@ -101,7 +101,7 @@ interface Range {
   readonly currency: string;
 }
 
-/** A range of money; open on one side when the other is not stated. */
+/** A price range; open on one side when only one end is known. */
 export function moneyRange({ min, max, currency }: Range, t: Translate): string {
   if (min && max)
     return min === max ? `${number(min)} ${currency}` : `${number(min)} – ${number(max)} ${currency}`;
@@ -128,6 +128,6 @@ interface Place {
   readonly parent?: { readonly name: string } | null;
 }
 
-/** A place from the wider to the narrower. */
+/** A place name, the wider region first. */
 export const placeName = (place: Place | null | undefined): string =>
   [place?.parent?.name, place?.name].filter(Boolean).join(' · ');

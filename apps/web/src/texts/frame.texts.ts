@@ -1,6 +1,6 @@
 import { defineTexts } from './define-texts.js';
 
-/** What stands around every page, and what every page may have to say. */
+/** Navigation, errors and words that any page may use. */
 export const frameTexts = defineTexts({
   brand: ['链桥', 'Lianqiao'],
   'nav.label': ['栏目', 'Sections'],
@@ -138,7 +138,7 @@ export const homeTexts = defineTexts({
   'home.allNeeds': ['全部需求', 'All needs'],
 });
 
-/** What a person is told, and by which ways. */
+/** Notifications and their channels. */
 export const notificationTexts = defineTexts({
   'notifications.title': ['通知', 'Notifications'],
   'notifications.unread': ['通知，{{count}} 条未读', 'Notifications, {{count}} unread'],

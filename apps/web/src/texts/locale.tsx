@@ -3,10 +3,10 @@ import { type Translate, translatorOf } from './texts.js';
 
 export type Locale = 'zh' | 'en';
 
-/** Language of the page as HTML, calendars and numbers call it. */
+/** BCP 47 tags of the two languages. */
 export const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
-/** How a person reads: language, and whether letters are large. Kept in cookies, so that the server knows at once. */
+/** Reading settings: language and large text. Kept in cookies so that the server can apply them. */
 export interface Reading {
   readonly locale: Locale;
   readonly large: boolean;
@@ -21,7 +21,7 @@ const ReadingContext = createContext<ReadingState | null>(null);
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Puts a reading into the document and remembers it. */
+/** Applies the settings to the document and stores them in cookies. */
 function apply({ locale, large }: Reading): void {
   document.documentElement.lang = LANGUAGE_TAGS[locale];
   document.documentElement.toggleAttribute('data-large', large);
@@ -30,7 +30,7 @@ function apply({ locale, large }: Reading): void {
   document.cookie = `lianqiao_large=${large ? 1 : 0};${rest}`;
   const address = new URL(window.location.href);
   if (!address.searchParams.has('lang')) return;
-  // What the address said once is overruled, also when the page is loaded again.
+  // The choice replaces `lang` in the address, so that a reload keeps it.
   address.searchParams.set('lang', locale);
   window.history.replaceState(window.history.state, '', address);
 }
@@ -48,7 +48,7 @@ export function ReadingProvider({ initial, children }: { initial: Reading; child
   return <ReadingContext.Provider value={value}>{children}</ReadingContext.Provider>;
 }
 
-/** The reader's language, its texts, and how to change it. */
+/** The reading settings, the texts of the language, and a function to change them. */
 export function useReading(): ReadingState {
   const state = useContext(ReadingContext);
   if (!state) throw new Error('There is no ReadingProvider around this.');
@@ -58,7 +58,7 @@ export function useReading(): ReadingState {
 /** The texts in the reader's language. */
 export const useTexts = (): Translate => useReading().t;
 
-/** Marks words that are not in the reader's language, so that they are read aloud and hyphenated rightly. */
+/** The `lang` attribute for a text that may be Chinese, for screen readers and hyphenation. */
 export function languageOf(text: string): string | undefined {
   return /\p{Script=Han}/u.test(text) ? 'zh-CN' : undefined;
 }

@@ -124,7 +124,7 @@ export const staffTexts = defineTexts({
   'staff.system': ['系统', 'System'],
 });
 
-/** What stands in the audit log, in words. */
+/** The audit log. */
 export const auditTexts = defineTexts({
   'audit.ACCOUNT_ERASED': ['注销账号', 'Erased the account'],
   'audit.ADD_SEARCH_SYNONYM': ['添加同义词', 'Added a synonym'],

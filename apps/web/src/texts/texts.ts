@@ -14,7 +14,7 @@ import { organizationTexts, profileTexts } from './organization.texts.js';
 import { searchTexts, watchingTexts } from './search.texts.js';
 import { supplierTexts } from './supplier.texts.js';
 
-/** All that the portal says of itself, by key. */
+/** All texts of the portal by key. */
 export const TEXTS = {
   ...frameTexts,
   ...homeTexts,
@@ -48,7 +48,7 @@ export const TEXTS = {
 
 export type TextKey = keyof typeof TEXTS;
 
-/** Gives a text with its parameters filled in. */
+/** Returns a text with its parameters filled in. */
 export type Translate = (key: TextKey, parameters?: Readonly<Record<string, string | number>>) => string;
 
 const catalogue = (locale: 'zh' | 'en') =>
@@ -61,7 +61,7 @@ function instanceOf(locale: 'zh' | 'en'): i18n {
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    // React writes texts as texts.
+    // React escapes texts itself.
     interpolation: { escapeValue: false },
     resources: { [locale]: { translation: catalogue(locale) } },
   });
@@ -74,5 +74,5 @@ const TRANSLATORS = {
   en: (key, parameters) => INSTANCES.en.t(key, parameters ?? {}),
 } satisfies Record<'zh' | 'en', Translate>;
 
-/** The texts of one language; always the same function for it. */
+/** The translator of a language; always the same function. */
 export const translatorOf = (locale: 'zh' | 'en'): Translate => TRANSLATORS[locale];

@@ -69,7 +69,7 @@ export function ErrorNotice({ error, onRetry }: { error: CombinedError; onRetry:
   return <ProblemNotice problem={problemOf(error)} onRetry={onRetry} />;
 }
 
-/** The shape of what is about to come. */
+/** The kind of placeholder shown while loading. */
 export function Loading({ lines = 4, shape = 'line' }: { lines?: number; shape?: 'line' | 'card' }) {
   const t = useTexts();
   return (

@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-/** Numbers of the same things beside each other, or on top of each other where they add up. */
+/** Several series for the same categories; stacked where they add up. */
 export interface ChartNumbers {
   readonly categories: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];

@@ -37,7 +37,7 @@ function useMeasured(place: RefObject<HTMLElement>): Measured | null {
 /** The drawing as an image; what draws is loaded with the first chart. */
 function useImage(numbers: ChartNumbers, measured: Measured | null): string | null {
   const [image, setImage] = useState<string | null>(null);
-  // Numbers that are equal draw the same, whoever put them together.
+  // Equal numbers give the same key, so the chart is not drawn again.
   const content = JSON.stringify(numbers);
   useEffect(() => {
     if (!measured || measured.width === 0) return undefined;
@@ -63,7 +63,7 @@ interface ChartProps {
   /** What the categories are: the head of their column. */
   readonly of: string;
   readonly numbers: ChartNumbers;
-  /** Whether the same numbers stand in a table beside it already. */
+  /** Set when a table next to the chart already shows the numbers. */
   readonly tabled?: boolean;
 }
 
@@ -99,7 +99,7 @@ function NumbersTable({ title, of, numbers: { categories, series } }: Omit<Chart
   );
 }
 
-/** Numbers as bars, and as a table for whoever does not see them. */
+/** A bar chart with its numbers as a table for readers who cannot see it. */
 export function Chart({ title, of, numbers, tabled = false }: ChartProps) {
   const t = useTexts();
   const place = useRef<HTMLDivElement>(null);

@@ -3,19 +3,19 @@ import { createContext, type ReactNode, useContext, useEffect, useId } from 'rea
 import { Link } from 'react-router';
 import { languageOf, useTexts } from '../texts/locale.js';
 
-/** What a page says of itself outside its body. */
+/** The title and metadata of a page. */
 export interface PageHead {
   readonly title: string;
   readonly description?: string;
   /** The thing of the page in the words of schema.org. */
   readonly jsonLd?: object;
-  /** Whether the page is of no use to whoever comes from a search engine. */
+  /** Excludes the page from search engines. */
   readonly unlisted?: boolean;
-  /** Whether what the address means does not exist, for this reader at least. */
+  /** The address leads to nothing, or to nothing this reader may see. */
   readonly missing?: boolean;
 }
 
-/** Where a page being rendered on the server leaves its head. */
+/** Receives the head of a page that is rendered on the server. */
 export interface HeadHolder {
   head?: PageHead;
 }
@@ -26,7 +26,7 @@ export function HeadProvider({ holder, children }: { holder: HeadHolder | null; 
   return <HeadContext.Provider value={holder}>{children}</HeadContext.Provider>;
 }
 
-/** Gives the page its title and, for search engines, the rest of its head. */
+/** Sets the page title; on the server also the metadata for search engines. */
 export function usePageHead(head: PageHead): void {
   const holder = useContext(HeadContext);
   const t = useTexts();
@@ -40,7 +40,7 @@ export function usePageHead(head: PageHead): void {
 interface PageTitleProps {
   readonly title: string;
   readonly lead?: string;
-  /** What stands above: what kind of thing this is. */
+  /** Shown above the title, for example the kind of thing. */
   readonly above?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -85,7 +85,7 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Facts with their labels beside them; on the phone below. */
+/** Facts with labels at their side, or above them on a phone. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   const known = facts.filter(
     ({ value }) => value !== null && value !== undefined && value !== '' && value !== false,
@@ -102,7 +102,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-/** An address that means nothing, or nothing to this reader. */
+/** The page for an address that does not exist or that this reader may not see. */
 export function MissingPage() {
   const t = useTexts();
   usePageHead({ title: t('missing.title'), missing: true });

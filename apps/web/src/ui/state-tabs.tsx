@@ -10,7 +10,7 @@ interface StateTabsProps<State extends string> {
   readonly textOf: (state: State) => string;
 }
 
-/** Narrows a list to what stands in one state. */
+/** Filters a list by state. */
 export function StateTabs<State extends string>({ states, chosen, onChoose, textOf }: StateTabsProps<State>) {
   const t = useTexts();
   return (

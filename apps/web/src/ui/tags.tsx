@@ -1,7 +1,7 @@
 import type { EnumOf } from '../api/graphql.js';
 import { useTexts } from '../texts/locale.js';
 
-/** How well a fact is founded, in a word and a colour. */
+/** The state of a fact, as a word with a colour. */
 export function FactStateTag({ state }: { state: EnumOf<'FactState'> }) {
   const t = useTexts();
   return <span className={`tag tag-${state.toLowerCase()}`}>{t(`factState.${state}`)}</span>;
@@ -25,7 +25,7 @@ export function TierTag({ tiers }: { tiers: readonly { level: EnumOf<'TierLevel'
   return highest ? <Mark tone="strong" text={t(`tier.${highest.level}`)} /> : null;
 }
 
-/** Whether nobody looks after a profile yet, or staff have not verified those who do. */
+/** Shows that a profile is unclaimed or unverified. */
 export function ClaimStateTag({ state }: { state: EnumOf<'ClaimState'> }) {
   const t = useTexts();
   if (state === 'UNVERIFIED') return <Mark tone="warn" text={t('organization.unverified')} />;

@@ -199,7 +199,7 @@ function useOwnPlace(eventId: string): boolean {
   return data.myEventVisits.edges.length + (data.myEventRegistrations?.edges.length ?? 0) > 0;
 }
 
-/** Whom the event admits, until when, and the way to register; the own place stands on the desk. */
+/** Who can register, until when, and a link to register; the reader's own place is shown on the desk. */
 function Admission({ event }: { event: Event }) {
   const { t, locale } = useReading();
   const { id, state, admissions, registrationClosesAt, schedule } = event;
@@ -289,7 +289,7 @@ function EventDetails({ event, refresh }: { event: Event; refresh: () => void })
   );
 }
 
-/** An event: when, where, by whom, about what. */
+/** The public page of an event. */
 export function EventPage() {
   const { id = '' } = useParams();
   const [{ data, error }, ask] = useQuery({ query: EVENT, variables: { id } });

@@ -121,7 +121,7 @@ function Calendar({ kinds }: { kinds: EnumOf<'EventKind'>[] | null }) {
   );
 }
 
-/** What is coming, as a list or as a calendar. */
+/** Upcoming events as a list or a calendar. */
 export function EventsPage() {
   const t = useTexts();
   const [parameters] = useSearchParams();

@@ -27,7 +27,7 @@ export const NEED_CARD = graphql(`
 
 type Need = ResultOf<typeof NEED_CARD>;
 
-/** What a need is called, and what of it is told first. */
+/** A need in a list: its title and main facts. */
 export function NeedFacts({ need }: { need: Need }) {
   const { t, locale } = useReading();
   const details = [

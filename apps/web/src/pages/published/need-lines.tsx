@@ -3,7 +3,7 @@ import { useReading } from '../../texts/locale.js';
 import { Facts, Section } from '../../ui/page.js';
 import type { NeedData } from './need.query.js';
 
-/** What is to be bought, line by line. */
+/** The line items of a need. */
 export function NeedLines({ lines }: Pick<NeedData, 'lines'>) {
   const { t, locale } = useReading();
   if (lines.length === 0) return null;

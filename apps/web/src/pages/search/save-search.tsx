@@ -18,7 +18,7 @@ interface SaveSearchProps {
   readonly text: string;
 }
 
-/** Saves what the reader looks at, so that they are told of what is new; asks guests to sign in first. */
+/** Saves the current search with alerts for new results; asks guests to sign in first. */
 export function SaveSearch({ watched, name, text }: SaveSearchProps) {
   const t = useTexts();
   const { person } = useViewer();

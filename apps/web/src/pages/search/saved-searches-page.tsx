@@ -64,7 +64,7 @@ function Question({ entry }: { entry: SavedSearchEntry }) {
   return <Link to={address}>{parts.filter(Boolean).join(' · ')}</Link>;
 }
 
-/** What a saved search waits for, leading to where that stands. */
+/** The subject of a saved search, as a link to its page. */
 export function SavedSubject({ entry }: { entry: SavedSearchEntry }) {
   const t = useTexts();
   const { subject, procurementNeed, capability } = entry;

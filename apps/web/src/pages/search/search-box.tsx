@@ -38,7 +38,7 @@ function useSuggestions(typed: string): readonly Suggestion[] {
 
 interface SearchBoxProps {
   readonly text: string;
-  /** Where the search stands now; what is left out is as at first. */
+  /** The current search; values that are left out are the defaults. */
   readonly index?: string;
 }
 

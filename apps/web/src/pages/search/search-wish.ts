@@ -32,7 +32,7 @@ export const INDEXES: Readonly<Record<SearchIndex, IndexOptions>> = {
 export const PAGE_SIZE = 20;
 const LAST_PAGE = 500;
 
-/** What is searched, as it stands in the address. */
+/** A search as the address of the page states it. */
 export interface SearchWish {
   readonly index: SearchIndex;
   readonly text: string;
@@ -62,7 +62,7 @@ export function wishFrom(parameters: URLSearchParams): SearchWish {
   };
 }
 
-/** The address of a wish; what is as at first is left out. */
+/** The address of a search; default values are left out. */
 export function addressOf({ index, text, chosen, sort, page, placesAsWords }: SearchWish): string {
   const picks = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => [facet, value]));
   const parameters = new URLSearchParams([

@@ -82,7 +82,7 @@ function AttendedCard({ registration: { role, state, event } }: { registration: 
   );
 }
 
-/** What is still to come, the next first, and below it what is over, the last first. */
+/** Upcoming events, next first, then past events, latest first. */
 function AttendedEvents({ registrations }: { registrations: readonly Attended[] }) {
   const t = useTexts();
   if (registrations.length === 0)

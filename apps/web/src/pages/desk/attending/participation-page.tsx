@@ -116,7 +116,7 @@ interface LoadedProps<Data> {
   readonly children: (data: Data, event: ParticipationEvent) => ReactNode;
 }
 
-/** What stands below the title of an event, once the event was read. */
+/** The line below the title of an event. */
 function Loaded<Data extends { readonly matchmakingEvent: ParticipationEvent | null }>({
   answer: { data, error },
   refresh,
@@ -224,7 +224,7 @@ interface PersonMeetingsProps {
   readonly zone: string;
 }
 
-/** In which meetings a representative sits, beside the ticket. */
+/** The meetings of a representative, shown with the ticket. */
 export function PersonMeetings({ eventId, organizationId, personId, zone }: PersonMeetingsProps) {
   const t = useTexts();
   const [{ data }] = useQuery({

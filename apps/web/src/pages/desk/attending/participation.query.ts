@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '../../../api/graphql.js';
 
-/** An event as somebody takes part in it: whom it admits and what is asked. */
+/** An event for its participants: roles admitted and registration questions. */
 const PARTICIPATION_EVENT = graphql(`
   fragment ParticipationEvent on MatchmakingEvent {
     id

@@ -26,9 +26,9 @@ export function personInput({ who, name, jobTitle }: PersonDraft) {
 }
 
 interface PersonFieldsProps {
-  /** Where the person stands in the form. */
+  /** Path of the person in the form. */
   readonly path?: readonly (string | number)[];
-  /** Where the person stands in the list that the fields belong to. */
+  /** Path of the person relative to the list. */
   readonly listed?: number;
   readonly colleagues: readonly Colleague[];
 }

@@ -18,7 +18,7 @@ const importance = ({ role, weight }: ReadPart): number =>
   (role === 'HEAD' ? 2 : role === 'APPLICATION' ? 0 : 1) + Math.min(weight, 1) / 2;
 
 /**
- * The concepts that a brochure names, each once: what is offered first, fields of use last. `chosen` are as many as a
+ * The concepts in a brochure without duplicates: offered things first, fields of use last. `chosen` are as many as a
  * capability takes, `further` the rest.
  */
 export function proposedConcepts(parts: readonly ReadPart[]): {
@@ -34,7 +34,7 @@ export function proposedConcepts(parts: readonly ReadPart[]): {
   return { chosen: all.slice(0, MAX_CONCEPTS), further: all.slice(MAX_CONCEPTS) };
 }
 
-/** Fields of the form that a brochure may fill, beside the concepts. */
+/** Form fields that a brochure can fill, apart from the concepts. */
 export type BrochureField =
   | 'title'
   | 'capacity'

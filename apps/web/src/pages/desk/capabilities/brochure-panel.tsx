@@ -29,7 +29,7 @@ interface ConceptChoiceProps {
   readonly onChange: (concepts: ChosenConcept[]) => void;
 }
 
-/** All concepts that the text names, of which as many may be chosen as a capability takes. */
+/** All concepts found in the text; at most MAX_CONCEPTS can be chosen. */
 function ConceptChoice({ parts, chosen, onChange }: ConceptChoiceProps) {
   const t = useTexts();
   const proposed = proposedConcepts(parts);

@@ -34,7 +34,7 @@ export interface CapabilityDraft {
   readonly processes?: string[];
   readonly specification?: string;
   readonly parameters?: readonly ParameterDraft[];
-  /** Kinds of certificates that the organization is to declare, beside those that it has declared. */
+  /** Certificate kinds to declare in addition to those already declared. */
   readonly certificates?: string[];
 }
 
@@ -43,7 +43,7 @@ function priceOf({ priceMin, priceMax, priceBasis }: CapabilityDraft) {
   return { min: priceMin ?? null, max: priceMax ?? null, basis: storedUnit(priceBasis), currency: 'CNY' };
 }
 
-/** The parameters that still say something. */
+/** The parameters that have a value. */
 function parametersOf({ parameters = [] }: CapabilityDraft) {
   const end = (value: string | null | undefined) => (value ? String(value) : null);
   return parameters
@@ -56,7 +56,7 @@ function parametersOf({ parameters = [] }: CapabilityDraft) {
     .filter(({ min, max, values }) => min !== null || max !== null || values.length > 0);
 }
 
-/** The form's content as the API takes it. */
+/** The API input for a draft. */
 export function capabilityInput(draft: CapabilityDraft) {
   const conceptIds = (draft.concepts ?? []).map(({ value }) => value);
   return {

@@ -22,7 +22,7 @@ import { MAX_BROCHURE, useBrochure } from './use-brochure.js';
 
 const KINDS = ['PRODUCT', 'PROCESS', 'SERVICE'] as const;
 
-/** What the form shows beside its fields: what the brochure states, and what of it the form holds. */
+/** The state of the brochure panel: what the brochure states and what the form has taken from it. */
 interface WithBrochure {
   readonly facts: readonly BrochureFact[];
   readonly draft: Partial<CapabilityDraft>;
@@ -49,7 +49,7 @@ function BrochureFields({ words }: { readonly words: string }) {
   );
 }
 
-/** What is enough to publish. */
+/** The fields required to publish. */
 function CoreFields({ facts, draft }: WithBrochure) {
   const t = useTexts();
   return (
@@ -191,7 +191,7 @@ interface CapabilityFormProps {
   readonly busy: boolean;
   readonly submit: string;
   readonly onSubmit: (draft: CapabilityDraft) => void;
-  /** Told of all that stands in the form whenever somebody writes. */
+  /** Called with all values after each change. */
   readonly onWritten?: (draft: Partial<CapabilityDraft>) => void;
   readonly others?: ReactNode;
   readonly children?: ReactNode;
@@ -221,7 +221,7 @@ export function CapabilityForm({
   }, [reading, t, held]);
   const fill = (changes: Partial<CapabilityDraft>) => {
     form.setFieldsValue(changes);
-    // The browser keeps what is filled in as it keeps what is written.
+    // Values filled in from the brochure are kept as a draft like typed ones.
     onWritten?.({ ...draft, ...changes });
     const { title: _, concepts: __, ...further } = changes;
     // What was filled in is shown, for the person to check it.

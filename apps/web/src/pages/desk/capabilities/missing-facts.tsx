@@ -97,7 +97,7 @@ function Known({ matches }: { matches: readonly FittingNeed[] }) {
   );
 }
 
-/** How complete a profile is, by what matching lacks: the facts that fitting needs ask for and nobody has stated. */
+/** Profile completeness: the facts that fitting needs ask for and the organization has not stated. */
 export function MissingFacts({ organizationId }: { organizationId: string }) {
   const t = useTexts();
   const [{ data }] = useQuery({

@@ -22,7 +22,7 @@ interface RowProps {
   readonly need: CollectedNeed;
   readonly organizationId: string;
   readonly refresh: () => void;
-  /** Null for the bureau; delegates write what is theirs anew. */
+  /** Null for the bureau; delegates can edit their own needs. */
   readonly onEdit: (() => void) | null;
 }
 
@@ -153,7 +153,7 @@ interface NeedRowProps extends RowProps {
   readonly after: string | null;
 }
 
-/** A collected need: where it stands on its way up, and what the reader's side does with it. */
+/** A collected need: its state and the actions for the reader's side. */
 export function CollectedNeedRow({ onEdit, ...props }: NeedRowProps) {
   const t = useTexts();
   const { need } = props;

@@ -47,7 +47,7 @@ const ANNOUNCE = graphql(
 
 type StageNeed = NonNullable<ResultOf<typeof STAGE>['matchmakingEvent']>['stageNeeds'][number];
 
-/** How often the number of answers is asked for while the page stands open. */
+/** Polling interval for the number of responses. */
 const COUNT_EVERY_MS = 15_000;
 
 const codeOf = ({ qrSvg }: StageNeed): string => `data:image/svg+xml;utf8,${encodeURIComponent(qrSvg)}`;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select, Switch } from 'antd';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { type EnumOf, graphql, type ResultOf } from '../../../api/graphql.js';
+import { type EnumOf, graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer, ProblemNotice } from '../../../ui/answer.js';
@@ -9,27 +9,8 @@ import { Section } from '../../../ui/page.js';
 import { useMessages } from '../../../ui/short-messages.js';
 import { ROLES } from '../../events/registration-terms.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
+import { type AdmissionDraft, admissionDraft, admissionInput } from './event-drafts.js';
 import { SET_ADMISSION } from './event.mutations.js';
-
-interface RoleDraft {
-  readonly admitted?: boolean;
-  readonly capacity?: number | null;
-  readonly approvalNeeded?: boolean;
-  readonly offerHours?: number;
-}
-
-interface QuestionDraft {
-  readonly text: string;
-  readonly kind: EnumOf<'QuestionKind'>;
-  readonly required?: boolean;
-  readonly choices?: string[];
-}
-
-/** Whom an event admits and what is asked, as the form holds it. */
-export interface AdmissionDraft {
-  readonly roles: Readonly<Record<EnumOf<'ParticipantRole'>, RoleDraft>>;
-  readonly questions?: QuestionDraft[];
-}
 
 const KINDS = ['TEXT', 'NUMBER', 'CHOICE'] as const;
 
@@ -108,7 +89,7 @@ interface AdmissionFormProps {
   readonly children: ReactNode;
 }
 
-/** The form of whom an event admits. */
+/** The form for registration settings. */
 export function AdmissionForm({ initial, busy, onSubmit, children }: AdmissionFormProps) {
   const t = useTexts();
   return (
@@ -160,38 +141,6 @@ const ADMISSION = graphql(`
   }
 `);
 
-type Admission = NonNullable<ResultOf<typeof ADMISSION>['matchmakingEvent']>;
-
-const USUAL_OFFER_HOURS = 24;
-
-function draftOf({ admissions, questions }: Admission): AdmissionDraft {
-  const draft = (wanted: (typeof ROLES)[number]) => {
-    const known = admissions.find(({ role }) => role === wanted);
-    return { admitted: Boolean(known), offerHours: USUAL_OFFER_HOURS, ...known };
-  };
-  return {
-    roles: { BUYER: draft('BUYER'), SUPPLIER: draft('SUPPLIER'), VISITOR: draft('VISITOR') },
-    questions: questions.map(({ text, kind, required, choices }) => ({ text, kind, required, choices })),
-  };
-}
-
-function inputOf({ roles, questions = [] }: AdmissionDraft) {
-  return {
-    admissions: ROLES.filter((role) => roles[role].admitted).map((role) => ({
-      role,
-      capacity: roles[role].capacity ?? null,
-      approvalNeeded: roles[role].approvalNeeded ?? false,
-      offerHours: roles[role].offerHours ?? USUAL_OFFER_HOURS,
-    })),
-    questions: questions.map(({ text, kind, required = false, choices = [] }) => ({
-      text,
-      kind,
-      required,
-      choices: kind === 'CHOICE' ? choices : [],
-    })),
-  };
-}
-
 function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
   const messages = useMessages();
@@ -207,7 +156,7 @@ function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
   };
   const save = async (draft: AdmissionDraft) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id };
-    if (!(await set.run({ input: { ...target, ...inputOf(draft) } }))) return;
+    if (!(await set.run({ input: { ...target, ...admissionInput(draft) } }))) return;
     messages.success(t('saved'));
     again();
   };
@@ -218,7 +167,7 @@ function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
         {(loaded) => (
           <AdmissionForm
             key={loaded.version}
-            initial={draftOf(loaded)}
+            initial={admissionDraft(loaded)}
             busy={set.busy}
             onSubmit={(draft) => void save(draft)}
           >
@@ -230,7 +179,7 @@ function EditAdmission({ event, organizationId, refresh }: EventDeskProps) {
   );
 }
 
-/** Whom an event admits, how many, and what they are asked. */
+/** Registration settings of an event: roles, places, questions. */
 export function AdmissionPage() {
   return <EventDeskFrame>{(props) => <EditAdmission {...props} />}</EventDeskFrame>;
 }

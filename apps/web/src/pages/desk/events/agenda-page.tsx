@@ -1,38 +1,23 @@
 import { Button, Form, Input } from 'antd';
-import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../../api/graphql.js';
+import { graphql } from '../../../api/graphql.js';
 import { useAction } from '../../../api/use-action.js';
 import { TimeField } from '../../../forms/time-field.js';
-import { readTime } from '../../../forms/typed-time.js';
 import { useTexts } from '../../../texts/locale.js';
 import { Answer, ProblemNotice } from '../../../ui/answer.js';
 import { Section } from '../../../ui/page.js';
 import { useMessages } from '../../../ui/short-messages.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { spanDraft, spanInput } from './event-form.js';
+import {
+  type AgendaDraft,
+  agendaDraft,
+  agendaInput,
+  proposedSession,
+  type SessionDraft,
+  spanDraft,
+} from './event-drafts.js';
 import { SET_AGENDA } from './event.mutations.js';
-
-interface SpeakerDraft {
-  readonly name: string;
-  readonly organization?: string | null;
-  readonly role?: string | null;
-}
-
-interface SessionDraft {
-  readonly title: string;
-  readonly starts?: string;
-  readonly ends?: string;
-  readonly room?: string | null;
-  readonly description?: string | null;
-  readonly speakers?: SpeakerDraft[];
-}
-
-/** An agenda as the form holds it. */
-export interface AgendaDraft {
-  readonly sessions?: SessionDraft[];
-}
 
 function SpeakerFields({ session }: { session: number }) {
   const t = useTexts();
@@ -108,21 +93,11 @@ interface AgendaFormProps {
   readonly children: ReactNode;
 }
 
-const USUAL_MINUTES = 60;
-
-/** A further session is proposed after the last one, an hour long and within the event. */
-function proposed(sessions: readonly (SessionDraft | undefined)[], span: AgendaFormProps['span']) {
-  const starts = readTime(sessions.at(-1)?.ends ?? '') ?? span.starts;
-  const ends = dayjs(starts).add(USUAL_MINUTES, 'minute').format('YYYY-MM-DD HH:mm');
-  if (starts >= span.ends) return { speakers: [] };
-  return { starts, ends: ends > span.ends ? span.ends : ends, speakers: [] };
-}
-
 /** The form of an agenda. */
 export function AgendaForm({ initial, span, busy, onSubmit, children }: AgendaFormProps) {
   const t = useTexts();
   const [form] = Form.useForm<AgendaDraft>();
-  const further = () => proposed(form.getFieldValue('sessions') as (SessionDraft | undefined)[], span);
+  const further = () => proposedSession(form.getFieldValue('sessions') as (SessionDraft | undefined)[], span);
   return (
     <Form<AgendaDraft> form={form} layout="vertical" initialValues={initial} onFinish={onSubmit}>
       <Form.List name="sessions">
@@ -164,32 +139,6 @@ const AGENDA = graphql(`
   }
 `);
 
-type Agenda = NonNullable<ResultOf<typeof AGENDA>['matchmakingEvent']>;
-
-function draftOf({ agenda }: Agenda): AgendaDraft {
-  return {
-    sessions: agenda.map(({ starts, ends, speakers, ...rest }) => ({
-      ...rest,
-      ...spanDraft({ starts, ends }),
-      speakers: speakers.map(({ name, organization, role }) => ({ name, organization, role })),
-    })),
-  };
-}
-
-function sessionsOf({ sessions = [] }: AgendaDraft) {
-  return sessions.map(({ title, starts = '', ends = '', room, description, speakers = [] }) => ({
-    title,
-    ...spanInput({ starts, ends }),
-    room: room || null,
-    description: description || null,
-    speakers: speakers.map(({ name, organization, role }) => ({
-      name,
-      organization: organization || null,
-      role: role || null,
-    })),
-  }));
-}
-
 function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
   const t = useTexts();
   const messages = useMessages();
@@ -205,7 +154,7 @@ function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
   };
   const save = async (draft: AgendaDraft, expectedVersion: number) => {
     const target = { actingOrganizationId: organizationId, eventId: event.id, expectedVersion };
-    if (!(await set.run({ input: { ...target, sessions: sessionsOf(draft) } }))) return;
+    if (!(await set.run({ input: { ...target, sessions: agendaInput(draft) } }))) return;
     messages.success(t('saved'));
     again();
   };
@@ -216,7 +165,7 @@ function EditAgenda({ event, organizationId, refresh }: EventDeskProps) {
         {(loaded) => (
           <AgendaForm
             key={loaded.version}
-            initial={draftOf(loaded)}
+            initial={agendaDraft(loaded)}
             span={spanDraft(event.schedule)}
             busy={set.busy}
             onSubmit={(draft) => void save(draft, loaded.version)}

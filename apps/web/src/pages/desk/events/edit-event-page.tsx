@@ -9,7 +9,8 @@ import { Answer, ProblemNotice } from '../../../ui/answer.js';
 import { Section } from '../../../ui/page.js';
 import { useMessages } from '../../../ui/short-messages.js';
 import { EventDeskFrame, type EventDeskProps } from './event-desk-frame.js';
-import { type EventDraft, EventForm, eventInput, spanDraft } from './event-form.js';
+import { type EventDraft, eventInput, spanDraft } from './event-drafts.js';
+import { EventForm } from './event-form.js';
 import { EventSteps } from './event-steps.js';
 import { REPEAT_EVENT, UPDATE_EVENT } from './event.mutations.js';
 
@@ -232,7 +233,7 @@ function RepeatEvent({ event, organizationId }: EventDeskProps) {
   );
 }
 
-/** An event as its organizers have it: where it stands, and what everybody reads of it. */
+/** The organizers' page of an event: its status and its public details. */
 export function EditEventPage() {
   return (
     <EventDeskFrame>

@@ -36,7 +36,7 @@ const DESK_EVENT = graphql(`
 /** An event as those who organize it have it on their desk. */
 export type DeskEvent = NonNullable<ResultOf<typeof DESK_EVENT>['matchmakingEvent']>;
 
-/** What a page of an event's desk stands on. */
+/** The data that each page of an event's desk receives. */
 export interface EventDeskProps {
   readonly event: DeskEvent;
   /** For which the organizer acts. */
@@ -88,7 +88,7 @@ function EventLine({ event }: { event: DeskEvent }) {
   );
 }
 
-/** A page of an event's desk: which event, where it stands, its other pages. */
+/** The frame of an event's desk pages: title, status, links to the other pages. */
 export function EventDeskFrame({ children }: { children: (props: EventDeskProps) => ReactNode }) {
   const t = useTexts();
   const { id = '' } = useParams();

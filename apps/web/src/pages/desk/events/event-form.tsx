@@ -1,31 +1,13 @@
 import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { EnumOf } from '../../../api/graphql.js';
 import { zoneName } from '../../../texts/format.js';
 import { useTexts } from '../../../texts/locale.js';
-import { textOfWallTime, wallTimeOfText } from '../../../forms/typed-time.js';
 import { RegionSelect } from '../../../forms/select-fields.js';
 import { TimeField } from '../../../forms/time-field.js';
+import { type EventDraft, HOME_ZONE } from './event-drafts.js';
 
 const KINDS = ['DOCKING_SESSION', 'TRADE_FAIR', 'FORUM', 'TRAINING'] as const;
 
-/** An event as the form holds it. */
-export interface EventDraft {
-  readonly title: string;
-  readonly kind: EnumOf<'EventKind'>;
-  readonly starts: string;
-  readonly ends: string;
-  readonly zone?: string;
-  readonly regionCode?: string | null;
-  readonly venue?: string | null;
-  readonly address?: string | null;
-  readonly halls?: string[];
-  readonly onlineUrl?: string | null;
-  readonly themes?: string[];
-  readonly description?: string | null;
-}
-
-const HOME_ZONE = 'Asia/Shanghai';
 const ZONES: readonly string[] = [
   HOME_ZONE,
   'Asia/Hong_Kong',
@@ -37,34 +19,6 @@ const ZONES: readonly string[] = [
   'America/New_York',
   'America/Los_Angeles',
 ];
-
-/** Start and end of an event or of a part of it, as the API has them and as a form shows them. */
-export const spanDraft = ({ starts, ends }: { starts: string; ends: string }) => ({
-  starts: textOfWallTime(starts),
-  ends: textOfWallTime(ends),
-});
-
-/** Start and end that a form holds, as the API takes them. */
-export const spanInput = ({ starts, ends }: { starts: string; ends: string }) => ({
-  starts: wallTimeOfText(starts) ?? '',
-  ends: wallTimeOfText(ends) ?? '',
-});
-
-/** The form's content as the API takes it. */
-export function eventInput({ zone = HOME_ZONE, ...draft }: EventDraft) {
-  return {
-    title: draft.title,
-    kind: draft.kind,
-    regionCode: draft.regionCode ?? null,
-    venue: draft.venue || null,
-    address: draft.address || null,
-    halls: draft.halls ?? [],
-    onlineUrl: draft.onlineUrl || null,
-    themes: draft.themes ?? [],
-    description: draft.description || null,
-    schedule: { ...spanInput(draft), zone },
-  };
-}
 
 function PlaceFields() {
   const t = useTexts();
@@ -117,7 +71,7 @@ interface EventFormProps {
   readonly busy: boolean;
   readonly submit: string;
   readonly onSubmit: (draft: EventDraft) => void;
-  /** Told of all that stands in the form whenever somebody writes. */
+  /** Called with all values after each change. */
   readonly onWritten?: (draft: Partial<EventDraft>) => void;
   readonly children?: ReactNode;
 }

@@ -20,7 +20,7 @@ const AGAIN_MS = 5000;
 
 /**
  * Asks anew whenever the numbers of an event have changed. Where the socket is blocked or gone it asks by the clock and
- * listens again, and at once when the network is back. The code that listens is loaded once the page stands.
+ * listens again, and at once when the network is back. The subscription code is loaded after the page is shown.
  */
 export function useLiveNumbers(eventId: string, ask: () => void): void {
   const { locale } = useReading();
@@ -86,7 +86,7 @@ const COLUMNS = [
   'walkIns',
 ] as const;
 
-/** What is drawn: persons expected beside persons who came. */
+/** The chart series: people expected and people present. */
 const DRAWN = ['representatives', 'checkedIn'] as const;
 
 type RoleNumbers = NonNullable<NonNullable<ResultOf<typeof NUMBERS>['matchmakingEvent']>['numbers']>['roles'];
@@ -140,7 +140,7 @@ function NumbersTable({ roles }: { roles: RoleNumbers }) {
   );
 }
 
-/** Who is expected and who came, by role, as it stands now. */
+/** Current numbers of expected and present people by role. */
 export function EventNumbers({ eventId }: { eventId: string }) {
   const t = useTexts();
   const [{ data }, refresh] = useQuery({

@@ -125,7 +125,7 @@ function useStepTexts({ registrationOpenedAt, registrationClosesAt, startsAt, en
   };
 }
 
-/** Where the event stands on its way, and what moves it on. It starts and finishes by its own times. */
+/** The status of an event and the actions that change it. It starts and finishes at its own times. */
 export function EventSteps(props: EventDeskProps) {
   const t = useTexts();
   const texts = useStepTexts(props.event);

@@ -6,7 +6,8 @@ import { useTexts } from '../../../texts/locale.js';
 import { ProblemNotice } from '../../../ui/answer.js';
 import { DeskFrame } from '../../../session/desk-frame.js';
 import { CREATE_EVENT } from './event.mutations.js';
-import { type EventDraft, EventForm, eventInput } from './event-form.js';
+import { type EventDraft, eventInput } from './event-drafts.js';
+import { EventForm } from './event-form.js';
 
 interface NewEventProps {
   readonly organizationId: string;

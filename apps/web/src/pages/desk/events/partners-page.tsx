@@ -142,7 +142,7 @@ function Partners(props: EventDeskProps) {
   );
 }
 
-/** With whom an event is organized: inviting others, seeing who joined, ending a part. */
+/** The co-organizers of an event: invite, list, remove. */
 export function PartnersPage() {
   return <EventDeskFrame>{(props) => <Partners {...props} />}</EventDeskFrame>;
 }

@@ -133,7 +133,7 @@ function Registrations(props: EventDeskProps) {
   );
 }
 
-/** Who has registered for an event, and what is decided about each. */
+/** The registrations of an event with the organizers' decisions. */
 export function RegistrationsPage() {
   return <EventDeskFrame>{(props) => <Registrations {...props} />}</EventDeskFrame>;
 }

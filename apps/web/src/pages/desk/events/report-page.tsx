@@ -67,7 +67,7 @@ export const EXPORT_REPORT = graphql(`
   }
 `);
 
-/** The chains that gaps name, each with its gaps; a gap of several chains stands in each. */
+/** The gaps by industry chain; a gap of several chains appears in each. */
 function byChain(gaps: readonly Gap[], none: string): readonly (readonly [string, readonly Gap[]])[] {
   const chains = new Map<string, Gap[]>();
   for (const gap of gaps)
@@ -128,7 +128,7 @@ function ChainTable({ chain, gaps, most }: { chain: string; gaps: readonly Gap[]
   );
 }
 
-/** What buyers sought and who there could offer it, by chain; what nobody offers comes first. */
+/** Needed items and the attending suppliers of each, by chain; items without a supplier come first. */
 export function GapMap({ gaps }: { gaps: readonly Gap[] }) {
   const t = useTexts();
   const most = Math.max(...gaps.map(({ needs, suppliersHere }) => Math.max(needs, suppliersHere)), 1);
@@ -165,7 +165,7 @@ function MeetingFacts({ meetings }: { meetings: ReportNumbers['meetings'] }) {
 
 const COLUMNS = ['claimed', 'confirmed', 'amountClaimed', 'amountConfirmed'] as const;
 
-/** What is claimed and what both confirm, apart. */
+/** Reported and confirmed outcomes in separate columns. */
 function OutcomeTable({ outcomes }: { outcomes: ReportNumbers['outcomes'] }) {
   const t = useTexts();
   return (

@@ -27,7 +27,7 @@ interface BoardProps {
   readonly onDrop: (meeting: BoardMeeting, slot: BoardSlot, onto: BoardMeeting | undefined) => void;
 }
 
-/** Whom a meeting is between, in a line. */
+/** The two parties of a meeting in one line. */
 export function pairOf({ buyer, supplier }: BoardMeeting): string {
   return [buyer?.name, supplier?.name].filter(Boolean).join(' × ');
 }

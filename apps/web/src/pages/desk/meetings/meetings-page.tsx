@@ -33,7 +33,7 @@ const BOARD = graphql(`
   }
 `);
 
-/** Moves and swaps, with the rule that stands against it when there is one. */
+/** Moves or swaps meetings; keeps the rule that forbids it, if any. */
 function useMoves(organizationId: string, then: () => Promise<void>) {
   const t = useTexts();
   const messages = useMessages();

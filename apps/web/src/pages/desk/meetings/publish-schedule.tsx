@@ -71,7 +71,7 @@ interface PublishScheduleProps {
   readonly onPublished: () => Promise<void>;
 }
 
-/** Publishes what the scheduler proposed: participants are told once. */
+/** Publishes the draft schedule and notifies participants once. */
 export function PublishSchedule({ eventId, organizationId, provisional, onPublished }: PublishScheduleProps) {
   const t = useTexts();
   const messages = useMessages();

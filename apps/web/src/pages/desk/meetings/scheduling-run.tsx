@@ -136,7 +136,7 @@ interface RunProps {
   readonly onCancel: (keepBest: boolean) => void;
 }
 
-/** A run of the scheduler: how far it is, or how good its schedule is, what is left out and what would help. */
+/** A scheduling run: its progress, then its quality, the pairs left out and suggestions. */
 export function SchedulingRunView({ run, onCancel }: RunProps) {
   const { t, locale } = useReading();
   const active = run.state === 'QUEUED' || run.state === 'RUNNING';

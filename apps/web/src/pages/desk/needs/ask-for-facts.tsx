@@ -93,7 +93,7 @@ function Questions({ need, match, actingOrganizationId, onAsked }: QuestionsProp
   );
 }
 
-/** Asks the company behind a match for what decides it; afterwards, where that stands. */
+/** Asks a matched company for missing facts; afterwards shows the state of the request. */
 export function AskForFacts({ request, ...questions }: AskForFactsProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);

@@ -50,7 +50,7 @@ const REVOKE = graphql(
 
 export type FactRequestEntry = ResultOf<typeof FACT_REQUEST>;
 
-/** Where a request stands, in a word and a colour. */
+/** The state of a request, as a word with a colour. */
 export function FactRequestMark({ state }: Pick<FactRequestEntry, 'state'>) {
   const t = useTexts();
   const tone = state === 'ANSWERED' ? 'good' : state === 'SENT' ? 'strong' : 'plain';

@@ -220,7 +220,7 @@ function OwnNeedView({ need, organization, refresh }: OwnNeedViewProps) {
   );
 }
 
-/** A need as its buyer sees it: where it stands, who has answered, who fits. */
+/** The buyer's page of a need: status, responses and matches. */
 export function NeedDeskPage() {
   const t = useTexts();
   const { id = '' } = useParams();

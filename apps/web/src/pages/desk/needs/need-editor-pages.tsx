@@ -60,7 +60,7 @@ function NewNeed({ organization, words, kept }: NewNeedProps) {
     const publishes = thenPublish && draft.visibility !== 'INVITED_ONLY';
     if (publishes && !(await publish.run({ input: target }))) return;
     kept.forget();
-    // Whoever goes back from the need comes to where they were before the form, and does not post it a second time.
+    // Replaces the form in the history, so that going back does not post the need a second time.
     void navigate(`/desk/needs/${stored.id}`, { replace: true });
   };
   const forInvited = Form.useWatch('visibility', form) === 'INVITED_ONLY';

@@ -182,9 +182,9 @@ interface NeedFormProps {
   readonly initial: Partial<NeedDraft>;
   readonly busy: boolean;
   readonly onSubmit: (draft: NeedDraft) => void;
-  /** Told of all that stands in the form whenever somebody writes. */
+  /** Called with all values after each change. */
   readonly onWritten?: (draft: Partial<NeedDraft>) => void;
-  /** Whether the words fill fields that nobody has filled; not where a stored need is changed. */
+  /** Whether the text may fill empty fields; off when an existing need is edited. */
   readonly fills?: boolean;
   /** What the main button does. */
   readonly submit: string;
@@ -211,7 +211,7 @@ function useSendingOnceRead(form: FormInstance<NeedDraft>, reading: boolean) {
   return { waiting, wait };
 }
 
-/** The guided form of a need; beside it, what the platform reads in it and how many suppliers fit. */
+/** The form of a need with a live preview of its reading and the number of matching suppliers. */
 export function NeedForm({
   form,
   initial,

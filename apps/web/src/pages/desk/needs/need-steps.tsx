@@ -51,7 +51,7 @@ interface PublishProps extends Pick<NeedStepsProps, 'need' | 'invited'> {
   readonly publish: { readonly busy: boolean; readonly do: () => void };
 }
 
-/** Publishes a draft; one for invited suppliers while nobody is invited only after saying what that means. */
+/** Publishes a draft. Warns first if only invited suppliers can see it and none is invited. */
 function Publish({ need, invited, publish }: PublishProps) {
   const t = useTexts();
   if (need.visibility !== 'INVITED_ONLY' || invited > 0)
@@ -75,7 +75,7 @@ function Publish({ need, invited, publish }: PublishProps) {
   );
 }
 
-/** Where a need stands, and the steps that can follow. */
+/** The state of a need and the possible next steps. */
 export function NeedSteps(props: NeedStepsProps) {
   const t = useTexts();
   const { need } = props;

@@ -2,51 +2,16 @@ import type { FormInstance } from 'antd';
 import type { NamePath } from 'antd/es/form/interface.js';
 import { useEffect, useRef } from 'react';
 import { useReadingOf } from '../../../matching/need-reading.js';
-import type { LineDraft, NeedDraft } from './need-draft.js';
+import type { NeedDraft } from './need-draft.js';
+import { fieldsIn, NOTHING_READ, READ_FIELDS, type ReadFields, wordsOf } from './need-words.js';
 
-/** How many suppliers are looked at to say how many fit. */
+/** How many matches are requested to count those that fit. */
 export const LOOKED_AT = 30;
 
-const PER = { ONCE: '', MONTH: '/month', YEAR: '/year' } as const;
-
-/** A line in words. */
-const wordsOfLine = ({ name, material, process, quantity }: Partial<LineDraft>): string[] =>
-  [
-    name,
-    material,
-    process,
-    quantity?.amount && `${quantity.amount}${quantity.unit ?? ''}${PER[quantity.period ?? 'ONCE']}`,
-  ].filter((words) => !!words) as string[];
-
-/** The words that a draft is read from: the title, the lines, the description. */
-function wordsOf({ title, description }: Partial<NeedDraft>, lines: readonly Partial<LineDraft>[]): string {
-  return [title, ...lines.flatMap(wordsOfLine), description].filter(Boolean).join('，');
-}
-
-/** What the platform reads in the words of a draft, and who fits it. */
+/** How the platform reads a draft, with matching suppliers. */
 export type DraftReading = NonNullable<ReturnType<typeof useReadingOf>['list']>;
 
-const READ_FIELDS = ['deliveryRegionCode', 'material', 'process'] as const;
-/** Fields of the form that the words may fill. */
-type ReadFields = Readonly<Record<(typeof READ_FIELDS)[number], string>>;
-const NOTHING_READ: ReadFields = { deliveryRegionCode: '', material: '', process: '' };
-
-/** What a reading says for fields of the form: the place by its code, materials and processes as the buyer calls them. */
-function fieldsIn({ conditions, parts }: DraftReading, words: string): ReadFields {
-  const written = words.toLowerCase();
-  const named = (wanted: string) =>
-    parts
-      .filter(({ kind }) => kind === wanted)
-      .map(({ text, conceptName }) => (written.includes(text) ? text : (conceptName ?? text)))
-      .join('、');
-  return {
-    deliveryRegionCode: conditions.find(({ regionCode }) => regionCode)?.regionCode ?? '',
-    material: named('MATERIAL'),
-    process: named('PROCESS'),
-  };
-}
-
-/** Where a field stands in the form; materials and processes are those of a single line. */
+/** Form paths of the fields; material and process belong to the first line. */
 const PATHS = {
   deliveryRegionCode: ['deliveryRegionCode'],
   material: ['lines', 0, 'material'],
@@ -63,7 +28,7 @@ export function useReadFields(form: FormInstance<NeedDraft>, draft: Partial<Need
   const filled = useRef(NOTHING_READ);
   const lines = draft.lines ?? [];
   const single = lines.length < 2;
-  // What was read is not read again as if somebody had written it.
+  // Values that were filled in automatically are not part of the text to read.
   const written = (field: 'material' | 'process') =>
     lines[0]?.[field] === filled.current[field] ? undefined : lines[0]?.[field];
   const words = wordsOf(

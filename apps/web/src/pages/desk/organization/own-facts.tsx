@@ -49,7 +49,7 @@ export type OwnTier = ResultOf<typeof OWN_TIER>;
 type FactChangeData = ResultOf<typeof FACT_CHANGE>;
 
 interface OwnFactProps {
-  /** The fact as it stands. */
+  /** The current value of the fact. */
   readonly shown: ReactNode;
   readonly onWithdraw: (reason: string) => Promise<void>;
   readonly form: (close: () => void) => ReactNode;

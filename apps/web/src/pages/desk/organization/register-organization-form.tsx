@@ -47,7 +47,7 @@ export function EvidenceField() {
   );
 }
 
-/** Claims a profile that nobody looks after, or that a stranger registered, with evidence. */
+/** Claims a profile that is unclaimed or that someone else registered, with evidence. */
 export function ClaimForm({
   organization,
 }: {

@@ -42,7 +42,7 @@ interface AskDraft {
   readonly message?: string;
 }
 
-/** Whom one can ask. */
+/** The organizations that can be asked. */
 function usePartners(eventId: string, organizationId: string) {
   const [{ data }] = useQuery({ query: PARTNERS, variables: { eventId, organizationId } });
   return (data?.meetingPartners.edges ?? []).flatMap(({ node: { organization } }) =>
@@ -142,7 +142,7 @@ interface RowProps extends Pick<RequestsProps, 'organizationId' | 'zone'> {
   readonly onAnswer: () => void;
 }
 
-/** Who asks whom for what: a meeting, or that one takes place at another time. */
+/** A request in words: a new meeting, or another time for one. */
 function RequestWords({ request, received, zone }: { request: Request; received: boolean; zone: string }) {
   const t = useTexts();
   const { meeting, slot, from, to, state } = request;

@@ -81,7 +81,7 @@ export type OwnMeeting = OwnMeetings['myMeetings']['edges'][number]['node'];
 /** A representative who can sit in a meeting. */
 type MeetingPerson = NonNullable<OwnMeeting['buyerPerson']>;
 
-/** The own registered representatives who can come, and those of the other side are nobody's business. */
+/** Only the own representatives can be chosen. */
 export function ownPeople({ myEventRegistrations }: OwnMeetings): readonly MeetingPerson[] {
   return myEventRegistrations.edges
     .filter(({ node }) => node.state === 'CONFIRMED')

@@ -202,7 +202,7 @@ function Wishes({ eventId, organizationId }: PartProps) {
   );
 }
 
-/** Whom the organization wishes to meet at an event. */
+/** The meeting wishes of an organization for an event. */
 export function WishesPage() {
   const t = useTexts();
   const { id: eventId = '' } = useParams();

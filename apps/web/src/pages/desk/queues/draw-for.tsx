@@ -53,7 +53,7 @@ function DrawFields({ table, eventId }: Pick<DrawForProps, 'table' | 'eventId'>)
   );
 }
 
-/** Draws, and keeps what is to be told aloud. */
+/** Draws a number and keeps the result to announce. */
 function useDrawing({ table, organizationId, onDrawn }: DrawForProps, onDone: () => void) {
   const t = useTexts();
   const draw = useAction(DRAW_NUMBER_FOR);
@@ -103,7 +103,7 @@ function DrawDialog({ title, onClose, ...props }: DrawForProps & { title: string
   );
 }
 
-/** Draws a number for somebody who is there without a page of their own; the number is told to them aloud. */
+/** Draws a number for a visitor without an account; staff announce the number. */
 export function DrawFor(props: DrawForProps) {
   const t = useTexts();
   const [open, setOpen] = useState(false);

@@ -8,10 +8,10 @@ import { Mark } from '../../../ui/tags.js';
 import { CALL_NEXT, FINISH_NUMBER, RECALL_NUMBER } from './queue.mutations.js';
 import { type LineNumber, QUEUE_LINE, type QueueTableData } from './queue.query.js';
 
-/** How often a line is looked at while a page stands open. */
+/** Polling interval while a queue page is open. */
 const LOOK_EVERY_MS = 4000;
 
-/** Asks again and again while the page is seen, so that it shows what is called now. */
+/** Polls while the page is visible, so that it shows the current number. */
 export function useLooking(ask: (options: { requestPolicy: 'network-only' }) => void): void {
   useEffect(() => {
     const timer = setInterval(() => {
@@ -123,7 +123,7 @@ function Line({ numbers, calling }: { numbers: readonly LineNumber[]; calling: C
   );
 }
 
-/** Calls the numbers of one table: the next, again, nobody came, the talk is over. */
+/** Buttons to call the numbers of one table: next, again, skip, finished. */
 export function QueueCaller(props: CallerProps) {
   const [{ data, error }, ask] = useQuery({
     query: QUEUE_LINE,
@@ -149,7 +149,7 @@ export function WaitWords({ minutes }: { minutes: number }) {
   return <>{minutes > 0 ? t('queue.wait', { count: minutes }) : t('queue.noWait')}</>;
 }
 
-/** A queue table at a glance: whose it is, what is called, how many wait. */
+/** Summary of a queue table: owner, called number, number waiting. */
 export function QueueStanding({ table }: { table: QueueTableData }) {
   const t = useTexts();
   const { label, host, open, calledNumber, waiting, expectedWaitMinutes } = table;

@@ -80,7 +80,7 @@ export const QUEUE_LINE = graphql(`
 
 export type LineNumber = ResultOf<typeof QUEUE_LINE>['queueNumbers']['edges'][number]['node'];
 
-/** Whom an organizer can open a table for. */
+/** The organizations that an organizer can open a table for. */
 export const QUEUE_HOSTS = graphql(`
   query QueueHosts($eventId: ID!, $role: ParticipantRole, $after: String) {
     eventRegistrations(eventId: $eventId, states: [CONFIRMED], role: $role, first: 100, after: $after) {

@@ -17,7 +17,7 @@ interface ScreenProps {
   readonly onClose: () => void;
 }
 
-/** What is called now, over the whole screen of the hall; Escape or the button ends it. */
+/** The called numbers on a full screen for the hall; Escape or the button closes it. */
 export function QueueScreen({ title, tables, onClose }: ScreenProps) {
   const t = useTexts();
   useEffect(() => {

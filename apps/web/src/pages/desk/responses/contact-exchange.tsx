@@ -107,7 +107,7 @@ interface ContactExchangeProps {
   readonly organizationId: string;
 }
 
-/** The exchange of contacts after the buyer has said that it is interested; the same for both sides. */
+/** The exchange of contacts after the buyer has shown interest; used by both sides. */
 export function ContactExchange({ responseId, organizationId }: ContactExchangeProps) {
   const t = useTexts();
   const [{ data }, ask] = useQuery({

@@ -76,7 +76,7 @@ function Contacts({ organizationId }: { organizationId: string }) {
   );
 }
 
-/** Who shares contacts with the acting organization, and to whom the person's own go. */
+/** Contacts shared with the acting organization, and the person's own consents. */
 export function ContactsPage() {
   const t = useTexts();
   return (

@@ -85,7 +85,7 @@ const AUDIT = graphql(
 type AuditEntry = ResultOf<typeof AUDIT>['auditLog']['edges'][number]['node'];
 type AuditThing = ResultOf<typeof AUDIT_THING>;
 
-/** What the log is narrowed to; it stands in the address, so that it can be sent to a colleague. */
+/** The filter of the log; it is part of the address, so a link can be shared. */
 interface Filter {
   readonly action: string | null;
   readonly actorId: string | null;
@@ -304,7 +304,7 @@ export function AuditLog() {
   );
 }
 
-/** What was done with privilege. */
+/** The audit log of privileged actions. */
 export function AuditPage() {
   return (
     <StaffFrame title="staff.audit">

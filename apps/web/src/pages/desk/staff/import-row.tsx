@@ -15,7 +15,7 @@ function columnName(column: string | null, t: Translate): string {
   return Object.hasOwn(TEXTS, key) ? t(key as TextKey) : column;
 }
 
-/** What is wrong with rows of a list, line by line. */
+/** The problems in the rows of a list. */
 function RowProblems({ problems }: Pick<OrganizationImportEntry, 'problems'>) {
   const t = useTexts();
   if (problems.length === 0) return null;
@@ -207,7 +207,7 @@ interface ImportRowProps {
   readonly refresh: () => void;
 }
 
-/** An uploaded list: where it stands, what it comes to, what is wrong with its rows, and its import. */
+/** An uploaded list: its status, counts, problems and the import button. */
 export function ImportRow({ entry, refresh }: ImportRowProps) {
   const { t, locale } = useReading();
   const { id, fileName, state, rowsRead, failure, startedAt, counts, problems, columns, firstRows } = entry;

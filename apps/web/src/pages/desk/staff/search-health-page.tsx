@@ -51,7 +51,7 @@ export function AskedByDay({ health, days }: Pick<HealthPart, 'health'> & { days
 
 type Embedder = NonNullable<SearchHealth['embedder']>;
 
-/** Which model it is, how far it is, and what is wrong. */
+/** The embedding model: name, progress and last problem. */
 function ModelFacts({ embedder: { name, version, state, waiting, trouble } }: { embedder: Embedder }) {
   const t = useTexts();
   const isCurrent = state === 'CURRENT';

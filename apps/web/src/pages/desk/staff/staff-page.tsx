@@ -91,7 +91,7 @@ function masked(value: string): string {
 /** Credit codes of public bodies begin with 1: government offices and public institutions. */
 const isPublicBody = (creditCode: string) => creditCode.startsWith('1');
 
-/** Who claims: since when here, how to be reached, and for whom else the person acts. */
+/** The applicant of a claim: registration date, contact and other organizations. */
 function Claimant({ claim: { claimant, claimantOrganizations, organization } }: { claim: Claim }) {
   const { t, locale } = useReading();
   if (!claimant) return <p className="card-details">{t('staff.claimantGone')}</p>;
@@ -196,7 +196,7 @@ export function Claims() {
   );
 }
 
-/** What the platform's staff decides and checks. */
+/** Claims to decide and facts to verify. */
 export function StaffPage() {
   return (
     <StaffFrame title="staff.title">
