@@ -92,6 +92,6 @@ async function aBuyer({ app, databaseUrl }: BenchMarket): Promise<Buyer> {
     await client.end();
   }
   await app.get(Memberships, { strict: false }).grantOwner(id, user.id);
-  const { token } = await app.get(Sessions, { strict: false }).open(user.id, '203.0.113.1');
+  const { token } = await app.get(Sessions, { strict: false }).openSession(user.id, '203.0.113.1');
   return { token, organizationId: encodeGlobalId('Organization', id) };
 }

@@ -18,18 +18,17 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
-import { FactAnswersController } from './fact-answers/fact-answers.controller.js';
-import { GraphqlExceptionFilter } from './graphql/graphql-exception.filter.js';
+import { AuditDetailResolver, AuditLogResolver } from './audit/audit-log.resolver.js';
+import { FactAnswersController } from './pages/fact-answers.controller.js';
+import { GraphqlExceptionFilter, UserErrorResolver } from './graphql/graphql-exception.filter.js';
 import { GraphqlOptions } from './graphql/graphql-options.js';
 import { NodeResolver } from './graphql/node.resolver.js';
 import { RequestContextFactory } from './graphql/request-context.factory.js';
-import { UserErrorResolver } from './graphql/user-error.resolver.js';
-import { HealthController } from './health/health.controller.js';
-import { HttpMetrics } from './metrics/http-metrics.js';
-import { OperationMetrics } from './metrics/operation-metrics.js';
+import { HealthController } from './observation/health.controller.js';
+import { HttpMetrics, OperationMetrics } from './observation/api-metrics.js';
 import type { Safeguards } from './security/safeguards.js';
 import { SecurityModule } from './security/security.module.js';
-import { UnsubscribeController } from './unsubscribe/unsubscribe.controller.js';
+import { UnsubscribeController } from './pages/unsubscribe.controller.js';
 
 @Global()
 @Module({
@@ -73,6 +72,8 @@ export class AppModule {
       controllers: [HealthController, FactAnswersController, UnsubscribeController],
       providers: [
         NodeResolver,
+        AuditLogResolver,
+        AuditDetailResolver,
         UserErrorResolver,
         { provide: APP_GUARD, useClass: AudienceGuard },
         { provide: APP_FILTER, useClass: GraphqlExceptionFilter },

@@ -5,10 +5,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { inputValidation } from './graphql/validation.js';
-import { observeRequests } from './logging/observe-requests.js';
+import { observeRequests } from './observation/observe-requests.js';
 import { servePortal } from './portal/serve-portal.js';
-import { allowOrigins } from './security/cross-origin.js';
-import { secureResponses } from './security/response-headers.js';
+import { allowOrigins, secureResponses } from './security/response-headers.js';
 import { type SafeguardChanges, safeguardsOf } from './security/safeguards.js';
 import { serveSubscriptions } from './subscriptions/serve-subscriptions.js';
 

@@ -1,7 +1,7 @@
 import { onStopRequest, readSettings } from '@app/kernel';
 import { acquireDatabase } from '@app/database';
 import { createApi } from './create-api.js';
-import { stopApi } from './health/stop-api.js';
+import { stopApi } from './observation/health.controller.js';
 
 async function main(): Promise<void> {
   const settings = readSettings();

@@ -1,4 +1,4 @@
-import { databaseGone } from './database-gone.js';
+import { databaseGone } from './data-source.js';
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 

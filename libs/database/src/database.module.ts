@@ -2,14 +2,12 @@ import { reportProblem } from '@app/kernel';
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import PgBoss from 'pg-boss';
-import { ClientMutations } from './idempotency/client-mutations.js';
-import { databaseGone } from './database-gone.js';
-import { DATABASE_URL, dataSourceOptions } from './data-source.js';
+import { ClientMutations, Transactions } from './transactions.js';
+import { DATABASE_URL, databaseGone, dataSourceOptions } from './data-source.js';
 import { DomainEvents } from './events/domain-events.js';
 import { EventDeliveries } from './events/event-deliveries.js';
-import { Jobs } from './jobs/jobs.js';
-import { DatabaseFacts } from './monitoring/database-facts.js';
-import { Transactions } from './transactions.js';
+import { Jobs } from './events/jobs.js';
+import { DatabaseFacts } from './events/database-facts.js';
 
 /** How a process takes part in the database. */
 export interface DatabaseModuleOptions {
@@ -65,6 +63,6 @@ export class DatabaseModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.jobs.stop();
+    await this.jobs.stopJobs();
   }
 }

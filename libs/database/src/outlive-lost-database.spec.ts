@@ -1,5 +1,5 @@
 import { onProblem } from '@app/kernel';
-import { outliveLostDatabase } from './database-gone.js';
+import { outliveLostDatabase } from './data-source.js';
 
 describe('an error that nobody waits for', () => {
   const problems: unknown[] = [];

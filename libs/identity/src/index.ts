@@ -1,42 +1,60 @@
-export * from './attempts/attempt-limits.js';
-export * from './attempts/attempt-rules.js';
-export * from './attempts/attempts.errors.js';
-export * from './attempts/network-address.js';
-export * from './consents/consent-purpose.js';
-export * from './consents/consent.type.js';
-export * from './consents/consents.errors.js';
-export type { Sharer, SharingPair } from './consents/consents.repository.js';
+export * from './security/attempt-limits.js';
+export * from './security/attempt-rules.js';
+export * from './security/attempts.texts.js';
+export { ConsentAct, ConsentPurpose, namesRecipient } from './consents/consent-entry.entity.js';
+export {
+  ConsentPayload,
+  ConsentTextType,
+  ConsentType,
+  ContactsDisclosedPayload,
+  type DiscloseContactsResult,
+  type GiveConsentResult,
+  SharedContactType,
+} from './consents/consents.graphql.js';
+export {
+  ConsentMissingError,
+  ConsentNotReturnedError,
+  ConsentTextChangedError,
+} from './consents/consents.texts.js';
+export { ContactSharersLoader, type Sharer, type SharingPair } from './consents/consents.repository.js';
 export * from './consents/consents.service.js';
-export * from './consents/contact-sharers.loader.js';
-export * from './consents/shared-contact.type.js';
-export * from './housekeeping/identity-housekeeping.js';
-export * from './identifiers/identifier.js';
+export * from './personal-data/identity-housekeeping.job.js';
+export * from './users/identifier.js';
 export * from './identity.module.js';
-export * from './invitations/invitation.type.js';
-export * from './invitations/organization-names.js';
+export {
+  type AcceptInvitationResult,
+  type DeclineInvitationResult,
+  InvitationConnection,
+  InvitationPayload,
+  InvitationType,
+  type InviteMemberResult,
+  type ResendInvitationResult,
+  type RevokeInvitationResult,
+} from './members/invitations.graphql.js';
+export * from './users/identity.ports.js';
 export * from './members/members.policy.js';
 export * from './members/memberships.service.js';
 export * from './members/organization-member.entity.js';
-export * from './members/organization-member.type.js';
-export * from './members/organization-members.loader.js';
-export * from './messages/message-sender.js';
-export * from './nodes/node-registry.js';
-export * from './nodes/node.type.js';
+export {
+  type ChangeMemberRoleResult,
+  type LeaveOrganizationResult,
+  MemberJoinedPayload,
+  MemberRemovedPayload,
+  MemberRoleChangedPayload,
+  OrganizationMemberType,
+  type RemoveMemberResult,
+} from './members/members.graphql.js';
+export { OrganizationMembersLoader, UserMembershipsLoader } from './members/members.repository.js';
+export * from './viewer/nodes.js';
 export * from './personal-data/personal-data-holder.js';
-export * from './personal-data/personal-data-registry.js';
-export * from './personal-data/stored-data-holder.js';
-export * from './tokens/secret-token.js';
+export * from './security/secret-token.js';
 export * from './sessions/sessions.service.js';
-export * from './staff/platform-staff.entity.js';
-export * from './staff/platform-staff.service.js';
-export * from './users/locale.enum.js';
-export * from './users/user.entity.js';
-export * from './users/user.type.js';
-export * from './users/users.loader.js';
+export { PlatformStaff, User } from './users/user.entity.js';
+export * from './users/platform-staff.service.js';
+export { LocaleEnum, ProfileUpdatedPayload, UserIdentifierType, UserType } from './users/users.graphql.js';
+export { UserIdentifiersLoader, UsersLoader } from './users/users.repository.js';
 export * from './users/users.service.js';
 export * from './viewer/access.js';
-export * from './viewer/audience.guard.js';
 export * from './viewer/request-context.js';
 export * from './viewer/use-case-runner.js';
-export * from './viewer/viewer-resolver.js';
 export * from './viewer/viewer.js';

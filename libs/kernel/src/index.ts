@@ -1,23 +1,27 @@
-export * from './graphql/global-id.js';
+export * from './graphql/nodes.js';
 export * from './config/data-file.js';
 export * from './config/settings.js';
 export * from './errors/domain-error.js';
-export * from './facts/fact-state.js';
+export * from './values/fact-state.js';
 export * from './graphql/access.js';
 export * from './graphql/connection.type.js';
-export * from './graphql/current-locale.js';
 export * from './graphql/scalars.js';
 export * from './graphql/loader-scope.js';
 export * from './graphql/user-error.type.js';
 export * from './observation/observed-work.js';
-export * from './observation/problems.js';
 export * from './process/on-stop-request.js';
-export * from './process/request-budget.js';
-export * from './text/cut-words.js';
-export { type FoldedText, foldText, foldWithOrigins, toPlainLine, toXmlText } from './text/fold-text.js';
+export {
+  cutSubWords,
+  cutWords,
+  type FoldedText,
+  foldText,
+  foldWithOrigins,
+  keywords,
+  toPlainLine,
+  toXmlText,
+} from './text/fold-text.js';
 export * from './text/text-catalogue.js';
 export * from './text/public-name.js';
 export * from './time/clock.js';
-export * from './time/digest-times.js';
 export * from './values/decimal.js';
 export * from './kernel.module.js';

@@ -182,7 +182,9 @@ describe('consents', () => {
     });
     await give();
     // Of the person's other organizations the editor learns nothing.
-    await app.get(Memberships).add((await anOrganizationRow(app)).key, person.user.id, MemberRole.EDITOR);
+    await app
+      .get(Memberships)
+      .addMember((await anOrganizationRow(app)).key, person.user.id, MemberRole.EDITOR);
     expect(await editor.client.ok(SHARED, { id: organization.id })).toEqual({
       sharedContacts: [
         {

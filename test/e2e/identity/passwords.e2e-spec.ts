@@ -29,7 +29,7 @@ describe('passwords', () => {
   afterAll(() => app?.close());
 
   const another = async (person: TestPerson) =>
-    app.withToken((await app.get(Sessions).open(person.user.id, '203.0.113.9')).token);
+    app.withToken((await app.get(Sessions).openSession(person.user.id, '203.0.113.9')).token);
   const opens = async (person: TestPerson, password: string) => {
     const input = { identifier: person.phone, password };
     const { signIn } = await app.asGuest().ok<{ signIn: { __typename: string } }>(SIGN_IN, { input });

@@ -263,7 +263,7 @@ describe('a person’s own data', () => {
   it('is answered for wherever the database keeps a person’s id', async () => {
     const answeredFor = app
       .get(PersonalDataRegistry)
-      .all()
+      .listHolders()
       .flatMap(({ columns }) => columns);
     const columns = await sql<{ place: string }>(
       `select c.table_name || '.' || c.column_name as place from information_schema.columns c

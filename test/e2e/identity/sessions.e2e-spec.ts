@@ -31,7 +31,7 @@ describe('sessions', () => {
   afterAll(() => app?.close());
 
   const another = async (person: TestPerson) =>
-    app.withToken((await app.get(Sessions).open(person.user.id, '203.0.113.9')).token);
+    app.withToken((await app.get(Sessions).openSession(person.user.id, '203.0.113.9')).token);
   const sessionsOf = async (person: Pick<TestPerson, 'client'>) =>
     (await person.client.ok<{ me: { sessions: SessionRow[] } }>(SESSIONS)).me.sessions;
 

@@ -33,10 +33,13 @@ describe('platform staff and the audit log', () => {
     const service = app.get(PlatformStaffService);
     const isStaff = () => person.client.ok('{ me { staff } }');
     expect(await isStaff()).toEqual({ me: { staff: false } });
-    expect([await service.grant(person.user.id), await service.grant(person.user.id)]).toEqual([true, false]);
+    expect([await service.grantStaff(person.user.id), await service.grantStaff(person.user.id)]).toEqual([
+      true,
+      false,
+    ]);
     expect(await isStaff()).toEqual({ me: { staff: true } });
-    expect((await service.list()).map(({ userId }) => userId)).toContain(person.user.id);
-    expect([await service.revoke(person.user.id), await service.revoke(person.user.id)]).toEqual([
+    expect((await service.listStaff()).map(({ userId }) => userId)).toContain(person.user.id);
+    expect([await service.revokeStaff(person.user.id), await service.revokeStaff(person.user.id)]).toEqual([
       true,
       false,
     ]);

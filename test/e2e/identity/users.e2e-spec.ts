@@ -95,9 +95,11 @@ describe('users', () => {
       'IDENTIFIER_TAKEN',
       'IDENTIFIER_TAKEN',
     ]);
-    expect(await app.get(Users).byIdentifier({ kind: IdentifierKind.PHONE, value: phone })).toMatchObject({
-      name: '重复',
-    });
+    expect(await app.get(Users).findByIdentifier({ kind: IdentifierKind.PHONE, value: phone })).toMatchObject(
+      {
+        name: '重复',
+      },
+    );
   });
 
   it('are added as verified only with an identifier', async () => {

@@ -121,7 +121,7 @@ it('as a member are gone for whoever is no member any more', async () => {
   expect(await notificationsOf(person.client)).toHaveLength(1);
   const { me } = await person.client.ok<{ me: { unreadCount: number } }>('{ me { unreadCount } }');
   expect(me.unreadCount).toBe(1);
-  await app.get(Memberships).add(organization.key, person.user.id, MemberRole.VIEWER);
+  await app.get(Memberships).addMember(organization.key, person.user.id, MemberRole.VIEWER);
   expect(await notificationsOf(person.client)).toHaveLength(2);
 });
 

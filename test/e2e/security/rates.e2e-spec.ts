@@ -62,7 +62,7 @@ describe('the rate of requests', () => {
   it('of a person is the same in every session', async () => {
     const { token, user } = await aPerson(app);
     await untilRefused(() => post(app, { query: QUERY }, bearer(token)));
-    const second = await app.get(Sessions).open(user.id, '203.0.113.2');
+    const second = await app.get(Sessions).openSession(user.id, '203.0.113.2');
     expect((await post(app, { query: QUERY }, bearer(second.token))).status).toBe(429);
   });
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { nodeArguments } from '@app/database';
 import { initialiseFolder } from '../../../libs/database/src/embedded/initialise-folder.js';
-import { becomeKeeper, hasKeeper, joinLease } from '../../../libs/database/src/embedded/lease-locks.js';
-import { serverBinaries } from '../../../libs/database/src/embedded/server-binaries.js';
+import { becomeKeeper, hasKeeper, joinLease } from '../../../libs/database/src/embedded/server-lease.js';
+import { serverBinaries } from '../../../libs/database/src/embedded/server-settings.js';
 import { ServerConnection } from '../../../libs/database/src/embedded/server-connection.js';
 import { ServerFolder, type ServerStatus } from '../../../libs/database/src/embedded/server-folder.js';
 import { newDataDir, removeDataDir, serverOf, until } from './server-fixture.js';

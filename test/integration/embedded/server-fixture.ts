@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { ServerFolder, type ServerStatus } from '../../../libs/database/src/embedded/server-folder.js';
-import { runningServer } from '../../../libs/database/src/embedded/running-server.js';
+import { runningServer } from '../../../libs/database/src/embedded/start-server.js';
 
 const REGISTER = new URL('../../../scripts/typescript/register.mjs', import.meta.url).href;
 const HOLDER = fileURLToPath(new URL('./lease-holder.main.ts', import.meta.url));

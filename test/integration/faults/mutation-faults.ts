@@ -121,7 +121,7 @@ async function aWriter(bed: FaultBed, name: string): Promise<Writer> {
   await bed.query(`insert into organization (id, credit_code, name, normalised_name, claim_state, source)
     values ('${id}', '${aCreditCode()}', '${name}', '${name}', 'CLAIMED', 'REGISTRATION')`);
   await app.get(Memberships, { strict: false }).grantOwner(id, user.id);
-  const { token } = await app.get(Sessions, { strict: false }).open(user.id, '203.0.113.1');
+  const { token } = await app.get(Sessions, { strict: false }).openSession(user.id, '203.0.113.1');
   return { token, organizationId: encodeGlobalId('Organization', id) };
 }
 

@@ -88,7 +88,7 @@ describe('jobs', () => {
     await early.begin(jobs);
     await early.fail();
     await late.begin(jobs);
-    const stopped = jobs.stop();
+    const stopped = jobs.stopJobs();
     await late.fail();
     await stopped;
     expect(problems).toEqual(['job fails-early']);

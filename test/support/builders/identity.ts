@@ -32,7 +32,7 @@ export async function aPerson(
   const phone = aPhone();
   const { name = '陈薇', password = PASSWORD, locale = 'zh', email, staff } = wish;
   const user = await app.get(Users).createVerified({ name, phone, email, password, locale, staff });
-  const { token } = await app.get(Sessions).open(user.id, '203.0.113.1');
+  const { token } = await app.get(Sessions).openSession(user.id, '203.0.113.1');
   return { user, id: encodeGlobalId('User', user.id), phone, token, client: app.withToken(token) };
 }
 
@@ -50,7 +50,7 @@ export async function aMember(
   const person = await aPerson(app);
   const memberships = app.get(Memberships);
   if (role === MemberRole.OWNER) await memberships.grantOwner(organizationId, person.user.id);
-  const { id } = await memberships.add(organizationId, person.user.id, role);
+  const { id } = await memberships.addMember(organizationId, person.user.id, role);
   return { ...person, memberId: encodeGlobalId('OrganizationMember', id) };
 }
 

@@ -4,12 +4,10 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { GraphQLError } from 'graphql';
 import { RETRY_AFTER_SECONDS, SERVER_BUSY } from '../security/admission.js';
 import type { OperationAdmission } from '../security/operation-admission.js';
-import { rateRefusal } from '../security/rate-refusal.js';
+import { rateRefusal, type RequestRates } from '../security/request-rates.js';
 import type { QueryLimits } from '../security/safeguards.js';
-import type { RequestRates } from '../security/request-rates.js';
-import { limitError } from './limits/limit-error.js';
-import { OperationCosts } from './limits/operation-costs.js';
-import type { QueryCost } from './limits/query-cost.js';
+import { limitError } from '../security/limit-rules.js';
+import { OperationCosts, type QueryCost } from '../security/query-cost.js';
 
 /** What the operation of a request costs, once it was counted. */
 const countedCosts = new WeakMap<RequestContext, QueryCost>();

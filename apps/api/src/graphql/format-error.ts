@@ -1,11 +1,46 @@
 import { databaseGone, textUnstorable } from '@app/database';
 import type { RequestContext } from '@app/identity';
-import { DomainError, type Locale, renderText } from '@app/kernel';
+import { DomainError, type Locale, renderText, withoutStack } from '@app/kernel';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { tokenLimitRefusal } from '../security/limit-rules.js';
 import type { Safeguards } from '../security/safeguards.js';
-import { tooSlow } from './deadline.js';
-import { tokenLimitRefusal } from './limits/token-limit.js';
+
+const OUT_OF_TIME = Symbol('out of time');
+
+/** The refusal of an operation, or of one of its statements, that took too long. */
+function tooSlow(milliseconds: number): DomainError {
+  return new DomainError('UNAVAILABLE', 'QUERY_TOO_SLOW', { seconds: milliseconds / 1000 });
+}
+
+/** What came in time, or null; the work itself cannot be called back, its statements end by their own limit. */
+export async function withinDeadline<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
+  if (!Number.isFinite(milliseconds)) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const end = new Promise<typeof OUT_OF_TIME>((resolve) => {
+    timer = setTimeout(() => resolve(OUT_OF_TIME), milliseconds);
+  });
+  try {
+    const first = await Promise.race([work, end]);
+    if (first !== OUT_OF_TIME) return first;
+    work.catch(() => undefined);
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The answer to an operation whose time is over. */
+export function outOfTime(milliseconds: number): ExecutionResult {
+  return refusedBy(withoutStack(() => tooSlow(milliseconds)));
+}
+
+/** The answer to an operation that was refused as a whole. */
+export function refusedBy(cause: DomainError): ExecutionResult {
+  return { errors: [withoutStack(() => new GraphQLError(cause.code, { originalError: cause }))] };
+}
 
 /** Codes of GraphQL itself (syntax, validation, variables) whose messages are safe and useful to show. */
 const PROTOCOL_CODES = new Set([
@@ -19,14 +54,14 @@ const PROTOCOL_CODES = new Set([
 ]);
 
 /** The original cause below whatever GraphQL wrapped around it. */
-export function causeOf(error: unknown): unknown {
+function causeOf(error: unknown): unknown {
   const inner = unwrapResolverError(error);
   if (inner instanceof GraphQLError && inner.originalError) return causeOf(inner.originalError);
   return inner;
 }
 
 /** Whether an error is GraphQL's own about the request (syntax, validation, variables), which is no fault of ours. */
-export function isProtocolError(cause: unknown): boolean {
+function isProtocolError(cause: unknown): boolean {
   return cause instanceof GraphQLError && PROTOCOL_CODES.has(String(cause.extensions['code'] ?? ''));
 }
 
@@ -48,7 +83,7 @@ const STATEMENT_ENDED = '57014';
  * The refusal behind an error, or null where it is a failure: refusals may come to us in the words of the database, the
  * parser or Apollo.
  */
-export function refusalBehind(error: unknown, statementMs: number): DomainError | null {
+function refusalBehind(error: unknown, statementMs: number): DomainError | null {
   const cause = causeOf(error);
   if (cause instanceof DomainError) return cause;
   if ((cause as { code?: unknown } | null)?.code === STATEMENT_ENDED) return tooSlow(statementMs);
@@ -93,4 +128,37 @@ export function formatEarlyError(
   safeguards: Pick<Safeguards, 'masking' | 'statementMs'>,
 ): GraphQLFormattedError {
   return formatted.extensions?.['reason'] ? formatted : formatError(formatted, error, undefined, safeguards);
+}
+
+/** Renders the errors of a response for its reader, and logs those that are nobody's expected outcome. */
+export function errorFormattingPlugin(
+  logger: Logger,
+  safeguards: Pick<Safeguards, 'masking' | 'statementMs'>,
+): ApolloServerPlugin<RequestContext> {
+  const log = (error: unknown, request: RequestContext) => {
+    const cause = causeOf(error);
+    const refusal = refusalBehind(error, safeguards.statementMs);
+    // A database that is away or a statement that took too long is refused to the caller, and the operator's to see.
+    if (refusal ? refusal.kind !== 'UNAVAILABLE' : isProtocolError(error) || isProtocolError(cause)) return;
+    if (refusal)
+      return logger.warn({ reason: refusal.code, requestId: request.requestId }, 'request refused');
+    logger.error({ err: cause, requestId: request.requestId }, 'request failed');
+  };
+  return {
+    async requestDidStart(): Promise<GraphQLRequestListener<RequestContext>> {
+      return {
+        async willSendResponse({ response, errors, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult as { errors?: readonly GraphQLFormattedError[] };
+          // A compiled query's errors come as they were thrown; the others Apollo has formatted and kept aside.
+          const thrown: readonly unknown[] = errors ?? result.errors ?? [];
+          if (thrown.length === 0) return;
+          thrown.forEach((error) => log(error, contextValue));
+          result.errors = result.errors?.map((formatted, i) =>
+            formatError(formatted, thrown[i], contextValue, safeguards),
+          );
+        },
+      };
+    },
+  };
 }

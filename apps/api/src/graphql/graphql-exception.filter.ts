@@ -1,10 +1,26 @@
-import { BadInputError, chooseLocale } from '@app/kernel';
+import { CurrentLocale } from '@app/identity';
+import { BadInputError, chooseLocale, type Locale, renderText, UserError } from '@app/kernel';
 import { type ArgumentsHost, Catch, HttpException, HttpStatus, Inject } from '@nestjs/common';
 import { BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
-import { type GqlContextType, type GqlExceptionFilter } from '@nestjs/graphql';
+import {
+  type GqlContextType,
+  type GqlExceptionFilter,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
 import { describeDomainError } from './format-error.js';
+
+/** Renders expected outcomes in the reader's language. */
+@Resolver(() => UserError)
+export class UserErrorResolver {
+  @ResolveField(() => String, { description: 'The outcome in the reader’s language.' })
+  message(@Parent() outcome: UserError, @CurrentLocale() locale: Locale): string {
+    return renderText(locale, outcome.code, outcome.params);
+  }
+}
 
 /** What HTTP says of a body that the API does not even read. */
 const UNREADABLE: readonly number[] = [HttpStatus.BAD_REQUEST, HttpStatus.UNSUPPORTED_MEDIA_TYPE];

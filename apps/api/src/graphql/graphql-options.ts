@@ -1,26 +1,53 @@
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { RequestContext } from '@app/identity';
 import { DecimalScalar, LocalDateScalar } from '@app/kernel';
 import { LOGGER, type PlatformLogger } from '@app/telemetry';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import { noteContext } from '../logging/request-notes.js';
-import { OperationMetrics } from '../metrics/operation-metrics.js';
-import { OperationWatch } from '../metrics/operation-watch.plugin.js';
+import { noteContext } from '../observation/observe-requests.js';
+import { OperationMetrics } from '../observation/api-metrics.js';
+import { OperationWatch } from '../observation/operation-watch.plugin.js';
+import { limitRules } from '../security/limit-rules.js';
 import { OperationAdmission } from '../security/operation-admission.js';
 import { RefusalPause, refusalPausePlugin } from '../security/refusal-pause.js';
 import { RequestRates } from '../security/request-rates.js';
 import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
 import { costControlPlugin } from './cost-control.plugin.js';
-import { errorFormattingPlugin } from './error-formatting.plugin.js';
-import { formatEarlyError } from './format-error.js';
-import { jsonStatusPlugin } from './json-status.plugin.js';
-import { limitRules } from './limits/limit-rules.js';
+import { errorFormattingPlugin, formatEarlyError } from './format-error.js';
 import { OperationExecution } from './operation-execution.plugin.js';
 import { RequestContextFactory } from './request-context.factory.js';
+
+/** Errors that say that the document or its variables cannot be executed. */
+const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** Whether a client asks for plain JSON by name, and for nothing newer. */
+function wantsPlainJson(accept: string | undefined): boolean {
+  return (
+    accept !== undefined &&
+    /\bapplication\/json\b/.test(accept) &&
+    !/graphql-response\+json|\*\/\*/.test(accept)
+  );
+}
+
+/**
+ * Status 200 for documents that cannot be executed, where the client asks for `application/json`: intermediaries may
+ * have put an error of their own into that form, so a client of it must not conclude from the status (GraphQL over
+ * HTTP, section 6.4.1). With `application/graphql-response+json`, or without a wish, it is 400.
+ */
+function jsonStatusPlugin(): ApolloServerPlugin<RequestContext> {
+  const listener: GraphQLRequestListener<RequestContext> = {
+    async willSendResponse({ request, response, errors }) {
+      if (response.http.status !== 400 || !wantsPlainJson(request.http?.headers.get('accept'))) return;
+      if (errors?.every(({ extensions }) => OF_THE_DOCUMENT.has(String(extensions['code']))))
+        response.http.status = 200;
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
 
 /** How the GraphQL front door is set up. */
 @Injectable()

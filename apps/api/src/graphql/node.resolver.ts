@@ -15,6 +15,6 @@ export class NodeResolver {
     @Args('id', { type: () => ID, description: 'Opaque global id.' }) id: string,
     @CurrentRequest() request: RequestContext,
   ): Promise<NodeType | null> {
-    return (await this.nodes.find(id, request)) as NodeType | null;
+    return (await this.nodes.findNode(id, request)) as NodeType | null;
   }
 }

@@ -13,9 +13,8 @@ import {
 } from 'graphql';
 import pino from 'pino';
 import { Admission } from '../security/admission.js';
-import { CompiledQueries } from './compiled-queries.js';
-import { OperationExecution } from './operation-execution.plugin.js';
-import { errorFormattingPlugin } from './error-formatting.plugin.js';
+import { CompiledQueries, OperationExecution } from './operation-execution.plugin.js';
+import { errorFormattingPlugin } from './format-error.js';
 
 const Kind = new GraphQLEnumType({
   name: 'Kind',

@@ -5,8 +5,7 @@ import { chooseLocale, LoaderScope, RequestBudget, SETTINGS, type Settings } fro
 import { Inject, Injectable } from '@nestjs/common';
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { rateRefusal } from '../security/rate-refusal.js';
-import { callerOf, RequestRates } from '../security/request-rates.js';
+import { callerOf, rateRefusal, RequestRates } from '../security/request-rates.js';
 
 /** Name of the portal's session cookie. */
 export const SESSION_COOKIE = 'lianqiao_session';

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PageRenderer } from './page-renderer.js';
-import { askedLocale, LANGUAGE_COOKIE, readingOf } from './page-reading.js';
+import { askedLocale, LANGUAGE_COOKIE, type PageRenderer, readingOf } from './page-renderer.js';
 import type { PortalBuild, Reading, RenderedPage } from './portal-build.js';
 import { namesFile } from './serve-crawler-files.js';
-import { pageHeaders } from './security-headers.js';
+import { pageHeaders } from '../security/response-headers.js';
 
 const YEAR_SECONDS = 31_536_000;
 const TAGS: Readonly<Record<Reading['locale'], string>> = { zh: 'zh-CN', en: 'en' };

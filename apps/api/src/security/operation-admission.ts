@@ -1,6 +1,6 @@
 import { matchThreads } from '@app/matching';
 import type { RequestBudget } from '@app/kernel';
-import type { QueryCost } from '../graphql/limits/query-cost.js';
+import type { QueryCost } from './query-cost.js';
 import { Admission, type AdmissionLimits } from './admission.js';
 
 /** Cheaper operations are let in as they come: fifty of them at once take a quarter of a second. */

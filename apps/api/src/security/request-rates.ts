@@ -1,9 +1,93 @@
-import type { RequestContext } from '@app/identity';
-import { callerKey } from '@app/identity';
-import type { Clock } from '@app/kernel';
+import { callerKey, type RequestContext } from '@app/identity';
+import { type Clock, DomainError, type Locale, renderText, withoutStack } from '@app/kernel';
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 import type { RateLimits } from './safeguards.js';
 import type { SharedRates } from './shared-rates.repository.js';
-import { TokenBuckets } from './token-buckets.js';
+
+/** HTTP's "Too Many Requests" (RFC 6585, section 4). */
+const TOO_MANY_REQUESTS = 429;
+
+/** The answer to a caller who asks for too much now: status 429, and when to come back. */
+export function rateRefusal(seconds: number, locale: Locale, code = 'RATE_LIMITED'): GraphQLError {
+  const refusal = withoutStack(() => new DomainError('TOO_MANY', code, { seconds }));
+  const message = renderText(locale, refusal.code, refusal.params);
+  const options = {
+    originalError: refusal,
+    extensions: {
+      code: refusal.kind,
+      reason: refusal.code,
+      fields: [],
+      http: comeBackAfter(seconds),
+    },
+  };
+  return withoutStack(() => new GraphQLError(message, options));
+}
+
+/** Status and headers of such an answer. */
+export function comeBackAfter(seconds: number): { status: number; headers: HeaderMap } {
+  return { status: TOO_MANY_REQUESTS, headers: new HeaderMap([['retry-after', String(seconds)]]) };
+}
+
+/** Callers that are remembered at most; beyond that the longest unheard of are forgotten, whose buckets are full again. */
+const REMEMBERED = 50_000;
+const MINUTE_MS = 60_000;
+/** Filling by fractions may miss a whole number by this much. */
+const ROUNDING = 1e-6;
+
+interface Bucket {
+  /** Cost that may still be spent. */
+  left: number;
+  /** When {@link left} was right, in milliseconds. */
+  at: number;
+}
+
+/**
+ * What each caller may still spend: a bucket holds a minute's allowance and fills evenly. Kept in the memory of one
+ * process: with several API processes a caller has a bucket in each, and a restart fills them.
+ */
+export class TokenBuckets {
+  private readonly buckets = new Map<string, Bucket>();
+
+  constructor(private readonly remembered = REMEMBERED) {}
+
+  /**
+   * Spends cost of a caller's allowance of so much a minute; gives 0, or the seconds after which there is enough. What
+   * costs more than a whole minute's allowance is let through by a full bucket and leaves it in debt.
+   */
+  spend(caller: string, cost: number, perMinute: number, now: number): number {
+    const left = this.leftOf(caller, perMinute, now);
+    const wanted = Math.min(cost, perMinute);
+    if (left + ROUNDING < wanted) {
+      this.keep(caller, { left, at: now });
+      return Math.max(1, Math.ceil(((wanted - left) / perMinute) * 60));
+    }
+    this.keep(caller, { left: left - cost, at: now });
+    return 0;
+  }
+
+  /** Takes cost from a caller's allowance even when that leaves a debt; a debt is at most a minute's allowance. */
+  owe(caller: string, cost: number, perMinute: number, now: number): void {
+    const left = this.leftOf(caller, perMinute, now) - cost;
+    this.keep(caller, { left: Math.max(left, -perMinute), at: now });
+  }
+
+  private leftOf(caller: string, perMinute: number, now: number): number {
+    const bucket = this.buckets.get(caller);
+    if (!bucket) return perMinute;
+    const filled = bucket.left + ((now - bucket.at) * perMinute) / MINUTE_MS;
+    return Math.min(perMinute, filled);
+  }
+
+  /** Keeps a bucket as the one heard of last. */
+  private keep(caller: string, bucket: Bucket): void {
+    this.buckets.delete(caller);
+    this.buckets.set(caller, bucket);
+    if (this.buckets.size <= this.remembered) return;
+    const [longestUnheard] = this.buckets.keys();
+    if (longestUnheard !== undefined) this.buckets.delete(longestUnheard);
+  }
+}
 
 /** Who pays for a request: the signed-in person wherever they are, or all guests of a network address together. */
 type Payer = Pick<RequestContext, 'viewer' | 'address'>;

@@ -1,4 +1,4 @@
-import { TokenBuckets } from './token-buckets.js';
+import { TokenBuckets } from './request-rates.js';
 
 const MINUTE = 60_000;
 

@@ -1,17 +1,31 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import type { RequestContext } from '@app/identity';
-import { SETTINGS, type Settings } from '@app/kernel';
+import { type Settings, SETTINGS } from '@app/kernel';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { GraphQLError } from 'graphql';
-import { type Context, type ServerOptions } from 'graphql-ws';
+import type { Context, ServerOptions } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { RequestContextFactory } from '../graphql/request-context.factory.js';
 import { SAFEGUARDS, type Safeguards } from '../security/safeguards.js';
-import { mayOpenSocket } from './socket-door.js';
 import { readWish, subscribeFresh, type Subscribing, toldErrors } from './subscription-operations.js';
+
+/**
+ * Whether a page may open a socket. A browser sends the session's cookie with every socket, also with one that another
+ * site's page opens, and no preflight asks first: so the origin decides. Programs send none.
+ */
+function mayOpenSocket(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  { CORS_ORIGINS, PUBLIC_URL }: Pick<Settings, 'CORS_ORIGINS' | 'PUBLIC_URL'>,
+): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined) return true;
+  if (CORS_ORIGINS.includes(origin)) return true;
+  if (PUBLIC_URL !== undefined) return origin === new URL(PUBLIC_URL).origin;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
 
 const PATH = '/graphql';
 /** So many subscriptions one socket may hold. */

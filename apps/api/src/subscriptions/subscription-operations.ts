@@ -12,7 +12,7 @@ import {
   validate,
 } from 'graphql';
 import { formatError } from '../graphql/format-error.js';
-import { limitRules } from '../graphql/limits/limit-rules.js';
+import { limitRules } from '../security/limit-rules.js';
 import type { Safeguards } from '../security/safeguards.js';
 
 /** What somebody wants to subscribe to. */

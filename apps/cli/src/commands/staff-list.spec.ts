@@ -65,8 +65,8 @@ describe('the staff command', () => {
     ['12345', '“12345” is neither a mobile number nor an e-mail address.'],
     [undefined, 'Say whom: staff grant NUMBER-OR-ADDRESS.'],
   ])('refuses %s with one sentence and changes nothing', async (typed, sentence) => {
-    const before = await app.get(PlatformStaffService).list();
+    const before = await app.get(PlatformStaffService).listStaff();
     await expect(list.carryOut('grant', typed)).rejects.toThrow(new Error(sentence));
-    expect(await app.get(PlatformStaffService).list()).toEqual(before);
+    expect(await app.get(PlatformStaffService).listStaff()).toEqual(before);
   });
 });

@@ -6,8 +6,12 @@ import { promisify } from 'node:util';
 import { DatabaseUnavailableError, errorCode, explainMaking, explainSystemError } from './explain-failure.js';
 import { ADMINISTRATOR, newCredentials, processLives, ServerFolder } from './server-folder.js';
 import { type ServerAccount, chooseAccount, giveTo } from './server-account.js';
-import { EMBEDDED_MAJOR, type ServerBinaries } from './server-binaries.js';
-import { initdbArguments, type ServerOptions } from './server-settings.js';
+import {
+  EMBEDDED_MAJOR,
+  initdbArguments,
+  type ServerBinaries,
+  type ServerOptions,
+} from './server-settings.js';
 
 const run = promisify(execFile);
 

@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailableError } from './explain-failure.js';
-import { becomeKeeper, closeToNewcomers, onLeaseChange, openToNewcomers } from './lease-locks.js';
+import { becomeKeeper, closeToNewcomers, onLeaseChange, openToNewcomers } from './server-lease.js';
 import { processLives, type ServerFolder, signalProcess } from './server-folder.js';
-import { runningServer } from './running-server.js';
+import { runningServer, startServer } from './start-server.js';
 import { ServerConnection } from './server-connection.js';
 import type { ServerOptions } from './server-settings.js';
-import { startServer } from './start-server.js';
 
 const LOOK_MS = 1000;
 /** How long a server without any lease waits for its first one. */

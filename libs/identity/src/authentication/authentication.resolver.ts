@@ -1,33 +1,44 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { RequestCode } from '../codes/request-code.js';
-import { TrustedDevices } from '../devices/trusted-devices.service.js';
-import { parseIdentifier } from '../identifiers/identifier.js';
+import { TrustedDevicesService } from '../sessions/trusted-devices.service.js';
+import { parseIdentifier } from '../users/identifier.js';
 import { Access } from '../viewer/access.js';
 import { CurrentRequest, type RequestContext } from '../viewer/request-context.js';
 import {
-  RegisterResult,
-  RequestCodeResult,
-  SignInResult,
-  SignInWithCodeResult,
-} from './authentication.type.js';
-import {
+  ChangePasswordInput,
+  ChangePasswordResult,
   RegisterInput,
+  RegisterResult,
   RequestCodeInput,
+  RequestCodeResult,
+  ResetPasswordInput,
+  ResetPasswordResult,
+  SignedInPayload,
   SignInInput,
+  SignInResult,
   SignInWithCodeInput,
-} from './dto/authentication.input.js';
-import { Registration } from './registration.js';
-import { SignIn } from './sign-in.js';
-import { withSessionCookie } from './session-cookie.js';
+  SignInWithCodeResult,
+} from './authentication.graphql.js';
+import { OneTimeCodesService } from './one-time-codes.service.js';
+import { PasswordsService } from './passwords.service.js';
+import { SignInService } from './sign-in.service.js';
 
-/** How a guest becomes a signed-in user. */
+/** Sets the cookies of the portal if the sign-in succeeded, and returns the result. */
+function withSessionCookie<T extends object>(request: RequestContext, result: T): T {
+  if (result instanceof SignedInPayload) {
+    request.setSessionCookie(result.token, result.cookieExpiresAt);
+    request.setDeviceCookie(result.device.token, result.device.expiresAt);
+  }
+  return result;
+}
+
+/** Registration, sign-in and passwords. */
 @Resolver()
 export class AuthenticationResolver {
   constructor(
-    private readonly requestCodeUseCase: RequestCode,
-    private readonly registration: Registration,
-    private readonly signIns: SignIn,
-    private readonly devices: TrustedDevices,
+    private readonly codes: OneTimeCodesService,
+    private readonly signIns: SignInService,
+    private readonly passwords: PasswordsService,
+    private readonly devices: TrustedDevicesService,
   ) {}
 
   @Mutation(() => RequestCodeResult, {
@@ -44,7 +55,7 @@ export class AuthenticationResolver {
     const { address, locale, device } = request;
     const requester = { address, device: device ?? cookie.token };
     const wish = { identifier: parseIdentifier(identifier), purpose, requester, locale };
-    const result = await this.requestCodeUseCase.run(wish);
+    const result = await this.codes.sendCode(wish);
     if (!device) request.setDeviceCookie(cookie.token, cookie.expiresAt);
     return result;
   }
@@ -59,7 +70,7 @@ export class AuthenticationResolver {
     @CurrentRequest() request: RequestContext,
   ): Promise<RegisterResult> {
     const applicant = { ...input, identifier: parseIdentifier(input.identifier), requester: request };
-    return withSessionCookie(request, await this.registration.register(applicant));
+    return withSessionCookie(request, await this.signIns.registerPerson(applicant));
   }
 
   @Mutation(() => SignInResult, {
@@ -70,7 +81,7 @@ export class AuthenticationResolver {
     @Args('input', { description: 'Who signs in.' }) { identifier, password }: SignInInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<SignInResult> {
-    const signedIn = await this.signIns.withPassword(parseIdentifier(identifier), password, request);
+    const signedIn = await this.signIns.signInWithPassword(parseIdentifier(identifier), password, request);
     return withSessionCookie(request, signedIn);
   }
 
@@ -82,7 +93,32 @@ export class AuthenticationResolver {
     @Args('input', { description: 'Who signs in.' }) { identifier, code }: SignInWithCodeInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<SignInWithCodeResult> {
-    const signedIn = await this.signIns.withCode(parseIdentifier(identifier), code, request);
+    const signedIn = await this.signIns.signInWithCode(parseIdentifier(identifier), code, request);
     return withSessionCookie(request, signedIn);
+  }
+
+  @Mutation(() => ResetPasswordResult, {
+    description:
+      'Replaces a forgotten password; all sessions end and a new one begins here. For everyone with a code.',
+  })
+  @Access('everyone who holds a code for RESET_PASSWORD')
+  async resetPassword(
+    @Args('input', { description: 'The code and the new password.' }) input: ResetPasswordInput,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<ResetPasswordResult> {
+    const person = { ...input, identifier: parseIdentifier(input.identifier), requester: request };
+    return withSessionCookie(request, await this.passwords.resetPassword(person));
+  }
+
+  @Mutation(() => ChangePasswordResult, {
+    description:
+      'Takes another password; all other sessions end. For whoever is signed in and knows the present one.',
+  })
+  @Access('the person only', 'SIGNED_IN')
+  changePassword(
+    @Args('input', { description: 'The present and the new password.' }) input: ChangePasswordInput,
+    @CurrentRequest() request: RequestContext,
+  ): Promise<ChangePasswordResult> {
+    return this.passwords.changePassword(request.viewer, { ...input, requester: request });
   }
 }

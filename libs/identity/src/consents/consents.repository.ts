@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
+import { BatchListLoader, type LoaderScope } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { ConsentEntry } from './consent-entry.entity.js';
-import { ConsentPurpose } from './consent-purpose.js';
+import { ConsentEntry, ConsentPurpose } from './consent-entry.entity.js';
 
 /** Two organizations of which one's people may agree that the other gets their contacts. */
 export interface SharingPair {
@@ -16,7 +16,7 @@ export interface Sharer {
 }
 
 /** Somebody who agrees, with the organizations for which the recipient has agreed in return. */
-export interface ReturnedSharer extends Sharer {
+interface ReturnedSharer extends Sharer {
   readonly organizationIds: string[];
 }
 
@@ -38,17 +38,17 @@ const returnedTo = (personId: string, organizationId: string, purpose: string): 
 export class ConsentsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async add(entry: ConsentEntry): Promise<void> {
+  async insertEntry(entry: ConsentEntry): Promise<void> {
     await this.entries.insert(entry);
   }
 
-  /** Whoever writes to a person's ledger waits here until all others have. */
+  /** Locks a person's ledger: entries are written one after another. */
   async lockLedger(userId: string): Promise<void> {
     await this.transactions.query('select 1 from app_user where id = $1 for no key update', [userId]);
   }
 
   /** A person's ledger, the oldest line first. */
-  ledgerOf(userId: string): Promise<ConsentEntry[]> {
+  findLedger(userId: string): Promise<ConsentEntry[]> {
     return this.entries.find({ where: { userId }, order: { at: 'ASC', id: 'ASC' } });
   }
 
@@ -56,7 +56,7 @@ export class ConsentsRepository {
    * The persons whose contacts an organization may have now, those who agreed last first: they agree, and somebody of the
    * organization agrees in return that theirs gets the contacts.
    */
-  async sharersWith(recipientId: string, limit: number): Promise<ReturnedSharer[]> {
+  async findSharers(recipientId: string, limit: number): Promise<ReturnedSharer[]> {
     return this.transactions.query<ReturnedSharer>(
       `select user_id as "userId", at as "givenAt", array${returnedTo('latest.user_id', '$1', '$2')} as "organizationIds" from (
          select distinct on (user_id) user_id, act, at from consent_entry
@@ -76,7 +76,7 @@ export class ConsentsRepository {
   }
 
   /** Who of some organizations agrees now that a partner gets the contacts, those who agreed first first. */
-  async sharersBetween(pairs: readonly SharingPair[]): Promise<(SharingPair & Sharer)[]> {
+  async findSharersBetween(pairs: readonly SharingPair[]): Promise<(SharingPair & Sharer)[]> {
     if (pairs.length === 0) return [];
     return this.transactions.query<SharingPair & Sharer>(
       `select p.from_id as "fromId", p.to_id as "toId", m.user_id as "userId", latest.at as "givenAt"
@@ -90,5 +90,35 @@ export class ConsentsRepository {
 
   private get entries() {
     return this.transactions.manager.getRepository(ConsentEntry);
+  }
+}
+
+const keyOfPair = ({ fromId, toId }: SharingPair): string => `${fromId} ${toId}`;
+
+/**
+ * Who of an organization agrees now that a partner gets the contacts, those who agreed first first; many pairs in one
+ * statement. Ask a policy before showing them.
+ */
+@Injectable()
+export class ContactSharersLoader extends BatchListLoader<SharingPair & Sharer> {
+  constructor(private readonly ledger: ConsentsRepository) {
+    super();
+  }
+
+  /** The people of one organization who share with another. */
+  between(scope: LoaderScope, pair: SharingPair): Promise<(SharingPair & Sharer)[]> {
+    return this.load(scope, keyOfPair(pair));
+  }
+
+  protected fetch(keys: readonly string[]): Promise<(SharingPair & Sharer)[]> {
+    const pairs = keys.map((key) => {
+      const [fromId = '', toId = ''] = key.split(' ');
+      return { fromId, toId };
+    });
+    return this.ledger.findSharersBetween(pairs);
+  }
+
+  protected keyOf(sharer: SharingPair & Sharer): string {
+    return keyOfPair(sharer);
   }
 }

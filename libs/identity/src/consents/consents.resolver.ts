@@ -1,15 +1,70 @@
 import { encodeGlobalId, keyOf, type Locale, renderText } from '@app/kernel';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { OrganizationNames } from '../invitations/organization-names.js';
+import { OrganizationNames } from '../users/identity.ports.js';
 import { Access } from '../viewer/access.js';
 import { CurrentLocale, CurrentViewer } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { ConsentPurpose, namesRecipient } from './consent-purpose.js';
-import { consentTextCode, presentVersion } from './consent-texts.js';
-import { ConsentPayload, ConsentTextType, ConsentType, GiveConsentResult } from './consent.type.js';
-import { ConsentTextChangedError } from './consents.errors.js';
+import { ConsentPurpose, namesRecipient } from './consent-entry.entity.js';
+import {
+  ConsentPayload,
+  ConsentTextType,
+  ConsentType,
+  DiscloseContactsInput,
+  DiscloseContactsResult,
+  GiveConsentInput,
+  GiveConsentResult,
+  SharedContactType,
+  WithdrawConsentInput,
+} from './consents.graphql.js';
 import { Consents } from './consents.service.js';
-import { GiveConsentInput, WithdrawConsentInput } from './dto/consents.input.js';
+import { ConsentTextChangedError, consentTextCode, presentVersion } from './consents.texts.js';
+
+/** The contacts that persons have agreed to share with an organization. */
+@Resolver(() => SharedContactType)
+export class SharedContactsResolver {
+  constructor(
+    private readonly consents: Consents,
+    private readonly organizations: OrganizationNames,
+  ) {}
+
+  @ResolveField(() => [String], {
+    description: 'For which organizations the person exchanges contacts, by name in the reader’s language.',
+  })
+  async organizationNames(
+    @Parent() { organizationIds }: SharedContactType,
+    @CurrentLocale() locale: Locale,
+  ): Promise<string[]> {
+    const names = await Promise.all(organizationIds.map((id) => this.organizations.nameOf(id, locale)));
+    return names.filter((name) => name !== null);
+  }
+
+  @Query(() => [SharedContactType], {
+    description:
+      'Persons who have agreed that the acting organization gets their contacts, and to whose organization it has agreed in return, the newest first, at most 100. For its owners and editors.',
+  })
+  @Access('owners and editors of the acting organization', 'SIGNED_IN')
+  sharedContacts(
+    @Args('actingOrganizationId', { type: () => ID, description: 'The organization.' }) id: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<SharedContactType[]> {
+    return this.consents.listSharers(viewer, keyOf(id, 'Organization'));
+  }
+
+  @Mutation(() => DiscloseContactsResult, {
+    description:
+      'Shows the contacts of a person who has agreed to it, once the acting organization has agreed in return; every look is logged, and the person can read the log. For owners and editors of the organization that the person has named.',
+  })
+  @Access('owners and editors of the organization that the person has named', 'SIGNED_IN')
+  discloseContacts(
+    @Args('input', { description: 'Whose contacts, and for whom.' }) input: DiscloseContactsInput,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<DiscloseContactsResult> {
+    return this.consents.discloseContacts(viewer, {
+      organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+      personId: keyOf(input.personId, 'User'),
+    });
+  }
+}
 
 const organizationKey = (globalId: string | null | undefined): string | null =>
   globalId ? keyOf(globalId, 'Organization') : null;
@@ -39,7 +94,7 @@ export class ConsentsResolver {
   })
   @Access('the person only', 'SIGNED_IN')
   myConsents(@CurrentViewer() viewer: Viewer): Promise<ConsentType[]> {
-    return this.consents.ofViewer(viewer);
+    return this.consents.findOwnConsents(viewer);
   }
 
   @Mutation(() => GiveConsentResult, {
@@ -53,7 +108,7 @@ export class ConsentsResolver {
     @CurrentLocale() locale: Locale,
   ): Promise<GiveConsentResult> {
     const scope = { purpose, recipientId: organizationKey(recipientId) };
-    const given = await this.consents.give(viewer, scope, { textVersion, locale });
+    const given = await this.consents.giveConsent(viewer, scope, { textVersion, locale });
     return given instanceof ConsentTextChangedError ? given : new ConsentPayload(given);
   }
 
@@ -67,7 +122,7 @@ export class ConsentsResolver {
     @CurrentLocale() locale: Locale,
   ): Promise<ConsentPayload> {
     const scope = { purpose, recipientId: organizationKey(recipientId) };
-    return new ConsentPayload(await this.consents.withdraw(viewer, scope, locale));
+    return new ConsentPayload(await this.consents.withdrawConsent(viewer, scope, locale));
   }
 
   @ResolveField(() => ID, {

@@ -1,31 +1,65 @@
-import { Transactions } from '@app/database';
-import { BadInputError, Clock, type Locale, newId, NotFoundError } from '@app/kernel';
-import { Injectable } from '@nestjs/common';
-import { OrganizationNames } from '../invitations/organization-names.js';
-import type { Viewer } from '../viewer/viewer.js';
-import type { ConsentEntry } from './consent-entry.entity.js';
-import { ConsentAct, namesRecipient } from './consent-purpose.js';
-import { type ConsentScope, ConsentStanding } from './consent-standing.js';
-import { presentVersion } from './consent-texts.js';
-import { ConsentTextChangedError } from './consents.errors.js';
-import { ConsentsRepository } from './consents.repository.js';
 import './consents.texts.js';
+import { AuditLog } from '@app/audit';
+import { Transactions } from '@app/database';
+import {
+  BadInputError,
+  Clock,
+  ForbiddenError,
+  type LoaderScope,
+  type Locale,
+  newId,
+  NotFoundError,
+} from '@app/kernel';
+import { Injectable } from '@nestjs/common';
+import { OrganizationNames } from '../users/identity.ports.js';
+import { UsersRepository } from '../users/users.repository.js';
+import type { Viewer } from '../viewer/viewer.js';
+import {
+  ConsentAct,
+  type ConsentEntry,
+  ConsentPurpose,
+  type ConsentScope,
+  ConsentStanding,
+  namesRecipient,
+} from './consent-entry.entity.js';
+import { ContactsDisclosedPayload, SharedContactType } from './consents.graphql.js';
+import {
+  ConsentsRepository,
+  ContactSharersLoader,
+  type Sharer,
+  type SharingPair,
+} from './consents.repository.js';
+import {
+  ConsentMissingError,
+  ConsentNotReturnedError,
+  ConsentTextChangedError,
+  presentVersion,
+} from './consents.texts.js';
+
+const MAX_LISTED = 100;
 
 const same = (a: ConsentScope, b: ConsentScope): boolean =>
   a.purpose === b.purpose && a.recipientId === b.recipientId;
 
-/** What persons agree to and withdraw; others ask {@link allows} before they do what needs a consent. */
+/**
+ * Consents of persons. Other libraries call {@link isAllowed} before they do what needs a consent. Members of an
+ * organization see the contacts of a person who has named the organization, once somebody of the organization has named
+ * the person's organization in return; each look at contacts is logged.
+ */
 @Injectable()
 export class Consents {
   constructor(
     private readonly transactions: Transactions,
     private readonly consents: ConsentsRepository,
+    private readonly sharersLoader: ContactSharersLoader,
+    private readonly users: UsersRepository,
     private readonly organizations: OrganizationNames,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** The viewer agrees to the present wording. Twice the same is one consent. */
-  async give(
+  async giveConsent(
     viewer: Viewer,
     scope: ConsentScope,
     shown: { textVersion: string; locale: Locale },
@@ -41,7 +75,7 @@ export class Consents {
   }
 
   /** The viewer withdraws a consent, from now on. Twice the same is one withdrawal. Throws NOT_FOUND for one never given. */
-  async withdraw(viewer: Viewer, scope: ConsentScope, locale: Locale): Promise<ConsentStanding> {
+  async withdrawConsent(viewer: Viewer, scope: ConsentScope, locale: Locale): Promise<ConsentStanding> {
     const userId = viewer.requireUserId();
     return this.transactions.run(async () => {
       const standing = await this.standingUnderLock(userId, scope);
@@ -53,33 +87,81 @@ export class Consents {
   }
 
   /** Withdraws, inside the running transaction, all that a person agreed to, since the account goes. */
-  async withdrawAll(userId: string, locale: Locale): Promise<void> {
+  async withdrawAllConsents(userId: string, locale: Locale): Promise<void> {
     await this.consents.lockLedger(userId);
-    for (const { given, purpose, recipientId, textVersion } of await this.ofPerson(userId)) {
+    for (const { given, purpose, recipientId, textVersion } of await this.findOfPerson(userId)) {
       if (!given) continue;
       const line = { purpose, recipientId, textVersion, locale, act: ConsentAct.WITHDRAWN };
-      await this.consents.add({ id: newId(), userId, ...line, sessionId: null, at: this.clock.now() });
+      await this.consents.insertEntry({
+        id: newId(),
+        userId,
+        ...line,
+        sessionId: null,
+        at: this.clock.now(),
+      });
     }
   }
 
-  /** Whether a person has agreed to something and not withdrawn it. */
-  async allows(userId: string, scope: ConsentScope): Promise<boolean> {
-    return (await this.ofPerson(userId)).some((standing) => standing.given && same(standing, scope));
+  /** Whether a person has agreed to something and has not withdrawn it. */
+  async isAllowed(userId: string, scope: ConsentScope): Promise<boolean> {
+    return (await this.findOfPerson(userId)).some((standing) => standing.given && same(standing, scope));
   }
 
   /** All consents of a person as they stand, the newest first. */
-  async ofPerson(userId: string): Promise<ConsentStanding[]> {
-    return ConsentStanding.of(await this.consents.ledgerOf(userId));
+  async findOfPerson(userId: string): Promise<ConsentStanding[]> {
+    return ConsentStanding.of(await this.consents.findLedger(userId));
   }
 
   /** The viewer's own consents. */
-  ofViewer(viewer: Viewer): Promise<ConsentStanding[]> {
-    return this.ofPerson(viewer.requireUserId());
+  findOwnConsents(viewer: Viewer): Promise<ConsentStanding[]> {
+    return this.findOfPerson(viewer.requireUserId());
+  }
+
+  /** Who has agreed that an organization gets their contacts, by name; the contacts themselves are a look of their own. */
+  async listSharers(viewer: Viewer, organizationId: string): Promise<SharedContactType[]> {
+    assertActsFor(viewer, organizationId);
+    const sharers = await this.consents.findSharers(organizationId, MAX_LISTED);
+    const users = new Map(
+      (await this.users.findUsers(sharers.map(({ userId }) => userId))).map((u) => [u.id, u]),
+    );
+    return sharers.flatMap(({ userId, givenAt, organizationIds }) => {
+      const person = users.get(userId);
+      return person ? [new SharedContactType(person, givenAt, organizationIds)] : [];
+    });
+  }
+
+  /** A person's numbers and addresses, for an organization that the person has named. */
+  async discloseContacts(
+    viewer: Viewer,
+    { organizationId, personId }: { organizationId: string; personId: string },
+  ): Promise<ContactsDisclosedPayload | ConsentMissingError | ConsentNotReturnedError> {
+    assertActsFor(viewer, organizationId);
+    return this.transactions.run(async () => {
+      await this.consents.lockLedger(personId);
+      const scope = { purpose: ConsentPurpose.CONTACT_SHARING, recipientId: organizationId };
+      const person = await this.users.findUser(personId);
+      if (!person || !(await this.isAllowed(personId, scope))) return new ConsentMissingError();
+      if (!(await this.consents.isReturned(personId, organizationId))) return new ConsentNotReturnedError();
+      const identifiers = await this.users.findIdentifiers([personId]);
+      await this.audit.record({
+        actorId: viewer.userId,
+        action: 'CONTACTS_DISCLOSED',
+        subjectType: 'User',
+        subjectId: personId,
+        ids: { organization: organizationId },
+      });
+      return new ContactsDisclosedPayload(person, identifiers);
+    });
+  }
+
+  /** The people of one organization who share their contacts with another. Ask a policy before showing them. */
+  loadSharers(scope: LoaderScope, pair: SharingPair): Promise<(SharingPair & Sharer)[]> {
+    return this.sharersLoader.between(scope, pair);
   }
 
   private async standingUnderLock(userId: string, scope: ConsentScope): Promise<ConsentStanding | undefined> {
     await this.consents.lockLedger(userId);
-    return (await this.ofPerson(userId)).find((standing) => same(standing, scope));
+    return (await this.findOfPerson(userId)).find((standing) => same(standing, scope));
   }
 
   private async write(
@@ -87,8 +169,8 @@ export class Consents {
     userId: string,
     line: Pick<ConsentEntry, 'purpose' | 'recipientId' | 'textVersion' | 'locale' | 'act'>,
   ): Promise<ConsentStanding> {
-    await this.consents.add({ id: newId(), userId, ...line, sessionId, at: this.clock.now() });
-    const standing = (await this.ofPerson(userId)).find((one) => same(one, line));
+    await this.consents.insertEntry({ id: newId(), userId, ...line, sessionId, at: this.clock.now() });
+    const standing = (await this.findOfPerson(userId)).find((one) => same(one, line));
     if (!standing) throw new Error('a consent vanished while it was written');
     return standing;
   }
@@ -103,4 +185,9 @@ export class Consents {
     if (!recipientId) throw new BadInputError('CONSENT_NEEDS_RECIPIENT', {}, field);
     if ((await this.organizations.nameOf(recipientId, locale)) === null) throw new NotFoundError();
   }
+}
+
+/** Contacts are for those who may write for the organization; staff has no part in what two sides agree. */
+function assertActsFor(viewer: Viewer, organizationId: string): void {
+  if (!viewer.canEdit(organizationId)) throw new ForbiddenError();
 }

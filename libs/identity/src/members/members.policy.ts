@@ -1,4 +1,6 @@
 import { ForbiddenError, NotFoundError } from '@app/kernel';
+import type { Invitation } from './invitation.entity.js';
+import type { Identifier } from '../users/identifier.js';
 import type { Viewer } from '../viewer/viewer.js';
 
 /** Who belongs to an organization is for its members and staff to see. */
@@ -15,4 +17,18 @@ export function mayManageMembers(viewer: Viewer, organizationId: string): boolea
 export function assertManagesMembers(viewer: Viewer, organizationId: string): void {
   if (mayManageMembers(viewer, organizationId)) return;
   throw maySeeMembers(viewer, organizationId) ? new ForbiddenError() : new NotFoundError();
+}
+
+/** Whether an invitation went to one of these identifiers. */
+export function isInvited(invitation: Identifier, identifiers: readonly Identifier[]): boolean {
+  return identifiers.some(({ kind, value }) => kind === invitation.kind && value === invitation.value);
+}
+
+/** An invitation is seen by those who manage the organization's members, and by whoever holds the invited identifier. */
+export function maySeeInvitation(
+  viewer: Viewer,
+  invitation: Invitation,
+  own: readonly Identifier[],
+): boolean {
+  return mayManageMembers(viewer, invitation.organizationId) || isInvited(invitation, own);
 }

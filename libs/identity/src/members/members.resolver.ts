@@ -1,25 +1,29 @@
 import { encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { UserType } from '../users/user.type.js';
-import { UsersLoader } from '../users/users.loader.js';
+import { UserType } from '../users/users.graphql.js';
+import { Users } from '../users/users.service.js';
 import { Access } from '../viewer/access.js';
 import { CurrentViewer, Loaders } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { ChangeMemberRoleInput, LeaveOrganizationInput, RemoveMemberInput } from './dto/members.input.js';
-import { MemberAdministration } from './member-administration.js';
 import {
+  ChangeMemberRoleInput,
   ChangeMemberRoleResult,
+  LeaveOrganizationInput,
   LeaveOrganizationResult,
   OrganizationMemberType,
+  RemoveMemberInput,
   RemoveMemberResult,
-} from './organization-member.type.js';
+} from './members.graphql.js';
+import { MembersService } from './members.service.js';
+import { maySeeMemberships } from '../users/user.policy.js';
+import { Memberships } from './memberships.service.js';
 
 /** The members of organizations. */
 @Resolver(() => OrganizationMemberType)
 export class MembersResolver {
   constructor(
-    private readonly administration: MemberAdministration,
-    private readonly users: UsersLoader,
+    private readonly members: MembersService,
+    private readonly users: Users,
   ) {}
 
   @Mutation(() => ChangeMemberRoleResult, {
@@ -30,7 +34,7 @@ export class MembersResolver {
     @Args('input', { description: 'The member and the role.' }) input: ChangeMemberRoleInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ChangeMemberRoleResult> {
-    return this.administration.changeRole(viewer, {
+    return this.members.changeRole(viewer, {
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       memberId: keyOf(input.memberId, 'OrganizationMember'),
       role: input.role,
@@ -43,7 +47,7 @@ export class MembersResolver {
     @Args('input', { description: 'The member.' }) input: RemoveMemberInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<RemoveMemberResult> {
-    return this.administration.remove(viewer, {
+    return this.members.removeMember(viewer, {
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       memberId: keyOf(input.memberId, 'OrganizationMember'),
     });
@@ -55,7 +59,7 @@ export class MembersResolver {
     @Args('input', { description: 'The organization.' }) input: LeaveOrganizationInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<LeaveOrganizationResult> {
-    return this.administration.leave(viewer, keyOf(input.organizationId, 'Organization'));
+    return this.members.leaveOrganization(viewer, keyOf(input.organizationId, 'Organization'));
   }
 
   @ResolveField(() => ID, { description: 'Opaque global id.' })
@@ -70,8 +74,28 @@ export class MembersResolver {
 
   @ResolveField(() => UserType, { description: 'The person.' })
   async user(@Parent() member: OrganizationMemberType, @Loaders() loaders: LoaderScope): Promise<UserType> {
-    const user = await this.users.load(loaders, member.userId);
+    const user = await this.users.loadUser(loaders, member.userId);
     if (!user) throw new Error(`member ${member.id} is nobody`);
     return user;
+  }
+}
+
+/** The organizations of a person. */
+@Resolver(() => UserType)
+export class UserMembershipsResolver {
+  constructor(private readonly membershipsService: Memberships) {}
+
+  @ResolveField(() => [OrganizationMemberType], {
+    nullable: true,
+    description: 'The organizations the person belongs to; null for everybody but the person and staff.',
+  })
+  async memberships(
+    @Parent() user: UserType,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationMemberType[] | null> {
+    return maySeeMemberships(viewer, user.id)
+      ? this.membershipsService.loadMembershipsOf(loaders, user.id)
+      : null;
   }
 }

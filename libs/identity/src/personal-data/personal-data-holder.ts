@@ -1,6 +1,6 @@
+import { Transactions } from '@app/database';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Identifier } from '../identifiers/identifier.js';
-import { PersonalDataRegistry } from './personal-data-registry.js';
+import type { Identifier } from '../users/identifier.js';
 
 /** The person whose data is exported or erased, with all by which the data can be found. */
 export interface DataSubject {
@@ -17,7 +17,7 @@ export abstract class PersonalDataHolder implements OnModuleInit {
   constructor(private readonly registry: PersonalDataRegistry) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.registerHolder(this);
   }
 
   /** Name of its section in the export. */
@@ -34,4 +34,30 @@ export abstract class PersonalDataHolder implements OnModuleInit {
    * nobody that can be told. What has to stay unchanged stays: the audit log and the consent ledger hold ids only.
    */
   abstract erase(person: DataSubject): Promise<void>;
+}
+
+/** Who keeps data of persons: every library registers its holders at start. */
+@Injectable()
+export class PersonalDataRegistry {
+  private readonly holders = new Map<string, PersonalDataHolder>();
+
+  registerHolder(holder: PersonalDataHolder): void {
+    if (this.holders.has(holder.section)) throw new Error(`two holders of ${holder.section}`);
+    this.holders.set(holder.section, holder);
+  }
+
+  listHolders(): readonly PersonalDataHolder[] {
+    return [...this.holders.values()];
+  }
+}
+
+/** A holder that reads and removes what a person left in tables by plain statements. */
+@Injectable()
+export abstract class StoredDataHolder extends PersonalDataHolder {
+  constructor(
+    registry: PersonalDataRegistry,
+    protected readonly transactions: Transactions,
+  ) {
+    super(registry);
+  }
 }

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import { ErasedAccount } from './erased-account.entity.js';
+import { ErasedAccount } from '../users/user.entity.js';
 import type { DataSubject } from './personal-data-holder.js';
 
 /** The queries that collect and remove what identity holds on a person. */
@@ -19,7 +19,7 @@ export class PersonalDataRepository {
   }
 
   /** The organizations that a person owns, in one order for all who lock them. */
-  async ownedOrganizations(userId: string): Promise<string[]> {
+  async findOwnedOrganizations(userId: string): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select organization_id as id from organization_member where user_id = $1 and role = 'OWNER' order by 1`,
       [userId],
@@ -28,7 +28,7 @@ export class PersonalDataRepository {
   }
 
   /** Every row of a person in a table, without the columns that are secrets. */
-  async rowsOf(table: ExportedTable, userId: string): Promise<object[]> {
+  async findRows(table: ExportedTable, userId: string): Promise<object[]> {
     const { columns, of } = EXPORTED[table];
     return this.transactions.query<object>(`select ${columns} from ${table} where ${of} = $1 order by 1`, [
       userId,
@@ -36,7 +36,7 @@ export class PersonalDataRepository {
   }
 
   /** Invitations that went to the person's numbers and addresses. */
-  async invitationsTo({ identifiers }: DataSubject): Promise<object[]> {
+  async findInvitations({ identifiers }: DataSubject): Promise<object[]> {
     return this.transactions.query<object>(
       `select i.created_at as "createdAt", i.organization_id as "organizationId", i.role, i.state, i.kind, i.value
          from invitation i join jsonb_to_recordset($1::jsonb) as mine(kind text, value text)
@@ -46,7 +46,7 @@ export class PersonalDataRepository {
   }
 
   /** Removes what only served the person, and puts a name in the account's place that says nothing. */
-  async forget({ userId, identifiers }: DataSubject, pseudonym: string): Promise<void> {
+  async deletePersonalData({ userId, identifiers }: DataSubject, pseudonym: string): Promise<void> {
     for (const table of ['one_time_code', 'invitation'])
       await this.transactions.query(
         `delete from ${table} t using jsonb_to_recordset($1::jsonb) as mine(kind text, value text)
@@ -73,7 +73,7 @@ export class PersonalDataRepository {
   }
 
   /** Notes that a person has gone. */
-  async close(userId: string, erasedAt: Date): Promise<void> {
+  async insertErasedAccount(userId: string, erasedAt: Date): Promise<void> {
     await this.transactions.manager.getRepository(ErasedAccount).insert({ userId, erasedAt });
   }
 }

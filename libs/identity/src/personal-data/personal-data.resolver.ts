@@ -2,18 +2,18 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Access } from '../viewer/access.js';
 import { CurrentRequest, CurrentViewer, type RequestContext } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { ConfirmedErasure } from './confirmed-erasure.js';
-import { DataExport } from './data-export.js';
-import { EraseMyAccountInput } from './dto/erase-my-account.input.js';
-import { AccountErasedPayload, EraseMyAccountResult, ExportMyDataResult } from './personal-data.type.js';
+import { PersonalDataService } from './personal-data.service.js';
+import {
+  AccountErasedPayload,
+  EraseMyAccountInput,
+  EraseMyAccountResult,
+  ExportMyDataResult,
+} from './personal-data.graphql.js';
 
 /** What a person may ask of the platform about their own data. */
 @Resolver()
 export class PersonalDataResolver {
-  constructor(
-    private readonly exports: DataExport,
-    private readonly erasure: ConfirmedErasure,
-  ) {}
+  constructor(private readonly personalData: PersonalDataService) {}
 
   @Mutation(() => ExportMyDataResult, {
     description:
@@ -21,7 +21,7 @@ export class PersonalDataResolver {
   })
   @Access('the person only', 'SIGNED_IN')
   exportMyData(@CurrentViewer() viewer: Viewer): Promise<ExportMyDataResult> {
-    return this.exports.run(viewer);
+    return this.personalData.exportData(viewer);
   }
 
   @Mutation(() => EraseMyAccountResult, {
@@ -33,7 +33,7 @@ export class PersonalDataResolver {
     @Args('input', { description: 'The confirmation.' }) { currentPassword }: EraseMyAccountInput,
     @CurrentRequest() request: RequestContext,
   ): Promise<EraseMyAccountResult> {
-    const erased = await this.erasure.run(request.viewer, {
+    const erased = await this.personalData.eraseAccount(request.viewer, {
       password: currentPassword,
       requester: request,
     });

@@ -2,8 +2,7 @@ import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
 import { MoreThan, Not } from 'typeorm';
 import type { Membership } from '../viewer/viewer.js';
-import { IDLE_MS, LONGEST_MS, SEEN_STEP_MS } from './session-times.js';
-import { UserSession } from './user-session.entity.js';
+import { IDLE_MS, LONGEST_MS, SEEN_STEP_MS, UserSession } from './session.entity.js';
 
 /** Who is behind a session, as one statement finds it. */
 export interface SessionHolder {
@@ -18,12 +17,12 @@ export interface SessionHolder {
 export class SessionsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async insert(session: UserSession): Promise<void> {
+  async insertSession(session: UserSession): Promise<void> {
     await this.sessions.insert(session);
   }
 
   /** The holder of a live session with staff flag and memberships; its use is noted, which lets its end slide. */
-  async holderOf(tokenHash: string, now: Date): Promise<SessionHolder | null> {
+  async findHolder(tokenHash: string, now: Date): Promise<SessionHolder | null> {
     const [holder] = await this.transactions.query<SessionHolder>(
       `with live as (
          select id, user_id, created_at, last_seen_at from user_session where token_hash = $1 and expires_at > $2),
@@ -43,7 +42,7 @@ export class SessionsRepository {
   }
 
   /** The live sessions of a person, the one used last first. */
-  liveOf(userId: string, now: Date): Promise<UserSession[]> {
+  findLive(userId: string, now: Date): Promise<UserSession[]> {
     return this.sessions.find({
       where: { userId, expiresAt: MoreThan(now) },
       order: { lastSeenAt: 'DESC', id: 'DESC' },
@@ -51,12 +50,12 @@ export class SessionsRepository {
   }
 
   /** Ends one session of a person; false when there is none. */
-  async end(userId: string, sessionId: string): Promise<boolean> {
+  async deleteSession(userId: string, sessionId: string): Promise<boolean> {
     return ((await this.sessions.delete({ id: sessionId, userId })).affected ?? 0) > 0;
   }
 
   /** Ends all sessions of a person, or all but one; gives how many. */
-  async endAll(userId: string, except: string | null): Promise<number> {
+  async deleteSessions(userId: string, except: string | null): Promise<number> {
     const others = except ? { id: Not(except) } : {};
     return (await this.sessions.delete({ userId, ...others })).affected ?? 0;
   }

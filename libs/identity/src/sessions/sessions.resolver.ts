@@ -3,9 +3,10 @@ import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/grap
 import { Access } from '../viewer/access.js';
 import { CurrentRequest, CurrentViewer, type RequestContext } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { EndSessionInput } from './dto/end-session.input.js';
-import { EndedSessionsPayload, SessionType } from './session.type.js';
+import { EndedSessionsPayload, EndSessionInput, SessionType } from './sessions.graphql.js';
 import { Sessions } from './sessions.service.js';
+import { maySeeSessions } from '../users/user.policy.js';
+import { UserType } from '../users/users.graphql.js';
 
 /** How sessions end. */
 @Resolver(() => SessionType)
@@ -18,7 +19,7 @@ export class SessionsResolver {
   @Access('everyone')
   async signOut(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
     request.setSessionCookie(null);
-    return new EndedSessionsPayload(await this.sessions.endCurrent(request.viewer));
+    return new EndedSessionsPayload(await this.sessions.endCurrentSession(request.viewer));
   }
 
   @Mutation(() => EndedSessionsPayload, {
@@ -27,7 +28,7 @@ export class SessionsResolver {
   @Access('the person only', 'SIGNED_IN')
   async signOutEverywhere(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
     request.setSessionCookie(null);
-    return new EndedSessionsPayload(await this.sessions.endOwn(request.viewer));
+    return new EndedSessionsPayload(await this.sessions.endOwnSessions(request.viewer));
   }
 
   @Mutation(() => EndedSessionsPayload, {
@@ -38,7 +39,7 @@ export class SessionsResolver {
     @Args('input', { description: 'The session.' }) { sessionId }: EndSessionInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<EndedSessionsPayload> {
-    return new EndedSessionsPayload(await this.sessions.endOne(viewer, keyOf(sessionId, 'Session')));
+    return new EndedSessionsPayload(await this.sessions.endSession(viewer, keyOf(sessionId, 'Session')));
   }
 
   @ResolveField(() => ID, { description: 'Opaque global id.' })
@@ -49,5 +50,19 @@ export class SessionsResolver {
   @ResolveField(() => Boolean, { description: 'Whether this request came with it.' })
   current(@Parent() session: SessionType, @CurrentViewer() viewer: Viewer): boolean {
     return session.id === viewer.sessionId;
+  }
+}
+
+/** Where a person is signed in. */
+@Resolver(() => UserType)
+export class UserSessionsResolver {
+  constructor(private readonly sessionsService: Sessions) {}
+
+  @ResolveField(() => [SessionType], {
+    nullable: true,
+    description: 'Where the person is signed in, last used first; null for everybody but the person.',
+  })
+  async sessions(@Parent() user: UserType, @CurrentViewer() viewer: Viewer): Promise<SessionType[] | null> {
+    return maySeeSessions(viewer, user.id) ? this.sessionsService.findOwnSessions(viewer) : null;
   }
 }

@@ -1,9 +1,9 @@
 import { Transactions } from '@app/database';
+import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Identifier } from '../identifiers/identifier.js';
-import { User } from './user.entity.js';
-import { UserIdentifier } from './user-identifier.entity.js';
+import type { Identifier } from './identifier.js';
+import { PlatformStaff, User, UserIdentifier } from './user.entity.js';
 
 /** The constraint that lets a number or address belong to one person only. */
 export const IDENTIFIER_KEY = 'user_identifier_kind_value_key';
@@ -13,7 +13,7 @@ export const IDENTIFIER_KEY = 'user_identifier_kind_value_key';
 export class UsersRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async insert(user: User, identifiers: readonly UserIdentifier[]): Promise<void> {
+  async insertUser(user: User, identifiers: readonly UserIdentifier[]): Promise<void> {
     await this.users.insert(user);
     await this.identifiers.insert([...identifiers]);
   }
@@ -27,16 +27,16 @@ export class UsersRepository {
     await this.users.update({ id: userId }, profile);
   }
 
-  byIds(ids: readonly string[]): Promise<User[]> {
+  findUsers(ids: readonly string[]): Promise<User[]> {
     return this.users.findBy({ id: In([...ids]) });
   }
 
-  byId(id: string): Promise<User | null> {
+  findUser(id: string): Promise<User | null> {
     return this.users.findOneBy({ id });
   }
 
   /** The person who holds a number or address. */
-  async byIdentifier({ kind, value }: Identifier): Promise<User | null> {
+  async findByIdentifier({ kind, value }: Identifier): Promise<User | null> {
     return this.users
       .createQueryBuilder('user')
       .innerJoin(UserIdentifier, 'identifier', 'identifier.userId = user.id')
@@ -45,11 +45,32 @@ export class UsersRepository {
   }
 
   /** The identifiers of persons, in the order in which they were verified. */
-  identifiersOf(userIds: readonly string[]): Promise<UserIdentifier[]> {
+  findIdentifiers(userIds: readonly string[]): Promise<UserIdentifier[]> {
     return this.identifiers.find({
       where: { userId: In([...userIds]) },
       order: { verifiedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** Adds a person to the staff; false when already on the list. */
+  async insertStaff(entry: PlatformStaff): Promise<boolean> {
+    const inserted = await this.staff
+      .createQueryBuilder()
+      .insert()
+      .values(entry)
+      .orIgnore()
+      .returning('user_id')
+      .execute();
+    return (inserted.raw as unknown[]).length > 0;
+  }
+
+  /** Removes a person from the staff; false when not on the list. */
+  async deleteStaff(userId: string): Promise<boolean> {
+    return ((await this.staff.delete({ userId })).affected ?? 0) > 0;
+  }
+
+  findStaff(): Promise<PlatformStaff[]> {
+    return this.staff.find({ order: { grantedAt: 'ASC', userId: 'ASC' } });
   }
 
   private get users() {
@@ -58,5 +79,41 @@ export class UsersRepository {
 
   private get identifiers() {
     return this.transactions.manager.getRepository(UserIdentifier);
+  }
+
+  private get staff() {
+    return this.transactions.manager.getRepository(PlatformStaff);
+  }
+}
+
+/** Persons by id, many in one statement. */
+@Injectable()
+export class UsersLoader extends BatchLoader<User> {
+  constructor(private readonly users: UsersRepository) {
+    super();
+  }
+
+  protected fetch(ids: readonly string[]): Promise<User[]> {
+    return this.users.findUsers(ids);
+  }
+
+  protected keyOf(user: User): string {
+    return user.id;
+  }
+}
+
+/** The identifiers of persons, many persons in one statement. */
+@Injectable()
+export class UserIdentifiersLoader extends BatchListLoader<UserIdentifier> {
+  constructor(private readonly users: UsersRepository) {
+    super();
+  }
+
+  protected fetch(userIds: readonly string[]): Promise<UserIdentifier[]> {
+    return this.users.findIdentifiers(userIds);
+  }
+
+  protected keyOf(identifier: UserIdentifier): string {
+    return identifier.userId;
   }
 }

@@ -1,28 +1,16 @@
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { UserMembershipsLoader } from '../members/organization-members.loader.js';
-import { OrganizationMemberType } from '../members/organization-member.type.js';
-import { SessionType } from '../sessions/session.type.js';
-import { Sessions } from '../sessions/sessions.service.js';
 import { Access } from '../viewer/access.js';
 import { CurrentViewer, Loaders } from '../viewer/request-context.js';
 import { Viewer } from '../viewer/viewer.js';
-import { UpdateProfileInput } from './dto/update-profile.input.js';
-import { maySeeIdentifiers, maySeeMemberships, maySeeSessions } from './user.policy.js';
-import { ProfileUpdatedPayload, UserIdentifierType, UserType } from './user.type.js';
-import { UserIdentifiersLoader, UsersLoader } from './users.loader.js';
+import { ProfileUpdatedPayload, UpdateProfileInput, UserIdentifierType, UserType } from './users.graphql.js';
+import { maySeeIdentifiers } from './user.policy.js';
 import { Users } from './users.service.js';
 
-/** Persons, and what of a person who may see. */
+/** Persons and their own fields. */
 @Resolver(() => UserType)
 export class UsersResolver {
-  constructor(
-    private readonly usersService: Users,
-    private readonly users: UsersLoader,
-    private readonly identifiersLoader: UserIdentifiersLoader,
-    private readonly membershipsLoader: UserMembershipsLoader,
-    private readonly sessionsService: Sessions,
-  ) {}
+  constructor(private readonly users: Users) {}
 
   @Query(() => UserType, {
     nullable: true,
@@ -30,7 +18,7 @@ export class UsersResolver {
   })
   @Access('everyone; each sees themself')
   async me(@CurrentViewer() viewer: Viewer, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
-    return viewer.userId ? this.users.load(loaders, viewer.userId) : null;
+    return viewer.userId ? this.users.loadUser(loaders, viewer.userId) : null;
   }
 
   @Mutation(() => ProfileUpdatedPayload, {
@@ -41,7 +29,7 @@ export class UsersResolver {
     @Args('input', { description: 'What to change.' }) input: UpdateProfileInput,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ProfileUpdatedPayload> {
-    return new ProfileUpdatedPayload(await this.usersService.updateProfile(viewer, input));
+    return new ProfileUpdatedPayload(await this.users.updateProfile(viewer, input));
   }
 
   @ResolveField(() => ID, { description: 'Opaque global id.' })
@@ -58,27 +46,7 @@ export class UsersResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<UserIdentifierType[] | null> {
-    return maySeeIdentifiers(viewer, user.id) ? this.identifiersLoader.load(loaders, user.id) : null;
-  }
-
-  @ResolveField(() => [OrganizationMemberType], {
-    nullable: true,
-    description: 'The organizations the person belongs to; null for everybody but the person and staff.',
-  })
-  async memberships(
-    @Parent() user: UserType,
-    @CurrentViewer() viewer: Viewer,
-    @Loaders() loaders: LoaderScope,
-  ): Promise<OrganizationMemberType[] | null> {
-    return maySeeMemberships(viewer, user.id) ? this.membershipsLoader.load(loaders, user.id) : null;
-  }
-
-  @ResolveField(() => [SessionType], {
-    nullable: true,
-    description: 'Where the person is signed in, last used first; null for everybody but the person.',
-  })
-  async sessions(@Parent() user: UserType, @CurrentViewer() viewer: Viewer): Promise<SessionType[] | null> {
-    return maySeeSessions(viewer, user.id) ? this.sessionsService.ofViewer(viewer) : null;
+    return maySeeIdentifiers(viewer, user.id) ? this.users.loadIdentifiers(loaders, user.id) : null;
   }
 
   @ResolveField(() => Boolean, {

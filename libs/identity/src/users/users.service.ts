@@ -1,14 +1,22 @@
 import { Transactions, violatedConstraint } from '@app/database';
-import { BadInputError, Clock, DomainError, type Locale, newId, UnauthenticatedError } from '@app/kernel';
+import {
+  BadInputError,
+  Clock,
+  DomainError,
+  type LoaderScope,
+  type Locale,
+  newId,
+  UnauthenticatedError,
+} from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { type Identifier, IdentifierKind, parseIdentifierOf } from '../identifiers/identifier.js';
-import { PasswordHasher } from '../passwords/password-hasher.js';
-import { PlatformStaffService } from '../staff/platform-staff.service.js';
+import { type Identifier, IdentifierKind, parseIdentifierOf } from './identifier.js';
+import { PasswordHasher } from '../security/password-hasher.js';
+import { PlatformStaffService } from './platform-staff.service.js';
 import type { Viewer } from '../viewer/viewer.js';
-import type { User } from './user.entity.js';
-import { IDENTIFIER_KEY, UsersRepository } from './users.repository.js';
+import type { User, UserIdentifier } from './user.entity.js';
+import { IDENTIFIER_KEY, UserIdentifiersLoader, UsersLoader, UsersRepository } from './users.repository.js';
 
-/** A person whose identifiers somebody vouches for: the demonstration loader, a test, the command line. */
+/** A person whose identifiers need no proof: from demonstration data, a test or the command line. */
 export interface VerifiedPerson {
   readonly name: string;
   readonly phone?: string;
@@ -24,6 +32,8 @@ export class Users {
   constructor(
     private readonly transactions: Transactions,
     private readonly users: UsersRepository,
+    private readonly loader: UsersLoader,
+    private readonly identifiersLoader: UserIdentifiersLoader,
     private readonly hasher: PasswordHasher,
     private readonly staff: PlatformStaffService,
     private readonly clock: Clock,
@@ -38,14 +48,17 @@ export class Users {
     if (identifiers.length === 0) throw new BadInputError('INVALID_IDENTIFIER', {}, ['phone', 'email']);
     const passwordHash = await this.hasher.hash(person.password);
     return this.transactions.run(async () => {
-      const user = await this.add({ name: person.name, locale: person.locale, passwordHash }, identifiers);
-      if (person.staff) await this.staff.grant(user.id);
+      const user = await this.addUser(
+        { name: person.name, locale: person.locale, passwordHash },
+        identifiers,
+      );
+      if (person.staff) await this.staff.grantStaff(user.id);
       return user;
     });
   }
 
   /** Adds a person inside the running transaction. Throws IDENTIFIER_TAKEN when another holds one of the identifiers. */
-  async add(
+  async addUser(
     person: Pick<User, 'name' | 'locale' | 'passwordHash'>,
     identifiers: readonly Identifier[],
   ): Promise<User> {
@@ -59,7 +72,7 @@ export class Users {
       verifiedAt: now,
     }));
     try {
-      await this.users.insert(user, rows);
+      await this.users.insertUser(user, rows);
     } catch (error) {
       if (violatedConstraint(error) !== IDENTIFIER_KEY) throw error;
       throw new DomainError('CONFLICT', 'IDENTIFIER_TAKEN');
@@ -72,7 +85,7 @@ export class Users {
     viewer: Viewer,
     change: { name?: string | null; locale?: Locale | null },
   ): Promise<User> {
-    const user = viewer.userId ? await this.users.byId(viewer.userId) : null;
+    const user = await this.users.findUser(viewer.requireUserId());
     if (!user) throw new UnauthenticatedError();
     user.name = change.name?.trim() ?? user.name;
     user.locale = change.locale ?? user.locale;
@@ -81,12 +94,22 @@ export class Users {
   }
 
   /** The person who holds a number or address, or null. */
-  byIdentifier(identifier: Identifier): Promise<User | null> {
-    return this.users.byIdentifier(identifier);
+  findByIdentifier(identifier: Identifier): Promise<User | null> {
+    return this.users.findByIdentifier(identifier);
   }
 
   /** A person by id, or null. */
-  byId(id: string): Promise<User | null> {
-    return this.users.byId(id);
+  findUser(id: string): Promise<User | null> {
+    return this.users.findUser(id);
+  }
+
+  /** A person by id, or null. One request loads many persons in one statement. */
+  loadUser(scope: LoaderScope, id: string): Promise<User | null> {
+    return this.loader.load(scope, id);
+  }
+
+  /** The verified numbers and addresses of a person. Ask `maySeeIdentifiers` first. */
+  loadIdentifiers(scope: LoaderScope, userId: string): Promise<UserIdentifier[]> {
+    return this.identifiersLoader.load(scope, userId);
   }
 }

@@ -56,3 +56,8 @@ export class Viewer {
 
 /** Somebody who has not signed in. */
 export const GUEST = new Viewer(null);
+
+/** Finds out who is behind a session token or API key; an unknown, expired or revoked one is a guest's. */
+export abstract class ViewerResolver {
+  abstract resolve(token: string | null): Promise<Viewer>;
+}

@@ -1,5 +1,12 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { Extensions } from '@nestjs/graphql';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { Extensions, GqlExecutionContext } from '@nestjs/graphql';
+import type { Locale } from '../text/text-catalogue.js';
+
+/** Parameter of a resolver: the reader's language. */
+export const CurrentLocale = createParamDecorator(
+  (_: unknown, execution: ExecutionContext) =>
+    GqlExecutionContext.create(execution).getContext<{ locale: Locale }>().locale,
+);
 
 /** Who may come in at all, before a policy looks closer. */
 export type Audience = 'EVERYONE' | 'SIGNED_IN' | 'STAFF';

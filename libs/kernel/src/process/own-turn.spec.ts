@@ -1,4 +1,4 @@
-import { ownTurn } from './request-budget.js';
+import { ownTurn } from '../graphql/loader-scope.js';
 
 describe('a turn of one’s own', () => {
   it('is shared with nobody else who asks for one', async () => {

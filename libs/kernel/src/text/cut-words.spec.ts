@@ -1,4 +1,4 @@
-import { cutSubWords, cutWords, keywords } from './cut-words.js';
+import { cutSubWords, cutWords, keywords } from './fold-text.js';
 
 describe('cutWords', () => {
   it('cuts Chinese into words and leaves punctuation out', () => {

@@ -85,7 +85,7 @@ export class ClaimNotices extends NoticeConsumer {
     organization: Organization,
     delivery: EventDelivery,
   ): Promise<Notice[]> {
-    const staff = await this.staff.list();
+    const staff = await this.staff.listStaff();
     return [
       {
         userIds: staff.map(({ userId }) => userId),

@@ -95,13 +95,13 @@ export class FactRequestPlan {
 
   /** Takes one of what the organization, the company and the contact have left of the day. */
   async takeQuota(planned: PlannedRequest): Promise<TooManyAttemptsError | null> {
-    const verdict = await this.limits.takeAll(rulesOf(planned));
+    const verdict = await this.limits.takeAttempts(rulesOf(planned));
     return verdict.allowed ? null : new TooManyAttemptsError(verdict);
   }
 
   /** Nobody was asked after all. */
   async giveBackQuota(planned: PlannedRequest): Promise<void> {
-    for (const [rule, of] of rulesOf(planned)) await this.limits.giveBack(rule, of);
+    for (const [rule, of] of rulesOf(planned)) await this.limits.giveBackAttempt(rule, of);
   }
 }
 

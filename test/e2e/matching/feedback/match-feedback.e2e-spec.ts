@@ -135,7 +135,7 @@ describe('what a side says of a match', () => {
     await give(buyer, misfit);
     const holder = app
       .get(PersonalDataRegistry)
-      .all()
+      .listHolders()
       .find(({ section }) => section === 'matchFeedback')!;
     const person = { userId: decodeGlobalId(buyer.editor.id).id, identifiers: [] };
     expect(await holder.export(person)).toMatchObject([{ ...misfit, organizationId: buyer.key }]);

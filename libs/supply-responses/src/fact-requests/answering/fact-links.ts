@@ -35,7 +35,7 @@ export class FactLinks {
     work: (tokenHash: string) => Promise<T | FactLinkInvalidError>,
   ): Promise<T | FactLinkInvalidError | TooManyAttemptsError> {
     const caller = callerKey(address);
-    const verdict = await this.limits.take(LINK_TRIES_FROM_ADDRESS, caller);
+    const verdict = await this.limits.takeAttempt(LINK_TRIES_FROM_ADDRESS, caller);
     if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     let guessed = false;
     try {
@@ -43,7 +43,7 @@ export class FactLinks {
       guessed = result instanceof FactLinkInvalidError;
       return result;
     } finally {
-      if (!guessed) await this.limits.giveBack(LINK_TRIES_FROM_ADDRESS, caller);
+      if (!guessed) await this.limits.giveBackAttempt(LINK_TRIES_FROM_ADDRESS, caller);
     }
   }
 

@@ -108,7 +108,7 @@ export class ContactExchanges {
       const hidesBuyer = isBuyerUnnamed(need, response);
       if (hidesBuyer && !isBuyer) return new BuyerNotNamedError();
       const recipientId = isBuyer ? response.organizationId : need.organizationId;
-      const given = await this.consents.give(
+      const given = await this.consents.giveConsent(
         viewer,
         { purpose: ConsentPurpose.CONTACT_SHARING, recipientId },
         { textVersion, locale },
