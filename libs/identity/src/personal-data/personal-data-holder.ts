@@ -11,7 +11,22 @@ export interface DataSubject {
 /** A value of the export: plain data that becomes JSON. */
 export type ExportedValue = object | string | number | boolean | Date | null;
 
-/** A part of the platform that keeps data of persons. Every library with a table that knows persons provides one. */
+/** The holders of personal data. Every library registers its holders at start. */
+@Injectable()
+export class PersonalDataRegistry {
+  private readonly holders = new Map<string, PersonalDataHolder>();
+
+  registerHolder(holder: PersonalDataHolder): void {
+    if (this.holders.has(holder.section)) throw new Error(`two holders of ${holder.section}`);
+    this.holders.set(holder.section, holder);
+  }
+
+  listHolders(): readonly PersonalDataHolder[] {
+    return [...this.holders.values()];
+  }
+}
+
+/** A part of the platform that stores data about persons. Every library whose tables refer to persons provides one. */
 @Injectable()
 export abstract class PersonalDataHolder implements OnModuleInit {
   constructor(private readonly registry: PersonalDataRegistry) {}
@@ -34,21 +49,6 @@ export abstract class PersonalDataHolder implements OnModuleInit {
    * nobody that can be told. What has to stay unchanged stays: the audit log and the consent ledger hold ids only.
    */
   abstract erase(person: DataSubject): Promise<void>;
-}
-
-/** Who keeps data of persons: every library registers its holders at start. */
-@Injectable()
-export class PersonalDataRegistry {
-  private readonly holders = new Map<string, PersonalDataHolder>();
-
-  registerHolder(holder: PersonalDataHolder): void {
-    if (this.holders.has(holder.section)) throw new Error(`two holders of ${holder.section}`);
-    this.holders.set(holder.section, holder);
-  }
-
-  listHolders(): readonly PersonalDataHolder[] {
-    return [...this.holders.values()];
-  }
 }
 
 /** A holder that reads and removes what a person left in tables by plain statements. */
