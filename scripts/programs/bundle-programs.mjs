@@ -25,7 +25,7 @@ export const PROGRAMS = {
     scorer: 'libs/search/src/embedded/scorer/scorer.worker',
     solver: 'libs/meeting-scheduler/src/solving/solver.worker',
     'learn-vectors': 'libs/matching/src/vectors/training/learn-vectors.worker',
-    match: 'libs/matching/src/computing/match.worker',
+    match: 'libs/matching/src/comparing/match.worker',
   },
 };
 

@@ -1,32 +1,33 @@
 export * from './candidates/candidate-facts.js';
-export * from './candidates/stated-for-needs.js';
-export { MatchPool, matchThreads } from './computing/match-pool.js';
+export { MatchPool, matchThreads } from './comparing/match-pool.js';
 export * from './criteria/match-criterion.js';
-export * from './events/event-matches.js';
-export * from './exclusions/blocked-organization.entity.js';
-export * from './exclusions/hidden-match.entity.js';
+export { EventMatches, type EventPair } from './matches/event-matches.js';
+export * from './exclusions/exclusion.entity.js';
 export * from './exclusions/match-exclusions.js';
 export * from './feedback/match-feedback.entity.js';
-export * from './feedback/match-feedback.enums.js';
-export * from './feedback/match-feedback.events.js';
-export type { FoundMatch } from './finding/best-matches.js';
+export { matchFeedbackGiven } from './feedback/match-feedback.service.js';
+export { type FoundMatch } from './comparing/best-matches.js';
 export * from './finding/match-finder.js';
 export * from './finding/match-order.js';
 export * from './matching.module.js';
 export * from './matching.texts.js';
-export * from './scoring/match-fit.js';
+export {
+  MatchFit,
+  matchFit,
+  type ScoredCriterion,
+  type ScoredMatch,
+  scoreMatch,
+} from './scoring/score-match.js';
 export * from './scoring/match-weights.js';
-export * from './scoring/score-match.js';
 export * from './matches/match-lists.js';
 export * from './matches/match-views.js';
 export * from './matching-needs/needs-finder.js';
 export * from './pairs/pair-comparer.js';
-export * from './pairs/pair-keys.js';
-export * from './pairs/pair-matches.js';
-export * from './matches/match.type.js';
+export * from './pair-keys.js';
+export { type Pair, PairMatches, type StoredPair } from './matches/pair-matches.js';
+export { MatchListType, MatchType } from './cards/match.graphql.js';
 export * from './vectors/current-vectors.js';
 export * from './vectors/training/learn-vectors.job.js';
-export * from './stored-needs/describe-need.js';
-export * from './stored-needs/unknown-facts.reader.js';
-export * from './watching/watched-matches.js';
-export * from './watching/watched-words.js';
+export * from './pairs/describe-need.js';
+export * from './matches/unknown-facts.reader.js';
+export * from './matching-needs/watched-matches.js';

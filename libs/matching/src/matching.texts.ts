@@ -147,4 +147,7 @@ export const matchingTexts = defineTexts({
   FACT_TIER: { zh: '梯度认定', en: 'tier recognition' },
   FACT_CONFIRMATION: { zh: '由企业确认该能力', en: 'confirmation by the company' },
   FACT_PARAMETERS: { zh: '技术参数：{parameters}', en: 'technical figures: {parameters}' },
+  MISFIT_NEEDS_REASON: { zh: '不符合时请选择原因。', en: 'What does not fit needs a reason.' },
+  REASON_WITHOUT_MISFIT: { zh: '只有不符合时才填写原因。', en: 'Only what does not fit has a reason.' },
+  BLOCK_OF_ITSELF: { zh: '不能屏蔽本企业。', en: 'An organization cannot block itself.' },
 });

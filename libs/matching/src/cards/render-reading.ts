@@ -1,9 +1,9 @@
 import { type Locale, Period, renderText } from '@app/kernel';
 import { Certificates, ConceptVocabulary, Regions } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { spokenUnit } from '../criteria/spoken-unit.js';
+import { spokenUnit } from '../criteria/capacity.criterion.js';
 import type { AskedParameter, AskedPrice, NeedReading } from '@app/need-reading';
-import type { NeedConditionType, NeedPartType } from './reading.type.js';
+import type { NeedConditionType, NeedPartType } from './match-card.graphql.js';
 
 const PER: Readonly<Record<Period, string>> = {
   [Period.ONCE]: 'PERIOD_ONCE',

@@ -1,5 +1,5 @@
 import { CriterionKey, CriterionState, type MatchCriterion, unknown } from './match-criterion.js';
-import type { PartFit } from './part-fit.js';
+import type { PartFit } from '../words/fit-parts.js';
 
 /** From this fit on a field of use counts as one that the supplier speaks of. */
 const SPOKEN_OF = 0.5;

@@ -1,7 +1,24 @@
 import { amountPerMonth, decimalRatio, type LocalizedText, Period, type QuantityValue } from '@app/kernel';
 import { unitRatio } from '@app/taxonomy';
-import { spokenUnit } from './spoken-unit.js';
 import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+
+/** English names of the Chinese units that amounts are usually counted in. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  件: 'pcs',
+  个: 'pcs',
+  只: 'pcs',
+  根: 'pcs',
+  片: 'pcs',
+  台: 'units',
+  套: 'sets',
+  吨: 't',
+  公斤: 'kg',
+  千克: 'kg',
+  米: 'm',
+};
+
+/** A unit as it is read aloud in each language; one without another name stays as it was written. */
+export const spokenUnit = (unit: string): LocalizedText => ({ zh: unit, en: ENGLISH[unit] ?? unit });
 
 const PER: Readonly<Record<Period, LocalizedText>> = {
   [Period.ONCE]: { zh: '', en: '' },

@@ -7,7 +7,7 @@ import {
   type Reason,
   stateOf,
 } from './match-criterion.js';
-import type { PartFit } from './part-fit.js';
+import type { PartFit } from '../words/fit-parts.js';
 import type { NeedReading } from '@app/need-reading';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 

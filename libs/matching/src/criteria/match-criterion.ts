@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@app/kernel';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { NeedReading } from '@app/need-reading';
-import type { Closeness } from '../finding/need-wording.js';
-import type { PartFit } from './part-fit.js';
+import type { Closeness } from '../words/need-wording.js';
+import type { PartFit } from '../words/fit-parts.js';
 
 /** How far a criterion is met; UNKNOWN is not UNMET: nobody has said. */
 export enum CriterionState {

@@ -1,9 +1,9 @@
 import { keysetPage, Transactions } from '@app/database';
-import type { Connection } from '@app/kernel';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { BatchListLoader, type Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { PairColumns } from '../pairs/pair-keys.js';
-import { BlockedOrganization } from './blocked-organization.entity.js';
-import { HiddenMatch, type HiddenPair } from './hidden-match.entity.js';
+import { type PairColumns, pairKey, pairsOf } from '../pair-keys.js';
+import { BlockedOrganization, HiddenMatch, type HiddenPair } from './exclusion.entity.js';
 
 type PageWish = Readonly<{ first: number; after?: string | null }>;
 
@@ -164,5 +164,53 @@ export class ExclusionsRepository {
 
   private get blocked() {
     return this.transactions.manager.getRepository(BlockedOrganization);
+  }
+}
+
+/** Who has hidden a match, by need and supplier, many in one statement. Show a viewer its own side's only. */
+@Injectable()
+export class HiddenMatchesLoader extends BatchListLoader<HiddenMatch> {
+  constructor(private readonly exclusions: ExclusionsRepository) {
+    super();
+  }
+
+  protected fetch(keys: readonly string[]): Promise<HiddenMatch[]> {
+    return this.exclusions.hiddenPairs(pairsOf(keys));
+  }
+
+  protected keyOf({ needId, supplierId }: HiddenMatch): string {
+    return pairKey(needId, supplierId);
+  }
+}
+
+/** What a person hid and blocked for an organization: that stays the organization's, without the person. */
+@Injectable()
+export class ExclusionsHolder extends StoredDataHolder {
+  readonly section = 'matchExclusions';
+  readonly columns = ['hidden_match.hidden_by_id', 'blocked_organization.blocked_by_id'];
+
+  async export({ userId }: DataSubject): Promise<ExportedValue> {
+    return {
+      hiddenMatches: await this.transactions.query<object>(
+        `select hidden_at as "hiddenAt", organization_id as "organizationId", need_id as "needId",
+                supplier_id as "supplierId" from hidden_match where hidden_by_id = $1 order by id`,
+        [userId],
+      ),
+      blockedOrganizations: await this.transactions.query<object>(
+        `select blocked_at as "blockedAt", organization_id as "organizationId", blocked_id as "blockedId"
+           from blocked_organization where blocked_by_id = $1 order by id`,
+        [userId],
+      ),
+    };
+  }
+
+  async erase({ userId }: DataSubject): Promise<void> {
+    await this.transactions.query('update hidden_match set hidden_by_id = null where hidden_by_id = $1', [
+      userId,
+    ]);
+    await this.transactions.query(
+      'update blocked_organization set blocked_by_id = null where blocked_by_id = $1',
+      [userId],
+    );
   }
 }

@@ -1,29 +1,92 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
-import { type Connection, keyOf } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { BlockOrganization } from './block-organization.js';
-import {
-  BlockOrganizationInput,
-  HideMatchInput,
-  ShowMatchAgainInput,
-  UnblockOrganizationInput,
-} from './dto/exclusion.input.js';
-import { ExclusionsArgs } from './dto/exclusions.args.js';
-import {
-  BlockedOrganizationPayload,
-  HiddenMatchPayload,
-  MatchShownPayload,
-  OrganizationUnblockedPayload,
-} from './exclusion.results.js';
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { MatchType } from '../cards/match.graphql.js';
+import { pairKey } from '../pair-keys.js';
+import type { BlockedOrganization, HiddenMatch, HiddenPair } from './exclusion.entity.js';
 import {
   BlockedOrganizationConnectionType,
-  type BlockedOrganizationType,
+  BlockedOrganizationPayload,
+  BlockedOrganizationType,
+  BlockOrganizationInput,
+  ExclusionsArgs,
   HiddenMatchConnectionType,
-  type HiddenMatchType,
-} from './exclusion.type.js';
-import { ExclusionLists } from './exclusion-lists.js';
-import type { HiddenPair } from './hidden-match.entity.js';
-import { HideMatch } from './hide-match.js';
+  HiddenMatchPayload,
+  HiddenMatchType,
+  HideMatchInput,
+  MatchShownPayload,
+  OrganizationUnblockedPayload,
+  ShowMatchAgainInput,
+  UnblockOrganizationInput,
+} from './exclusion.graphql.js';
+import { HiddenMatchesLoader } from './exclusions.repository.js';
+import { BlockOrganization, ExclusionLists, HideMatch } from './exclusions.service.js';
+
+/** What a hidden match shows beside its columns. */
+@Resolver(() => HiddenMatchType)
+export class HiddenMatchFieldsResolver {
+  constructor(
+    private readonly needs: VisibleNeeds,
+    private readonly organizations: OrganizationsLoader,
+  ) {}
+
+  @ResolveField(() => ProcurementNeedType, {
+    nullable: true,
+    description: 'The need; null when the organization does not see it any more.',
+  })
+  procurementNeed(
+    @Parent() hidden: HiddenMatch,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<ProcurementNeedType | null> {
+    return this.needs.load(loaders, viewer, hidden.needId);
+  }
+
+  @ResolveField(() => OrganizationType, { description: 'The supplier.' })
+  async supplier(@Parent() hidden: HiddenMatch, @Loaders() loaders: LoaderScope): Promise<OrganizationType> {
+    const supplier = await this.organizations.load(loaders, hidden.supplierId);
+    if (!supplier) throw new Error(`hidden match ${hidden.id} has no supplier`);
+    return supplier;
+  }
+}
+
+/** What a block shows beside its columns. */
+@Resolver(() => BlockedOrganizationType)
+export class BlockedOrganizationFieldsResolver {
+  constructor(private readonly organizations: OrganizationsLoader) {}
+
+  @ResolveField(() => OrganizationType, { description: 'Who is blocked.' })
+  async organization(
+    @Parent() blocked: BlockedOrganization,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType> {
+    const organization = await this.organizations.load(loaders, blocked.blockedId);
+    if (!organization) throw new Error(`blocked organization ${blocked.id} is gone`);
+    return organization;
+  }
+}
+
+/** Whether a match is hidden. */
+@Resolver(() => MatchType)
+export class MatchHiddenResolver {
+  constructor(private readonly hidden: HiddenMatchesLoader) {}
+
+  @ResolveField('hidden', () => Boolean, {
+    description:
+      'Whether the viewer’s own side has hidden it; a list never shows such a match. What the other side hid is nobody else’s business.',
+  })
+  async isHidden(
+    @Parent() { procurementNeed, organization }: MatchType,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<boolean> {
+    if (!procurementNeed || !viewer.signedIn) return false;
+    const rows = await this.hidden.load(loaders, pairKey(procurementNeed.id, organization.id));
+    return rows.some(({ organizationId }) => viewer.memberOf(organizationId));
+  }
+}
 
 const EDITORS = 'owners and editors of the acting organization';
 const MEMBERS = 'members of the acting organization';

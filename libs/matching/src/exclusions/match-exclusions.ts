@@ -1,6 +1,6 @@
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { pairKey } from '../pairs/pair-keys.js';
+import { pairKey } from '../pair-keys.js';
 import { ExclusionsRepository } from './exclusions.repository.js';
 
 /** Per organization, the needs and the organizations that it is not proposed. */

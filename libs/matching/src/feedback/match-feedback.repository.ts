@@ -1,10 +1,10 @@
 import { keysetPage, Transactions } from '@app/database';
-import type { Connection } from '@app/kernel';
+import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
+import { BatchListLoader, type Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import type { PairColumns } from '../pairs/pair-keys.js';
-import { type FeedbackKey, MatchFeedback } from './match-feedback.entity.js';
-import type { FitVerdict } from './match-feedback.enums.js';
+import { type PairColumns, pairKey, pairsOf } from '../pair-keys.js';
+import { type FeedbackKey, type FitVerdict, MatchFeedback } from './match-feedback.entity.js';
 
 /** Every query on what is said of matches. */
 @Injectable()
@@ -61,5 +61,44 @@ export class MatchFeedbackRepository {
 
   private get table(): Repository<MatchFeedback> {
     return this.transactions.manager.getRepository(MatchFeedback);
+  }
+}
+
+/** What was said of matches, by need and capability, many in one statement. Show a viewer its own side's only. */
+@Injectable()
+export class MatchFeedbackLoader extends BatchListLoader<MatchFeedback> {
+  constructor(private readonly feedback: MatchFeedbackRepository) {
+    super();
+  }
+
+  protected fetch(keys: readonly string[]): Promise<MatchFeedback[]> {
+    return this.feedback.ofPairs(pairsOf(keys));
+  }
+
+  protected keyOf({ needId, capabilityId }: MatchFeedback): string {
+    return pairKey(needId, capabilityId);
+  }
+}
+
+/** What a person said of matches. The verdict stays the organization's; the person and the person's words go. */
+@Injectable()
+export class MatchFeedbackHolder extends StoredDataHolder {
+  readonly section = 'matchFeedback';
+  readonly columns = ['match_feedback.given_by_id'];
+
+  export({ userId }: DataSubject): Promise<ExportedValue> {
+    return this.transactions.query<object>(
+      `select created_at as "createdAt", updated_at as "updatedAt", organization_id as "organizationId",
+              need_id as "needId", capability_id as "capabilityId", verdict, reason, words
+         from match_feedback where given_by_id = $1 order by id`,
+      [userId],
+    );
+  }
+
+  async erase({ userId }: DataSubject): Promise<void> {
+    await this.transactions.query(
+      'update match_feedback set given_by_id = null, words = null where given_by_id = $1',
+      [userId],
+    );
   }
 }

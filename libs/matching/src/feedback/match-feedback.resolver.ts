@@ -1,13 +1,81 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
-import { type Connection, keyOf } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { MatchFeedbackArgs } from './dto/match-feedback.args.js';
-import { GiveMatchFeedbackInput, WithdrawMatchFeedbackInput } from './dto/match-feedback.input.js';
-import { GiveMatchFeedback } from './give-match-feedback.js';
-import type { FeedbackKey } from './match-feedback.entity.js';
-import { MatchFeedbackPayload, MatchFeedbackWithdrawnPayload } from './match-feedback.results.js';
-import { MatchFeedbackConnectionType, MatchFeedbackType } from './match-feedback.type.js';
-import { ReadMatchFeedback } from './read-match-feedback.js';
+import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
+import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { Args, Float, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { MatchType } from '../cards/match.graphql.js';
+import { pairKey } from '../pair-keys.js';
+import type { FeedbackKey, MatchFeedback } from './match-feedback.entity.js';
+import {
+  GiveMatchFeedbackInput,
+  MatchFeedbackArgs,
+  MatchFeedbackConnectionType,
+  MatchFeedbackPayload,
+  MatchFeedbackType,
+  MatchFeedbackWithdrawnPayload,
+  WithdrawMatchFeedbackInput,
+} from './match-feedback.graphql.js';
+import { MatchFeedbackLoader } from './match-feedback.repository.js';
+import { GiveMatchFeedback, ReadMatchFeedback } from './match-feedback.service.js';
+
+/** What an opinion shows beside its columns. */
+@Resolver(() => MatchFeedbackType)
+export class MatchFeedbackFieldsResolver {
+  constructor(
+    private readonly needs: VisibleNeeds,
+    private readonly capabilities: CapabilitiesLoader,
+  ) {}
+
+  @ResolveField(() => Float, { description: 'The score of the match when it was said, 0 to 100.' })
+  score(@Parent() feedback: MatchFeedback): number {
+    return Number(feedback.score);
+  }
+
+  @ResolveField(() => ProcurementNeedType, {
+    nullable: true,
+    description: 'The need; null when the viewer does not see it any more.',
+  })
+  procurementNeed(
+    @Parent() feedback: MatchFeedback,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<ProcurementNeedType | null> {
+    return this.needs.load(loaders, viewer, feedback.needId);
+  }
+
+  @ResolveField(() => CapabilityType, {
+    nullable: true,
+    description: 'The capability; null when it is not published any more.',
+  })
+  async capability(
+    @Parent() feedback: MatchFeedback,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<CapabilityType | null> {
+    const capability = await this.capabilities.load(loaders, feedback.capabilityId);
+    return capability && maySeeCapability(viewer, capability) ? capability : null;
+  }
+}
+
+/** What the viewer's own side said of a match. */
+@Resolver(() => MatchType)
+export class MatchOwnFeedbackResolver {
+  constructor(private readonly feedback: MatchFeedbackLoader) {}
+
+  @ResolveField('feedback', () => MatchFeedbackType, {
+    nullable: true,
+    description: 'What the viewer’s own side said of it; what the other side said is nobody else’s business.',
+  })
+  async ownFeedback(
+    @Parent() { procurementNeed, capability }: MatchType,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MatchFeedbackType | null> {
+    if (!procurementNeed || !viewer.signedIn) return null;
+    const said = await this.feedback.load(loaders, pairKey(procurementNeed.id, capability.id));
+    return said.find(({ organizationId }) => viewer.memberOf(organizationId)) ?? null;
+  }
+}
 
 /** What the two sides say of matches. */
 @Resolver(() => MatchFeedbackType)

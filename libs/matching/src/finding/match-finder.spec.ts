@@ -3,9 +3,9 @@ import { ConceptVocabulary } from '@app/taxonomy';
 import { jest } from '@jest/globals';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
-import type { MatchPool } from '../computing/match-pool.js';
-import { MatchComputer, type MatchTasks } from '../computing/match-tasks.js';
-import type { NeedDirections } from '../embeddings/need-directions.js';
+import type { MatchPool } from '../comparing/match-pool.js';
+import { MatchComputer, type MatchTasks } from '../comparing/match-tasks.js';
+import type { NeedDirections } from './need-directions.js';
 import { type NeedReading, plainWords } from '@app/need-reading';
 import { MatchFinder } from './match-finder.js';
 

@@ -3,13 +3,13 @@ import { SearchEngine, TermStatistics, type TextDirection, vectorField } from '@
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
-import { MatchPool } from '../computing/match-pool.js';
-import { NeedDirections } from '../embeddings/need-directions.js';
+import { MatchPool } from '../comparing/match-pool.js';
+import { NeedDirections } from './need-directions.js';
 import type { NeedDescription, NeedReading } from '@app/need-reading';
-import type { FoundMatch } from './best-matches.js';
+import type { FoundMatch } from '../comparing/best-matches.js';
 import { mayBeListed } from './hard-conditions.js';
-import { mostPromising } from './promise.js';
-import { rarityTable } from './rarity.js';
+import { mostPromising } from '../comparing/recall.js';
+import { rarityTable } from '../words/rarity.js';
 
 /** The most candidates whose facts are read and compared; the promise of recall orders them. */
 const COMPARED = 300;

@@ -1,10 +1,10 @@
 import { TermStatistics } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
-import { MatchPool } from '../computing/match-pool.js';
-import { NeedDirections } from '../embeddings/need-directions.js';
+import { MatchPool } from '../comparing/match-pool.js';
+import { NeedDirections } from './need-directions.js';
 import { plainWords } from '@app/need-reading';
-import { rarityTable } from './rarity.js';
+import { rarityTable } from '../words/rarity.js';
 
 /** Puts capabilities that were found otherwise in the order in which they would be proposed for a need of the same words. */
 @Injectable()

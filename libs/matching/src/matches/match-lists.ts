@@ -4,7 +4,7 @@ import { ReadingRenderer } from '../cards/render-reading.js';
 import { type BesideListings, type FoundMatches, MatchFinder } from '../finding/match-finder.js';
 import type { NeedDescription } from '@app/need-reading';
 import { type MatchReader, MatchViews } from './match-views.js';
-import type { MatchListType } from './match.type.js';
+import type { MatchListType } from '../cards/match.graphql.js';
 
 /** A need of the platform, and what its suppliers answered to it. */
 export interface StoredNeed {

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { renderCard } from '../cards/render-card.js';
 import type { ScoredMatch } from '../scoring/score-match.js';
-import type { MatchType } from './match.type.js';
+import type { MatchType } from '../cards/match.graphql.js';
 
 /** Who reads a match: in which language, with which loaders. */
 export interface MatchReader {

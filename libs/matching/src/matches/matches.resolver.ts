@@ -1,10 +1,116 @@
-import { Access, CurrentLocale, Loaders } from '@app/identity';
-import type { LoaderScope, Locale } from '@app/kernel';
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { type Capability, CapabilityType } from '@app/capabilities';
+import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { keyOf, type LoaderScope, type Locale } from '@app/kernel';
 import { plainWords } from '@app/need-reading';
+import { type Organization, OrganizationType } from '@app/organizations';
+import { ProcurementNeed, ProcurementNeedType } from '@app/procurement';
+import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  MatchArgs,
+  MatchesForWordsArgs,
+  MatchingNeedListType,
+  MatchingNeedsArgs,
+  MatchListType,
+  MatchType,
+  NeedMatchesArgs,
+} from '../cards/match.graphql.js';
+import { MatchingNeedLists } from './matching-need-lists.js';
+import { PairMatches } from './pair-matches.js';
+import { StoredNeedMatches } from './stored-need-matches.js';
 import { MatchLists } from './match-lists.js';
-import { MatchListType } from './match.type.js';
-import { MatchesForWordsArgs } from './matches-for-words.args.js';
+import { MatchViews } from './match-views.js';
+
+/** The suppliers that fit a stored need. */
+@Resolver(() => ProcurementNeedType)
+export class NeedMatchesResolver {
+  constructor(private readonly stored: StoredNeedMatches) {}
+
+  @ResolveField(() => MatchListType, {
+    nullable: true,
+    description:
+      'The suppliers that fit now, best first, without the buyer itself; null for others than the buyer’s members and staff.',
+  })
+  matches(
+    @Parent() need: ProcurementNeed,
+    @Args() { first }: NeedMatchesArgs,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MatchListType | null> {
+    return this.stored.list(viewer, need, first, { locale, loaders });
+  }
+}
+
+/** One need and one capability, seen from either side. */
+@Resolver()
+export class PairMatchResolver {
+  constructor(
+    private readonly pairs: PairMatches,
+    private readonly views: MatchViews,
+  ) {}
+
+  @Query(() => MatchType, {
+    nullable: true,
+    description:
+      'A need and a published capability compared: one card for both sides, less what the other keeps private. Members of the buyer and of a supplier that the need addresses, and staff; null for everybody else.',
+  })
+  @Access('members of the buyer and of an addressed supplier, staff', 'SIGNED_IN')
+  async match(
+    @Args() { needId, capabilityId }: MatchArgs,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MatchType | null> {
+    const pair = {
+      needId: keyOf(needId, 'ProcurementNeed'),
+      capabilityId: keyOf(capabilityId, 'Capability'),
+    };
+    const match = await this.pairs.find(viewer, pair);
+    return match && this.views.show(match, { locale, loaders });
+  }
+}
+
+/** The open needs that a capability can meet. */
+@Resolver(() => CapabilityType)
+export class CapabilityMatchingNeedsResolver {
+  constructor(private readonly lists: MatchingNeedLists) {}
+
+  @ResolveField(() => MatchingNeedListType, {
+    nullable: true,
+    description:
+      'The open needs that it can meet now, best first, of those that address its supplier; null for others than the supplier’s members and staff.',
+  })
+  matchingNeeds(
+    @Parent() capability: Capability,
+    @Args() { first }: MatchingNeedsArgs,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MatchingNeedListType | null> {
+    return this.lists.forCapability(viewer, capability, first, { locale, loaders });
+  }
+}
+
+/** The open needs that an organization can meet with anything it offers. */
+@Resolver(() => OrganizationType)
+export class OrganizationMatchingNeedsResolver {
+  constructor(private readonly lists: MatchingNeedLists) {}
+
+  @ResolveField(() => MatchingNeedListType, {
+    nullable: true,
+    description:
+      'The open needs that its published capabilities can meet now, best first; null for others than its members and staff.',
+  })
+  matchingNeeds(
+    @Parent() organization: Organization,
+    @Args() { first }: MatchingNeedsArgs,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLocale() locale: Locale,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<MatchingNeedListType | null> {
+    return this.lists.forOrganization(viewer, organization.id, first, { locale, loaders });
+  }
+}
 
 /** Matches for a need that is not stored. */
 @Resolver()

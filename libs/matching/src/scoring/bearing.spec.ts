@@ -1,7 +1,7 @@
 import { CriterionKey, CriterionState } from '../criteria/match-criterion.js';
-import type { PartFit } from '../criteria/part-fit.js';
+import type { PartFit } from '../words/fit-parts.js';
 import type { NeedPart } from '@app/need-reading';
-import { bearingOf } from './bearing.js';
+import { bearingOf } from './score-match.js';
 
 const judged = {
   state: CriterionState.PARTLY,

@@ -1,6 +1,6 @@
-import type { PartFit } from '../criteria/part-fit.js';
+import type { PartFit } from '../words/fit-parts.js';
 import type { NeedPart, PartRole } from '@app/need-reading';
-import { MatchFit, matchFit } from './match-fit.js';
+import { MatchFit, matchFit } from './score-match.js';
 
 function fitOf(role: PartRole, weight: number, fit: number): PartFit {
   const part: NeedPart = { kind: 'PRODUCT', role, text: '件', conceptId: null, weight };

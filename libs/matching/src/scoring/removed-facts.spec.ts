@@ -5,8 +5,7 @@ import { allCriteria } from '../criteria/criteria.js';
 import type { MatchContext } from '../criteria/match-criterion.js';
 import { type NeedReading, plainWords } from '@app/need-reading';
 import { MATCH_WEIGHTS } from './match-weights.js';
-import { byScore } from './rank-order.js';
-import { scoreMatch, type ScoredMatch } from './score-match.js';
+import { byScore, type ScoredMatch, scoreMatch } from './score-match.js';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const industries = Industries.load();

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import type { VectorRows } from './vector-rows.js';
+import type { VectorRows } from './word-vectors.js';
 
 /** Listings read at a time. */
 const BATCH = 5000;

@@ -1,7 +1,7 @@
 import { CriterionKey } from '../criteria/match-criterion.js';
 import { meaning } from '../criteria/meaning.criterion.js';
-import { NeedMeaning } from '../finding/need-meaning.js';
-import type { CandidateWords } from '../finding/candidate-words.js';
+import { NeedMeaning } from '../words/need-meaning.js';
+import type { CandidateWords } from '../words/candidate-words.js';
 import { type NeedReading, plainWords } from '@app/need-reading';
 import { isDue } from './training/learn-vectors.job.js';
 import { WordVectors } from './word-vectors.js';

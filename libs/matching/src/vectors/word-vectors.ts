@@ -1,18 +1,29 @@
 import { cutSubWords, cutWords, foldText } from '@app/kernel';
-import { PART_SIGN, type VectorRows } from './vector-rows.js';
+
+/** Stands before the name of a row that is a character or a pair of characters, not a word. */
+export const PART_SIGN = '#';
+
+/** Word vectors as they are stored: one row of signed bytes for each name, scaled to its own peak. */
+export interface VectorRows {
+  readonly dimensions: number;
+  /** Words, then characters and pairs with {@link PART_SIGN}; the number is the row. */
+  readonly names: readonly string[];
+  /** Shape names × dimensions, row after row. */
+  readonly bytes: Int8Array;
+}
 
 const HAN = /\p{Script=Han}/u;
 const PHRASE_END = /[^\p{L}\p{N}.+-]+/u;
 
 /** A word near another one. */
-export interface NearWord {
+interface NearWord {
   readonly word: string;
   /** Cosine of the two vectors, up to 1. */
   readonly cosine: number;
 }
 
 /** What a text means as a direction, and how much of it is known. */
-export interface TextVector {
+interface TextVector {
   /** Of length 1; shape dimensions. */
   readonly direction: Float32Array;
   /** Share of the words that have a vector of their own, 0 to 1. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { learnVectors } from './learn-vectors.js';
+import { learnVectors } from './train-vectors.js';
 
 /** Entry of the thread that learns, so that the worker goes on indexing meanwhile. */
 const { texts } = workerData as { texts: readonly string[] };

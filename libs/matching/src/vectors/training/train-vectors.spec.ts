@@ -1,6 +1,6 @@
 import { WordVectors, product } from '../word-vectors.js';
-import { diagonalise, orthonormalise } from './dense-algebra.js';
-import { PairCounts } from './pair-counts.js';
+import { diagonalise, orthonormalise } from './linear-algebra.js';
+import { PairCounts } from './cooccurrence.js';
 import { trainVectors } from './train-vectors.js';
 
 /** Texts of two trades that share no word; within a trade every two words stand together now and then. */

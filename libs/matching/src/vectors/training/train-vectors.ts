@@ -1,7 +1,63 @@
-import { PART_SIGN, type VectorRows } from '../vector-rows.js';
-import { countCooccurrence } from './cooccurrence.js';
-import { leadingDirections } from './subspace-iteration.js';
-import { positiveMutualInformation } from './symmetric-matrix.js';
+import { cutWords, foldText } from '@app/kernel';
+import { saidText } from '@app/need-reading';
+import { PART_SIGN, type VectorRows } from '../word-vectors.js';
+import { countCooccurrence, fixedRandom } from './cooccurrence.js';
+import {
+  diagonalise,
+  multiply,
+  orthonormalise,
+  positiveMutualInformation,
+  type SymmetricMatrix,
+} from './linear-algebra.js';
+
+const ROUNDS = 5;
+/** Vectors beyond those wanted, which take up what converges slowly. */
+const SPARE = 8;
+/** Each direction counts by this power of its eigenvalue (Levy, Goldberg and Dagan 2015). */
+const SPECTRUM_POWER = 0.5;
+
+/**
+ * The leading eigenvectors of a symmetric matrix, scaled by the root of their eigenvalues: shape size × dimensions, row
+ * after row. Subspace iteration (Halko, Martinsson and Tropp 2011) with an orthonormal block and a Rayleigh–Ritz step.
+ */
+function leadingDirections(matrix: SymmetricMatrix, dimensions: number): Float32Array {
+  const width = dimensions + SPARE;
+  const random = fixedRandom(7);
+  let block: Float32Array = Float32Array.from({ length: matrix.size * width }, () => random() - 0.5);
+  orthonormalise(block, matrix.size, width);
+  for (let round = 0; round < ROUNDS; round++) {
+    block = multiply(matrix, block, width);
+    orthonormalise(block, matrix.size, width);
+  }
+  const { values, vectors } = diagonalise(projection(block, multiply(matrix, block, width), width));
+  const order = values
+    .map((_, i) => i)
+    .sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!))
+    .slice(0, dimensions);
+  const scaled = order.map((of) => ({ of, scale: Math.abs(values[of]!) ** SPECTRUM_POWER }));
+  const rows = new Float32Array(matrix.size * dimensions);
+  for (let row = 0; row < matrix.size; row++) {
+    scaled.forEach(({ of, scale }, i) => {
+      let sum = 0;
+      for (let a = 0; a < width; a++) sum += block[row * width + a]! * vectors[a]![of]!;
+      rows[row * dimensions + i] = sum * scale;
+    });
+  }
+  return rows;
+}
+
+/** What the matrix does within the block: blockᵀ × product, made exactly symmetric. */
+function projection(block: Float32Array, product: Float32Array, width: number): number[][] {
+  const inner = Array.from({ length: width }, () => new Array<number>(width).fill(0));
+  for (let from = 0; from < block.length; from += width) {
+    for (let a = 0; a < width; a++) {
+      const line = inner[a]!;
+      const value = block[from + a]!;
+      for (let b = 0; b < width; b++) line[b] = line[b]! + value * product[from + b]!;
+    }
+  }
+  return inner.map((line, a) => line.map((value, b) => (value + inner[b]![a]!) / 2));
+}
 
 const DIMENSIONS = 64;
 /** Fewer words than this many per dimension say nothing. */
@@ -77,4 +133,9 @@ function partRows(
       .filter(([name, { words: in_ }]) => name.length > 2 || in_ >= LEAST_WORDS_OF_CHARACTER)
       .map(([name, { sum }]) => [name, sum]),
   );
+}
+
+/** Learns vectors from texts as suppliers wrote them; null where there is too little to learn from. */
+export function learnVectors(texts: readonly string[]): VectorRows | null {
+  return trainVectors(texts.map((text) => cutWords(foldText(saidText(text)))));
 }
