@@ -1,5 +1,5 @@
 import { LoaderScope } from '@app/kernel';
-import { CurrentVectors, MatchLists } from '@app/matching';
+import { CurrentVectors, MatchesService } from '@app/matching';
 import { plainWords } from '@app/need-reading';
 import { Command } from 'nest-commander';
 import { ProgressLine } from '../../apps/cli/src/output.js';
@@ -55,7 +55,7 @@ export async function measureMatching(market: BenchMarket) {
 
 async function askAll({ app, api, queries }: BenchMarket): Promise<Measured> {
   const client = new BenchClient(api.url, 1);
-  const lists = app.get(MatchLists, { strict: false });
+  const lists = app.get(MatchesService, { strict: false });
   await app.get(CurrentVectors, { strict: false }).refresh();
   const progress = new ProgressLine('match');
   const overHttp: number[] = [];
@@ -65,7 +65,7 @@ async function askAll({ app, api, queries }: BenchMarket): Promise<Measured> {
     const { text } = queries[i < 0 ? -1 - i : i] ?? { text: '' };
     const [answer, far] = await timed(() => client.graphql<MatchAnswer>(OPERATION, { text }));
     const [, near] = await timed(() =>
-      lists.forNeed(plainWords(text), 20, { locale: 'zh', loaders: new LoaderScope() }),
+      lists.listMatches(plainWords(text), 20, { locale: 'zh', loaders: new LoaderScope() }),
     );
     if (i < 0) continue;
     overHttp.push(far);

@@ -21,7 +21,7 @@ export function ourContestant(task: EvalTask, market: EvalMarket): Contestant {
 function matching({ app, documentOf }: EvalMarket): Contestant['rank'] {
   const finder = app.get(MatchFinder, { strict: false });
   return async (text) => {
-    const { matches } = await finder.find(plainWords(text), DEPTH);
+    const { matches } = await finder.findMatches(plainWords(text), DEPTH);
     return matches.map(({ candidate }) => documentOf(candidate.capabilityId));
   };
 }

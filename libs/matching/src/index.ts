@@ -1,9 +1,10 @@
 export * from './candidates/candidate-facts.js';
 export { MatchPool, matchThreads } from './comparing/match-pool.js';
 export * from './criteria/match-criterion.js';
+export * from './criterion-key.js';
 export { EventMatches, type EventPair } from './matches/event-matches.js';
 export * from './exclusions/exclusion.entity.js';
-export * from './exclusions/match-exclusions.js';
+export { ExclusionsReader, type OutOfSightOf } from './exclusions/exclusions.reader.js';
 export * from './feedback/match-feedback.entity.js';
 export { matchFeedbackGiven } from './feedback/match-feedback.service.js';
 export { type FoundMatch } from './comparing/best-matches.js';
@@ -19,12 +20,12 @@ export {
   scoreMatch,
 } from './scoring/score-match.js';
 export * from './scoring/match-weights.js';
-export * from './matches/match-lists.js';
+export * from './matches/matches.service.js';
 export * from './matches/match-views.js';
 export * from './matching-needs/needs-finder.js';
 export * from './pairs/pair-comparer.js';
 export * from './pair-keys.js';
-export { type Pair, PairMatches, type StoredPair } from './matches/pair-matches.js';
+export { type Pair, PairMatchesReader, type StoredPair } from './matches/pair-matches.reader.js';
 export { MatchListType, MatchType } from './cards/match.graphql.js';
 export * from './vectors/current-vectors.js';
 export * from './vectors/training/learn-vectors.job.js';

@@ -5,15 +5,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MatchPool } from './comparing/match-pool.js';
 import { NeedReadingModule } from '@app/need-reading';
 import { BrochureResolver } from './cards/brochure.resolver.js';
-import { CandidateDirections, CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
+import { CandidateFactsRepository } from './candidates/candidate-facts.repository.js';
 import { ReadingRenderer } from './cards/render-reading.js';
-import { EventMatches, EventNeeds } from './matches/event-matches.js';
+import { EventMatches } from './matches/event-matches.js';
 import { NeedDirections } from './finding/need-directions.js';
 import { ExclusionsModule } from './exclusions/exclusions.module.js';
 import { MatchComparer } from './comparing/match-comparer.js';
 import { MatchFinder } from './finding/match-finder.js';
 import { MatchOrder } from './finding/match-order.js';
-import { MatchLists } from './matches/match-lists.js';
+import { MatchesService } from './matches/matches.service.js';
 import { MatchViews } from './matches/match-views.js';
 import {
   CapabilityMatchingNeedsResolver,
@@ -22,39 +22,33 @@ import {
   OrganizationMatchingNeedsResolver,
   PairMatchResolver,
 } from './matches/matches.resolver.js';
-import { MatchingNeedLists } from './matches/matching-need-lists.js';
-import { NeedRecall, NeedsFinder } from './matching-needs/needs-finder.js';
+import { MatchingNeedsService } from './matches/matching-needs.service.js';
+import { NeedsFinder } from './matching-needs/needs-finder.js';
 import './matching.texts.js';
 import { NeedReadings, PairComparer } from './pairs/pair-comparer.js';
-import { PairMatches } from './matches/pair-matches.js';
-import { GiveMatchFeedback, ReadMatchFeedback } from './feedback/match-feedback.service.js';
+import { PairMatchesReader } from './matches/pair-matches.reader.js';
+import { MatchFeedbackLoader, MatchFeedbackService } from './feedback/match-feedback.service.js';
 import { MatchFeedback } from './feedback/match-feedback.entity.js';
 import {
   MatchFeedbackFieldsResolver,
   MatchFeedbackResolver,
   MatchOwnFeedbackResolver,
 } from './feedback/match-feedback.resolver.js';
-import {
-  MatchFeedbackHolder,
-  MatchFeedbackLoader,
-  MatchFeedbackRepository,
-} from './feedback/match-feedback.repository.js';
+import { MatchFeedbackHolder, MatchFeedbackRepository } from './feedback/match-feedback.repository.js';
 import { CurrentVectors } from './vectors/current-vectors.js';
 import { LearnVectorsJob } from './vectors/training/learn-vectors.job.js';
 import { VectorsRepository } from './vectors/vectors.repository.js';
 import { WatchedMatches, WatchedWordsReader } from './matching-needs/watched-matches.js';
-import { StoredNeedMatches } from './matches/stored-need-matches.js';
 import { UnknownFactsReader } from './matches/unknown-facts.reader.js';
 
 const feedback = [
-  GiveMatchFeedback,
+  MatchFeedbackService,
   MatchFeedbackFieldsResolver,
   MatchFeedbackHolder,
   MatchFeedbackLoader,
   MatchFeedbackRepository,
   MatchFeedbackResolver,
   MatchOwnFeedbackResolver,
-  ReadMatchFeedback,
 ];
 
 /** Matching needs with suppliers: reading, finding, comparing, explaining. */
@@ -69,33 +63,29 @@ const feedback = [
   providers: [
     ...feedback,
     BrochureResolver,
-    CandidateDirections,
     CandidateFactsRepository,
     CapabilityMatchingNeedsResolver,
     CurrentVectors,
     EventMatches,
-    EventNeeds,
     LearnVectorsJob,
     VectorsRepository,
     MatchComparer,
     MatchFinder,
     MatchOrder,
-    MatchLists,
+    MatchesService,
     MatchPool,
     MatchViews,
-    MatchingNeedLists,
+    MatchingNeedsService,
     MatchesResolver,
     NeedDirections,
     NeedMatchesResolver,
     NeedReadings,
-    NeedRecall,
     NeedsFinder,
     OrganizationMatchingNeedsResolver,
     PairComparer,
     PairMatchResolver,
-    PairMatches,
+    PairMatchesReader,
     ReadingRenderer,
-    StoredNeedMatches,
     UnknownFactsReader,
     WatchedMatches,
     WatchedWordsReader,
@@ -105,13 +95,13 @@ const feedback = [
     ...[
       EventMatches,
       MatchFinder,
-      MatchLists,
+      MatchesService,
       MatchOrder,
       MatchPool,
       MatchViews,
       NeedsFinder,
       PairComparer,
-      PairMatches,
+      PairMatchesReader,
       UnknownFactsReader,
     ],
     ExclusionsModule,

@@ -205,10 +205,10 @@ it('one need is told to a bounded number of suppliers, also by several workers a
     ...{ aggregateType: 'ProcurementNeed', aggregateId: need.key },
   };
   const finder = app.get(MatchFinder);
-  const find = finder.find.bind(finder);
+  const find = finder.findMatches.bind(finder);
   let turns = 0;
   // Each worker ranks them otherwise, as it may when listings change meanwhile.
-  const spy = jest.spyOn(finder, 'find').mockImplementation(async (...asked) => {
+  const spy = jest.spyOn(finder, 'findMatches').mockImplementation(async (...asked) => {
     const found = await find(...asked);
     const by = 20 * turns++;
     return { ...found, matches: [...found.matches.slice(by), ...found.matches.slice(0, by)] };

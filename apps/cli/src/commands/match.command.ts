@@ -1,5 +1,5 @@
 import { LoaderScope, type Locale } from '@app/kernel';
-import { type FoundMatch, MatchFinder, MatchFit, MatchLists, type MatchListType } from '@app/matching';
+import { type FoundMatch, MatchFinder, MatchFit, MatchesService, type MatchListType } from '@app/matching';
 import { plainWords } from '@app/need-reading';
 import { Command, CommandRunner, Option } from 'nest-commander';
 import { table } from '../output.js';
@@ -24,13 +24,13 @@ export class MatchCommand extends CommandRunner {
   ): Promise<void> {
     if (!text?.trim()) throw new Error('Say what is needed: npm run match -- "TEXT".');
     await withPlatform(async ({ app }) => {
-      const found = await app.get(MatchFinder, { strict: false }).find(plainWords(text), first);
+      const found = await app.get(MatchFinder, { strict: false }).findMatches(plainWords(text), first);
       if (json) {
         console.log(JSON.stringify({ compared: found.compared, matches: found.matches.map(jsonMatch) }));
         return;
       }
-      const lists = app.get(MatchLists, { strict: false });
-      print(await lists.show(found, { locale: lang, loaders: new LoaderScope() }));
+      const lists = app.get(MatchesService, { strict: false });
+      print(await lists.presentMatches(found, { locale: lang, loaders: new LoaderScope() }));
     });
   }
 

@@ -151,7 +151,7 @@ export class AlertFinder {
   private async fittingBuyers(possible: readonly PossibleAlert[]): Promise<PossibleAlert[]> {
     const needIds = [...new Set(possible.flatMap(({ search }) => search.needId ?? []))];
     const capabilityIds = [...new Set(possible.map(({ listing }) => listing.id))];
-    const fitting = await this.matches.capabilitiesFor(needIds, capabilityIds);
+    const fitting = await this.matches.findFittingCapabilities(needIds, capabilityIds);
     return possible.filter(({ search, listing }) => fitting.get(search.needId ?? '')?.includes(listing.id));
   }
 
@@ -166,7 +166,7 @@ export class AlertFinder {
       const [{ organizationId, capabilityId }] = group.map(({ search }) => search) as [SavedSearch];
       if (organizationId === null) continue;
       const needIds = [...new Set(group.map(({ listing }) => listing.id))];
-      const found = await this.matches.needsFor({ organizationId, capabilityId }, needIds);
+      const found = await this.matches.findFittingNeeds({ organizationId, capabilityId }, needIds);
       fitting.push(...group.filter(({ listing }) => found.includes(listing.id)));
     }
     return fitting;

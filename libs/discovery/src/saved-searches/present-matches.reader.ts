@@ -65,9 +65,9 @@ export class PresentMatchesReader {
 
   private async keysOfSupplier({ organizationId, capabilityId }: WatchedSubject): Promise<string[]> {
     if (organizationId === null) return [];
-    const offered = await this.watched.offersOf({ organizationId, capabilityId });
+    const offered = await this.watched.findOffers({ organizationId, capabilityId });
     const supplier = { organizationId, offered, withResponses: false };
-    const { matches } = await this.suppliers.find(supplier, MAX_HITS_PER_PAGE);
+    const { matches } = await this.suppliers.findNeeds(supplier, MAX_HITS_PER_PAGE);
     return matches.flatMap(({ fit, need }) => (fit === MatchFit.FITS ? need.id : []));
   }
 
@@ -76,9 +76,9 @@ export class PresentMatchesReader {
     if (!stored) return [];
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
     const description = describeNeed(stored.need, stored.lines, view);
-    const { matches } = await this.capabilities.find(description, MAX_HITS_PER_PAGE);
+    const { matches } = await this.capabilities.findMatches(description, MAX_HITS_PER_PAGE);
     const keys = matches.map(({ candidate }) => candidate.capabilityId);
-    const fitting = (await this.watched.capabilitiesFor([needId], keys)).get(needId) ?? [];
+    const fitting = (await this.watched.findFittingCapabilities([needId], keys)).get(needId) ?? [];
     return keys.filter((key) => fitting.includes(key));
   }
 }

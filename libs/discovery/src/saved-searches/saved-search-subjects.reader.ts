@@ -25,8 +25,8 @@ export class WatchedKeysService {
     organizationId,
     capabilityId,
   }: Pick<SavedSearch, 'needId' | 'organizationId' | 'capabilityId'>): Promise<string[]> {
-    if (needId) return keysOf(await this.words.ofNeed(needId));
-    return organizationId ? keysOf(await this.words.ofSupplier({ organizationId, capabilityId })) : [];
+    if (needId) return keysOf(await this.words.readWordsOfNeed(needId));
+    return organizationId ? keysOf(await this.words.readWordsOfSupplier({ organizationId, capabilityId })) : [];
   }
 
   /** Replaces the keys of searches whose need or capability changed: other listings may fit now. */

@@ -22,7 +22,7 @@ function aBox({ degraded = false, proposed = TURNED }: { degraded?: boolean; pro
       degraded,
     });
   const desk = { answerRequest: jest.fn(answer) };
-  const order = { of: jest.fn(() => Promise.resolve(proposed)) };
+  const order = { orderCapabilities: jest.fn(() => Promise.resolve(proposed)) };
   const box = new JoinedSearch(desk as unknown as SearchClient, order as unknown as MatchOrder);
   const ask = (request: Partial<SearchRequest> = {}) =>
     box.answerRequest({ index: 'capabilities', text: SENTENCE, page: 1, hitsPerPage: 20, ...request });
@@ -61,7 +61,7 @@ describe('the first hits for a sentence', () => {
   ])('are the engine’s alone for %s', async (_, request) => {
     const { ask, desk, order } = aBox();
     const answer = await ask(request);
-    expect(order.of).not.toHaveBeenCalled();
+    expect(order.orderCapabilities).not.toHaveBeenCalled();
     expect(desk.answerRequest).toHaveBeenCalledWith(expect.objectContaining(request));
     expect(idsOf(answer)).toEqual(
       IDS.slice(request.page === 3 ? 40 : 0, (request.page ?? 1) * (request.hitsPerPage ?? 20)),
@@ -71,6 +71,6 @@ describe('the first hits for a sentence', () => {
   it('are left as they are where the engine is away', async () => {
     const { ask, order } = aBox({ degraded: true });
     expect(idsOf(await ask())).toEqual(IDS.slice(0, 20));
-    expect(order.of).not.toHaveBeenCalled();
+    expect(order.orderCapabilities).not.toHaveBeenCalled();
   });
 });

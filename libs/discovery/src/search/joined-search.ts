@@ -52,7 +52,7 @@ export class JoinedSearch {
     const first = hits.slice(0, JOINED);
     const ids = first.map(({ id }) => id);
     const byId = new Map(first.map((hit) => [hit.id, hit]));
-    const order = joinedRanks(ids, await this.order.of(text, ids));
+    const order = joinedRanks(ids, await this.order.orderCapabilities(text, ids));
     // A score compares hits of one answer: each has that of its place.
     const placed = order.flatMap((id, i) => {
       const hit = byId.get(id);

@@ -10,23 +10,6 @@ import type {
   CandidateTier,
 } from './candidate-facts.js';
 
-/** Adds to candidates what their listings mean to the outside model, where there is one and it has computed them. */
-@Injectable()
-export class CandidateDirections {
-  constructor(private readonly directions: TextDirections) {}
-
-  /** The candidates with their directions: title, description and specification, as search knows a listing. One statement. */
-  async added(candidates: readonly CandidateFacts[]): Promise<CandidateFacts[]> {
-    if (!this.directions.model) return [...candidates];
-    const said = candidates.map(({ title, description, specification }) => ({
-      title,
-      text: [description, specification].filter(Boolean).join(' '),
-    }));
-    const directions = await this.directions.findOfListings(said);
-    return candidates.map((candidate, i) => ({ ...candidate, direction: directions[i] ?? null }));
-  }
-}
-
 interface CandidateRow {
   readonly id: string;
   readonly organization_id: string;
@@ -142,24 +125,27 @@ function toFacts(row: CandidateRow): CandidateFacts {
 export class CandidateFactsRepository {
   constructor(
     private readonly transactions: Transactions,
-    private readonly directions: CandidateDirections,
+    private readonly directions: TextDirections,
   ) {}
 
   /** The facts of capabilities by id; those that are not published any more are left out. */
-  async load(capabilityIds: readonly string[]): Promise<CandidateFacts[]> {
+  async findFacts(capabilityIds: readonly string[]): Promise<CandidateFacts[]> {
     const wanted = `${SELECT} where c.id = any ($1::uuid[]) and ${OFFERED}`;
     return this.read(wanted, [capabilityIds]);
   }
 
   /** The facts of what an organization offers: what it declared itself first, then what was inferred, newest first. */
-  async ofOrganization(organizationId: string, limit: number): Promise<CandidateFacts[]> {
+  async findFactsOfOrganization(organizationId: string, limit: number): Promise<CandidateFacts[]> {
     const wanted = `${SELECT} where c.organization_id = $1 and ${OFFERED}
       order by c.fact_state = 'INFERRED', c.id desc limit $2`;
     return this.read(wanted, [organizationId, limit]);
   }
 
   /** The facts of what some organizations offer, at most so many of each, in the same order. */
-  async ofOrganizations(organizationIds: readonly string[], each: number): Promise<CandidateFacts[]> {
+  async findFactsOfOrganizations(
+    organizationIds: readonly string[],
+    each: number,
+  ): Promise<CandidateFacts[]> {
     const wanted = `${SELECT}
        join lateral (select f.id from capability f where f.organization_id = o.id and f.state = 'PUBLISHED'
                       order by f.fact_state = 'INFERRED', f.id desc limit $2) best on best.id = c.id
@@ -170,6 +156,17 @@ export class CandidateFactsRepository {
 
   private async read(wanted: string, values: readonly unknown[]): Promise<CandidateFacts[]> {
     const rows = await this.transactions.query<CandidateRow>(wanted, values);
-    return this.directions.added(rows.map(toFacts));
+    return this.withDirections(rows.map(toFacts));
+  }
+
+  /** The candidates with their directions: title, description and specification, as search knows a listing. One statement. */
+  private async withDirections(candidates: readonly CandidateFacts[]): Promise<CandidateFacts[]> {
+    if (!this.directions.model) return [...candidates];
+    const said = candidates.map(({ title, description, specification }) => ({
+      title,
+      text: [description, specification].filter(Boolean).join(' '),
+    }));
+    const directions = await this.directions.findOfListings(said);
+    return candidates.map((candidate, i) => ({ ...candidate, direction: directions[i] ?? null }));
   }
 }

@@ -1,7 +1,7 @@
 import type { ScopeActivity } from '@app/capabilities';
 import type { Decimal, FactState, Period } from '@app/kernel';
 import type { TextDirection } from '@app/search';
-import type { CriterionKey } from '../criteria/match-criterion.js';
+import type { CriterionKey } from '../criterion-key.js';
 
 /** A certificate that the candidate holds, with its dates; expiry is computed when asked. */
 export interface CandidateCertificate {

@@ -8,7 +8,7 @@ import {
   offeredOf,
   type ParameterFinder,
 } from '@app/need-reading';
-import { CriterionKey } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 import type { CandidateFacts } from './candidate-facts.js';
 
 /** What finds facts in a listing's words. */

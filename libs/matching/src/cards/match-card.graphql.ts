@@ -1,6 +1,7 @@
 import { Access } from '@app/identity';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { CriterionKey, CriterionState } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState } from '../criteria/match-criterion.js';
 
 registerEnumType(CriterionState, {
   name: 'CriterionState',

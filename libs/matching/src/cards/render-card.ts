@@ -1,5 +1,6 @@
 import { type Locale, type LocalizedText, renderText } from '@app/kernel';
-import { CriterionKey, type Reason } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import type { Reason } from '../criteria/match-criterion.js';
 import type { ScoredCriterion, ScoredMatch } from '../scoring/score-match.js';
 import type { MatchCardType, MatchCriterionType } from './match-card.graphql.js';
 

@@ -1,5 +1,6 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey, CriterionState } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState } from '../criteria/match-criterion.js';
 import { byScore, MatchFit, type ScoredMatch } from '../scoring/score-match.js';
 import { bestMatches } from './best-matches.js';
 import type { Evidence } from './need-comparison.js';

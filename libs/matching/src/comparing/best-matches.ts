@@ -1,5 +1,5 @@
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 import { byScore, type ScoredMatch } from '../scoring/score-match.js';
 import type { Evidence, NeedComparison } from './need-comparison.js';
 

@@ -21,7 +21,7 @@ export class MatchComparer extends CandidateComparer {
       certificates,
       regions,
       now: () => clock.now(),
-      vectors: () => vectors.get(),
+      vectors: () => vectors.getVectors(),
     });
   }
 }

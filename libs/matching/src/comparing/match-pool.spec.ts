@@ -9,7 +9,7 @@ import { MatchPool, type ThreadPool } from './match-pool.js';
 import { MatchThread, type ThreadAnswer, type ThreadTask } from './match-thread.js';
 
 const clock: Clock = { now: () => new Date('2026-12-02T00:00:00Z') };
-const noVectors = { get: () => null } as unknown as CurrentVectors;
+const noVectors = { getVectors: () => null } as unknown as CurrentVectors;
 
 function aPool(words = vocabulary.copy()) {
   const parameters = new ParameterFinder(words);

@@ -111,11 +111,11 @@ export class MatchPool implements OnApplicationShutdown {
   }
 
   private version(): string {
-    return `${this.vectors.get()?.version ?? ''} ${this.vocabulary.learntVersion}`;
+    return `${this.vectors.getVectors()?.version ?? ''} ${this.vocabulary.learntVersion}`;
   }
 
   private knowledge(): SharedKnowledge {
-    const vectors = this.vectors.get();
+    const vectors = this.vectors.getVectors();
     return {
       vectors: vectors && { ...vectors.stored, version: vectors.version },
       names: this.vocabulary.learntNames(),

@@ -1,4 +1,5 @@
-import { CriterionKey, CriterionState, type MatchCriterion, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState, type MatchCriterion, unknown } from './match-criterion.js';
 import type { PartFit } from '../words/fit-parts.js';
 
 /** From this fit on a field of use counts as one that the supplier speaks of. */

@@ -1,6 +1,7 @@
 import { amountPerMonth, decimalRatio, type LocalizedText, Period, type QuantityValue } from '@app/kernel';
 import { unitRatio } from '@app/taxonomy';
-import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf, unknown } from './match-criterion.js';
 
 /** English names of the Chinese units that amounts are usually counted in. */
 const ENGLISH: Readonly<Record<string, string>> = {

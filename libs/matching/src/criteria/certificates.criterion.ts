@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@app/kernel';
 import type { CandidateCertificate, CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
 
 /** A certificate named in the buyer's wishes counts half of one named as required. */
 const PREFERRED_WEIGHT = 0.5;

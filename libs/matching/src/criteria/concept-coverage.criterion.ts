@@ -1,5 +1,5 @@
+import { CriterionKey } from '../criterion-key.js';
 import {
-  CriterionKey,
   CriterionState,
   type CriterionJudgement,
   type MatchContext,

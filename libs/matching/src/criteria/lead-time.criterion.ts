@@ -1,4 +1,5 @@
-import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf, unknown } from './match-criterion.js';
 
 /** Does it come in time? Twice the time asked for scores nothing. */
 export const leadTime: MatchCriterion = {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@app/kernel';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import type { NeedReading } from '@app/need-reading';
 import type { Closeness } from '../words/need-wording.js';
+import type { CriterionKey } from '../criterion-key.js';
 import type { PartFit } from '../words/fit-parts.js';
 
 /** How far a criterion is met; UNKNOWN is not UNMET: nobody has said. */
@@ -10,23 +11,6 @@ export enum CriterionState {
   PARTLY = 'PARTLY',
   UNMET = 'UNMET',
   UNKNOWN = 'UNKNOWN',
-}
-
-/** The criteria of a match, in the order of the card. */
-export enum CriterionKey {
-  CONCEPT_COVERAGE = 'CONCEPT_COVERAGE',
-  APPLICATION = 'APPLICATION',
-  TECHNICAL_ENVELOPE = 'TECHNICAL_ENVELOPE',
-  TEXT_CLOSENESS = 'TEXT_CLOSENESS',
-  MEANING = 'MEANING',
-  MODEL_MEANING = 'MODEL_MEANING',
-  CAPACITY = 'CAPACITY',
-  LEAD_TIME = 'LEAD_TIME',
-  PRICE = 'PRICE',
-  CERTIFICATES = 'CERTIFICATES',
-  REGION = 'REGION',
-  TIER = 'TIER',
-  TRUST = 'TRUST',
 }
 
 /** Parameters of a reason; names of concepts, regions and certificates come in both languages. */

@@ -1,5 +1,6 @@
 import { isNotOffered, NOT_OFFERED } from './concept-coverage.criterion.js';
-import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf } from './match-criterion.js';
 
 /**
  * How near a listing comes in meaning to an outside model, where one is used. It applies only where the model has computed

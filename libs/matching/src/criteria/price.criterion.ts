@@ -2,7 +2,8 @@ import { compareDecimals, type Decimal, decimalRatio, type LocalizedText } from 
 import type { AskedPrice } from '@app/need-reading';
 import { unitRatio } from '@app/taxonomy';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
-import { CriterionKey, type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, type Reason, stateOf, unknown } from './match-criterion.js';
 
 /** Preferred numbers of the series R10 (ISO 3): each about a quarter above the one before, the same in every decade. */
 const SERIES = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8, 10];

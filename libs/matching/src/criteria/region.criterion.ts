@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@app/kernel';
-import { CriterionKey, type MatchCriterion, stateOf, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf, unknown } from './match-criterion.js';
 
 /** Names of regions, as GB/T 2260 has them. */
 export type RegionNames = (code: string) => LocalizedText;

@@ -2,9 +2,9 @@ import { foldText } from '@app/kernel';
 import { compareAmounts, type ConceptParameter, type ConceptVocabulary, ParameterType } from '@app/taxonomy';
 import type { CandidateParameter } from '../candidates/candidate-facts.js';
 import type { AskedParameter } from '@app/need-reading';
+import { CriterionKey } from '../criterion-key.js';
 import {
   type CriterionJudgement,
-  CriterionKey,
   CriterionState,
   type MatchCriterion,
   type Reason,

@@ -1,5 +1,6 @@
 import { isNotOffered, NOT_OFFERED } from './concept-coverage.criterion.js';
-import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf } from './match-criterion.js';
 
 /** How near the supplier's words come to the need's whole wording, rare words counting more; conditions count half. */
 export const textCloseness: MatchCriterion = {

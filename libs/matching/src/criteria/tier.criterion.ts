@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@app/kernel';
-import { CriterionKey, CriterionState, type MatchCriterion, unknown } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState, type MatchCriterion, unknown } from './match-criterion.js';
 
 /** The ladder of recognitions for small and medium-sized enterprises (工信部企业〔2022〕63号; hidden champion: Zhejiang). */
 const LADDER: Readonly<Record<string, { readonly score: number; readonly name: LocalizedText }>> = {

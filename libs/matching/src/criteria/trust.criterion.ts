@@ -1,5 +1,6 @@
 import { FactState } from '@app/kernel';
-import { CriterionKey, type MatchCriterion, stateOf } from './match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { type MatchCriterion, stateOf } from './match-criterion.js';
 
 /** What a statement is worth by who made it: checked by staff, declared by the supplier, imported, or merely inferred. */
 const BY_STATE: Readonly<Record<FactState, number>> = {

@@ -2,7 +2,7 @@ import { OrganizationsModule } from '@app/organizations';
 import { ProcurementModule } from '@app/procurement';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { BlockOrganization, ExclusionLists, HideMatch } from './exclusions.service.js';
+import { ExclusionsService } from './exclusions.service.js';
 import { BlockedOrganization, HiddenMatch } from './exclusion.entity.js';
 import {
   BlockedOrganizationFieldsResolver,
@@ -10,8 +10,8 @@ import {
   HiddenMatchFieldsResolver,
   MatchHiddenResolver,
 } from './exclusions.resolver.js';
-import { ExclusionsHolder, ExclusionsRepository, HiddenMatchesLoader } from './exclusions.repository.js';
-import { MatchExclusions } from './match-exclusions.js';
+import { ExclusionsHolder, ExclusionsRepository } from './exclusions.repository.js';
+import { ExclusionsReader, HiddenMatchesLoader } from './exclusions.reader.js';
 
 /** What organizations do not want to be proposed. */
 @Module({
@@ -21,18 +21,16 @@ import { MatchExclusions } from './match-exclusions.js';
     ProcurementModule,
   ],
   providers: [
-    BlockOrganization,
     BlockedOrganizationFieldsResolver,
-    ExclusionLists,
     ExclusionsHolder,
     ExclusionsRepository,
     ExclusionsResolver,
     HiddenMatchesLoader,
     HiddenMatchFieldsResolver,
-    HideMatch,
-    MatchExclusions,
+    ExclusionsService,
+    ExclusionsReader,
     MatchHiddenResolver,
   ],
-  exports: [MatchExclusions],
+  exports: [ExclusionsReader],
 })
 export class ExclusionsModule {}

@@ -1,8 +1,8 @@
 import { keysetPage, Transactions } from '@app/database';
 import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
-import { BatchListLoader, type Connection } from '@app/kernel';
+import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { type PairColumns, pairKey, pairsOf } from '../pair-keys.js';
+import type { PairColumns } from '../pair-keys.js';
 import { BlockedOrganization, HiddenMatch, type HiddenPair } from './exclusion.entity.js';
 
 type PageWish = Readonly<{ first: number; after?: string | null }>;
@@ -13,7 +13,7 @@ export class ExclusionsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Hides a match unless it is hidden; the unique key decides between two at once. */
-  async hide(row: HiddenMatch): Promise<HiddenMatch> {
+  async insertHiddenMatch(row: HiddenMatch): Promise<HiddenMatch> {
     await this.transactions.query(
       `insert into hidden_match (id, organization_id, need_id, supplier_id, hidden_by_id, hidden_at)
        values ($1, $2, $3, $4, $5, $6) on conflict (organization_id, need_id, supplier_id) do nothing`,
@@ -24,12 +24,12 @@ export class ExclusionsRepository {
   }
 
   /** Shows a match again; nothing happens to one that is not hidden. */
-  async showAgain({ organizationId, needId, supplierId }: HiddenPair): Promise<void> {
+  async deleteHiddenMatch({ organizationId, needId, supplierId }: HiddenPair): Promise<void> {
     await this.hidden.delete({ organizationId, needId, supplierId });
   }
 
   /** Blocks an organization unless it is blocked. */
-  async block(row: BlockedOrganization): Promise<BlockedOrganization> {
+  async insertBlock(row: BlockedOrganization): Promise<BlockedOrganization> {
     await this.transactions.query(
       `insert into blocked_organization (id, organization_id, blocked_id, blocked_by_id, blocked_at)
        values ($1, $2, $3, $4, $5) on conflict (organization_id, blocked_id) do nothing`,
@@ -40,12 +40,15 @@ export class ExclusionsRepository {
   }
 
   /** Lifts a block; nothing happens where there is none. */
-  async unblock(organizationId: string, blockedId: string): Promise<void> {
+  async deleteBlock(organizationId: string, blockedId: string): Promise<void> {
     await this.blocked.delete({ organizationId, blockedId });
   }
 
   /** The suppliers that a buyer is not to be proposed for a need: hidden by it, and blocked by either. */
-  async suppliersExcluded(need: { readonly id: string; readonly organizationId: string }): Promise<string[]> {
+  async findExcludedSuppliers(need: {
+    readonly id: string;
+    readonly organizationId: string;
+  }): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select supplier_id as id from hidden_match where organization_id = $1 and need_id = $2
         union select blocked_id from blocked_organization where organization_id = $1
@@ -56,7 +59,7 @@ export class ExclusionsRepository {
   }
 
   /** Which of some suppliers a buyer is not to be proposed for some of its needs: hidden by it, and blocked by either. */
-  async pairsExcluded(
+  async findExcludedPairs(
     buyerId: string,
     {
       needIds,
@@ -75,7 +78,7 @@ export class ExclusionsRepository {
   }
 
   /** The needs, of some, that a supplier is not to be proposed: hidden by it, or of a named buyer where either blocks. */
-  async needsExcluded(supplierId: string, needIds: readonly string[]): Promise<string[]> {
+  async findExcludedNeeds(supplierId: string, needIds: readonly string[]): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select need_id as id from hidden_match
         where organization_id = $1 and supplier_id = $1 and need_id = any($2::uuid[])
@@ -90,7 +93,7 @@ export class ExclusionsRepository {
   }
 
   /** Per supplier, of some, and need, of some: the needs that it is not to be proposed. */
-  needsExcludedOfAny(
+  findExcludedNeedsOfAny(
     supplierIds: readonly string[],
     needIds: readonly string[],
   ): Promise<{ organizationId: string; otherId: string }[]> {
@@ -108,7 +111,9 @@ export class ExclusionsRepository {
   }
 
   /** Per organization, of some: those that it blocks or that block it. */
-  blocksOfAny(organizationIds: readonly string[]): Promise<{ organizationId: string; otherId: string }[]> {
+  findBlocksOfAny(
+    organizationIds: readonly string[],
+  ): Promise<{ organizationId: string; otherId: string }[]> {
     return this.transactions.query(
       `select organization_id as "organizationId", blocked_id as "otherId" from blocked_organization
         where organization_id = any($1::uuid[])
@@ -119,7 +124,7 @@ export class ExclusionsRepository {
   }
 
   /** Whether the buyer itself hid a supplier for a need, or blocked it; what the supplier did is not looked at. */
-  async putAwayByBuyer(
+  async isExcludedByBuyer(
     need: { readonly id: string; readonly organizationId: string },
     supplierId: string,
   ): Promise<boolean> {
@@ -132,7 +137,7 @@ export class ExclusionsRepository {
   }
 
   /** Which of some needs and suppliers are hidden, by whichever side. */
-  hiddenPairs({ needIds, otherIds }: PairColumns): Promise<HiddenMatch[]> {
+  findHiddenPairs({ needIds, otherIds }: PairColumns): Promise<HiddenMatch[]> {
     return this.hidden
       .createQueryBuilder('hidden')
       .where(
@@ -143,7 +148,7 @@ export class ExclusionsRepository {
   }
 
   /** A page of what an organization has hidden, the latest first. */
-  hiddenPage(organizationId: string, wish: PageWish): Promise<Connection<HiddenMatch>> {
+  findHiddenPage(organizationId: string, wish: PageWish): Promise<Connection<HiddenMatch>> {
     const list = this.hidden
       .createQueryBuilder('hidden')
       .where('hidden.organizationId = :organizationId', { organizationId });
@@ -151,7 +156,7 @@ export class ExclusionsRepository {
   }
 
   /** A page of whom an organization has blocked, the latest first. */
-  blockedPage(organizationId: string, wish: PageWish): Promise<Connection<BlockedOrganization>> {
+  findBlockedPage(organizationId: string, wish: PageWish): Promise<Connection<BlockedOrganization>> {
     const list = this.blocked
       .createQueryBuilder('blocked')
       .where('blocked.organizationId = :organizationId', { organizationId });
@@ -164,22 +169,6 @@ export class ExclusionsRepository {
 
   private get blocked() {
     return this.transactions.manager.getRepository(BlockedOrganization);
-  }
-}
-
-/** Who has hidden a match, by need and supplier, many in one statement. Show a viewer its own side's only. */
-@Injectable()
-export class HiddenMatchesLoader extends BatchListLoader<HiddenMatch> {
-  constructor(private readonly exclusions: ExclusionsRepository) {
-    super();
-  }
-
-  protected fetch(keys: readonly string[]): Promise<HiddenMatch[]> {
-    return this.exclusions.hiddenPairs(pairsOf(keys));
-  }
-
-  protected keyOf({ needId, supplierId }: HiddenMatch): string {
-    return pairKey(needId, supplierId);
   }
 }
 

@@ -21,8 +21,8 @@ import {
   ShowMatchAgainInput,
   UnblockOrganizationInput,
 } from './exclusion.graphql.js';
-import { HiddenMatchesLoader } from './exclusions.repository.js';
-import { BlockOrganization, ExclusionLists, HideMatch } from './exclusions.service.js';
+import { HiddenMatchesLoader } from './exclusions.reader.js';
+import { ExclusionsService } from './exclusions.service.js';
 
 /** What a hidden match shows beside its columns. */
 @Resolver(() => HiddenMatchType)
@@ -94,11 +94,7 @@ const MEMBERS = 'members of the acting organization';
 /** What an organization does not want to be proposed. */
 @Resolver()
 export class ExclusionsResolver {
-  constructor(
-    private readonly lists: ExclusionLists,
-    private readonly hiding: HideMatch,
-    private readonly blocking: BlockOrganization,
-  ) {}
+  constructor(private readonly exclusions: ExclusionsService) {}
 
   @Query(() => HiddenMatchConnectionType, {
     description: 'The matches that the acting organization has hidden, the latest first. Its members.',
@@ -108,7 +104,7 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: ExclusionsArgs,
   ): Promise<Connection<HiddenMatchType>> {
-    return this.lists.hidden(viewer, keyOf(args.actingOrganizationId, 'Organization'), args);
+    return this.exclusions.listHiddenMatches(viewer, keyOf(args.actingOrganizationId, 'Organization'), args);
   }
 
   @Query(() => BlockedOrganizationConnectionType, {
@@ -119,7 +115,11 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: ExclusionsArgs,
   ): Promise<Connection<BlockedOrganizationType>> {
-    return this.lists.blocked(viewer, keyOf(args.actingOrganizationId, 'Organization'), args);
+    return this.exclusions.listBlockedOrganizations(
+      viewer,
+      keyOf(args.actingOrganizationId, 'Organization'),
+      args,
+    );
   }
 
   @Mutation(() => HiddenMatchPayload, {
@@ -131,7 +131,7 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The match.' }) input: HideMatchInput,
   ): Promise<HiddenMatchPayload> {
-    return this.hiding.hide(viewer, pairOf(input));
+    return this.exclusions.hideMatch(viewer, pairOf(input));
   }
 
   @Mutation(() => MatchShownPayload, {
@@ -142,7 +142,7 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The match.' }) input: ShowMatchAgainInput,
   ): Promise<MatchShownPayload> {
-    return this.hiding.showAgain(viewer, pairOf(input));
+    return this.exclusions.showMatchAgain(viewer, pairOf(input));
   }
 
   @Mutation(() => BlockedOrganizationPayload, {
@@ -154,7 +154,7 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom.' }) input: BlockOrganizationInput,
   ): Promise<BlockedOrganizationPayload> {
-    return this.blocking.block(viewer, ...bothOf(input));
+    return this.exclusions.blockOrganization(viewer, ...bothOf(input));
   }
 
   @Mutation(() => OrganizationUnblockedPayload, {
@@ -165,7 +165,7 @@ export class ExclusionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom.' }) input: UnblockOrganizationInput,
   ): Promise<OrganizationUnblockedPayload> {
-    return this.blocking.unblock(viewer, ...bothOf(input));
+    return this.exclusions.unblockOrganization(viewer, ...bothOf(input));
   }
 }
 

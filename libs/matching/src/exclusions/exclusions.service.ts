@@ -32,11 +32,11 @@ function allowListingExclusions(viewer: Viewer, organizationId: string): void {
 }
 
 /**
- * One side of a match does not want to see it again, or wants to after all. Done twice, the second time changes nothing;
- * nobody is told, so there is no domain event.
+ * What an organization does not want to be proposed: single matches of either side, and whole organizations. Doing or undoing
+ * something twice changes nothing the second time. The other side is not informed, so there are no domain events.
  */
 @Injectable()
-export class HideMatch {
+export class ExclusionsService {
   constructor(
     private readonly exclusions: ExclusionsRepository,
     private readonly needs: ProcurementNeedsReader,
@@ -45,21 +45,65 @@ export class HideMatch {
   ) {}
 
   /** Hides a supplier for a need, or a need for a supplier, for the acting side. */
-  async hide(viewer: Viewer, pair: HiddenPair): Promise<HiddenMatchPayload> {
+  async hideMatch(viewer: Viewer, pair: HiddenPair): Promise<HiddenMatchPayload> {
     allowExcluding(viewer, pair.organizationId);
-    if (!(await this.standsOnASide(viewer, pair))) throw new NotFoundError();
+    if (!(await this.isOneSide(viewer, pair))) throw new NotFoundError();
     const row = { id: newId(), ...pair, hiddenById: viewer.userId, hiddenAt: this.clock.now() };
-    return new HiddenMatchPayload(await this.exclusions.hide(row));
+    return new HiddenMatchPayload(await this.exclusions.insertHiddenMatch(row));
   }
 
-  /** Shows it again; a need that the side cannot see any more can still be taken off its list. */
-  async showAgain(viewer: Viewer, pair: HiddenPair): Promise<MatchShownPayload> {
+  /** Shows a match again, also when the side cannot see the need any more. */
+  async showMatchAgain(viewer: Viewer, pair: HiddenPair): Promise<MatchShownPayload> {
     allowExcluding(viewer, pair.organizationId);
-    await this.exclusions.showAgain(pair);
+    await this.exclusions.deleteHiddenMatch(pair);
     return new MatchShownPayload(pair);
   }
 
-  private async standsOnASide(
+  async blockOrganization(
+    viewer: Viewer,
+    organizationId: string,
+    blockedId: string,
+  ): Promise<BlockedOrganizationPayload> {
+    allowExcluding(viewer, organizationId);
+    if (organizationId === blockedId)
+      throw new BadInputError('BLOCK_OF_ITSELF', {}, ['input.organizationId']);
+    if (!(await this.exists(blockedId))) throw new NotFoundError();
+    const row = { id: newId(), organizationId, blockedId };
+    const by = { blockedById: viewer.userId, blockedAt: this.clock.now() };
+    return new BlockedOrganizationPayload(await this.exclusions.insertBlock({ ...row, ...by }));
+  }
+
+  async unblockOrganization(
+    viewer: Viewer,
+    organizationId: string,
+    blockedId: string,
+  ): Promise<OrganizationUnblockedPayload> {
+    allowExcluding(viewer, organizationId);
+    await this.exclusions.deleteBlock(organizationId, blockedId);
+    return new OrganizationUnblockedPayload(blockedId);
+  }
+
+  /** A page of the matches that an organization has hidden, the latest first. */
+  listHiddenMatches(
+    viewer: Viewer,
+    organizationId: string,
+    page: PageArgs,
+  ): Promise<Connection<HiddenMatch>> {
+    allowListingExclusions(viewer, organizationId);
+    return this.exclusions.findHiddenPage(organizationId, page);
+  }
+
+  /** A page of the organizations that an organization has blocked, the latest first. */
+  listBlockedOrganizations(
+    viewer: Viewer,
+    organizationId: string,
+    page: PageArgs,
+  ): Promise<Connection<BlockedOrganization>> {
+    allowListingExclusions(viewer, organizationId);
+    return this.exclusions.findBlockedPage(organizationId, page);
+  }
+
+  private async isOneSide(
     viewer: Viewer,
     { organizationId, needId, supplierId }: HiddenPair,
   ): Promise<boolean> {
@@ -71,57 +115,5 @@ export class HideMatch {
 
   private async exists(organizationId: string): Promise<boolean> {
     return (await this.organizations.load(new LoaderScope(), organizationId)) !== null;
-  }
-}
-
-/** An organization does not want to be matched with another, or wants to after all. Done twice, nothing changes. */
-@Injectable()
-export class BlockOrganization {
-  constructor(
-    private readonly exclusions: ExclusionsRepository,
-    private readonly organizations: OrganizationsLoader,
-    private readonly clock: Clock,
-  ) {}
-
-  async block(
-    viewer: Viewer,
-    organizationId: string,
-    blockedId: string,
-  ): Promise<BlockedOrganizationPayload> {
-    allowExcluding(viewer, organizationId);
-    if (organizationId === blockedId)
-      throw new BadInputError('BLOCK_OF_ITSELF', {}, ['input.organizationId']);
-    if (!(await this.organizations.load(new LoaderScope(), blockedId))) throw new NotFoundError();
-    const row = { id: newId(), organizationId, blockedId };
-    const by = { blockedById: viewer.userId, blockedAt: this.clock.now() };
-    return new BlockedOrganizationPayload(await this.exclusions.block({ ...row, ...by }));
-  }
-
-  async unblock(
-    viewer: Viewer,
-    organizationId: string,
-    blockedId: string,
-  ): Promise<OrganizationUnblockedPayload> {
-    allowExcluding(viewer, organizationId);
-    await this.exclusions.unblock(organizationId, blockedId);
-    return new OrganizationUnblockedPayload(blockedId);
-  }
-}
-
-/** What an organization does not want to be proposed, for its members, who may undo it. */
-@Injectable()
-export class ExclusionLists {
-  constructor(private readonly exclusions: ExclusionsRepository) {}
-
-  /** A page of the matches that it has hidden, the latest first. */
-  hidden(viewer: Viewer, organizationId: string, page: PageArgs): Promise<Connection<HiddenMatch>> {
-    allowListingExclusions(viewer, organizationId);
-    return this.exclusions.hiddenPage(organizationId, page);
-  }
-
-  /** A page of the organizations that it has blocked, the latest first. */
-  blocked(viewer: Viewer, organizationId: string, page: PageArgs): Promise<Connection<BlockedOrganization>> {
-    allowListingExclusions(viewer, organizationId);
-    return this.exclusions.blockedPage(organizationId, page);
   }
 }

@@ -1,9 +1,9 @@
 import { keysetPage, Transactions } from '@app/database';
 import { type DataSubject, type ExportedValue, StoredDataHolder } from '@app/identity';
-import { BatchListLoader, type Connection } from '@app/kernel';
+import type { Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Repository } from 'typeorm';
-import { type PairColumns, pairKey, pairsOf } from '../pair-keys.js';
+import type { PairColumns } from '../pair-keys.js';
 import { type FeedbackKey, type FitVerdict, MatchFeedback } from './match-feedback.entity.js';
 
 /** Every query on what is said of matches. */
@@ -12,7 +12,7 @@ export class MatchFeedbackRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Stores an opinion in the place of the one before; the unique key puts two at once in line. */
-  async put(feedback: MatchFeedback): Promise<MatchFeedback> {
+  async saveFeedback(feedback: MatchFeedback): Promise<MatchFeedback> {
     const { organizationId, needId, capabilityId } = feedback;
     await this.transactions.query(
       `insert into match_feedback (id, organization_id, need_id, capability_id, verdict, reason, words, score,
@@ -32,12 +32,12 @@ export class MatchFeedbackRepository {
   }
 
   /** Takes an opinion back; nothing happens where there is none. */
-  async remove({ organizationId, needId, capabilityId }: FeedbackKey): Promise<void> {
+  async deleteFeedback({ organizationId, needId, capabilityId }: FeedbackKey): Promise<void> {
     await this.table.delete({ organizationId, needId, capabilityId });
   }
 
   /** What was said of some pairs of need and capability, by whichever side. */
-  ofPairs({ needIds, otherIds }: PairColumns): Promise<MatchFeedback[]> {
+  findFeedbackOfPairs({ needIds, otherIds }: PairColumns): Promise<MatchFeedback[]> {
     return this.table
       .createQueryBuilder('feedback')
       .where(
@@ -48,7 +48,7 @@ export class MatchFeedbackRepository {
   }
 
   /** A page of what an organization said, the latest first. */
-  page(
+  findFeedbackPage(
     organizationId: string,
     wish: { first: number; after?: string | null; verdict?: FitVerdict | null },
   ): Promise<Connection<MatchFeedback>> {
@@ -61,22 +61,6 @@ export class MatchFeedbackRepository {
 
   private get table(): Repository<MatchFeedback> {
     return this.transactions.manager.getRepository(MatchFeedback);
-  }
-}
-
-/** What was said of matches, by need and capability, many in one statement. Show a viewer its own side's only. */
-@Injectable()
-export class MatchFeedbackLoader extends BatchListLoader<MatchFeedback> {
-  constructor(private readonly feedback: MatchFeedbackRepository) {
-    super();
-  }
-
-  protected fetch(keys: readonly string[]): Promise<MatchFeedback[]> {
-    return this.feedback.ofPairs(pairsOf(keys));
-  }
-
-  protected keyOf({ needId, capabilityId }: MatchFeedback): string {
-    return pairKey(needId, capabilityId);
   }
 }
 

@@ -15,8 +15,7 @@ import {
   MatchFeedbackWithdrawnPayload,
   WithdrawMatchFeedbackInput,
 } from './match-feedback.graphql.js';
-import { MatchFeedbackLoader } from './match-feedback.repository.js';
-import { GiveMatchFeedback, ReadMatchFeedback } from './match-feedback.service.js';
+import { MatchFeedbackLoader, MatchFeedbackService } from './match-feedback.service.js';
 
 /** What an opinion shows beside its columns. */
 @Resolver(() => MatchFeedbackType)
@@ -80,10 +79,7 @@ export class MatchOwnFeedbackResolver {
 /** What the two sides say of matches. */
 @Resolver(() => MatchFeedbackType)
 export class MatchFeedbackResolver {
-  constructor(
-    private readonly giving: GiveMatchFeedback,
-    private readonly reading: ReadMatchFeedback,
-  ) {}
+  constructor(private readonly feedback: MatchFeedbackService) {}
 
   @Query(() => MatchFeedbackConnectionType, {
     description:
@@ -94,7 +90,7 @@ export class MatchFeedbackResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MatchFeedbackArgs,
   ): Promise<Connection<MatchFeedbackType>> {
-    return this.reading.page(viewer, keyOf(args.organizationId, 'Organization'), args);
+    return this.feedback.listFeedback(viewer, keyOf(args.organizationId, 'Organization'), args);
   }
 
   @Mutation(() => MatchFeedbackPayload, {
@@ -108,7 +104,7 @@ export class MatchFeedbackResolver {
   ): Promise<MatchFeedbackPayload> {
     const { verdict, reason = null } = input;
     const opinion = { verdict, reason, words: input.words?.trim() || null };
-    return new MatchFeedbackPayload(await this.giving.give(viewer, keyFrom(input), opinion));
+    return new MatchFeedbackPayload(await this.feedback.giveFeedback(viewer, keyFrom(input), opinion));
   }
 
   @Mutation(() => MatchFeedbackWithdrawnPayload, {
@@ -120,7 +116,7 @@ export class MatchFeedbackResolver {
     @Args('input', { description: 'The match.' }) input: WithdrawMatchFeedbackInput,
   ): Promise<MatchFeedbackWithdrawnPayload> {
     const key = keyFrom(input);
-    await this.giving.withdraw(viewer, key);
+    await this.feedback.withdrawFeedback(viewer, key);
     return new MatchFeedbackWithdrawnPayload(key);
   }
 }

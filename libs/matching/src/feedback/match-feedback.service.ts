@@ -1,9 +1,18 @@
 import { AuditLog } from '@app/audit';
 import { type DomainEvent, DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, type Connection, ForbiddenError, newId, NotFoundError } from '@app/kernel';
+import {
+  BadInputError,
+  BatchListLoader,
+  Clock,
+  type Connection,
+  ForbiddenError,
+  newId,
+  NotFoundError,
+} from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { PairMatches } from '../matches/pair-matches.js';
+import { pairKey, pairsOf } from '../pair-keys.js';
+import { PairMatchesReader } from '../matches/pair-matches.reader.js';
 import {
   type FeedbackKey,
   FitVerdict,
@@ -44,38 +53,65 @@ interface Opinion {
   readonly words: string | null;
 }
 
-/** A side says whether a match fits. Said twice or anew, the last word counts. */
+/** A side says whether a match fits; the last opinion counts. Its members read it, and staff with an entry in the audit log. */
 @Injectable()
-export class GiveMatchFeedback {
+export class MatchFeedbackService {
   constructor(
     private readonly transactions: Transactions,
     private readonly feedback: MatchFeedbackRepository,
-    private readonly pairs: PairMatches,
+    private readonly pairs: PairMatchesReader,
     private readonly events: DomainEvents,
+    private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
   /** Stores the opinion of the acting side, with the score that the match has now and what made it. */
-  async give(viewer: Viewer, key: FeedbackKey, opinion: Opinion): Promise<MatchFeedback> {
+  async giveFeedback(viewer: Viewer, key: FeedbackKey, opinion: Opinion): Promise<MatchFeedback> {
     allowGivingFeedback(viewer, key.organizationId);
     requireReason(opinion);
-    const match = await this.pairs.find(viewer, key);
+    const match = await this.pairs.findPairMatch(viewer, key);
     const sides = match && [match.need.organizationId, match.candidate.organizationId];
     if (!sides?.includes(key.organizationId)) throw new NotFoundError();
     const now = this.clock.now();
     const shown = { score: match!.score.toFixed(1), weightsVersion: match!.weightsVersion };
     const times = { givenById: viewer.userId, createdAt: now, updatedAt: now };
     return this.transactions.run(async () => {
-      const stored = await this.feedback.put({ id: newId(), ...key, ...opinion, ...shown, ...times });
+      const stored = await this.feedback.saveFeedback({
+        id: newId(),
+        ...key,
+        ...opinion,
+        ...shown,
+        ...times,
+      });
       await this.events.record(matchFeedbackGiven(stored));
       return stored;
     });
   }
 
   /** Takes the acting side's opinion back. */
-  async withdraw(viewer: Viewer, key: FeedbackKey): Promise<void> {
+  async withdrawFeedback(viewer: Viewer, key: FeedbackKey): Promise<void> {
     allowGivingFeedback(viewer, key.organizationId);
-    await this.feedback.remove(key);
+    await this.feedback.deleteFeedback(key);
+  }
+
+  /** A page of what an organization said of matches, the latest first. */
+  async listFeedback(
+    viewer: Viewer,
+    organizationId: string,
+    wish: { first: number; after?: string | null; verdict?: FitVerdict | null },
+  ): Promise<Connection<MatchFeedback>> {
+    allowReadingFeedback(viewer, organizationId);
+    if (!readsAsStaff(viewer, organizationId)) return this.feedback.findFeedbackPage(organizationId, wish);
+    return this.transactions.run(async () => {
+      const page = await this.feedback.findFeedbackPage(organizationId, wish);
+      await this.audit.record({
+        actorId: viewer.userId,
+        action: 'MATCH_FEEDBACK_READ',
+        subjectType: 'Organization',
+        subjectId: organizationId,
+      });
+      return page;
+    });
   }
 }
 
@@ -85,32 +121,18 @@ function requireReason({ verdict, reason }: Opinion): void {
   if (!misfit && reason) throw new BadInputError('REASON_WITHOUT_MISFIT', {}, ['input.reason']);
 }
 
-/** Members read what their organization said; that staff read it stands in the audit log. */
+/** What was said of matches, by need and capability, many in one statement. Show a viewer its own side's only. */
 @Injectable()
-export class ReadMatchFeedback {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly feedback: MatchFeedbackRepository,
-    private readonly audit: AuditLog,
-  ) {}
+export class MatchFeedbackLoader extends BatchListLoader<MatchFeedback> {
+  constructor(private readonly feedback: MatchFeedbackRepository) {
+    super();
+  }
 
-  /** A page of what an organization said of matches, the latest first. */
-  async page(
-    viewer: Viewer,
-    organizationId: string,
-    wish: { first: number; after?: string | null; verdict?: FitVerdict | null },
-  ): Promise<Connection<MatchFeedback>> {
-    allowReadingFeedback(viewer, organizationId);
-    if (!readsAsStaff(viewer, organizationId)) return this.feedback.page(organizationId, wish);
-    return this.transactions.run(async () => {
-      const page = await this.feedback.page(organizationId, wish);
-      await this.audit.record({
-        actorId: viewer.userId,
-        action: 'MATCH_FEEDBACK_READ',
-        subjectType: 'Organization',
-        subjectId: organizationId,
-      });
-      return page;
-    });
+  protected fetch(keys: readonly string[]): Promise<MatchFeedback[]> {
+    return this.feedback.findFeedbackOfPairs(pairsOf(keys));
+  }
+
+  protected keyOf({ needId, capabilityId }: MatchFeedback): string {
+    return pairKey(needId, capabilityId);
   }
 }

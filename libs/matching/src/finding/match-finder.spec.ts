@@ -70,7 +70,7 @@ function aFinder({ byWords = [], byVectors = [], findsByVectors = true, directio
       readFrequencies: () => Promise.resolve({ documents: 10, frequencies: new Map() }),
     } as unknown as TermStatistics,
     { load } as unknown as CandidateFactsRepository,
-    { of: () => Promise.resolve(direction) } as unknown as NeedDirections,
+    { findDirection: () => Promise.resolve(direction) } as unknown as NeedDirections,
   );
   return { finder, engine, load, best };
 }
@@ -79,7 +79,7 @@ describe('candidates found by the vectors of an outside model', () => {
   it('come beside those found by words, each once, and displace none', async () => {
     const byWords = Array.from({ length: 350 }, (_, i) => `word ${i}`);
     const { finder, engine, load } = aFinder({ byWords, byVectors: ['word 0', 'vector 0', 'vector 1'] });
-    const { compared } = await finder.find(NEED, 20);
+    const { compared } = await finder.findMatches(NEED, 20);
     expect(engine.nearest).toHaveBeenCalledTimes(1);
     expect(engine.nearest.mock.calls[0]).toEqual([
       'capabilities',
@@ -94,7 +94,7 @@ describe('candidates found by the vectors of an outside model', () => {
 
   it('are compared by the direction of the need, also where words find nobody', async () => {
     const { finder, load, best } = aFinder({ byVectors: ['vector 0'] });
-    await finder.find(NEED, 20);
+    await finder.findMatches(NEED, 20);
     expect(load.mock.calls[0]![0]).toEqual(['vector 0']);
     expect(best.mock.calls[0]![1]).toMatchObject({ direction: DIRECTION });
   });
@@ -104,7 +104,7 @@ describe('candidates found by the vectors of an outside model', () => {
     ['a need of which the model says nothing', { direction: null }],
   ])('are none with %s', async (_, market) => {
     const { finder, engine, load } = aFinder({ ...market, byWords: ['word 0'], byVectors: ['vector 0'] });
-    await finder.find(NEED, 20);
+    await finder.findMatches(NEED, 20);
     expect(engine.nearest).not.toHaveBeenCalled();
     expect(load.mock.calls[0]![0]).toEqual(['word 0']);
   });

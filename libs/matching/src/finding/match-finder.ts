@@ -49,14 +49,14 @@ export class MatchFinder {
    * The best `first` suppliers for a need, best first; `known` is what is known of some beside their listings. The work
    * ends when the request is over that `budget` stands for.
    */
-  async find(
+  async findMatches(
     need: NeedDescription,
     first: number,
     known: BesideListings = NOTHING_BESIDE,
     budget?: RequestBudget,
   ): Promise<FoundMatches> {
     const { reading, queries, words } = await this.pool.run('prepare', need, budget);
-    const direction = await this.directions.of(reading);
+    const direction = await this.directions.findDirection(reading);
     const [recalled, near] = await Promise.all([
       queries.length > 0 ? this.engine.recall('capabilities', queries) : [],
       this.nearTo(direction),
@@ -65,7 +65,7 @@ export class MatchFinder {
     const ids = mostPromising(queries, recalled)
       .slice(0, COMPARED)
       .map(({ id }) => id);
-    const facts = await this.candidates.load([...new Set([...known.capabilityIds, ...ids, ...near])]);
+    const facts = await this.candidates.findFacts([...new Set([...known.capabilityIds, ...ids, ...near])]);
     const candidates = facts.map(known.of).filter((candidate) => mayBeListed(reading, candidate));
     budget?.throwIfOver();
     const rarity = await rarityTable(words, this.statistics);

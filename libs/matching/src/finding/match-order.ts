@@ -17,12 +17,12 @@ export class MatchOrder {
   ) {}
 
   /** The ids, best first; those of capabilities that are offered no more are left out. One statement. */
-  async of(words: string, capabilityIds: readonly string[]): Promise<string[]> {
+  async orderCapabilities(words: string, capabilityIds: readonly string[]): Promise<string[]> {
     const { reading, words: asked } = await this.pool.run('prepare', plainWords(words));
     const [candidates, rarity, direction] = await Promise.all([
-      this.candidates.load(capabilityIds),
+      this.candidates.findFacts(capabilityIds),
       rarityTable(asked, this.statistics),
-      this.directions.of(reading),
+      this.directions.findDirection(reading),
     ]);
     const ranked = await this.pool.run('order', { reading, rarity, direction, candidates });
     return ranked.map((index) => candidates[index]!.capabilityId);

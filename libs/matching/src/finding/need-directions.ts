@@ -26,12 +26,12 @@ export class NeedDirections {
   ) {}
 
   /** The direction of one need; null where there is none yet. */
-  async of(reading: NeedReading): Promise<TextDirection | null> {
-    return (await this.ofAll([reading])).get(reading) ?? null;
+  async findDirection(reading: NeedReading): Promise<TextDirection | null> {
+    return (await this.findDirections([reading])).get(reading) ?? null;
   }
 
   /** The direction of each need that has one. At most one statement for all stored needs, and one where some wait. */
-  async ofAll(readings: readonly NeedReading[]): Promise<ReadonlyMap<NeedReading, TextDirection>> {
+  async findDirections(readings: readonly NeedReading[]): Promise<ReadonlyMap<NeedReading, TextDirection>> {
     const found = new Map<NeedReading, TextDirection>();
     const { model } = this.directions;
     if (!model || !this.settings) return found;

@@ -3,42 +3,11 @@ import { AddressedNeeds, type NeedWithLines, ProcurementNeedsReader } from '@app
 import { Injectable } from '@nestjs/common';
 import { StatedForNeedsReader } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
-import { CriterionKey } from '../criteria/match-criterion.js';
-import { MatchExclusions } from '../exclusions/match-exclusions.js';
+import { CriterionKey } from '../criterion-key.js';
+import { ExclusionsReader } from '../exclusions/exclusions.reader.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
 import { byScore } from '../scoring/score-match.js';
-import type { StoredPair } from './pair-matches.js';
-
-/** The open needs with which buyers come to an event. */
-@Injectable()
-export class EventNeeds {
-  constructor(
-    private readonly needs: ProcurementNeedsReader,
-    private readonly addressed: AddressedNeeds,
-    private readonly exclusions: MatchExclusions,
-    private readonly clock: Clock,
-  ) {}
-
-  /** The newest of each buyer with any visibility: only for the buyer's own members. */
-  ofBuyers(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    return this.needs.openOf(buyerIds, each, this.clock.now());
-  }
-
-  /** The newest of each buyer that are public and show its name: all that an organizer and every supplier may know. */
-  async publicOf(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    return this.needs.manyWithLines(await this.needs.openNamedOf(buyerIds, null, each, this.clock.now()));
-  }
-
-  /** Those that address a supplier, that it has not put out of its sight, and under which the buyer stands by its name. */
-  async shownTo(supplierId: string, buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    const now = this.clock.now();
-    const ids = await this.needs.openNamedOf(buyerIds, supplierId, each, now);
-    const wanted = new Set(ids);
-    const shown = await this.addressed.of(supplierId, { ids, conceptIds: [], now });
-    const excluded = await this.exclusions.needsFor(supplierId, ids);
-    return shown.filter(({ need }) => wanted.has(need.id) && !excluded.has(need.id));
-  }
-}
+import type { StoredPair } from './pair-matches.reader.js';
 
 /** Open needs of a buyer, and capabilities of a supplier, that are compared at most. */
 const NEEDS_EACH = 8;
@@ -60,21 +29,23 @@ export class EventMatches {
   constructor(
     private readonly pairs: PairComparer,
     private readonly candidates: CandidateFactsRepository,
-    private readonly needs: EventNeeds,
-    private readonly exclusions: MatchExclusions,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly addressed: AddressedNeeds,
+    private readonly exclusions: ExclusionsReader,
     private readonly responses: StatedForNeedsReader,
+    private readonly clock: Clock,
   ) {}
 
   /** The best match of a buyer with each of some suppliers, best first; for the buyer's members. */
   async ofBuyer(buyerId: string, supplierIds: readonly string[], first: number): Promise<StoredPair[]> {
-    const needs = await this.needs.ofBuyers([buyerId], NEEDS_EACH);
+    const needs = await this.needsOfBuyers([buyerId], NEEDS_EACH);
     if (needs.length === 0 || supplierIds.length === 0) return [];
     const each = Math.max(1, Math.min(OFFERED_EACH, Math.floor(OFFERED_ALTOGETHER / supplierIds.length)));
-    const offered = await this.candidates.ofOrganizations(supplierIds, each);
+    const offered = await this.candidates.findFactsOfOrganizations(supplierIds, each);
     const needIds = needs.map(({ need }) => need.id);
-    const excluded = await this.exclusions.pairsOf(buyerId, { needIds, supplierIds });
+    const excluded = await this.exclusions.findExcludedPairs(buyerId, { needIds, supplierIds });
     const stated = await this.responses.readForNeeds(needIds);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: true, stated });
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: true, stated });
     const matches = needs.flatMap(({ need }) =>
       compare(need.id, offered)
         .filter(({ candidate }) => !excluded(need.id, candidate.organizationId))
@@ -88,12 +59,12 @@ export class EventMatches {
    * is left out, since proposing its buyer would tell who stands behind it.
    */
   async ofSupplier(supplierId: string, buyerIds: readonly string[], first: number): Promise<StoredPair[]> {
-    const offered = await this.candidates.ofOrganizations([supplierId], OFFERED_EACH);
-    const needs = offered.length > 0 ? await this.needs.shownTo(supplierId, buyerIds, NEEDS_EACH) : [];
+    const offered = await this.candidates.findFactsOfOrganizations([supplierId], OFFERED_EACH);
+    const needs = offered.length > 0 ? await this.needsShownTo(supplierId, buyerIds, NEEDS_EACH) : [];
     if (needs.length === 0) return [];
     const needIds = needs.map(({ need }) => need.id);
     const stated = await this.responses.readForSupplier(supplierId, needIds);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false, stated });
     const matches = needs.flatMap(({ need }) =>
       compare(need.id, offered).map((match) => ({ need, ...match })),
     );
@@ -108,9 +79,9 @@ export class EventMatches {
     const buyers = [...new Set(pairs.map(({ buyerId }) => buyerId))];
     const suppliers = [...new Set(pairs.map(({ supplierId }) => supplierId))];
     if (pairs.length === 0) return [];
-    const needs = await this.needs.publicOf(buyers, SCORED_EACH);
-    const offered = await this.candidates.ofOrganizations(suppliers, SCORED_EACH);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    const needs = await this.publicNeedsOf(buyers, SCORED_EACH);
+    const offered = await this.candidates.findFactsOfOrganizations(suppliers, SCORED_EACH);
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false });
     const needsOf = grouped(needs, ({ need }) => need.organizationId);
     const offersOf = grouped(offered, ({ organizationId }) => organizationId);
     return pairs.map(({ buyerId, supplierId }) => {
@@ -120,6 +91,30 @@ export class EventMatches {
       );
       return Math.max(0, ...scores);
     });
+  }
+
+  /** The newest of each buyer with any visibility: only for the buyer's own members. */
+  private needsOfBuyers(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
+    return this.needs.openOf(buyerIds, each, this.clock.now());
+  }
+
+  /** The newest of each buyer that are public and show its name: all that an organizer and every supplier may know. */
+  private async publicNeedsOf(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
+    return this.needs.manyWithLines(await this.needs.openNamedOf(buyerIds, null, each, this.clock.now()));
+  }
+
+  /** Those that address a supplier, that it has not put out of its sight, and under which the buyer stands by its name. */
+  private async needsShownTo(
+    supplierId: string,
+    buyerIds: readonly string[],
+    each: number,
+  ): Promise<NeedWithLines[]> {
+    const now = this.clock.now();
+    const ids = await this.needs.openNamedOf(buyerIds, supplierId, each, now);
+    const wanted = new Set(ids);
+    const shown = await this.addressed.of(supplierId, { ids, conceptIds: [], now });
+    const excluded = await this.exclusions.findExcludedNeeds(supplierId, ids);
+    return shown.filter(({ need }) => wanted.has(need.id) && !excluded.has(need.id));
   }
 }
 

@@ -29,13 +29,13 @@ export class MatchViews {
   ) {}
 
   /** Matches in their order, without those whose capability was withdrawn since it was compared. */
-  async showAll(pairs: readonly MatchedPair[], reader: MatchReader): Promise<MatchType[]> {
-    const shown = await Promise.all(pairs.map((pair) => this.show(pair, reader)));
+  async presentMatches(pairs: readonly MatchedPair[], reader: MatchReader): Promise<MatchType[]> {
+    const shown = await Promise.all(pairs.map((pair) => this.presentMatch(pair, reader)));
     return shown.flatMap((match) => match ?? []);
   }
 
   /** One match; null when its capability was withdrawn since it was compared. */
-  async show(pair: MatchedPair, { locale, loaders }: MatchReader): Promise<MatchType | null> {
+  async presentMatch(pair: MatchedPair, { locale, loaders }: MatchReader): Promise<MatchType | null> {
     const { candidate, need } = pair;
     const [capability, organization] = await Promise.all([
       this.capabilities.load(loaders, candidate.capabilityId),

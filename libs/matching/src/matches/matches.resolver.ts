@@ -14,16 +14,15 @@ import {
   MatchType,
   NeedMatchesArgs,
 } from '../cards/match.graphql.js';
-import { MatchingNeedLists } from './matching-need-lists.js';
-import { PairMatches } from './pair-matches.js';
-import { StoredNeedMatches } from './stored-need-matches.js';
-import { MatchLists } from './match-lists.js';
+import { MatchingNeedsService } from './matching-needs.service.js';
+import { PairMatchesReader } from './pair-matches.reader.js';
+import { MatchesService } from './matches.service.js';
 import { MatchViews } from './match-views.js';
 
 /** The suppliers that fit a stored need. */
 @Resolver(() => ProcurementNeedType)
 export class NeedMatchesResolver {
-  constructor(private readonly stored: StoredNeedMatches) {}
+  constructor(private readonly stored: MatchesService) {}
 
   @ResolveField(() => MatchListType, {
     nullable: true,
@@ -37,7 +36,7 @@ export class NeedMatchesResolver {
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchListType | null> {
-    return this.stored.list(viewer, need, first, { locale, loaders });
+    return this.stored.listMatchesOfNeed(viewer, need, first, { locale, loaders });
   }
 }
 
@@ -45,7 +44,7 @@ export class NeedMatchesResolver {
 @Resolver()
 export class PairMatchResolver {
   constructor(
-    private readonly pairs: PairMatches,
+    private readonly pairs: PairMatchesReader,
     private readonly views: MatchViews,
   ) {}
 
@@ -65,15 +64,15 @@ export class PairMatchResolver {
       needId: keyOf(needId, 'ProcurementNeed'),
       capabilityId: keyOf(capabilityId, 'Capability'),
     };
-    const match = await this.pairs.find(viewer, pair);
-    return match && this.views.show(match, { locale, loaders });
+    const match = await this.pairs.findPairMatch(viewer, pair);
+    return match && this.views.presentMatch(match, { locale, loaders });
   }
 }
 
 /** The open needs that a capability can meet. */
 @Resolver(() => CapabilityType)
 export class CapabilityMatchingNeedsResolver {
-  constructor(private readonly lists: MatchingNeedLists) {}
+  constructor(private readonly lists: MatchingNeedsService) {}
 
   @ResolveField(() => MatchingNeedListType, {
     nullable: true,
@@ -87,14 +86,14 @@ export class CapabilityMatchingNeedsResolver {
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchingNeedListType | null> {
-    return this.lists.forCapability(viewer, capability, first, { locale, loaders });
+    return this.lists.listNeedsForCapability(viewer, capability, first, { locale, loaders });
   }
 }
 
 /** The open needs that an organization can meet with anything it offers. */
 @Resolver(() => OrganizationType)
 export class OrganizationMatchingNeedsResolver {
-  constructor(private readonly lists: MatchingNeedLists) {}
+  constructor(private readonly lists: MatchingNeedsService) {}
 
   @ResolveField(() => MatchingNeedListType, {
     nullable: true,
@@ -108,14 +107,14 @@ export class OrganizationMatchingNeedsResolver {
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchingNeedListType | null> {
-    return this.lists.forOrganization(viewer, organization.id, first, { locale, loaders });
+    return this.lists.listNeedsForOrganization(viewer, organization.id, first, { locale, loaders });
   }
 }
 
 /** Matches for a need that is not stored. */
 @Resolver()
 export class MatchesResolver {
-  constructor(private readonly lists: MatchLists) {}
+  constructor(private readonly lists: MatchesService) {}
 
   @Query(() => MatchListType, {
     description: 'Explained matches for a need in plain words, which is not stored. Everyone.',
@@ -126,6 +125,6 @@ export class MatchesResolver {
     @CurrentLocale() locale: Locale,
     @Loaders() loaders: LoaderScope,
   ): Promise<MatchListType> {
-    return this.lists.forNeed(plainWords(text), first, { locale, loaders });
+    return this.lists.listMatches(plainWords(text), first, { locale, loaders });
   }
 }

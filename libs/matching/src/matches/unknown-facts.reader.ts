@@ -56,7 +56,7 @@ export class UnknownFactsReader {
     need: ProcurementNeed,
     capabilityId: string,
   ): Promise<UnknownFacts | null> {
-    const [candidate] = await this.candidates.load([capabilityId]);
+    const [candidate] = await this.candidates.findFacts([capabilityId]);
     const stored = await this.needs.withLines(need.id);
     if (!candidate || !stored) return null;
     const now = this.clock.now();

@@ -4,39 +4,13 @@ import { SearchEngine } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import { type CandidateFacts, NOTHING_STATED, StatedForNeedsReader } from '../candidates/candidate-facts.js';
 import { MatchComparer } from '../comparing/match-comparer.js';
-import { MatchExclusions } from '../exclusions/match-exclusions.js';
+import { ExclusionsReader } from '../exclusions/exclusions.reader.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
 import { byScore, type ScoredMatch } from '../scoring/score-match.js';
 import { needQueries, offerOf } from './need-queries.js';
 
 /** The most needs that search brings in to be read and compared. */
 const COMPARED = 400;
-
-/** Gathers the open needs that capabilities of one supplier may meet, from search and from the tables. */
-@Injectable()
-export class NeedRecall {
-  constructor(
-    private readonly engine: SearchEngine,
-    private readonly needs: AddressedNeeds,
-    private readonly comparer: MatchComparer,
-    private readonly exclusions: MatchExclusions,
-    private readonly clock: Clock,
-  ) {}
-
-  /** The needs that address the supplier and that it has not put out of its sight, in any order. */
-  async gather(organizationId: string, offered: readonly CandidateFacts[]): Promise<NeedWithLines[]> {
-    const { comparer } = this;
-    const offers = offered.map((each) => offerOf(each, comparer.conceptsOf(each), comparer.vocabulary));
-    const now = this.clock.now();
-    const recalled = await this.engine.recall('needs', needQueries(offers, now));
-    const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
-    const conceptIds = [...new Set(offers.flatMap(({ asked }) => asked))];
-    const addressed = await this.needs.of(organizationId, { ids, conceptIds, now });
-    const needIds = addressed.map(({ need }) => need.id);
-    const excluded = await this.exclusions.needsFor(organizationId, needIds);
-    return addressed.filter(({ need }) => !excluded.has(need.id));
-  }
-}
 
 /** A need that an organization can meet, with the capability that meets it best. */
 export interface FoundNeed extends ScoredMatch {
@@ -66,24 +40,28 @@ export interface Supplier {
 @Injectable()
 export class NeedsFinder {
   constructor(
-    private readonly recall: NeedRecall,
+    private readonly engine: SearchEngine,
+    private readonly addressed: AddressedNeeds,
+    private readonly comparer: MatchComparer,
+    private readonly exclusions: ExclusionsReader,
+    private readonly clock: Clock,
     private readonly pairs: PairComparer,
     private readonly responses: StatedForNeedsReader,
   ) {}
 
   /** The best `first` needs for a supplier, best first. The work ends when the request is over. */
-  async find(
+  async findNeeds(
     { organizationId, offered, withResponses }: Supplier,
     first: number,
     budget?: RequestBudget,
   ): Promise<FoundNeeds> {
     if (offered.length === 0) return { matches: [], compared: 0 };
-    const needs = await this.recall.gather(organizationId, offered);
+    const needs = await this.recallNeeds(organizationId, offered);
     const needIds = needs.map(({ need }) => need.id);
     const stated = withResponses
       ? await this.responses.readForSupplier(organizationId, needIds)
       : NOTHING_STATED;
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false, stated });
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false, stated });
     const matches: FoundNeed[] = [];
     for (const { need } of needs) {
       // Hundreds of needs are compared: other requests are answered in between.
@@ -94,5 +72,22 @@ export class NeedsFinder {
     }
     matches.sort((a, b) => byScore(a, b) || (a.need.id < b.need.id ? -1 : 1));
     return { matches: matches.slice(0, first), compared: matches.length };
+  }
+
+  /** The needs that address the supplier and that it has not put out of its sight, in any order. */
+  private async recallNeeds(
+    organizationId: string,
+    offered: readonly CandidateFacts[],
+  ): Promise<NeedWithLines[]> {
+    const { comparer } = this;
+    const offers = offered.map((each) => offerOf(each, comparer.conceptsOf(each), comparer.vocabulary));
+    const now = this.clock.now();
+    const recalled = await this.engine.recall('needs', needQueries(offers, now));
+    const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
+    const conceptIds = [...new Set(offers.flatMap(({ asked }) => asked))];
+    const addressed = await this.addressed.of(organizationId, { ids, conceptIds, now });
+    const needIds = addressed.map(({ need }) => need.id);
+    const excluded = await this.exclusions.findExcludedNeeds(organizationId, needIds);
+    return addressed.filter(({ need }) => !excluded.has(need.id));
   }
 }

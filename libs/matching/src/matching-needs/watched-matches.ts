@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
 import { MatchComparer } from '../comparing/match-comparer.js';
-import { MatchExclusions, type OutOfSightOf } from '../exclusions/match-exclusions.js';
+import { ExclusionsReader, type OutOfSightOf } from '../exclusions/exclusions.reader.js';
 import { describeNeed } from '../pairs/describe-need.js';
 import { PairComparer } from '../pairs/pair-comparer.js';
 import { MatchFit } from '../scoring/score-match.js';
@@ -31,24 +31,24 @@ export class WatchedMatches {
     private readonly candidates: CandidateFactsRepository,
     private readonly needs: ProcurementNeedsReader,
     private readonly addressed: AddressedNeeds,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly clock: Clock,
   ) {}
 
   /** Of some capabilities, those that fit each of some needs, without suppliers that its buyer put out of its sight. */
-  async capabilitiesFor(
+  async findFittingCapabilities(
     needIds: readonly string[],
     capabilityIds: readonly string[],
   ): Promise<Map<string, string[]>> {
     if (needIds.length === 0 || capabilityIds.length === 0) return new Map();
     const needs = await this.needs.manyWithLines(needIds);
-    const offered = await this.candidates.load(capabilityIds);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    const offered = await this.candidates.findFacts(capabilityIds);
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false });
     const fitting = new Map<string, string[]>();
     for (const { need } of needs) {
       const fits = compare(need.id, offered).filter(({ fit }) => fit === MatchFit.FITS);
       if (fits.length === 0) continue;
-      const excluded = await this.exclusions.suppliersFor(need);
+      const excluded = await this.exclusions.findExcludedSuppliers(need);
       const proposed = fits.filter(({ candidate }) => !excluded.includes(candidate.organizationId));
       fitting.set(
         need.id,
@@ -59,11 +59,11 @@ export class WatchedMatches {
   }
 
   /** Of some needs, those that are open, address the supplier and fit something that it offers. */
-  async needsFor(supplier: WatchingSupplier, needIds: readonly string[]): Promise<string[]> {
-    const offered = await this.offersOf(supplier);
+  async findFittingNeeds(supplier: WatchingSupplier, needIds: readonly string[]): Promise<string[]> {
+    const offered = await this.findOffers(supplier);
     if (offered.length === 0 || needIds.length === 0) return [];
     const needs = await this.addressedOf(supplier, needIds);
-    const compare = await this.pairs.forNeeds(needs, { seesHiddenAmounts: false });
+    const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false });
     return needs.flatMap(({ need }) =>
       compare(need.id, offered).some(({ fit }) => fit === MatchFit.FITS) ? need.id : [],
     );
@@ -71,24 +71,24 @@ export class WatchedMatches {
 
   /** The suppliers that a buyer put out of its sight for a need, or that block it. */
   suppliersOutOfSight(need: { readonly id: string; readonly organizationId: string }): Promise<string[]> {
-    return this.exclusions.suppliersFor(need);
+    return this.exclusions.findExcludedSuppliers(need);
   }
 
   /** The needs, of some, that a supplier put out of its sight. */
   needsOutOfSight(supplierId: string, needIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.exclusions.needsFor(supplierId, needIds);
+    return this.exclusions.findExcludedNeeds(supplierId, needIds);
   }
 
   /** What each of some organizations put out of its sight, or is out of sight by a block: of some needs, and of all others. */
   putOutOfSight(organizationIds: readonly string[], needIds: readonly string[]): Promise<OutOfSightOf> {
-    return this.exclusions.of(organizationIds, needIds);
+    return this.exclusions.findOutOfSight(organizationIds, needIds);
   }
 
   /** What a supplier waits with: one capability, or the best known of all. */
-  offersOf({ organizationId, capabilityId }: WatchingSupplier): Promise<CandidateFacts[]> {
+  findOffers({ organizationId, capabilityId }: WatchingSupplier): Promise<CandidateFacts[]> {
     return capabilityId
-      ? this.candidates.load([capabilityId])
-      : this.candidates.ofOrganization(organizationId, OFFERED);
+      ? this.candidates.findFacts([capabilityId])
+      : this.candidates.findFactsOfOrganization(organizationId, OFFERED);
   }
 
   private async addressedOf(
@@ -97,7 +97,7 @@ export class WatchedMatches {
   ): Promise<NeedWithLines[]> {
     const wish = { ids: needIds, conceptIds: [], now: this.clock.now() };
     const needs = await this.addressed.of(organizationId, wish);
-    const excluded = await this.exclusions.needsFor(organizationId, needIds);
+    const excluded = await this.exclusions.findExcludedNeeds(organizationId, needIds);
     return needs.filter(({ need }) => needIds.includes(need.id) && !excluded.has(need.id));
   }
 }
@@ -123,7 +123,7 @@ export class WatchedWordsReader {
   ) {}
 
   /** For a need: the names of what is asked, and of whatever is narrower or one step broader. */
-  async ofNeed(needId: string): Promise<WatchedWords> {
+  async readWordsOfNeed(needId: string): Promise<WatchedWords> {
     const stored = await this.needs.withLines(needId);
     if (!stored) return { texts: [], conceptIds: [] };
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
@@ -148,8 +148,8 @@ export class WatchedWordsReader {
   }
 
   /** For a supplier: the words of what it offers, and the concepts that needs may ask it by. */
-  async ofSupplier(supplier: WatchingSupplier): Promise<WatchedWords> {
-    const offered = await this.watched.offersOf(supplier);
+  async readWordsOfSupplier(supplier: WatchingSupplier): Promise<WatchedWords> {
+    const offered = await this.watched.findOffers(supplier);
     const asked = offered.flatMap(
       (each) => offerOf(each, this.comparer.conceptsOf(each), this.comparer.vocabulary).asked,
     );

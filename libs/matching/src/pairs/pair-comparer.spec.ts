@@ -26,18 +26,18 @@ describe('the readings of stored needs', () => {
 
   it('are made once', () => {
     const { readings, read } = counting();
-    const first = readings.of({ need: aNeed(), lines: [] }, view);
-    expect(readings.of({ need: aNeed(), lines: [] }, view)).toBe(first);
+    const first = readings.readNeed({ need: aNeed(), lines: [] }, view);
+    expect(readings.readNeed({ need: aNeed(), lines: [] }, view)).toBe(first);
     expect(read).toHaveLength(1);
   });
 
   it('are made anew when the need has changed, when a day has passed, and for who sees more', () => {
     const { readings, read } = counting();
     const price = { statedTargetPrice: { amount: '95', currency: 'CNY', taxIncluded: true, basis: '件' } };
-    readings.of({ need: aNeed(price), lines: [] }, view);
-    readings.of({ need: aNeed({ ...price, title: '压铸支架' }, 2), lines: [] }, view);
-    readings.of({ need: aNeed(price), lines: [] }, { ...view, now: new Date('2026-06-01T16:30:00Z') });
-    readings.of({ need: aNeed(price), lines: [] }, { ...view, seesHiddenAmounts: true });
+    readings.readNeed({ need: aNeed(price), lines: [] }, view);
+    readings.readNeed({ need: aNeed({ ...price, title: '压铸支架' }, 2), lines: [] }, view);
+    readings.readNeed({ need: aNeed(price), lines: [] }, { ...view, now: new Date('2026-06-01T16:30:00Z') });
+    readings.readNeed({ need: aNeed(price), lines: [] }, { ...view, seesHiddenAmounts: true });
     expect(
       read.map(({ title, deliverInDays, price: asked }) => [title, deliverInDays, asked?.shown]),
     ).toEqual([

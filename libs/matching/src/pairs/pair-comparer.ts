@@ -25,7 +25,7 @@ export class NeedReadings {
   constructor(private readonly reader: NeedReader) {}
 
   /** The reading of a need for readers who see hidden amounts, or for those who do not. */
-  of({ need, lines }: NeedWithLines, view: { now: Date; seesHiddenAmounts: boolean }): NeedReading {
+  readNeed({ need, lines }: NeedWithLines, view: { now: Date; seesHiddenAmounts: boolean }): NeedReading {
     const key = [need.id, need.version, deliveryDay(view.now), view.seesHiddenAmounts].join(' ');
     const known = this.kept.get(key);
     const reading = known ?? this.reader.readNeed(describeNeed(need, lines, view));
@@ -65,7 +65,7 @@ export class PairComparer {
   ) {}
 
   /** Reads needs as somebody may see them, and asks for the rarity of all their words at once. */
-  async forNeeds(
+  async prepareComparison(
     needs: readonly NeedWithLines[],
     { seesHiddenAmounts, stated = NOTHING_STATED, single = false }: PairView,
   ): Promise<CompareNeed> {
@@ -74,11 +74,11 @@ export class PairComparer {
     for (const each of needs) {
       // Hundreds of needs may have to be read: other requests are answered in between.
       await ownTurn();
-      readings.set(each.need.id, this.readings.of(each, view));
+      readings.set(each.need.id, this.readings.readNeed(each, view));
     }
     const words = new Set([...readings.values()].flatMap(wordsAsked));
     const [directions] = await Promise.all([
-      this.directions.ofAll([...readings.values()]),
+      this.directions.findDirections([...readings.values()]),
       this.statistics.readFrequencies('capabilities', [...words]),
     ]);
     const comparing = await Promise.all(

@@ -1,4 +1,5 @@
-import { CriterionKey, CriterionState } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState } from '../criteria/match-criterion.js';
 import type { PartFit } from '../words/fit-parts.js';
 import type { NeedPart } from '@app/need-reading';
 import { bearingOf } from './score-match.js';

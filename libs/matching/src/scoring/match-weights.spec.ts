@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CriterionKey } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 import { loadMatchWeights, MATCH_WEIGHTS } from './match-weights.js';
 
 const ALL = Object.values(CriterionKey)

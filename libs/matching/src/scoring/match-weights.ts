@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dataFile } from '@app/kernel';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CriterionKey } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 
 /** The weights of the criteria, as versioned data: a match says which version made it. */
 export interface MatchWeights {

@@ -3,7 +3,8 @@ import { Certificates, ConceptVocabulary, Industries, Regions } from '@app/taxon
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { SaidFacts } from '../candidates/said-facts.js';
 import { allCriteria } from '../criteria/criteria.js';
-import { CriterionKey, CriterionState, type MatchContext } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
+import { CriterionState, type MatchContext } from '../criteria/match-criterion.js';
 import { type NeedReading, ParameterFinder, plainWords } from '@app/need-reading';
 import { MATCH_WEIGHTS } from './match-weights.js';
 import { scoreMatch } from './score-match.js';

@@ -1,9 +1,9 @@
 import type { NeedReading } from '@app/need-reading';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { coverageOf, isNotOffered } from '../criteria/concept-coverage.criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 import {
   type CriterionJudgement,
-  CriterionKey,
   CriterionState,
   type MatchContext,
   type MatchCriterion,

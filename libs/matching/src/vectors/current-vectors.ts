@@ -18,13 +18,13 @@ export class CurrentVectors implements OnApplicationBootstrap, OnApplicationShut
   constructor(private readonly repository: VectorsRepository) {}
 
   /** Those to compare with now; null when there are none. */
-  get(): WordVectors | null {
+  getVectors(): WordVectors | null {
     return this.held;
   }
 
   /** Reads what is new. */
   async refresh(): Promise<void> {
-    const newer = await this.repository.newerThan(this.held?.version ?? '0');
+    const newer = await this.repository.findNewerVectors(this.held?.version ?? '0');
     if (newer) this.held = new WordVectors(newer, newer.version);
   }
 

@@ -42,7 +42,7 @@ export class VectorsRepository {
   }
 
   /** The texts to learn from, in the order of their ids. */
-  async texts(): Promise<string[]> {
+  async findTexts(): Promise<string[]> {
     const texts: string[] = [];
     let after = '00000000-0000-0000-0000-000000000000';
     while (texts.length < MOST_TEXTS) {
@@ -58,7 +58,7 @@ export class VectorsRepository {
   }
 
   /** The newest version, without its rows; null when nothing was learnt yet. */
-  async last(): Promise<LastTraining | null> {
+  async findLastTraining(): Promise<LastTraining | null> {
     const [row] = await this.transactions.query<{ version: string; texts: number; trained_at: Date }>(
       `select version::text, texts, trained_at from word_vectors order by version desc limit 1`,
     );
@@ -66,7 +66,7 @@ export class VectorsRepository {
   }
 
   /** The newest vectors, when there are any newer than a version. */
-  async newerThan(version: string): Promise<StoredVectors | null> {
+  async findNewerVectors(version: string): Promise<StoredVectors | null> {
     const [row] = await this.transactions.query<{
       version: string;
       dimensions: number;
@@ -83,7 +83,7 @@ export class VectorsRepository {
   }
 
   /** Stores a new version and drops those that nobody uses any more. */
-  async save({ dimensions, names, bytes }: VectorRows, texts: number, at: Date): Promise<void> {
+  async saveVectors({ dimensions, names, bytes }: VectorRows, texts: number, at: Date): Promise<void> {
     await this.transactions.run(async () => {
       await this.transactions.query(
         `insert into word_vectors (trained_at, texts, dimensions, names, rows) values ($1, $2, $3, $4, $5)`,

@@ -1,4 +1,4 @@
-import { CriterionKey } from '../criteria/match-criterion.js';
+import { CriterionKey } from '../criterion-key.js';
 import { meaning } from '../criteria/meaning.criterion.js';
 import { NeedMeaning } from '../words/need-meaning.js';
 import type { CandidateWords } from '../words/candidate-words.js';

@@ -1,6 +1,6 @@
 import { CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, type LoaderScope, type Locale } from '@app/kernel';
-import { MatchLists, MatchListType } from '@app/matching';
+import { MatchesService, MatchListType } from '@app/matching';
 import { plainWords } from '@app/need-reading';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
@@ -87,7 +87,7 @@ export class CollectedNeedFieldsResolver {
   constructor(
     private readonly organizations: OrganizationsLoader,
     private readonly views: CollectedNeedViews,
-    private readonly matches: MatchLists,
+    private readonly matches: MatchesService,
     private readonly needs: ProcurementNeedsReader,
   ) {}
 
@@ -126,7 +126,7 @@ export class CollectedNeedFieldsResolver {
   ): Promise<MatchListType> {
     const words = plainWords([title, description].filter(Boolean).join('，'));
     const excludedOrganizationIds = organizationId ? [organizationId] : [];
-    return this.matches.forNeed({ ...words, excludedOrganizationIds }, SUGGESTED, { locale, loaders });
+    return this.matches.listMatches({ ...words, excludedOrganizationIds }, SUGGESTED, { locale, loaders });
   }
 
   @ResolveField(() => [OrganizationType], { description: 'Suppliers that were invited because of it.' })

@@ -124,7 +124,7 @@ export class MeetingWishesReader {
   ): Promise<MeetingSuggestionType[]> {
     const shown = await Promise.all(
       pairs.map(async (pair) => {
-        const match = await this.views.show(pair, reader);
+        const match = await this.views.presentMatch(pair, reader);
         return match && { organizationId: whom(pair).organizationId, match };
       }),
     );

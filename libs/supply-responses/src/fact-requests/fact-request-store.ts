@@ -2,7 +2,7 @@ import { DomainEvents } from '@app/database';
 import { hashToken, newToken } from '@app/identity';
 import { Clock, newId, NotFoundError } from '@app/kernel';
 import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
-import { MatchExclusions } from '@app/matching';
+import { ExclusionsReader } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FactRequest } from './fact-request.entity.js';
 import { FactRequestExistsError } from './fact-request.errors.js';
@@ -20,7 +20,7 @@ export class FactRequestStore {
     private readonly letters: FactRequestLetters,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
   ) {}
 
   findOf(needId: string, organizationId: string): Promise<FactRequest | null> {
@@ -74,7 +74,7 @@ export class FactRequestStore {
 
   /** Whether the company hid the need or blocks its buyer, or the buyer hid the company. */
   private async isOutOfSight(need: ProcurementNeed, supplierId: string): Promise<boolean> {
-    const hidden = await this.exclusions.needsFor(supplierId, [need.id]);
-    return hidden.has(need.id) || (await this.exclusions.isPutAwayByBuyer(need, supplierId));
+    const hidden = await this.exclusions.findExcludedNeeds(supplierId, [need.id]);
+    return hidden.has(need.id) || (await this.exclusions.isExcludedByBuyer(need, supplierId));
   }
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '@app/identity';
 import { BadInputError, LoaderScope, NotFoundError, type Outcome, UnauthenticatedError } from '@app/kernel';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { QuotaAction, UnverifiedLimits } from '@app/organizations';
-import { MatchExclusions } from '@app/matching';
+import { ExclusionsReader } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FactRequestExistsError, NothingToAskError } from './fact-request.errors.js';
 import { allowRequestingFacts } from './fact-request.policy.js';
@@ -32,7 +32,7 @@ export class RequestFacts {
     private readonly capabilities: CapabilitiesLoader,
     private readonly unverified: UnverifiedLimits,
     private readonly clientMutations: ClientMutations,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
   ) {}
 
   async request(viewer: Viewer, wish: WishedRequest): Promise<RequestFactsResult> {
@@ -79,7 +79,7 @@ export class RequestFacts {
   }
 
   private isPutAway(need: ProcurementNeed, { organizationId }: Capability): Promise<boolean> {
-    return this.exclusions.isPutAwayByBuyer(need, organizationId);
+    return this.exclusions.isExcludedByBuyer(need, organizationId);
   }
 
   private async ask(planned: PlannedRequest): Promise<string> {

@@ -9,7 +9,7 @@ import {
   type ProcurementNeed,
   ProcurementNeedsReader,
 } from '@app/procurement';
-import { MatchExclusions, MatchFinder, MatchFit, describeNeed } from '@app/matching';
+import { ExclusionsReader, MatchFinder, MatchFit, describeNeed } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
@@ -48,7 +48,7 @@ export class FittingNeedNotices implements RelayHandler {
     private readonly needs: ProcurementNeedsReader,
     private readonly addressed: AddressedNeeds,
     private readonly finder: MatchFinder,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly told: FittingNeedNoticesRepository,
     private readonly memberships: Memberships,
     private readonly buyers: BuyerNames,
@@ -97,7 +97,10 @@ export class FittingNeedNotices implements RelayHandler {
     const stored = await this.needs.withLines(needId);
     if (!stored || !this.isToBeTold(stored.need)) return [];
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
-    const { matches } = await this.finder.find(describeNeed(stored.need, stored.lines, view), MAX_LOOKED_AT);
+    const { matches } = await this.finder.findMatches(
+      describeNeed(stored.need, stored.lines, view),
+      MAX_LOOKED_AT,
+    );
     return matches
       .filter(({ fit }) => fit === MatchFit.FITS)
       .map(({ candidate }) => candidate.organizationId);
@@ -115,7 +118,7 @@ export class FittingNeedNotices implements RelayHandler {
     const possible = new Set(
       await this.addressed.suppliersToTell(need.id, organizationIds, this.clock.now()),
     );
-    const { needs } = await this.exclusions.of(organizationIds, [need.id]);
+    const { needs } = await this.exclusions.findOutOfSight(organizationIds, [need.id]);
     return (id) => possible.has(id) && !needs.get(id)?.has(need.id);
   }
 

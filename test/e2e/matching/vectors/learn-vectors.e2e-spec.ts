@@ -31,7 +31,7 @@ describe('word vectors', () => {
     await learn();
     expect(await versions()).toEqual([]);
     await app.get(CurrentVectors, { strict: false }).refresh();
-    expect(app.get(CurrentVectors, { strict: false }).get()).toBeNull();
+    expect(app.get(CurrentVectors, { strict: false }).getVectors()).toBeNull();
   });
 
   it('are learnt from what suppliers say, stored as a version, and read by whoever compares', async () => {
@@ -41,11 +41,11 @@ describe('word vectors', () => {
     expect(first?.texts).toBeGreaterThanOrEqual(2100);
     const current = app.get(CurrentVectors, { strict: false });
     await current.refresh();
-    expect(current.get()?.version).toBe(first?.version);
+    expect(current.getVectors()?.version).toBe(first?.version);
     const [word] = await transactions.query<{ name: string }>(
       `select split_part(names, E'\\n', 1) as name from word_vectors`,
     );
-    expect(current.get()?.of(word!.name)?.direction).toHaveLength(64);
+    expect(current.getVectors()?.of(word!.name)?.direction).toHaveLength(64);
   });
 
   it('are not learnt anew while little changed, and anew after the texts grew by a tenth', async () => {
@@ -59,6 +59,6 @@ describe('word vectors', () => {
     expect(kept).toHaveLength(2);
     const current = app.get(CurrentVectors, { strict: false });
     await current.refresh();
-    expect(current.get()?.version).toBe(kept.at(-1)?.version);
+    expect(current.getVectors()?.version).toBe(kept.at(-1)?.version);
   });
 });

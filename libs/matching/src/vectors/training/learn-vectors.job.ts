@@ -54,9 +54,9 @@ export class LearnVectorsJob extends JobHandler<Record<string, never>> {
   }
 
   async handle(): Promise<void> {
-    const [last, texts] = [await this.repository.last(), await this.repository.countTexts()];
+    const [last, texts] = [await this.repository.findLastTraining(), await this.repository.countTexts()];
     if (!isDue(last, texts, this.clock.now())) return;
-    const vectors = await learnInThread(await this.repository.texts());
-    if (vectors) await this.repository.save(vectors, texts, this.clock.now());
+    const vectors = await learnInThread(await this.repository.findTexts());
+    if (vectors) await this.repository.saveVectors(vectors, texts, this.clock.now());
   }
 }

@@ -16,7 +16,7 @@ const OFFERED = 40;
 
 /** Lists of open needs as a supplier reads them; null for whoever may not see them. */
 @Injectable()
-export class MatchingNeedLists {
+export class MatchingNeedsService {
   constructor(
     private readonly finder: NeedsFinder,
     private readonly candidates: CandidateFactsRepository,
@@ -24,7 +24,7 @@ export class MatchingNeedLists {
   ) {}
 
   /** The best open needs for one capability; none while it is not published. */
-  async forCapability(
+  async listNeedsForCapability(
     viewer: Viewer,
     capability: { readonly id: string; readonly organizationId: string },
     first: number,
@@ -32,18 +32,23 @@ export class MatchingNeedLists {
   ): Promise<MatchingNeedListType | null> {
     const { id, organizationId } = capability;
     if (!maySeeMatchingNeeds(viewer, organizationId)) return null;
-    return this.list(viewer, { organizationId, offered: await this.candidates.load([id]) }, first, reader);
+    return this.list(
+      viewer,
+      { organizationId, offered: await this.candidates.findFacts([id]) },
+      first,
+      reader,
+    );
   }
 
   /** The best open needs for everything that an organization offers. */
-  async forOrganization(
+  async listNeedsForOrganization(
     viewer: Viewer,
     organizationId: string,
     first: number,
     reader: MatchReader,
   ): Promise<MatchingNeedListType | null> {
     if (!maySeeMatchingNeeds(viewer, organizationId)) return null;
-    const offered = await this.candidates.ofOrganization(organizationId, OFFERED);
+    const offered = await this.candidates.findFactsOfOrganization(organizationId, OFFERED);
     return this.list(viewer, { organizationId, offered }, first, reader);
   }
 
@@ -55,7 +60,7 @@ export class MatchingNeedLists {
   ): Promise<MatchingNeedListType> {
     const withResponses = viewer.memberOf(supplier.organizationId);
     const { budget } = reader.loaders;
-    const { matches, compared } = await this.finder.find({ ...supplier, withResponses }, first, budget);
-    return { compared, matches: await this.views.showAll(matches, reader) };
+    const { matches, compared } = await this.finder.findNeeds({ ...supplier, withResponses }, first, budget);
+    return { compared, matches: await this.views.presentMatches(matches, reader) };
   }
 }

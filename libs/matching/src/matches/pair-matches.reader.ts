@@ -24,7 +24,7 @@ export interface StoredPair extends MatchedPair {
 
 /** One need and one capability compared, for those who stand on one of its two sides. */
 @Injectable()
-export class PairMatches {
+export class PairMatchesReader {
   constructor(
     private readonly needs: ProcurementNeedsReader,
     private readonly candidates: CandidateFactsRepository,
@@ -36,8 +36,8 @@ export class PairMatches {
    * The match of a pair; null where the viewer may not see one of the two, stands on neither side, or the buyer excludes
    * the supplier: nobody can tell which.
    */
-  async find(viewer: Viewer, { needId, capabilityId }: Pair): Promise<StoredPair | null> {
-    const sides = await this.sides(viewer, { needId, capabilityId });
+  async findPairMatch(viewer: Viewer, { needId, capabilityId }: Pair): Promise<StoredPair | null> {
+    const sides = await this.findSides(viewer, { needId, capabilityId });
     if (!sides) return null;
     const { need, candidate } = sides;
     const whole = await this.needs.withLines(need.id);
@@ -46,7 +46,7 @@ export class PairMatches {
     const stated = isOnASide
       ? await this.stated.readForSupplier(candidate.organizationId, [need.id])
       : NOTHING_STATED;
-    const compare = await this.comparer.forNeeds(whole ? [whole] : [], {
+    const compare = await this.comparer.prepareComparison(whole ? [whole] : [], {
       seesHiddenAmounts,
       stated,
       single: true,
@@ -56,12 +56,12 @@ export class PairMatches {
   }
 
   /** The two sides of a pair, if the viewer may see the match of them. */
-  async sides(
+  async findSides(
     viewer: Viewer,
     { needId, capabilityId }: Pair,
   ): Promise<{ need: ProcurementNeed; candidate: CandidateFacts } | null> {
     const need = await this.needs.find(viewer, needId);
-    const [candidate] = need ? await this.candidates.load([capabilityId]) : [];
+    const [candidate] = need ? await this.candidates.findFacts([capabilityId]) : [];
     if (!need || !candidate || need.organizationId === candidate.organizationId) return null;
     if (!maySeePair(viewer, need, candidate.organizationId)) return null;
     // A member of several organizations sees more than the supplier itself is asked for.
