@@ -9,7 +9,7 @@ import ts from 'typescript';
  * - folders inside a library or an application import one another without cycles;
  * - the door of a library (`index.ts`) exports no repository and no loader;
  * - a public method of an injectable is named by more than a bare verb, so that a search for its name finds it;
- * - a file has at least 15 lines, unless it is a door, a module, an entry point or data;
+ * - a file has at least 15 lines, unless it is a door, a module, an entry point (also of a thread) or data;
  * - the descriptions in the GraphQL schema use plain English.
  *
  * Without arguments it checks everything; with names of parts (`matching`, `web`) only those. `--figures` prints the
@@ -255,6 +255,7 @@ function bareVerbs(files, known) {
 const mayBeShort = (path) =>
   isComposition(path) ||
   /\/(data|migrations)\//.test(path) ||
+  /\.worker\.ts$/.test(path) ||
   /\.data\.ts$/.test(path) ||
   /\.generated\./.test(path);
 
