@@ -26,7 +26,9 @@ export class WatchedKeysService {
     capabilityId,
   }: Pick<SavedSearch, 'needId' | 'organizationId' | 'capabilityId'>): Promise<string[]> {
     if (needId) return keysOf(await this.words.readWordsOfNeed(needId));
-    return organizationId ? keysOf(await this.words.readWordsOfSupplier({ organizationId, capabilityId })) : [];
+    return organizationId
+      ? keysOf(await this.words.readWordsOfSupplier({ organizationId, capabilityId }))
+      : [];
   }
 
   /** Replaces the keys of searches whose need or capability changed: other listings may fit now. */

@@ -4,6 +4,6 @@ import { MatchThread, type ThreadAnswer, type ThreadTask } from './match-thread.
 const thread = new MatchThread();
 
 /** Carries out a task of the pool. */
-function runTask(task: ThreadTask): ThreadAnswer {
+export function runTask(task: ThreadTask): ThreadAnswer {
   return thread.run(task);
 }

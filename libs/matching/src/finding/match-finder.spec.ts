@@ -69,7 +69,7 @@ function aFinder({ byWords = [], byVectors = [], findsByVectors = true, directio
     {
       readFrequencies: () => Promise.resolve({ documents: 10, frequencies: new Map() }),
     } as unknown as TermStatistics,
-    { load } as unknown as CandidateFactsRepository,
+    { findFacts: load } as unknown as CandidateFactsRepository,
     { findDirection: () => Promise.resolve(direction) } as unknown as NeedDirections,
   );
   return { finder, engine, load, best };
