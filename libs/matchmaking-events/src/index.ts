@@ -1,52 +1,39 @@
-export * from './events/change-matchmaking-event.js';
-export * from './events/create-matchmaking-event.js';
-export * from './events/event-concepts.js';
-export * from './events/event-followers.js';
-export * from './events/event-terms.reader.js';
-export * from './events/matchmaking-event.entity.js';
-export * from './events/matchmaking-event.enums.js';
-export * from './events/matchmaking-event.events.js';
-export * from './events/matchmaking-event.policy.js';
-export * from './events/matchmaking-event.texts.js';
-export * from './events/matchmaking-event.type.js';
-export * from './events/matchmaking-events.indexer.js';
-export * from './events/matchmaking-events.service.js';
-export * from './matchmaking-events.module.js';
-export * from './schedule/local-schedule.js';
-export * from './schedule/local-time-occurrence.enum.js';
-export * from './agenda/agenda-draft.js';
-export * from './agenda/event-session.entity.js';
-export * from './agenda/set-event-agenda.js';
-export * from './co-organizers/change-co-organizers.js';
-export * from './events/own-events.js';
-export * from './series/fair-frequency.enum.js';
-export * from './series/repeat-matchmaking-event.js';
-export * from './registration/change-registration.js';
-export * from './registration/decide-registration.js';
-export * from './registration/event-admission.entity.js';
-export * from './registration/event-notices.js';
-export * from './registration/event-registration.entity.js';
-export * from './registration/event-registration.type.js';
-export * from './registration/event-registrations.service.js';
-export * from './registration/expire-place-offer.job.js';
-export * from './registration/register-for-event.js';
-export * from './registration/registration-notices.js';
-export * from './registration/registration.enums.js';
-export * from './registration/registration.policy.js';
-export * from './registration/set-event-admission.js';
-export * from './calendar/event-calendar.js';
-export * from './calendar/personal-calendars.js';
-export * from './check-in/check-in.entity.js';
-export * from './check-in/check-in.type.js';
-export * from './check-in/register-walk-in.js';
-export * from './check-in/sync-check-ins.js';
-export * from './check-in/ticket-holders.js';
-export * from './check-in/ticket-token.js';
-export { type SheetColumn, sheetFile } from './files/event-sheets.js';
+export { type CalendarEntry } from './calendar/event-calendar.js';
+export { PersonalCalendarRegistry } from './calendar/event-calendars.service.js';
+export { EventNumbersType } from './check-in/check-in.graphql.js';
+export { CheckInService } from './check-in/check-in.service.js';
+export { EventNumbersService } from './check-in/event-numbers.service.js';
+export {
+  type EventFollower,
+  EventFollowerRegistry,
+  type EventMove,
+  type OutsideEvent,
+} from './events/event-followers.js';
+export { type ResolvedSchedule, resolveSchedule } from './events/local-schedule.js';
+export { type EventTerms, MatchmakingEvent } from './events/matchmaking-event.entity.js';
+export { EventKind, EventState } from './events/matchmaking-event.enums.js';
+export { MatchmakingEventType } from './events/matchmaking-event.graphql.js';
+export { mayReadDesk, maySeeEvent } from './events/matchmaking-event.policy.js';
+export { MatchmakingEventsReader } from './events/matchmaking-events.reader.js';
+export { MatchmakingEventsService } from './events/matchmaking-events.service.js';
+export { OwnEventsService } from './events/own-events.service.js';
 export { editableDocument } from './files/editable-document.js';
-export { SavedFileType } from './files/saved-file.type.js';
+export { SavedFileType } from './files/event-file.graphql.js';
+export { sheetFile } from './files/event-sheets.js';
 export { type PrintedTable, printedTables } from './files/printed-tables.js';
-export * from './events/matchmaking-events.reader.js';
-export * from './registration/event-registrations.reader.js';
-export * from './registration/event-notices.repository.js';
-export * from './check-in/event-numbers.repository.js';
+export { MatchmakingEventsModule } from './matchmaking-events.module.js';
+export { EventAdmission, EventTicketKey } from './registration/event-admission.entity.js';
+export { EventAdmissionService } from './registration/event-admission.service.js';
+export { EventNotices, RegistrationNotices } from './registration/event-notices.js';
+export { EventRecipientsReader } from './registration/event-recipients.reader.js';
+export { EventRegistration, EventRepresentative } from './registration/event-registration.entity.js';
+export { EventRegistrationType } from './registration/event-registration.graphql.js';
+export {
+  EventRegistrationsReader,
+  EventRepresentativesReader,
+} from './registration/event-registrations.reader.js';
+export { ExpirePlaceOfferJob } from './registration/expire-place-offer.job.js';
+export { RegistrationChangesService } from './registration/registration-changes.service.js';
+export { ParticipantRole, QuestionKind, RegistrationState } from './registration/registration.enums.js';
+export { allowRegistering } from './registration/registration.policy.js';
+export { newTicketKey, readTicket, writeTicket } from './registration/ticket-token.js';

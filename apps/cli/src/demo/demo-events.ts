@@ -1,6 +1,5 @@
 import {
-  ChangeMatchmakingEvent,
-  CreateMatchmakingEvent,
+  MatchmakingEventsService,
   type EventTerms,
   resolveSchedule,
   type ResolvedSchedule,
@@ -23,8 +22,7 @@ export async function addDemoEvents(
   const registrations = new DemoRegistrations(app, organizers);
   const meetings = new DemoMeetings(app, organizers);
   const aftermath = new DemoAftermath(app, organizers);
-  const creation = app.get(CreateMatchmakingEvent, { strict: false });
-  const changes = app.get(ChangeMatchmakingEvent, { strict: false });
+  const events = app.get(MatchmakingEventsService, { strict: false });
   const classification = app.get(Classification, { strict: false });
   for (const demo of demoEvents()) {
     const organizer = organizers.get(demo.organizer);
@@ -32,12 +30,12 @@ export async function addDemoEvents(
       throw new Error(`Demonstration event ${demo.key}: there is no organizer ${demo.organizer}.`);
     const { registrations: attendance, announcedDaysAgo = 0 } = demo;
     const event = await clock.ago(announcedDaysAgo, async () => {
-      const { event } = await creation.createEvent(organizer.viewer, {
+      const { event } = await events.createEvent(organizer.viewer, {
         organizationId: organizer.id,
         terms: termsOf(demo, classification),
       });
       const own = { id: event.id, organizationId: organizer.id };
-      if (demo.state === 'PUBLISHED') await changes.publishEvent(organizer.viewer, own);
+      if (demo.state === 'PUBLISHED') await events.publishEvent(organizer.viewer, own);
       if (attendance) await registrations.fill(event, organizer, attendance);
       if (demo.meetings) await meetings.plan(event, organizer, demo.meetings);
       if (isOver(event)) await aftermath.standIn(event, organizer);

@@ -1,13 +1,13 @@
 import { newId } from '@app/kernel';
 import {
+  CheckInService,
+  RegistrationChangesService,
   EventRegistrationsReader,
   EventRepresentativesReader,
   type MatchmakingEvent,
   ParticipantRole,
   QuestionKind,
-  RegisterForEvent,
   EventAdmissionService,
-  SyncCheckIns,
 } from '@app/matchmaking-events';
 import type { INestApplicationContext } from '@nestjs/common';
 import { demoNeeds } from './demo-files.js';
@@ -84,7 +84,7 @@ export class DemoRegistrations {
     const people = this.app.get(EventRepresentativesReader, { strict: false });
     const expected = await people.findExpectedPage(event.id, { first: 100 });
     const seen = expected.edges.slice(0, Math.round((expected.edges.length * came) / 100));
-    await this.app.get(SyncCheckIns, { strict: false }).syncCheckIns(organizer.viewer, {
+    await this.app.get(CheckInService, { strict: false }).syncCheckIns(organizer.viewer, {
       id: event.id,
       organizationId: organizer.id,
       device: DEVICE,
@@ -105,7 +105,7 @@ export class DemoRegistrations {
     const [question] = event.themes;
     const questions = await this.questionsOf(event);
     const result = await this.app
-      .get(RegisterForEvent, { strict: false })
+      .get(RegistrationChangesService, { strict: false })
       .registerOrganization(house.viewer, {
         eventId: event.id,
         organizationId: house.id,

@@ -4,18 +4,18 @@ import { PublicLinks } from '@app/notifications';
 import { Organization, OrganizationType } from '@app/organizations';
 import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
+import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
 import {
   CalendarFeedType,
   CreateCalendarFeedPayload,
   RevokeCalendarFeedPayload,
-} from './calendar-feed.types.js';
-import { OwnCalendarFeed } from './own-calendar-feed.js';
+} from './calendar-feed.graphql.js';
+import { CalendarFeedsService } from './calendar-feeds.service.js';
 
 /** The address of one's own calendar. */
 @Resolver(() => CalendarFeedType)
 export class CalendarFeedsResolver {
-  constructor(private readonly feeds: OwnCalendarFeed) {}
+  constructor(private readonly feeds: CalendarFeedsService) {}
 
   @Query(() => CalendarFeedType, {
     nullable: true,
@@ -23,7 +23,7 @@ export class CalendarFeedsResolver {
   })
   @Access('any signed-in user', 'SIGNED_IN')
   myCalendarFeed(@CurrentViewer() viewer: Viewer): Promise<CalendarFeedType | null> {
-    return this.feeds.of(viewer);
+    return this.feeds.findFeed(viewer);
   }
 
   @Mutation(() => CreateCalendarFeedPayload, {
@@ -31,7 +31,7 @@ export class CalendarFeedsResolver {
   })
   @Access('any signed-in user', 'SIGNED_IN')
   createCalendarFeed(@CurrentViewer() viewer: Viewer): Promise<CreateCalendarFeedPayload> {
-    return this.feeds.create(viewer);
+    return this.feeds.createFeed(viewer);
   }
 
   @Mutation(() => RevokeCalendarFeedPayload, {
@@ -39,7 +39,7 @@ export class CalendarFeedsResolver {
   })
   @Access('any signed-in user', 'SIGNED_IN')
   revokeCalendarFeed(@CurrentViewer() viewer: Viewer): Promise<RevokeCalendarFeedPayload> {
-    return this.feeds.revoke(viewer);
+    return this.feeds.revokeFeed(viewer);
   }
 }
 

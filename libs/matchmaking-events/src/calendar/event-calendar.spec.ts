@@ -1,6 +1,5 @@
 import ICAL from 'ical.js';
-import { type CalendarEntry, calendarText } from './event-calendar.js';
-import { timezoneComponent } from './event-timezone.js';
+import { type CalendarEntry, calendarText, timezoneComponent } from './event-calendar.js';
 
 const entry: CalendarEntry = {
   uid: 'event-1@lianqiao',

@@ -1,6 +1,6 @@
 import { decodeGlobalId } from '@app/kernel';
 import { Controller, Get, Header, NotFoundException, Param } from '@nestjs/common';
-import { EventCalendars } from './event-calendars.service.js';
+import { EventCalendarsService } from './event-calendars.service.js';
 
 const CALENDAR = 'text/calendar; charset=utf-8';
 const FILE = /^([A-Za-z0-9_-]{1,200})\.ics$/;
@@ -8,27 +8,27 @@ const FILE = /^([A-Za-z0-9_-]{1,200})\.ics$/;
 /** Calendars as calendar programs fetch them: `/calendar/events/<id>.ics`, `/calendar/organizers/<id>.ics`, `/calendar/persons/<secret>.ics`. */
 @Controller('calendar')
 export class EventCalendarsController {
-  constructor(private readonly calendars: EventCalendars) {}
+  constructor(private readonly calendars: EventCalendarsService) {}
 
   @Get('events/:file')
   @Header('content-type', CALENDAR)
   @Header('cache-control', 'public, max-age=300')
   event(@Param('file') file: string): Promise<string> {
-    return found(this.calendars.ofEvent(keyIn(file, 'MatchmakingEvent')));
+    return found(this.calendars.writeEventCalendar(keyIn(file, 'MatchmakingEvent')));
   }
 
   @Get('organizers/:file')
   @Header('content-type', CALENDAR)
   @Header('cache-control', 'public, max-age=300')
   organizer(@Param('file') file: string): Promise<string> {
-    return found(this.calendars.ofOrganizer(keyIn(file, 'Organization')));
+    return found(this.calendars.writeOrganizerCalendar(keyIn(file, 'Organization')));
   }
 
   @Get('persons/:file')
   @Header('content-type', CALENDAR)
   @Header('cache-control', 'private, no-store')
   person(@Param('file') file: string): Promise<string> {
-    return found(this.calendars.ofPerson(nameIn(file)));
+    return found(this.calendars.writePersonalCalendar(nameIn(file)));
   }
 }
 

@@ -1,5 +1,5 @@
-import { encodeGlobalId, LoaderScope } from '@app/kernel';
 import { hashToken, isToken } from '@app/identity';
+import { encodeGlobalId, LoaderScope } from '@app/kernel';
 import { PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,24 @@ import { MatchmakingEventsRepository } from '../events/matchmaking-events.reposi
 import { RegistrationState } from '../registration/registration.enums.js';
 import { CalendarFeedsRepository } from './calendar-feeds.repository.js';
 import { type CalendarEntry, calendarText } from './event-calendar.js';
-import { PersonalCalendarRegistry } from './personal-calendars.js';
+
+/** Gives what else takes place for a person, such as meetings. */
+type PersonalCalendarSource = (userId: string) => Promise<readonly CalendarEntry[]>;
+
+/** What stands in a person's calendar beside events; later libraries register what they know of. */
+@Injectable()
+export class PersonalCalendarRegistry {
+  private readonly sources: PersonalCalendarSource[] = [];
+
+  registerSource(source: PersonalCalendarSource): void {
+    this.sources.push(source);
+  }
+
+  /** All that the sources know of. */
+  async findEntries(userId: string): Promise<CalendarEntry[]> {
+    return (await Promise.all(this.sources.map((source) => source(userId)))).flat();
+  }
+}
 
 const OVER: readonly string[] = [
   RegistrationState.DECLINED,
@@ -19,7 +36,7 @@ const OVER: readonly string[] = [
 
 /** Calendars of one event, of an organizer, and of a person. Each is the whole truth of now. */
 @Injectable()
-export class EventCalendars {
+export class EventCalendarsService {
   constructor(
     private readonly events: MatchmakingEventsRepository,
     private readonly feeds: CalendarFeedsRepository,
@@ -29,13 +46,13 @@ export class EventCalendars {
   ) {}
 
   /** The calendar of an announced event, or null when nobody knows of it. */
-  async ofEvent(id: string): Promise<string | null> {
+  async writeEventCalendar(id: string): Promise<string | null> {
     const event = await this.events.findEvent(id);
     return event?.announced ? calendarText(event.title, [this.entryOf(event)]) : null;
   }
 
   /** The announced events of an organizer, or null when there is none such. */
-  async ofOrganizer(organizationId: string): Promise<string | null> {
+  async writeOrganizerCalendar(organizationId: string): Promise<string | null> {
     const organizer = await this.organizations.load(new LoaderScope(), organizationId);
     if (!organizer) return null;
     const events = await this.feeds.findAnnouncedEvents(organizationId);
@@ -46,7 +63,7 @@ export class EventCalendars {
   }
 
   /** What the holder of a secret address takes part in, or null when the address is none or was revoked. */
-  async ofPerson(token: string): Promise<string | null> {
+  async writePersonalCalendar(token: string): Promise<string | null> {
     const feed = isToken(token) ? await this.feeds.findFeedByHash(hashToken(token)) : null;
     if (!feed) return null;
     const takenPart = await this.feeds.findRepresentedEvents(feed.userId);

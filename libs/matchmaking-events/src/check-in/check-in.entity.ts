@@ -1,24 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** The key pair that signs the tickets of an event. */
-@Entity('event_ticket_key')
-export class EventTicketKey {
-  @ForeignKey('MatchmakingEvent', { onDelete: 'CASCADE' })
-  @PrimaryColumn('uuid')
-  eventId!: string;
-
-  /** Ed25519, 32 bytes in base64url: devices at the door check tickets with it without a network. */
-  @Column('text')
-  publicKey!: string;
-
-  /** PKCS #8 in base64; whoever has it makes tickets. */
-  @Column('text')
-  privateKey!: string;
-
-  @Column('timestamptz')
-  createdAt!: Date;
-}
-
 /**
  * Somebody was seen at the door, as one device noted it. Entries are only ever added: all of them together say who came,
  * the earliest of a person counts, so that it does not matter in which order devices send theirs, or how often.

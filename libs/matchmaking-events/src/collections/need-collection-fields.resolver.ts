@@ -5,15 +5,19 @@ import { plainWords } from '@app/need-reading';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CollectedNeedsArgs } from './dto/need-collection.input.js';
-import { CollectedNeedViews } from './collected-need-views.js';
-import { CollectionDistrictsLoader, HandedInLoader } from './need-collection.loaders.js';
+import { CollectedNeedsArgs } from './need-collection.inputs.js';
+import { CollectedNeedsService } from './collected-needs.service.js';
+import {
+  CollectionDistrictsLoader,
+  HandedInLoader,
+  NeedCollectionsService,
+} from './need-collections.service.js';
 import {
   CollectedNeedConnectionType,
   CollectedNeedType,
   CollectionDistrictType,
   NeedCollectionType,
-} from './need-collection.type.js';
+} from './need-collection.graphql.js';
 
 /** The most suppliers that are suggested for a collected need. */
 const SUGGESTED = 3;
@@ -23,7 +27,7 @@ const SUGGESTED = 3;
 export class NeedCollectionFieldsResolver {
   constructor(
     private readonly districtsOf: CollectionDistrictsLoader,
-    private readonly views: CollectedNeedViews,
+    private readonly service: NeedCollectionsService,
   ) {}
 
   @ResolveField(() => ID, { description: 'Id.' })
@@ -47,7 +51,7 @@ export class NeedCollectionFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: CollectedNeedsArgs,
   ): Promise<Connection<CollectedNeedType>> {
-    return this.views.page(viewer, collection.id, args);
+    return this.service.findNeedPage(viewer, collection.id, args);
   }
 }
 
@@ -86,7 +90,7 @@ export class CollectionDistrictFieldsResolver {
 export class CollectedNeedFieldsResolver {
   constructor(
     private readonly organizations: OrganizationsLoader,
-    private readonly views: CollectedNeedViews,
+    private readonly collected: CollectedNeedsService,
     private readonly matches: MatchesService,
     private readonly needs: ProcurementNeedsReader,
   ) {}
@@ -134,13 +138,13 @@ export class CollectedNeedFieldsResolver {
     @Parent() need: CollectedNeedType,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType[]> {
-    const ids = await this.views.invitedTo(need.id);
+    const ids = await this.collected.findInvited(need.id);
     const found = await Promise.all(ids.map((id) => this.organizations.load(loaders, id)));
     return found.filter((organization) => organization !== null);
   }
 
   @ResolveField(() => String, { description: 'A page to be printed for the company’s seal, HTML.' })
   printHtml(@Parent() need: CollectedNeedType, @CurrentLocale() locale: Locale): Promise<string> {
-    return this.views.form(need.id, locale);
+    return this.collected.printForm(need.id, locale);
   }
 }

@@ -2,33 +2,32 @@ import { Access, CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app
 import { BadInputError, keyOf, type Locale, type LoaderScope } from '@app/kernel';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
-import { CollectedNeeds } from './collected-needs.js';
+import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
+import { CollectedNeedsService } from './collected-needs.service.js';
+import { EventCollectionsLoader, NeedCollectionsService } from './need-collections.service.js';
 import {
   EnterCollectedNeedInput,
   ExportNeedCollectionInput,
   InviteForCollectedNeedInput,
   OpenNeedCollectionInput,
   ReviewCollectedNeedInput,
-} from './dto/need-collection.input.js';
-import { CollectionCases } from './collection-cases.js';
-import { EventCollectionsLoader } from './need-collection.loaders.js';
+} from './need-collection.inputs.js';
 import type { CollectedTerms } from './need-collection.entity.js';
 import {
   EnterCollectedNeedResult,
   ExportNeedCollectionResult,
   InviteForCollectedNeedResult,
+  NeedCollectionType,
   OpenNeedCollectionResult,
   ReviewCollectedNeedResult,
-} from './need-collection.results.js';
-import { NeedCollectionType } from './need-collection.type.js';
+} from './need-collection.graphql.js';
 
 /** How needs are collected for events. */
 @Resolver(() => MatchmakingEventType)
 export class NeedCollectionsResolver {
   constructor(
-    private readonly collected: CollectedNeeds,
-    private readonly cases: CollectionCases,
+    private readonly collections: NeedCollectionsService,
+    private readonly collected: CollectedNeedsService,
     private readonly ofEvents: EventCollectionsLoader,
   ) {}
 
@@ -41,7 +40,7 @@ export class NeedCollectionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Id.' }) id: string,
   ): Promise<NeedCollectionType | null> {
-    return this.collected.find(viewer, keyOf(id, 'NeedCollection'));
+    return this.collections.findCollection(viewer, keyOf(id, 'NeedCollection'));
   }
 
   @ResolveField(() => [NeedCollectionType], {
@@ -53,7 +52,7 @@ export class NeedCollectionsResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<NeedCollectionType[]> {
     const all = await this.ofEvents.load(loaders, event.id);
-    const seen = await Promise.all(all.map(({ id }) => this.collected.find(viewer, id)));
+    const seen = await Promise.all(all.map(({ id }) => this.collections.findCollection(viewer, id)));
     return seen.filter((collection) => collection !== null);
   }
 
@@ -67,7 +66,7 @@ export class NeedCollectionsResolver {
     @Args('input', { description: 'The collection.' }) input: OpenNeedCollectionInput,
   ): Promise<OpenNeedCollectionResult> {
     const { deadline, clientMutationId } = input;
-    return this.cases.opening.open(viewer, {
+    return this.collections.openCollection(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       title: input.title.trim(),
@@ -91,7 +90,7 @@ export class NeedCollectionsResolver {
     @Args('input', { description: 'The need.' }) input: EnterCollectedNeedInput,
   ): Promise<EnterCollectedNeedResult> {
     const { submit, clientMutationId } = input;
-    return this.cases.entering.enter(viewer, {
+    return this.collected.enterNeed(viewer, {
       actingOrganizationId: keyOf(input.actingOrganizationId, 'Organization'),
       collectionId: keyOf(input.collectionId, 'NeedCollection'),
       districtId: keyOf(input.districtId, 'CollectionDistrict'),
@@ -109,7 +108,7 @@ export class NeedCollectionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The decision.' }) input: ReviewCollectedNeedInput,
   ): Promise<ReviewCollectedNeedResult> {
-    return this.cases.reviewing.review(viewer, {
+    return this.collected.reviewNeed(viewer, {
       id: keyOf(input.collectedNeedId, 'CollectedNeed'),
       actingOrganizationId: keyOf(input.actingOrganizationId, 'Organization'),
       accept: input.accept,
@@ -126,7 +125,7 @@ export class NeedCollectionsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Whom.' }) input: InviteForCollectedNeedInput,
   ): Promise<InviteForCollectedNeedResult> {
-    return this.cases.inviting.invite(viewer, {
+    return this.collected.inviteSuppliers(viewer, {
       id: keyOf(input.collectedNeedId, 'CollectedNeed'),
       actingOrganizationId: keyOf(input.actingOrganizationId, 'Organization'),
       organizationIds: input.organizationIds.map((id) => keyOf(id, 'Organization')),
@@ -144,7 +143,7 @@ export class NeedCollectionsResolver {
   ): Promise<ExportNeedCollectionResult> {
     const collectionId = keyOf(input.collectionId, 'NeedCollection');
     const actingOrganizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.cases.exporting.export(viewer, { collectionId, actingOrganizationId }, locale);
+    return this.collections.exportCollection(viewer, { collectionId, actingOrganizationId }, locale);
   }
 }
 

@@ -26,17 +26,27 @@ export interface EventFollower {
   followEvent(move: EventMove): Promise<OutsideEvent>;
 }
 
-/** Registry of the parts of the platform that follow a moved event; later libraries register themselves at start-up. */
+/** A part of the platform that keeps local times within events, such as the agenda. */
+export interface ScheduleFollower {
+  /** Moves its local times with those of the event, in the running transaction. */
+  followSchedule(event: MatchmakingEvent, startedLocal: string): Promise<void>;
+}
+
+/** The parts of the platform that follow an event to its new times; each registers itself at start-up. */
 @Injectable()
 export class EventFollowerRegistry {
   private readonly followers: EventFollower[] = [];
+  private readonly scheduleFollowers: ScheduleFollower[] = [];
 
-  /** Adds a part that follows. */
   registerFollower(follower: EventFollower): void {
     this.followers.push(follower);
   }
 
-  /** Lets all parts follow; gives what lies outside of the event. */
+  registerScheduleFollower(follower: ScheduleFollower): void {
+    this.scheduleFollowers.push(follower);
+  }
+
+  /** Moves everything at fixed times with the event; returns how much lies outside the new times. */
   async followEvent(move: EventMove): Promise<OutsideEvent> {
     const outside = { slots: 0, meetings: 0 };
     for (const follower of this.followers) {
@@ -45,5 +55,10 @@ export class EventFollowerRegistry {
       outside.meetings += meetings;
     }
     return outside;
+  }
+
+  /** Moves everything at local times with the event, which started at `startedLocal` before. */
+  async followSchedule(event: MatchmakingEvent, startedLocal: string): Promise<void> {
+    for (const follower of this.scheduleFollowers) await follower.followSchedule(event, startedLocal);
   }
 }

@@ -1,10 +1,10 @@
 import { BadInputError } from '@app/kernel';
 import { Classification } from '@app/organizations';
-import { ConceptVocabulary } from '@app/taxonomy';
+import { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
-import { resolveSchedule, type ResolvedSchedule } from '../schedule/local-schedule.js';
-import type { EventScheduleInput, EventTermsInput } from './dto/event-terms.input.js';
-import type { EventTerms } from './matchmaking-event.entity.js';
+import { type ResolvedSchedule, resolveSchedule } from './local-schedule.js';
+import type { EventScheduleInput, EventTermsInput } from './matchmaking-event.inputs.js';
+import type { EventConcept, EventTerms, MatchmakingEvent } from './matchmaking-event.entity.js';
 import type { EventKind } from './matchmaking-event.enums.js';
 
 type TermsWish = EventTermsInput & {
@@ -13,12 +13,13 @@ type TermsWish = EventTermsInput & {
   schedule?: EventScheduleInput | null;
 };
 
-/** Reads what an organizer says about an event: codes must exist, times be real, links be safe. */
+/** Reads what an organizer states about an event: codes must exist, times must be real, links must be safe. */
 @Injectable()
 export class EventTermsReader {
   constructor(
     private readonly classification: Classification,
     private readonly vocabulary: ConceptVocabulary,
+    private readonly extractor: ConceptExtractor,
   ) {}
 
   /** The terms that an input states; throws BAD_INPUT with the field. */
@@ -42,11 +43,30 @@ export class EventTermsReader {
     };
   }
 
-  /** The same for a new event, whose kind, title and time are never left out. */
+  /** The terms of a new event, which always state kind, title and time; throws BAD_INPUT with the field. */
   readNewTerms(
     input: TermsWish & { kind: EventKind; title: string; schedule: EventScheduleInput },
   ): EventTerms {
     return { ...this.readTerms(input), kind: input.kind, title: input.title.trim() };
+  }
+
+  /** What an event is about: the concepts that the organizer named, then those found in its texts, most important first. */
+  extractConcepts({
+    title,
+    themes,
+    description,
+    conceptIds,
+  }: Pick<MatchmakingEvent, 'title' | 'themes' | 'description' | 'conceptIds'>): EventConcept[] {
+    const text = [title, ...themes, description].filter(Boolean).join('\n');
+    const named = conceptIds.flatMap((conceptId) => {
+      const concept = this.vocabulary.get(conceptId);
+      return concept ? [{ conceptId, kind: concept.kind, text: concept.zh, weight: 1 }] : [];
+    });
+    const found = this.extractor
+      .extract(text)
+      .filter(({ conceptId }) => !conceptId || !conceptIds.includes(conceptId))
+      .map(({ conceptId, kind, text, weight }) => ({ conceptId, kind, text, weight }));
+    return [...named, ...found];
   }
 
   private concepts(ids: readonly string[] | null | undefined): string[] | undefined {
@@ -65,8 +85,8 @@ export class EventTermsReader {
   }
 }
 
-/** The instants of a schedule as an organizer says it; throws BAD_INPUT. */
-export function scheduleOf(input: EventScheduleInput): ResolvedSchedule {
+/** Resolves the instants of a schedule; throws BAD_INPUT. */
+function scheduleOf(input: EventScheduleInput): ResolvedSchedule {
   const { zone, starts, startsOccurrence = null, ends, endsOccurrence = null } = input;
   return resolveSchedule({ zone, startsLocal: starts, startsOccurrence, endsLocal: ends, endsOccurrence });
 }

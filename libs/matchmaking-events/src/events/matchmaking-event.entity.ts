@@ -1,10 +1,39 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { LocalSchedule, ResolvedSchedule } from '../schedule/local-schedule.js';
-import type { LocalTimeOccurrence } from '../schedule/local-time-occurrence.enum.js';
-import type { EventConcept, EventTerms } from './event-terms.js';
-import { type EventKind, EventState, type StoredEventState } from './matchmaking-event.enums.js';
+import type { LocalSchedule, ResolvedSchedule } from './local-schedule.js';
+import {
+  type EventKind,
+  EventState,
+  type LocalTimeOccurrence,
+  type StoredEventState,
+} from './matchmaking-event.enums.js';
 
-export type { EventConcept, EventTerms } from './event-terms.js';
+/** What an event is about: a trade concept, or a word that the vocabulary does not know. */
+export interface EventConcept {
+  readonly conceptId: string | null;
+  readonly kind: string;
+  readonly text: string;
+  /** Importance, 0 to 1. */
+  readonly weight: number;
+}
+
+/** What an organizer may say about an event; what is left out stays as it is. */
+export type EventTerms = Partial<
+  Pick<
+    MatchmakingEvent,
+    | 'kind'
+    | 'title'
+    | 'description'
+    | 'regionCode'
+    | 'venue'
+    | 'address'
+    | 'onlineUrl'
+    | 'industryCodes'
+    | 'themes'
+    | 'halls'
+    | 'conceptIds'
+    | 'chains'
+  > & { schedule: ResolvedSchedule }
+>;
 
 /** An occasion that brings buyers and suppliers together: a docking session, a fair, a forum, a training. */
 @Entity('matchmaking_event')

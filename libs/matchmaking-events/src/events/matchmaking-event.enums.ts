@@ -49,3 +49,18 @@ registerEnumType(EventState, {
 export function isClosed(state: EventState): boolean {
   return state === EventState.FINISHED || state === EventState.CANCELLED;
 }
+
+/** Which of two equal clock times is meant, in the night when clocks are set back. */
+export enum LocalTimeOccurrence {
+  EARLIER = 'EARLIER',
+  LATER = 'LATER',
+}
+
+registerEnumType(LocalTimeOccurrence, {
+  name: 'LocalTimeOccurrence',
+  description: 'Which of two equal clock times is meant, in the night when clocks are set back.',
+  valuesMap: {
+    EARLIER: { description: 'The first time that the clock shows it.' },
+    LATER: { description: 'The second time.' },
+  },
+});

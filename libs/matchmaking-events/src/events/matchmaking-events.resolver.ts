@@ -1,31 +1,45 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
-import { type Connection, keyOf } from '@app/kernel';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ChangeMatchmakingEvent } from './change-matchmaking-event.js';
-import { CreateMatchmakingEvent } from './create-matchmaking-event.js';
-import { CreateMatchmakingEventInput } from './dto/create-matchmaking-event.input.js';
-import { CancelMatchmakingEventInput, PublishMatchmakingEventInput } from './dto/event-step.input.js';
-import { MatchmakingEventsArgs } from './dto/matchmaking-events.args.js';
-import { UpdateMatchmakingEventInput } from './dto/update-matchmaking-event.input.js';
+import { Access, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
+import { Clock, type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
+import { Organization, OrganizationsLoader, OrganizationType } from '@app/organizations';
+import {
+  ConceptVocabulary,
+  Industries,
+  IndustryType,
+  Regions,
+  RegionType,
+  TradeConceptType,
+} from '@app/taxonomy';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { EventTermsReader } from './event-terms.reader.js';
+import { MatchmakingEvent } from './matchmaking-event.entity.js';
+import { EventState } from './matchmaking-event.enums.js';
 import {
   CancelMatchmakingEventResult,
   CreateMatchmakingEventResult,
+  MatchmakingEventConnectionType,
+  MatchmakingEventType,
   PublishMatchmakingEventResult,
   UpdateMatchmakingEventResult,
-} from './matchmaking-event.results.js';
-import { MatchmakingEventConnectionType, MatchmakingEventType } from './matchmaking-event.type.js';
+} from './matchmaking-event.graphql.js';
+import {
+  CancelMatchmakingEventInput,
+  CreateMatchmakingEventInput,
+  MatchmakingEventsArgs,
+  PublishMatchmakingEventInput,
+  UpdateMatchmakingEventInput,
+} from './matchmaking-event.inputs.js';
+import { maySeeEvent } from './matchmaking-event.policy.js';
+import { MatchmakingEventsLoader } from './matchmaking-events.reader.js';
 import { MatchmakingEventsService } from './matchmaking-events.service.js';
-import type { OwnEvent } from './own-events.js';
+import type { OwnEvent } from './own-events.service.js';
 
 /** The calendar of events, and how organizers look after theirs. */
 @Resolver(() => MatchmakingEventType)
 export class MatchmakingEventsResolver {
   constructor(
-    private readonly calendar: MatchmakingEventsService,
+    private readonly events: MatchmakingEventsService,
     private readonly terms: EventTermsReader,
-    private readonly creation: CreateMatchmakingEvent,
-    private readonly changes: ChangeMatchmakingEvent,
   ) {}
 
   @Query(() => MatchmakingEventType, {
@@ -37,13 +51,13 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ): Promise<MatchmakingEventType | null> {
-    return this.calendar.findEvent(viewer, keyOf(id, 'MatchmakingEvent'));
+    return this.events.findEvent(viewer, keyOf(id, 'MatchmakingEvent'));
   }
 
   @Query(() => MatchmakingEventConnectionType, { description: 'The announced events, the earliest first.' })
   @Access('everyone')
   matchmakingEvents(@Args() args: MatchmakingEventsArgs): Promise<Connection<MatchmakingEventType>> {
-    return this.calendar.findAnnouncedEvents(args);
+    return this.events.findAnnouncedEvents(args);
   }
 
   @Mutation(() => CreateMatchmakingEventResult, {
@@ -54,7 +68,7 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: CreateMatchmakingEventInput,
   ): Promise<CreateMatchmakingEventResult> {
-    return this.creation.createEvent(viewer, {
+    return this.events.createEvent(viewer, {
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       clientMutationId: input.clientMutationId,
       terms: this.terms.readNewTerms(input),
@@ -70,7 +84,7 @@ export class MatchmakingEventsResolver {
     @Args('input', { description: 'The changes.' }) input: UpdateMatchmakingEventInput,
   ): Promise<UpdateMatchmakingEventResult> {
     const { expectedVersion, meetingsFollow, cancelMeetingsOutside, notify } = input;
-    return this.changes.updateEvent(viewer, {
+    return this.events.updateEvent(viewer, {
       ...own(input),
       ...{ expectedVersion, meetingsFollow, cancelMeetingsOutside, notify },
       terms: this.terms.readTerms(input),
@@ -86,7 +100,7 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: PublishMatchmakingEventInput,
   ): Promise<PublishMatchmakingEventResult> {
-    return this.changes.publishEvent(viewer, own(input));
+    return this.events.publishEvent(viewer, own(input));
   }
 
   @Mutation(() => CancelMatchmakingEventResult, {
@@ -97,7 +111,7 @@ export class MatchmakingEventsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The event.' }) input: CancelMatchmakingEventInput,
   ): Promise<CancelMatchmakingEventResult> {
-    return this.changes.cancelEvent(viewer, { ...own(input), reason: input.reason });
+    return this.events.cancelEvent(viewer, { ...own(input), reason: input.reason });
   }
 }
 
@@ -106,4 +120,88 @@ function own(input: { eventId: string; actingOrganizationId: string }): OwnEvent
     id: keyOf(input.eventId, 'MatchmakingEvent'),
     organizationId: keyOf(input.actingOrganizationId, 'Organization'),
   };
+}
+
+/** What an event shows beside its columns. */
+@Resolver(() => MatchmakingEventType)
+export class MatchmakingEventFieldsResolver {
+  constructor(
+    private readonly organizations: OrganizationsLoader,
+    private readonly regions: Regions,
+    private readonly trades: Industries,
+    private readonly vocabulary: ConceptVocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  @ResolveField(() => ID, { description: 'Global id.' })
+  id(@Parent() event: MatchmakingEvent): string {
+    return encodeGlobalId('MatchmakingEvent', event.id);
+  }
+
+  @ResolveField(() => EventState, { description: 'Where it stands now; it finishes by its date.' })
+  state(@Parent() event: MatchmakingEvent): EventState {
+    return event.stateAt(this.clock.now());
+  }
+
+  @ResolveField(() => OrganizationType, { description: 'The organizer.' })
+  async organizer(
+    @Parent() event: MatchmakingEvent,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType> {
+    const organization = await this.organizations.load(loaders, event.organizationId);
+    if (!organization) throw new Error(`event ${event.id} has no organizer`);
+    return organization;
+  }
+
+  @ResolveField(() => RegionType, { nullable: true, description: 'Where the venue is.' })
+  region(@Parent() event: MatchmakingEvent): RegionType | null {
+    return (event.regionCode && this.regions.get(event.regionCode)) || null;
+  }
+
+  @ResolveField(() => [IndustryType], { description: 'Industries it is for.' })
+  industries(@Parent() event: MatchmakingEvent): IndustryType[] {
+    return event.industryCodes.flatMap((code) => this.trades.get(code) ?? []);
+  }
+
+  @ResolveField(() => [TradeConceptType], {
+    description: 'Trade concepts in its texts, most important first.',
+  })
+  concepts(@Parent() event: MatchmakingEvent): TradeConceptType[] {
+    return event.extractedConcepts.flatMap(
+      ({ conceptId }) => (conceptId && this.vocabulary.get(conceptId)) || [],
+    );
+  }
+}
+
+/** What an organization organizes. */
+@Resolver(() => OrganizationType)
+export class OrganizationEventsResolver {
+  constructor(private readonly calendar: MatchmakingEventsService) {}
+
+  @ResolveField(() => MatchmakingEventConnectionType, {
+    description: 'Events that it organizes, the latest first; those never announced for its members only.',
+  })
+  matchmakingEvents(
+    @Parent() organization: Organization,
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: PageArgs,
+  ): Promise<Connection<MatchmakingEventType>> {
+    return this.calendar.findOrganizedEvents(viewer, organization.id, args);
+  }
+}
+
+/** Finds events for `node(id)`. */
+@Injectable()
+export class MatchmakingEventNodes implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly events: MatchmakingEventsLoader,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('MatchmakingEvent', async (id, { loaders, viewer }) => {
+      const event = await this.events.load(loaders, id);
+      return event && maySeeEvent(viewer, event) ? event : null;
+    });
+  }
 }

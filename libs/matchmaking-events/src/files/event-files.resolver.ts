@@ -1,13 +1,13 @@
 import { Access, CurrentLocale, CurrentViewer, type Viewer } from '@app/identity';
 import { keyOf, type Locale } from '@app/kernel';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { ExportEventFileInput, ExportEventFileResult } from './event-file.types.js';
-import { ExportEventFile } from './export-event-file.js';
+import { ExportEventFileInput, ExportEventFileResult } from './event-file.graphql.js';
+import { EventFilesService } from './event-files.service.js';
 
 /** Lists and badges of an event, as files. */
 @Resolver()
 export class EventFilesResolver {
-  constructor(private readonly files: ExportEventFile) {}
+  constructor(private readonly files: EventFilesService) {}
 
   @Mutation(() => ExportEventFileResult, {
     description:
@@ -21,6 +21,6 @@ export class EventFilesResolver {
   ): Promise<ExportEventFileResult> {
     const id = keyOf(input.eventId, 'MatchmakingEvent');
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.files.export(viewer, { id, organizationId, kind: input.kind }, locale);
+    return this.files.exportFile(viewer, { id, organizationId, kind: input.kind }, locale);
   }
 }

@@ -1,7 +1,7 @@
 import { type Locale, renderText } from '@app/kernel';
 import { DateTime } from 'luxon';
 import QRCode from 'qrcode';
-import './event-file.texts.js';
+import './event-file.graphql.js';
 import type { ListedPerson } from './event-lists.repository.js';
 import { MARGIN, MM, print, row, ROW } from './printed-tables.js';
 

@@ -1,6 +1,6 @@
 import { type Locale, renderText, toXmlText } from '@app/kernel';
 import { DateTime } from 'luxon';
-import './event-file.texts.js';
+import './event-file.graphql.js';
 import type { ListedPerson, ListedRegistration } from './event-lists.repository.js';
 
 /** The event that a table is of. */

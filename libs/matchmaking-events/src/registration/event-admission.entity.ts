@@ -50,3 +50,22 @@ export class EventQuestion {
   @Column('boolean')
   required!: boolean;
 }
+
+/** The key pair that signs the tickets of an event. */
+@Entity('event_ticket_key')
+export class EventTicketKey {
+  @ForeignKey('MatchmakingEvent', { onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid')
+  eventId!: string;
+
+  /** Ed25519, 32 bytes in base64url: devices at the door check tickets with it without a network. */
+  @Column('text')
+  publicKey!: string;
+
+  /** PKCS #8 in base64; it can make valid tickets. */
+  @Column('text')
+  privateKey!: string;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

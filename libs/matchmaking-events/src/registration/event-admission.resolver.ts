@@ -2,21 +2,27 @@ import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { keyOf, type LoaderScope } from '@app/kernel';
 import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
-import type { OwnEvent } from '../events/own-events.js';
+import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
+import type { OwnEvent } from '../events/own-events.service.js';
 import {
   CloseEventRegistrationInput,
+  DecideEventRegistrationInput,
   OpenEventRegistrationInput,
+  PrioritizeEventRegistrationInput,
   SetEventAdmissionInput,
-} from './dto/event-admission.input.js';
-import { EventAdmissionType, EventQuestionType } from './event-registration.type.js';
-import { EventAdmissionsLoader, EventQuestionsLoader, TakenPlacesLoader } from './registration.loaders.js';
+} from './event-registration.inputs.js';
+import type { RegistrationStep } from './registration-changes.service.js';
 import {
   CloseEventRegistrationResult,
+  DecideEventRegistrationResult,
+  EventAdmissionType,
+  EventQuestionType,
   OpenEventRegistrationResult,
+  PrioritizeEventRegistrationResult,
   SetEventAdmissionResult,
-} from './registration.results.js';
-import { EventAdmissionService } from './set-event-admission.js';
+} from './event-registration.graphql.js';
+import { EventAdmissionsLoader, EventQuestionsLoader, TakenPlacesLoader } from './registration.loaders.js';
+import { EventAdmissionService } from './event-admission.service.js';
 
 /** Whom an event admits, and when one can register. */
 @Resolver(() => MatchmakingEventType)
@@ -84,6 +90,35 @@ export class EventAdmissionResolver {
   ): Promise<CloseEventRegistrationResult> {
     return this.admission.closeRegistration(viewer, own(input));
   }
+
+  @Mutation(() => DecideEventRegistrationResult, {
+    description:
+      'Lets a registration in or turns it down. Owners and editors of those who organize the event.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  decideEventRegistration(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The decision.' }) input: DecideEventRegistrationInput,
+  ): Promise<DecideEventRegistrationResult> {
+    const { approve, reason } = input;
+    return this.admission.decideRegistration(viewer, {
+      ...step(input),
+      approve,
+      reason: reason?.trim() || null,
+    });
+  }
+
+  @Mutation(() => PrioritizeEventRegistrationResult, {
+    description:
+      'Lets a registration wait further ahead or back. Owners and editors of those who organize the event.',
+  })
+  @Access('owners and editors of the acting organization, which organizes the event', 'SIGNED_IN')
+  prioritizeEventRegistration(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'How far.' }) input: PrioritizeEventRegistrationInput,
+  ): Promise<PrioritizeEventRegistrationResult> {
+    return this.admission.prioritizeRegistration(viewer, { ...step(input), priority: input.priority });
+  }
 }
 
 /** How many places are left. */
@@ -105,6 +140,13 @@ export class EventAdmissionFieldsResolver {
 function own(input: { eventId: string; actingOrganizationId: string }): OwnEvent {
   return {
     id: keyOf(input.eventId, 'MatchmakingEvent'),
+    organizationId: keyOf(input.actingOrganizationId, 'Organization'),
+  };
+}
+
+function step(input: { registrationId: string; actingOrganizationId: string }): RegistrationStep {
+  return {
+    id: keyOf(input.registrationId, 'EventRegistration'),
     organizationId: keyOf(input.actingOrganizationId, 'Organization'),
   };
 }

@@ -1,11 +1,13 @@
-import { Loaders } from '@app/identity';
+import { Loaders, NodeRegistry } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
-import { MatchmakingEventsLoader } from '../events/matchmaking-events.loader.js';
+import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
+import { MatchmakingEventsLoader } from '../events/matchmaking-events.reader.js';
 import type { EventRegistration } from './event-registration.entity.js';
-import { EventRegistrationType, EventRepresentativeType } from './event-registration.type.js';
+import { EventRegistrationType, EventRepresentativeType } from './event-registration.graphql.js';
+import { EventRegistrationsService } from './event-registrations.service.js';
 import { EventRepresentativesLoader, PlacesInLineLoader } from './registration.loaders.js';
 
 /** What a registration shows beside its columns. */
@@ -68,5 +70,20 @@ export class EventRepresentativeFieldsResolver {
   @ResolveField(() => ID, { description: 'Id, for a change.' })
   id(@Parent() person: EventRepresentativeType): string {
     return encodeGlobalId('EventRepresentative', person.id);
+  }
+}
+
+/** Finds registrations for `node(id)`. */
+@Injectable()
+export class EventRegistrationNodes implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly registrations: EventRegistrationsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('EventRegistration', (id, { viewer }) =>
+      this.registrations.findRegistration(viewer, id),
+    );
   }
 }

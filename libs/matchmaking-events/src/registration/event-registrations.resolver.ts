@@ -5,28 +5,28 @@ import {
   RegistrationChangesService,
   type OwnRegistrationStep,
   type RegistrationStep,
-} from './change-registration.js';
+} from './registration-changes.service.js';
 import {
   AcceptEventPlaceInput,
   EventRegistrationsArgs,
+  type EventRepresentativeInput,
   MyEventRegistrationsArgs,
   MyEventVisitsArgs,
   RegisterAsVisitorInput,
   RegisterForEventInput,
-  type EventRepresentativeInput,
   TransferEventPlaceInput,
   WithdrawFromEventInput,
-} from './dto/event-registration.input.js';
-import { EventRegistrationConnectionType, EventRegistrationType } from './event-registration.type.js';
-import { EventRegistrationsService } from './event-registrations.service.js';
-import { RegisterForEvent } from './register-for-event.js';
+} from './event-registration.inputs.js';
 import {
   AcceptEventPlaceResult,
+  EventRegistrationConnectionType,
+  EventRegistrationType,
   RegisterAsVisitorResult,
   RegisterForEventResult,
   TransferEventPlaceResult,
   WithdrawFromEventResult,
-} from './registration.results.js';
+} from './event-registration.graphql.js';
+import { EventRegistrationsService } from './event-registrations.service.js';
 import type { NamedRepresentative } from './registration-terms.reader.js';
 
 /** How organizations come to events. */
@@ -34,7 +34,6 @@ import type { NamedRepresentative } from './registration-terms.reader.js';
 export class EventRegistrationsResolver {
   constructor(
     private readonly registrations: EventRegistrationsService,
-    private readonly registering: RegisterForEvent,
     private readonly changes: RegistrationChangesService,
   ) {}
 
@@ -88,7 +87,7 @@ export class EventRegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The visit.' }) input: RegisterAsVisitorInput,
   ): Promise<RegisterAsVisitorResult> {
-    return this.registering.registerVisitor(viewer, {
+    return this.changes.registerVisitor(viewer, {
       eventId: keyOf(input.eventId, 'MatchmakingEvent'),
       companyName: input.companyName?.trim() || null,
       jobTitle: input.jobTitle?.trim() || null,
@@ -105,7 +104,7 @@ export class EventRegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The registration.' }) input: RegisterForEventInput,
   ): Promise<RegisterForEventResult> {
-    return this.registering.registerOrganization(viewer, {
+    return this.changes.registerOrganization(viewer, {
       eventId: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       role: input.role,

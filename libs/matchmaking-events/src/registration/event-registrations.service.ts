@@ -1,5 +1,5 @@
 import type { Viewer } from '@app/identity';
-import { type Connection, ForbiddenError, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { type Connection, ForbiddenError, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { maySeeEvent, mayReadDesk } from '../events/matchmaking-event.policy.js';
 import { MatchmakingEventsRepository } from '../events/matchmaking-events.repository.js';
@@ -60,13 +60,12 @@ export class EventRegistrationsService {
   }
 
   /** A page of the caller's registrations as a visitor on their own. */
-  findVisits(
+  async findVisits(
     viewer: Viewer,
     eventId: string | undefined,
     wish: PageWish,
   ): Promise<Connection<EventRegistration>> {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    return this.registrations.findRegistrationPage({ visitorId: viewer.userId, eventId }, wish);
+    return this.registrations.findRegistrationPage({ visitorId: viewer.requireUserId(), eventId }, wish);
   }
 
   private async desk(viewer: Viewer, eventId: string): Promise<void> {

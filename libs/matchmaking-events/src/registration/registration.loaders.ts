@@ -1,7 +1,7 @@
 import { BatchListLoader, BatchLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { EventAdmission, EventQuestion } from './event-admission.entity.js';
-import { EventAdmissionsRepository } from './event-admissions.repository.js';
+import type { EventAdmission, EventQuestion, EventTicketKey } from './event-admission.entity.js';
+import { EventAdmissionsRepository, TicketKeysRepository } from './event-admissions.repository.js';
 import type { EventRegistration, EventRepresentative } from './event-registration.entity.js';
 import { EventRegistrationsRepository } from './event-registrations.repository.js';
 import { EventRepresentativesRepository } from './event-representatives.repository.js';
@@ -120,6 +120,22 @@ export class TakenPlacesLoader extends BatchListLoader<TakenPlaces> {
   }
 
   protected keyOf({ eventId }: TakenPlaces): string {
+    return eventId;
+  }
+}
+
+/** The keys of tickets, many events in one statement. */
+@Injectable()
+export class TicketKeysLoader extends BatchLoader<EventTicketKey> {
+  constructor(private readonly keys: TicketKeysRepository) {
+    super();
+  }
+
+  protected fetch(eventIds: readonly string[]): Promise<EventTicketKey[]> {
+    return this.keys.findKeys(eventIds);
+  }
+
+  protected keyOf({ eventId }: EventTicketKey): string {
     return eventId;
   }
 }

@@ -2,14 +2,13 @@ import { Transactions } from '@app/database';
 import { type DataSubject, type ExportedValue, PersonalDataRegistry, StoredDataHolder } from '@app/identity';
 import { Clock } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import { EventPlacesService } from './event-places.js';
 import { EventRegistrationsRepository } from './event-registrations.repository.js';
-import { LockedRegistrations } from './locked-registrations.js';
+import { EventWaitlistService } from './event-waitlist.service.js';
 import { RegistrationState } from './registration.enums.js';
 
 /**
- * To which events a person came or registered others. With the account the name goes, and whoever it was is nobody; the
- * places that a visitor on their own holds become free.
+ * The events that a person attended or registered others for. Erasing the account removes name and ticket; places that
+ * a visitor holds without an organization become free.
  */
 @Injectable()
 export class RegistrationsHolder extends StoredDataHolder {
@@ -24,8 +23,7 @@ export class RegistrationsHolder extends StoredDataHolder {
     registry: PersonalDataRegistry,
     transactions: Transactions,
     private readonly registrations: EventRegistrationsRepository,
-    private readonly locked: LockedRegistrations,
-    private readonly places: EventPlacesService,
+    private readonly waitlist: EventWaitlistService,
     private readonly clock: Clock,
   ) {
     super(registry, transactions);
@@ -67,11 +65,11 @@ export class RegistrationsHolder extends StoredDataHolder {
 
   private async endVisits(userId: string): Promise<void> {
     for (const { id } of await this.registrations.findActiveVisits(userId)) {
-      const { event, admission, registration } = await this.locked.lockRegistration(id);
+      const { event, admission, registration } = await this.waitlist.lockRegistration(id);
       if (!registration.active) continue;
       registration.moveTo(RegistrationState.WITHDRAWN, this.clock.now());
-      await this.places.saveMove(registration);
-      if (admission) await this.places.offerFreePlaces(event, admission);
+      await this.waitlist.saveMove(registration);
+      if (admission) await this.waitlist.offerFreePlaces(event, admission);
     }
   }
 }

@@ -1,28 +1,20 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
-import { defineTexts, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
+import { encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { PublicLinks } from '@app/notifications';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import QRCode from 'qrcode';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
-import { MatchmakingEventType } from '../events/matchmaking-event.type.js';
-import { AnnounceNeed } from './announce-need.js';
-import { AnnounceNeedOnStageInput, AnnounceNeedOnStageResult, StageNeedType } from './stage-need.types.js';
-import { StageAnswersLoader, StageNeedsLoader } from './stage-needs.loaders.js';
-
-defineTexts({
-  NEED_NOT_PUBLIC: {
-    zh: '只有公开的需求才能在现场发布。',
-    en: 'Only a public need can be announced at an event.',
-  },
-});
+import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
+import { StageNeedsLoader, StageNeedsService } from './stage-needs.service.js';
+import { AnnounceNeedOnStageInput, AnnounceNeedOnStageResult, StageNeedType } from './stage-need.graphql.js';
 
 /** Needs on stage. */
 @Resolver(() => MatchmakingEventType)
 export class EventStageResolver {
   constructor(
     private readonly staged: StageNeedsLoader,
-    private readonly announcing: AnnounceNeed,
+    private readonly service: StageNeedsService,
   ) {}
 
   @ResolveField(() => [StageNeedType], {
@@ -40,7 +32,7 @@ export class EventStageResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which need where.' }) input: AnnounceNeedOnStageInput,
   ): Promise<AnnounceNeedOnStageResult> {
-    return this.announcing.announceNeed(viewer, {
+    return this.service.announceNeed(viewer, {
       id: keyOf(input.eventId, 'MatchmakingEvent'),
       organizationId: keyOf(input.actingOrganizationId, 'Organization'),
       needId: keyOf(input.needId, 'ProcurementNeed'),
@@ -53,7 +45,7 @@ export class EventStageResolver {
 export class StageNeedFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly answered: StageAnswersLoader,
+    private readonly service: StageNeedsService,
     private readonly links: PublicLinks,
   ) {}
 
@@ -85,13 +77,11 @@ export class StageNeedFieldsResolver {
     description:
       'Suppliers that have answered since; for members of the buyer only. Who organizes the event is not told, since anybody may announce a public need.',
   })
-  async answers(
+  answers(
     @Parent() staged: StageNeedType,
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<number | null> {
-    const need = await this.needs.byId(staged.needId);
-    if (!need || !viewer.memberOf(need.organizationId)) return null;
-    return (await this.answered.load(loaders, staged.id))?.answers ?? 0;
+    return this.service.countAnswers(viewer, staged, loaders);
   }
 }

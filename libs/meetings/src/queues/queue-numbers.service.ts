@@ -7,7 +7,7 @@ import {
   EventRegistrationsReader,
   EventState,
   RegistrationState,
-  TicketHolders,
+  CheckInService,
 } from '@app/matchmaking-events';
 import { Injectable } from '@nestjs/common';
 import { MeetingSidesReader } from '../booking/meeting-sides.reader.js';
@@ -72,7 +72,7 @@ export class QueueNumbersService {
     private readonly tables: QueueTablesRepository,
     private readonly registrations: EventRegistrationsReader,
     private readonly sides: MeetingSidesReader,
-    private readonly tickets: TicketHolders,
+    private readonly tickets: CheckInService,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}

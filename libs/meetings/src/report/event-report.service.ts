@@ -4,7 +4,7 @@ import type { Viewer } from '@app/identity';
 import { type Locale, renderText } from '@app/kernel';
 import {
   editableDocument,
-  EventNumbersReader,
+  EventNumbersService,
   type MatchmakingEvent,
   OwnEventsService,
   type PrintedTable,
@@ -41,7 +41,7 @@ export class EventReportService {
   constructor(
     private readonly transactions: Transactions,
     private readonly own: OwnEventsService,
-    private readonly numbers: EventNumbersReader,
+    private readonly numbers: EventNumbersService,
     private readonly outcomes: MeetingOutcomesRepository,
     private readonly threads: OutcomeThreadRepository,
     private readonly gaps: ConceptGapsRepository,
