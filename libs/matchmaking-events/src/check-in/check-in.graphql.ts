@@ -38,7 +38,7 @@ import {
 } from '../registration/event-registration.graphql.js';
 import { ParticipantRole } from '../registration/registration.enums.js';
 
-const checkInTexts = defineTexts({
+defineTexts({
   EVENT_FULL: { zh: '该身份名额已满。', en: 'All places of this role are taken.' },
   WALK_IN_UNNAMED: {
     zh: '请填写单位名称，或选择平台上的机构，二者选一。',

@@ -3,7 +3,7 @@ import { Field, Int } from '@nestjs/graphql';
 import type { OutsideEvent } from './event-followers.js';
 import { EventState } from './matchmaking-event.enums.js';
 
-const matchmakingEventTexts = defineTexts({
+defineTexts({
   EVENT_CHANGED_MEANWHILE: {
     zh: '该活动已被他人修改，请查看最新内容后再保存。',
     en: 'The event was changed by somebody else meanwhile; look at it again before you save.',

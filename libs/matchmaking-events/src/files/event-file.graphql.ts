@@ -3,7 +3,7 @@ import { defineTexts, resultUnion } from '@app/kernel';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
 
-const eventFileTexts = defineTexts({
+defineTexts({
   EVENT_FILE_ATTENDANCE: { zh: '参会名单', en: 'Attendance' },
   EVENT_FILE_REGISTRATIONS: { zh: '报名表', en: 'Registrations' },
   EVENT_FILE_BADGES: { zh: '胸卡', en: 'Badges' },

@@ -8,7 +8,7 @@ import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { EventStateError } from '../events/matchmaking-event.errors.js';
 import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
 
-const coOrganizerTexts = defineTexts({
+defineTexts({
   CO_ORGANIZER_NOT_INVITED: {
     zh: '贵机构未被邀请联合主办该活动，或邀请已撤回。',
     en: 'Your organization was not asked to organize this event, or no longer is.',

@@ -17,7 +17,7 @@ import { EventChangedMeanwhileError, EventStateError } from '../events/matchmaki
 import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
 import type { AgendaConflict } from './event-agenda.js';
 
-const eventAgendaTexts = defineTexts({
+defineTexts({
   SESSION_OUTSIDE_EVENT: {
     zh: '议程“{title}”不在活动时间之内。',
     en: 'The session “{title}” does not lie within the time of the event.',

@@ -1,7 +1,7 @@
 import { defineTexts } from '@app/kernel';
 import { defineNotice } from '@app/notifications';
 
-const registrationTexts = defineTexts({
+defineTexts({
   REGISTRATION_NOT_OPEN: { zh: '该活动目前不接受报名。', en: 'One cannot register for this event now.' },
   ROLE_NOT_ADMITTED: {
     zh: '该活动不接受以此身份报名。',
