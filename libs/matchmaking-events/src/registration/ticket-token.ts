@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 
 /** What a ticket says. */
-interface Ticket {
+export interface Ticket {
   readonly eventId: string;
   readonly representativeId: string;
   /** Grows when the place passes to somebody else; a ticket with a smaller one is void. */
