@@ -36,9 +36,9 @@ import {
   SchedulingNotices,
 } from '@app/meetings';
 import {
-  MessageCleaning,
-  MessageDelivery,
-  NotificationCleaning,
+  MessageCleaningJob,
+  MessageDeliveryJob,
+  NotificationCleaningJob,
   NotificationsModule,
 } from '@app/notifications';
 import { ClaimNotices, ImportListJob, OrganizationsModule, ResumeImportsJob } from '@app/organizations';
@@ -72,9 +72,9 @@ export const relayHandlers: Type<RelayHandler>[] = [
 
 /** The kinds of background work that this worker carries out. */
 export const jobHandlers: Type<JobHandler>[] = [
-  MessageDelivery,
-  MessageCleaning,
-  NotificationCleaning,
+  MessageDeliveryJob,
+  MessageCleaningJob,
+  NotificationCleaningJob,
   FactContactCleaning,
   AlertDigests,
   FittingNeedDigests,

@@ -44,7 +44,7 @@ export async function startWorker(options: { databaseUrl: string }): Promise<Run
 
 /** A worker whose relays stand still is not ready: restarting it is the cure. */
 function requireMovement(readiness: Readiness, runner: RelayRunner): void {
-  readiness.require('events', () =>
+  readiness.addCheck('events', () =>
     runner.stillSeconds < STILL_SECONDS
       ? Promise.resolve()
       : Promise.reject(new Error(`the event relays stand still for ${runner.stillSeconds} s`)),

@@ -24,18 +24,18 @@ export class AuditEntriesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Waits until this transaction alone may add to the chain, and gives the last entry. */
-  async lockEnd(): Promise<AuditEntry | null> {
+  async lockLastEntry(): Promise<AuditEntry | null> {
     await this.transactions.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
     const [last] = await this.entries.find({ order: { position: 'DESC' }, take: 1 });
     return last ?? null;
   }
 
-  async insert(entry: AuditEntry): Promise<void> {
+  async insertEntry(entry: AuditEntry): Promise<void> {
     await this.entries.insert(entry);
   }
 
   /** The entries after a place in the chain, in its order. */
-  after(position: number, limit: number): Promise<AuditEntry[]> {
+  findEntriesAfter(position: number, limit: number): Promise<AuditEntry[]> {
     return this.entries.find({
       where: { position: MoreThan(position) },
       order: { position: 'ASC' },
@@ -44,7 +44,10 @@ export class AuditEntriesRepository {
   }
 
   /** A page of the log, newest first. */
-  page(filter: AuditFilter, wish: { first: number; after?: string | null }): Promise<Connection<AuditEntry>> {
+  pageEntries(
+    filter: AuditFilter,
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<AuditEntry>> {
     const list = this.entries.createQueryBuilder('entry');
     if (filter.actorId) list.andWhere('entry.actorId = :actorId', { actorId: filter.actorId });
     if (filter.subjectId) list.andWhere('entry.subjectId = :subjectId', { subjectId: filter.subjectId });

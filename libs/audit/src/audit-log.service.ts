@@ -34,7 +34,7 @@ export class AuditLog {
   async record(done: PrivilegedAction): Promise<void> {
     if (!this.transactions.open)
       throw new Error('an audit entry outside of a transaction could outlive what it tells of');
-    const last = await this.entries.lockEnd();
+    const last = await this.entries.lockLastEntry();
     const content = {
       id: newId(),
       position: (last?.position ?? 0) + 1,
@@ -46,19 +46,22 @@ export class AuditLog {
       ids: { ...done.ids },
       prevHash: last?.hash ?? CHAIN_START,
     };
-    await this.entries.insert({ ...content, hash: hashOfEntry(content) });
+    await this.entries.insertEntry({ ...content, hash: hashOfEntry(content) });
   }
 
   /** A page of the log, newest first. The caller has made sure that the reader is staff. */
-  page(filter: AuditFilter, wish: { first: number; after?: string | null }): Promise<Connection<AuditEntry>> {
-    return this.entries.page(filter, wish);
+  pageEntries(
+    filter: AuditFilter,
+    wish: { first: number; after?: string | null },
+  ): Promise<Connection<AuditEntry>> {
+    return this.entries.pageEntries(filter, wish);
   }
 
   /** Reads the whole log and says whether every entry still fits the one before. */
   async verifyChain(): Promise<ChainVerdict> {
     const walk = new ChainWalk();
     for (;;) {
-      const page = await this.entries.after(walk.position, PAGE);
+      const page = await this.entries.findEntriesAfter(walk.position, PAGE);
       if (!page.every((entry) => walk.take(entry)) || page.length < PAGE) return walk.verdict();
     }
   }

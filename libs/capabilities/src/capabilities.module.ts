@@ -1,71 +1,45 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CapabilitiesIndexer, CapabilityDocumentsRepository } from './capabilities/capabilities.indexer.js';
-import { CapabilitiesLoader, CapabilitiesService } from './capabilities/capabilities.reader.js';
+import { CapabilitiesIndexer } from './capabilities/capabilities.indexer.js';
+import { CapabilitiesReader } from './capabilities/capabilities.reader.js';
 import { CapabilitiesRepository } from './capabilities/capabilities.repository.js';
 import {
   CapabilitiesResolver,
   CapabilityConceptFieldsResolver,
   CapabilityFieldsResolver,
-  CapabilityNodes,
   OfferedParameterFieldsResolver,
   OrganizationCapabilitiesResolver,
 } from './capabilities/capabilities.resolver.js';
-import { CapabilityConcepts, CapabilityTermsReader } from './capabilities/capability-terms.parser.js';
+import { CapabilitiesService } from './capabilities/capabilities.service.js';
+import { CapabilityTermsParser } from './capabilities/capability-terms.parser.js';
 import { Capability } from './capabilities/capability.entity.js';
 import './capabilities/capability.texts.js';
-import {
-  ChangeCapability,
-  CreateCapability,
-  DescribeCapability,
-  StateCapabilityFacts,
-} from './capabilities/capabilities.service.js';
-import { DeriveCapabilities } from './derivation/capability-derivation.service.js';
+import { CapabilityDerivationService } from './derivation/capability-derivation.service.js';
 import { DeriveCapabilitiesJob, RenewCapabilitiesJob } from './derivation/derivation.jobs.js';
-import { ScopeDerivationRepository } from './derivation/scope-derivations.repository.js';
+import { ScopeDerivationsRepository } from './derivation/scope-derivations.repository.js';
 
-const storage = [CapabilitiesRepository, CapabilityDocumentsRepository, CapabilitiesLoader];
-const useCases = [
-  CapabilitiesService,
-  CreateCapability,
-  ChangeCapability,
-  DescribeCapability,
-  StateCapabilityFacts,
-];
-const readers = [CapabilityConcepts, CapabilityTermsReader];
 const resolvers = [
   CapabilitiesResolver,
-  CapabilityFieldsResolver,
   CapabilityConceptFieldsResolver,
+  CapabilityFieldsResolver,
   OfferedParameterFieldsResolver,
   OrganizationCapabilitiesResolver,
 ];
+const internal = [CapabilitiesRepository, ScopeDerivationsRepository];
+const shared = [
+  CapabilitiesIndexer,
+  CapabilitiesReader,
+  CapabilitiesService,
+  CapabilityDerivationService,
+  CapabilityTermsParser,
+  DeriveCapabilitiesJob,
+  RenewCapabilitiesJob,
+];
 
-/** What suppliers can do. */
+/** What suppliers can do: a product, a process or a service. */
 @Module({
   imports: [TypeOrmModule.forFeature([Capability])],
-  providers: [
-    ...storage,
-    ...readers,
-    ...useCases,
-    ...resolvers,
-    CapabilityNodes,
-    CapabilitiesIndexer,
-    DeriveCapabilities,
-    DeriveCapabilitiesJob,
-    RenewCapabilitiesJob,
-    ScopeDerivationRepository,
-  ],
-  exports: [
-    DeriveCapabilities,
-    DeriveCapabilitiesJob,
-    RenewCapabilitiesJob,
-    CapabilitiesLoader,
-    CapabilitiesService,
-    CapabilityConcepts,
-    CapabilityTermsReader,
-    StateCapabilityFacts,
-    CapabilitiesIndexer,
-  ],
+  providers: [...internal, ...shared, ...resolvers],
+  exports: shared,
 })
 export class CapabilitiesModule {}

@@ -1,7 +1,7 @@
 export { CapabilitiesIndexer } from './capabilities/capabilities.indexer.js';
 export * from './capabilities/capabilities.reader.js';
 export * from './capabilities.module.js';
-export * from './capabilities/capability-terms.parser.js';
+export { CapabilityTermsParser } from './capabilities/capability-terms.parser.js';
 export * from './capabilities/capability-values.js';
 export {
   CapabilityConceptType,
@@ -18,16 +18,8 @@ export * from './capabilities/capability.policy.js';
 export { capabilityTexts } from './capabilities/capability.texts.js';
 export { FRESH_DAYS, type Freshness, freshnessOf } from './capabilities/freshness.js';
 export * from './derivation/capability-derivation.service.js';
-export { ScopeActivity } from './derivation/business-scope.js';
-export {
-  type AnsweredTerms,
-  type CapabilityChange,
-  type CapabilityDraft,
-  ChangeCapability,
-  CreateCapability,
-  type OwnCapability,
-  StateCapabilityFacts,
-} from './capabilities/capabilities.service.js';
+export * from './capabilities/capabilities.service.js';
+export { CapabilitiesReader as CapabilitiesLoader } from './capabilities/capabilities.reader.js';
 export {
   CapabilityTermsInput,
   OfferedParameterInput,

@@ -36,7 +36,7 @@ describe('the monitor', () => {
     const readiness = new Readiness(database);
     const monitor = new Monitor({ host: '127.0.0.1', port: 0, ...options }, metrics, readiness);
     opened.push({ monitor, metrics });
-    const url = await monitor.open();
+    const url = await monitor.openServer();
     const scrape = async () => (await fetch(`${url}/metrics`)).text();
     return { facts, readiness, url, scrape };
   }
@@ -102,7 +102,7 @@ describe('the monitor', () => {
   it('is ready only when everything that was asked for works', async () => {
     const { readiness, url } = await open();
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-    readiness.require('events', () => Promise.reject(new Error('still for 90 seconds')));
+    readiness.addCheck('events', () => Promise.reject(new Error('still for 90 seconds')));
     const ready = await fetch(`${url}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', missing: ['events'] }]);
   });

@@ -33,11 +33,11 @@ export class Monitor {
 
   /** Opens the door, unless the port is 0. */
   async onApplicationBootstrap(): Promise<void> {
-    if (this.options.port !== 0) await this.open();
+    if (this.options.port !== 0) await this.openServer();
   }
 
   /** Opens the door on the port, a free one when that is 0; gives its address. */
-  async open(): Promise<string> {
+  async openServer(): Promise<string> {
     const { host, port } = this.options;
     this.metrics.watchProcess();
     const server = createServer((request, response) => void this.serve(request, response));
@@ -85,7 +85,7 @@ export class Monitor {
   }
 
   private async ready(): Promise<Answer> {
-    const missing = await this.readiness.missing();
+    const missing = await this.readiness.findFailures();
     return missing.length === 0 ? json(200, { status: 'ok' }) : json(503, { status: 'not ready', missing });
   }
 

@@ -41,12 +41,12 @@ export class Readiness {
   }
 
   /** Adds something to look at; it throws when the process cannot work. */
-  require(name: string, check: () => Promise<void>): void {
+  addCheck(name: string, check: () => Promise<void>): void {
     this.checks.set(name, check);
   }
 
   /** The names of what does not work; empty when all is well. */
-  async missing(): Promise<string[]> {
+  async findFailures(): Promise<string[]> {
     const looked = await Promise.all(
       [...this.checks].map(async ([name, check]) => ((await works(check)) ? [] : [name])),
     );

@@ -30,7 +30,7 @@ export class TelemetryModule {
       provide: Readiness,
       useFactory: (facts: DatabaseFacts, { DATA_DIR }: Settings) => {
         const looked = new Readiness(facts);
-        looked.require('disk', () => requireDiskSpace(DATA_DIR));
+        looked.addCheck('disk', () => requireDiskSpace(DATA_DIR));
         return looked;
       },
       inject: [DatabaseFacts, SETTINGS],

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { IdentityHousekeeping, MemberRole, MessageSender, parseIdentifier } from '@app/identity';
 import { Clock } from '@app/kernel';
-import { MessageCleaning } from '@app/notifications';
+import { MessageCleaningJob } from '@app/notifications';
 import {
   aMember,
   anOrganizationRow,
@@ -72,7 +72,7 @@ describe('housekeeping', () => {
     await order(late, 10);
     await order(waiting, 20);
     clock.advance(15 * 60_000);
-    await app.get(MessageCleaning).handle();
+    await app.get(MessageCleaningJob).handle();
     expect([(await messagesTo(app, late)).length, (await messagesTo(app, waiting)).length]).toEqual([0, 1]);
   });
 

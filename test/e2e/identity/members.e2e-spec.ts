@@ -48,7 +48,7 @@ describe('members of an organization', () => {
       await person.client.ok<{ me: { memberships: { role: string }[] } }>('{ me { memberships { role } } }')
     ).me.memberships.map(({ role }) => role);
   const log = async (key: string) =>
-    (await app.get(AuditLog).page({ subjectId: key }, { first: 10 })).edges.map(({ node }) =>
+    (await app.get(AuditLog).pageEntries({ subjectId: key }, { first: 10 })).edges.map(({ node }) =>
       `${node.action} ${Object.entries(node.ids)
         .filter(([k]) => k !== 'user')
         .map(([k, v]) => `${k}=${v}`)

@@ -36,7 +36,7 @@ describe('passwords', () => {
     return signIn.__typename === 'SignedInPayload';
   };
   const lastAction = async (person: TestPerson) => {
-    const { edges } = await app.get(AuditLog).page({ subjectId: person.user.id }, { first: 1 });
+    const { edges } = await app.get(AuditLog).pageEntries({ subjectId: person.user.id }, { first: 1 });
     return edges[0] && { action: edges[0].node.action, actorId: edges[0].node.actorId };
   };
 

@@ -105,7 +105,7 @@ describe('a person’s own data', () => {
       const person = await aPerson(app);
       for (let i = 0; i < 10; i++) await exported(person);
       expect((await person.client.ok<Exported>(EXPORT)).exportMyData.__typename).toBe('TooManyAttemptsError');
-      const entries = await app.get(AuditLog).page({ subjectId: person.user.id }, { first: 50 });
+      const entries = await app.get(AuditLog).pageEntries({ subjectId: person.user.id }, { first: 50 });
       expect(entries.edges.map(({ node }) => node.action)).toEqual(
         Array.from({ length: 10 }, () => 'PERSONAL_DATA_EXPORTED'),
       );

@@ -44,7 +44,7 @@ describe('platform staff and the audit log', () => {
       false,
     ]);
     expect(await isStaff()).toEqual({ me: { staff: false } });
-    const { edges } = await app.get(AuditLog).page({ subjectId: person.user.id }, { first: 5 });
+    const { edges } = await app.get(AuditLog).pageEntries({ subjectId: person.user.id }, { first: 5 });
     expect(edges.map(({ node }) => node.action)).toEqual(['STAFF_REVOKED', 'STAFF_GRANTED']);
   });
 

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
 import { encodeGlobalId } from '@app/kernel';
-import { type Notice, NotificationCleaning, NotificationKind, Notifier } from '@app/notifications';
+import { type Notice, NotificationCleaningJob, NotificationKind, Notifier } from '@app/notifications';
 import { aMember, aPerson, aStaffMember, messagesTo } from '../../support/builders/identity.js';
 import {
   ALL,
@@ -197,7 +197,7 @@ it('are kept a quarter after reading, and a year in any case', async () => {
   await set(1, 100, 89);
   await set(2, 366, null);
   await set(3, 364, null);
-  await app.get(NotificationCleaning).handle();
+  await app.get(NotificationCleaningJob).handle();
   expect((await storedNotifications(app, person.user.id)).map(({ id }) => id)).toEqual([
     rows[1]!.id,
     rows[3]!.id,

@@ -124,7 +124,7 @@ describe('names', () => {
     ['imported', ClaimState.UNCLAIMED],
   ])('refuses the full name of a %s organization, however it is written', async (_, claimState) => {
     const name = `杭州同名${aCreditCode().slice(8, 17)}（集团）有限公司`;
-    const normalisedName = app.get(NameNormaliser).normalise(name);
+    const normalisedName = app.get(NameNormaliser).normaliseName(name);
     await anOrganization(app, { name, normalisedName, claimState });
     const { client } = await aPerson(app);
     const creditCode = aCreditCode();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Transactions } from '@app/database';
 import { renderText } from '@app/kernel';
 import {
-  ImportOrganizations,
+  OrganizationsImporter,
   type ImportOutcome,
   type ListFileError,
   type RejectedRow,
@@ -69,7 +69,7 @@ export class ImportFixture {
     let header: readonly string[] = [];
     const rejections: RejectedRow[] = [];
     const problems: RowProblem[] = [];
-    const outcome = await this.app.get(ImportOrganizations, { strict: false }).run({
+    const outcome = await this.app.get(OrganizationsImporter, { strict: false }).importList({
       path,
       preview: wish.preview ?? false,
       onHeader: (cells) => (header = cells),

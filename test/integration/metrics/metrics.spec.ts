@@ -119,7 +119,7 @@ describe('the measurements of the API', () => {
 
   it('are not to be had on the public port', async () => {
     expect((await fetch(`${app.url}/metrics`)).status).toBe(404);
-    const monitor = await app.get(Monitor).open();
+    const monitor = await app.get(Monitor).openServer();
     expect(monitor).toMatch(/^http:\/\/127\.0\.0\.1:/);
     expect(await (await fetch(`${monitor}/metrics`)).text()).toContain(
       'lianqiao_http_request_seconds_bucket',

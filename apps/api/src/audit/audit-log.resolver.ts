@@ -45,7 +45,7 @@ export class AuditLogResolver {
       since,
       until,
     };
-    return this.audit.page(filter, page);
+    return this.audit.pageEntries(filter, page);
   }
 
   @ResolveField(() => ID, { description: 'Opaque global id.' })

@@ -1,7 +1,7 @@
-import { DeriveCapabilities } from '@app/capabilities';
+import { CapabilityDerivationService } from '@app/capabilities';
 import { type Locale, renderText } from '@app/kernel';
 import {
-  ImportOrganizations,
+  OrganizationsImporter,
   type ImportOutcome,
   type RejectedRow,
   type RowProblem,
@@ -88,8 +88,8 @@ async function deriveAndIndex({ app }: Platform): Promise<FollowUp> {
   const deriving = new ProgressLine('derive');
   const started = performance.now();
   const { capabilities } = await app
-    .get(DeriveCapabilities, { strict: false })
-    .run((organizations, derived) =>
+    .get(CapabilityDerivationService, { strict: false })
+    .derivePending((organizations, derived) =>
       deriving.show(`${organizations} organizations, ${derived} capabilities`),
     );
   deriving.end();
@@ -146,7 +146,7 @@ async function importRows({ app, settings }: Platform, { path, preview }: Import
   const progress = new ProgressLine(preview ? 'preview' : 'import');
   const problems: RowProblem[] = [];
   const started = performance.now();
-  const outcome = await app.get(ImportOrganizations, { strict: false }).run({
+  const outcome = await app.get(OrganizationsImporter, { strict: false }).importList({
     path,
     preview,
     onHeader: (header) => errors.begin(header),

@@ -15,7 +15,7 @@ describe('the staff command', () => {
   afterAll(() => app?.close());
 
   const audited = async (subjectId: string) =>
-    (await app.get(AuditLog).page({ subjectId }, { first: 10 })).edges.map(({ node }) => [
+    (await app.get(AuditLog).pageEntries({ subjectId }, { first: 10 })).edges.map(({ node }) => [
       node.action,
       node.actorId,
     ]);

@@ -1,4 +1,4 @@
-import { ChangeCapability, CreateCapability } from '@app/capabilities';
+import { CapabilitiesService } from '@app/capabilities';
 import { Classification } from '@app/organizations';
 import { CreateProcurementNeed, NeedSteps } from '@app/procurement';
 import { ParameterTerms } from '@app/taxonomy';
@@ -10,8 +10,7 @@ import type { RegisteredDemo } from './demo-organizations.js';
 
 /** Publishes invented capabilities, each confirmed on its own day. */
 export class DemoCapabilities {
-  private readonly creation: CreateCapability;
-  private readonly changes: ChangeCapability;
+  private readonly capabilities: CapabilitiesService;
   private readonly parameters: ParameterTerms;
   private readonly classification: Classification;
 
@@ -19,8 +18,7 @@ export class DemoCapabilities {
     app: INestApplicationContext,
     private readonly clock: DemoClock,
   ) {
-    this.creation = app.get(CreateCapability, { strict: false });
-    this.changes = app.get(ChangeCapability, { strict: false });
+    this.capabilities = app.get(CapabilitiesService, { strict: false });
     this.parameters = app.get(ParameterTerms, { strict: false });
     this.classification = app.get(Classification, { strict: false });
   }
@@ -29,16 +27,16 @@ export class DemoCapabilities {
   async add(capabilities: readonly DemoCapability[], { id, viewer }: RegisteredDemo): Promise<void> {
     for (const demo of capabilities) {
       await this.clock.ago(demo.confirmedDaysAgo, async () => {
-        const { capability } = await this.creation.create(viewer, {
+        const { capability } = await this.capabilities.createCapability(viewer, {
           organizationId: id,
           terms: this.terms(demo),
         });
-        await this.changes.publish(viewer, { id: capability.id, organizationId: id });
+        await this.capabilities.publishCapability(viewer, { id: capability.id, organizationId: id });
       });
     }
   }
 
-  private terms(demo: DemoCapability): Parameters<CreateCapability['create']>[1]['terms'] {
+  private terms(demo: DemoCapability): Parameters<CapabilitiesService['createCapability']>[1]['terms'] {
     const { price } = demo;
     return {
       kind: demo.kind,

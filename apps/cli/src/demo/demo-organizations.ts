@@ -1,15 +1,14 @@
 import { MemberRole, Users, Viewer } from '@app/identity';
 import {
-  CheckFacts,
-  ClaimOrganization,
   Classification,
   creditCodeCheckCharacter,
-  DecideOrganizationClaim,
-  DeclareFacts,
+  FactChecksService,
+  FactsService,
   NameNormaliser,
+  OrganizationClaimsService,
   organizationCodeCheckCharacter,
+  OrganizationRegistrationService,
   ProfileFact,
-  RegisterOrganization,
 } from '@app/organizations';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
@@ -84,24 +83,26 @@ async function register(
   ownerId: string,
 ): Promise<RegisteredDemo> {
   const classification = app.get(Classification, { strict: false });
-  const result = await app.get(RegisterOrganization, { strict: false }).register(new Viewer(ownerId), {
-    creditCode: demoCreditCode(demo.key, demo.region),
-    profile: {
-      name: demo.name,
-      normalisedName: app.get(NameNormaliser, { strict: false }).normalise(demo.name),
-      nameEn: demo.nameEn ?? null,
-      regionCode: classification.regionCode(demo.region, demo.key),
-      industryCode: demo.industry ? classification.industryCode(demo.industry, demo.key) : null,
-      address: demo.address ?? null,
-      foundedOn: demo.foundedOn ?? null,
-      registeredCapitalAmount: demo.registeredCapital ? `${demo.registeredCapital}0000` : null,
-      registeredCapitalCurrency: demo.registeredCapital ? 'CNY' : null,
-      headcountBand: demo.headcountBand ?? null,
-      revenueBand: demo.revenueBand ?? null,
-      introduction: demo.introduction ?? null,
-      chainLeaderOf: demo.chainLeaderOf,
-    },
-  });
+  const result = await app
+    .get(OrganizationRegistrationService, { strict: false })
+    .registerOrganization(new Viewer(ownerId), {
+      creditCode: demoCreditCode(demo.key, demo.region),
+      profile: {
+        name: demo.name,
+        normalisedName: app.get(NameNormaliser, { strict: false }).normaliseName(demo.name),
+        nameEn: demo.nameEn ?? null,
+        regionCode: classification.regionCode(demo.region, demo.key),
+        industryCode: demo.industry ? classification.industryCode(demo.industry, demo.key) : null,
+        address: demo.address ?? null,
+        foundedOn: demo.foundedOn ?? null,
+        registeredCapitalAmount: demo.registeredCapital ? `${demo.registeredCapital}0000` : null,
+        registeredCapitalCurrency: demo.registeredCapital ? 'CNY' : null,
+        headcountBand: demo.headcountBand ?? null,
+        revenueBand: demo.revenueBand ?? null,
+        introduction: demo.introduction ?? null,
+        chainLeaderOf: demo.chainLeaderOf,
+      },
+    });
   if (!('organization' in result)) throw new Error(`Demonstration organization ${demo.key}: ${result.code}`);
   const { id } = result.organization as { id: string };
   return { id, viewer: new Viewer(ownerId, false, [{ organizationId: id, role: MemberRole.OWNER }]) };
@@ -115,16 +116,16 @@ async function verify(
   staff: Viewer,
 ): Promise<void> {
   const filed = await app
-    .get(ClaimOrganization, { strict: false })
-    .claim(viewer, id, '示例数据：本单位及其资料均为虚构。');
+    .get(OrganizationClaimsService, { strict: false })
+    .claimOrganization(viewer, id, '示例数据：本单位及其资料均为虚构。');
   if (!('claim' in filed)) throw new Error(`Demonstration organization ${demo.key}: ${filed.code}`);
   const verdict = { claimId: filed.claim.id, approve: true, reason: '示例数据' };
-  await app.get(DecideOrganizationClaim, { strict: false }).decide(staff, verdict);
+  await app.get(OrganizationClaimsService, { strict: false }).decideClaim(staff, verdict);
   if (demo.chainLeaderOf.length === 0) return;
   const profileFacts = [ProfileFact.CHAIN_LEADER];
   await app
-    .get(CheckFacts, { strict: false })
-    .check(staff, { organizationId: id, certificateIds: [], tierIds: [], profileFacts });
+    .get(FactChecksService, { strict: false })
+    .checkFacts(staff, { organizationId: id, certificateIds: [], tierIds: [], profileFacts });
 }
 
 async function declareFacts(
@@ -132,16 +133,16 @@ async function declareFacts(
   demo: DemoOrganization,
   { id, viewer }: RegisteredDemo,
 ): Promise<void> {
-  const facts = app.get(DeclareFacts, { strict: false });
+  const facts = app.get(FactsService, { strict: false });
   for (const { kind, number = null, issuer = null, validUntil = null } of demo.certificates) {
-    await facts.certificate(
+    await facts.declareCertificate(
       viewer,
       { organizationId: id },
       { kindId: kind, number, issuer, validUntil, scope: null, site: null },
     );
   }
   for (const { level, year, validUntil = null } of demo.tiers) {
-    await facts.tier(
+    await facts.declareTier(
       viewer,
       { organizationId: id },
       { level, year, validUntil, batch: null, evidence: null },

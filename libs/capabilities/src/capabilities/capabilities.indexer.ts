@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { CapabilityConcept } from './capability-values.js';
 import type { CapabilityFact, CapabilityKind, FirstSetLevel } from './capability.enums.js';
 
-/** What search shows of a capability and of its supplier. */
+/** The columns of a search document: the capability and its supplier. */
 interface CapabilityDocumentRow {
   readonly id: string;
   readonly organizationId: string;
@@ -41,7 +41,7 @@ interface CapabilityDocumentRow {
 
 /** Published capabilities of suppliers that are in business. */
 const FOUND = `c.state = 'PUBLISHED' and o.status not in ('DEREGISTERED', 'REVOKED')`;
-/** `offset 0` keeps the join row by row, so that a page costs its 2,000 look-ups and never a scan of all suppliers. */
+/** `offset 0` keeps the join row by row, so that a page costs 2,000 lookups and never a scan of all suppliers. */
 const SELECT = `
   select c.id, c.organization_id as "organizationId", c.version + o.version as version, c.kind, c.title, c.description,
          c.specification, c.concepts, c.materials, c.processes, coalesce(c.industry_code, o.industry_code) as "industryCode",
@@ -57,47 +57,11 @@ const SELECT = `
     from capability c
    cross join lateral (select * from organization o where o.id = c.organization_id offset 0) o`;
 
-/** Reads capabilities as search shows them, a page in one statement. */
-@Injectable()
-export class CapabilityDocumentsRepository {
-  constructor(private readonly transactions: Transactions) {}
-
-  /** Those of some ids that are to be found. */
-  load(ids: readonly string[]): Promise<CapabilityDocumentRow[]> {
-    return this.transactions.query(`${SELECT} where c.id = any($1::uuid[]) and ${FOUND}`, [ids]);
-  }
-
-  /** A page in the order of ids. */
-  page(afterId: string | null, limit: number): Promise<CapabilityDocumentRow[]> {
-    return this.transactions.query(
-      `${SELECT} where c.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') and ${FOUND} order by c.id limit $2`,
-      [afterId, limit],
-    );
-  }
-
-  /** How many are to be found. */
-  async count(): Promise<number> {
-    const [row] = await this.transactions.query<{ total: number }>(
-      `select count(*)::int as total from capability c join organization o on o.id = c.organization_id where ${FOUND}`,
-    );
-    return row?.total ?? 0;
-  }
-
-  /** Ids of all capabilities of some organizations. */
-  async ofOrganizations(organizationIds: readonly string[]): Promise<string[]> {
-    const rows = await this.transactions.query<{ id: string }>(
-      'select id from capability where organization_id = any($1::uuid[])',
-      [organizationIds],
-    );
-    return rows.map(({ id }) => id);
-  }
-}
-
 const texts = (...parts: readonly (string | null | undefined)[]) =>
   parts.filter((part): part is string => Boolean(part));
 const amount = (decimal: string | null) => (decimal === null ? null : Number(decimal));
 
-/** Capabilities as search and matching find them; a change of the supplier reaches all of its capabilities. */
+/** Turns capabilities into search documents. A change of the supplier reaches the documents of all its capabilities. */
 @Injectable()
 export class CapabilitiesIndexer extends DocumentSource {
   readonly index = 'capabilities';
@@ -106,7 +70,7 @@ export class CapabilitiesIndexer extends DocumentSource {
 
   constructor(
     sources: DocumentSources,
-    private readonly documents: CapabilityDocumentsRepository,
+    private readonly transactions: Transactions,
     private readonly vocabulary: ConceptVocabulary,
     private readonly regions: Regions,
     private readonly industries: Industries,
@@ -116,19 +80,34 @@ export class CapabilitiesIndexer extends DocumentSource {
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {
-    return (await this.documents.load(ids)).map((row) => this.documentOf(row));
+    const rows = await this.transactions.query<CapabilityDocumentRow>(
+      `${SELECT} where c.id = any($1::uuid[]) and ${FOUND}`,
+      [ids],
+    );
+    return rows.map((row) => this.documentOf(row));
   }
 
   async page(afterId: string | null, limit: number): Promise<SearchDocument[]> {
-    return (await this.documents.page(afterId, limit)).map((row) => this.documentOf(row));
+    const rows = await this.transactions.query<CapabilityDocumentRow>(
+      `${SELECT} where c.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') and ${FOUND} order by c.id limit $2`,
+      [afterId, limit],
+    );
+    return rows.map((row) => this.documentOf(row));
   }
 
-  count(): Promise<number> {
-    return this.documents.count();
+  async count(): Promise<number> {
+    const [row] = await this.transactions.query<{ total: number }>(
+      `select count(*)::int as total from capability c join organization o on o.id = c.organization_id where ${FOUND}`,
+    );
+    return row?.total ?? 0;
   }
 
-  override dependents(_aggregateType: string, organizationIds: readonly string[]): Promise<string[]> {
-    return this.documents.ofOrganizations(organizationIds);
+  override async dependents(_aggregateType: string, organizationIds: readonly string[]): Promise<string[]> {
+    const rows = await this.transactions.query<{ id: string }>(
+      'select id from capability where organization_id = any($1::uuid[])',
+      [organizationIds],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private documentOf(row: CapabilityDocumentRow): SearchDocument {

@@ -17,33 +17,33 @@ export class CapabilitiesRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** A capability by key. */
-  find(id: string): Promise<Capability | null> {
+  findCapability(id: string): Promise<Capability | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Capabilities by key, in any order. */
-  findMany(ids: readonly string[]): Promise<Capability[]> {
+  findCapabilities(ids: readonly string[]): Promise<Capability[]> {
     return findByKeys(this.table, ids);
   }
 
   /** A capability, kept from others until the transaction ends, so that its version is the latest. */
-  lock(id: string): Promise<Capability | null> {
+  lockCapability(id: string): Promise<Capability | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Adds a capability. */
-  async insert(capability: Capability): Promise<void> {
+  async insertCapability(capability: Capability): Promise<void> {
     await this.table.insert({ ...capability });
   }
 
   /** Stores a changed capability. */
-  async save(capability: Capability): Promise<void> {
+  async saveCapability(capability: Capability): Promise<void> {
     const { id, ...columns } = capability;
     await this.table.update({ id }, columns);
   }
 
   /** A page of an organization's capabilities, newest first. */
-  page(
+  pageCapabilities(
     filter: CapabilityFilter,
     wish: { first: number; after?: string | null },
   ): Promise<Connection<Capability>> {

@@ -1,10 +1,10 @@
 import { Access, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import { Clock, type Connection, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import {
-  CertificatesLoader,
+  FactsReader,
   Organization,
   OrganizationCertificateType,
-  OrganizationsLoader,
+  OrganizationsReader,
   OrganizationType,
 } from '@app/organizations';
 import {
@@ -16,11 +16,11 @@ import {
   RegionType,
   TradeConceptType,
 } from '@app/taxonomy';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CapabilitiesLoader, CapabilitiesService } from './capabilities.reader.js';
-import { ChangeCapability, CreateCapability, type OwnCapability } from './capabilities.service.js';
-import { CapabilityTermsReader } from './capability-terms.parser.js';
+import { CapabilitiesReader } from './capabilities.reader.js';
+import { CapabilitiesService, type OwnCapability } from './capabilities.service.js';
+import { CapabilityTermsParser } from './capability-terms.parser.js';
 import { Capability } from './capability.entity.js';
 import {
   CapabilityConceptType,
@@ -42,18 +42,23 @@ import {
   UpdateCapabilityInput,
   WithdrawCapabilityInput,
 } from './capability.inputs.js';
-import { maySeeCapability } from './capability.policy.js';
 import { freshnessOf } from './freshness.js';
 
-/** What suppliers can do, and how they say so. */
+/** Queries and mutations of capabilities. */
 @Resolver(() => CapabilityType)
-export class CapabilitiesResolver {
+export class CapabilitiesResolver implements OnModuleInit {
   constructor(
-    private readonly capabilities: CapabilitiesService,
-    private readonly terms: CapabilityTermsReader,
-    private readonly creation: CreateCapability,
-    private readonly changes: ChangeCapability,
+    private readonly capabilities: CapabilitiesReader,
+    private readonly terms: CapabilityTermsParser,
+    private readonly service: CapabilitiesService,
+    private readonly nodes: NodeRegistry,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Capability', (id, { loaders, viewer }) =>
+      this.capabilities.loadVisibleCapability(loaders, viewer, id),
+    );
+  }
 
   @Query(() => CapabilityType, {
     nullable: true,
@@ -64,7 +69,7 @@ export class CapabilitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ): Promise<CapabilityType | null> {
-    return this.capabilities.find(viewer, keyOf(id, 'Capability'));
+    return this.capabilities.findCapability(viewer, keyOf(id, 'Capability'));
   }
 
   @Mutation(() => CreateCapabilityResult, {
@@ -77,11 +82,11 @@ export class CapabilitiesResolver {
   ): Promise<CreateCapabilityResult> {
     const { conceptIds, clientMutationId } = input;
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.creation.create(viewer, {
+    return this.service.createCapability(viewer, {
       organizationId,
       conceptIds,
       clientMutationId,
-      terms: this.terms.read(input),
+      terms: this.terms.parseTerms(input),
     });
   }
 
@@ -94,11 +99,11 @@ export class CapabilitiesResolver {
     @Args('input', { description: 'The changes.' }) input: UpdateCapabilityInput,
   ): Promise<UpdateCapabilityResult> {
     const { conceptIds, expectedVersion } = input;
-    return this.changes.update(viewer, {
+    return this.service.updateCapability(viewer, {
       ...own(input),
       expectedVersion,
       conceptIds,
-      terms: this.terms.read(input),
+      terms: this.terms.parseTerms(input),
     });
   }
 
@@ -111,7 +116,7 @@ export class CapabilitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The capability.' }) input: PublishCapabilityInput,
   ): Promise<PublishCapabilityResult> {
-    return this.changes.publish(viewer, own(input));
+    return this.service.publishCapability(viewer, own(input));
   }
 
   @Mutation(() => WithdrawCapabilityResult, {
@@ -122,7 +127,7 @@ export class CapabilitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The capability.' }) input: WithdrawCapabilityInput,
   ): Promise<WithdrawCapabilityResult> {
-    return this.changes.withdraw(viewer, own(input));
+    return this.service.withdrawCapability(viewer, own(input));
   }
 
   @Mutation(() => ReconfirmCapabilityResult, {
@@ -134,7 +139,7 @@ export class CapabilitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The capability.' }) input: ReconfirmCapabilityInput,
   ): Promise<ReconfirmCapabilityResult> {
-    return this.changes.reconfirm(viewer, own(input));
+    return this.service.reconfirmCapability(viewer, own(input));
   }
 }
 
@@ -145,12 +150,12 @@ function own(input: { capabilityId: string; actingOrganizationId: string }): Own
   };
 }
 
-/** What a capability shows beside its columns. */
+/** Computed fields of a capability. */
 @Resolver(() => CapabilityType)
 export class CapabilityFieldsResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
-    private readonly certificatesHeld: CertificatesLoader,
+    private readonly organizations: OrganizationsReader,
+    private readonly facts: FactsReader,
     private readonly regions: Regions,
     private readonly industries: Industries,
     private readonly clock: Clock,
@@ -188,7 +193,7 @@ export class CapabilityFieldsResolver {
     @Parent() capability: Capability,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationCertificateType[]> {
-    const held = await this.certificatesHeld.load(loaders, capability.organizationId);
+    const held = await this.facts.loadCertificates(loaders, capability.organizationId);
     return held.filter(({ id }) => capability.certificateIds?.includes(id) ?? true);
   }
 
@@ -226,10 +231,10 @@ export class OfferedParameterFieldsResolver {
   }
 }
 
-/** What an organization offers. */
+/** The capabilities of an organization. */
 @Resolver(() => OrganizationType)
 export class OrganizationCapabilitiesResolver {
-  constructor(private readonly offered: CapabilitiesService) {}
+  constructor(private readonly offered: CapabilitiesReader) {}
 
   @ResolveField(() => CapabilityConnectionType, {
     description: 'What it can do, newest first; drafts and withdrawn ones for its members only.',
@@ -239,22 +244,6 @@ export class OrganizationCapabilitiesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: OrganizationCapabilitiesArgs,
   ): Promise<Connection<CapabilityType>> {
-    return this.offered.page(viewer, organization.id, args);
-  }
-}
-
-/** Finds capabilities for `node(id)`. */
-@Injectable()
-export class CapabilityNodes implements OnModuleInit {
-  constructor(
-    private readonly nodes: NodeRegistry,
-    private readonly capabilities: CapabilitiesLoader,
-  ) {}
-
-  onModuleInit(): void {
-    this.nodes.register('Capability', async (id, { loaders, viewer }) => {
-      const capability = await this.capabilities.load(loaders, id);
-      return capability && maySeeCapability(viewer, capability) ? capability : null;
-    });
+    return this.offered.listCapabilities(viewer, organization.id, args);
   }
 }

@@ -1,10 +1,10 @@
-import { ClientMutations, type DomainEvent, DomainEvents, Transactions } from '@app/database';
-import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
-import { FactsRepository, QuotaAction, UnverifiedLimits } from '@app/organizations';
+import { type DomainEvent, DomainEvents, Transactions } from '@app/database';
+import { UseCaseRunner, type Viewer } from '@app/identity';
+import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
+import { FactsReader, QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
-import { CapabilityConcepts } from './capability-terms.parser.js';
 import { CapabilitiesRepository } from './capabilities.repository.js';
+import { CapabilityTermsParser } from './capability-terms.parser.js';
 import { Capability, type CapabilityTerms } from './capability.entity.js';
 import { CapabilityState } from './capability.enums.js';
 import { capabilityChanged, capabilityPublished, capabilityWithdrawn } from './capability.events.js';
@@ -23,82 +23,12 @@ import {
 import { allowEditingCapability, allowOffering } from './capability.policy.js';
 import { CapabilityChangedMeanwhileError, CapabilityNotPublishedError } from './capability.texts.js';
 
-/** Puts a supplier's words into a capability and finds what it is about. */
-@Injectable()
-export class DescribeCapability {
-  constructor(
-    private readonly concepts: CapabilityConcepts,
-    private readonly facts: FactsRepository,
-    private readonly clock: Clock,
-  ) {}
-
-  /**
-   * Describes a loaded capability. Concept ids replace what the texts would say, null goes back to the texts, and
-   * without either a correction stays. Throws CERTIFICATE_NOT_HELD.
-   */
-  async describe(
-    capability: Capability,
-    terms: CapabilityTerms,
-    conceptIds?: readonly string[] | null,
-  ): Promise<void> {
-    await this.allowCertificates(capability.organizationId, terms.certificateIds);
-    capability.describe(terms, this.clock.now());
-    if (conceptIds) capability.classify(this.concepts.named(conceptIds), true);
-    else if (conceptIds === null || !capability.conceptsCorrected)
-      capability.classify(this.concepts.found(capability), false);
-  }
-
-  private async allowCertificates(
-    organizationId: string,
-    ids: readonly string[] | null | undefined,
-  ): Promise<void> {
-    if (!ids || ids.length === 0) return;
-    const held = new Set((await this.facts.certificatesOf([organizationId])).map(({ id }) => id));
-    if (!ids.every((id) => held.has(id)))
-      throw new BadInputError('CERTIFICATE_NOT_HELD', {}, ['input.certificateIds']);
-  }
-}
-
-/** What a supplier drafts, for whom, and the key of a retry. */
+/** A draft of a capability, and the client's key for retries. */
 export interface CapabilityDraft {
   readonly organizationId: string;
   readonly terms: CapabilityTerms;
   readonly conceptIds?: readonly string[] | null;
   readonly clientMutationId?: string | null;
-}
-
-/** An editor drafts a capability of the organization. */
-@Injectable()
-export class CreateCapability {
-  constructor(
-    private readonly capabilities: CapabilitiesRepository,
-    private readonly description: DescribeCapability,
-    private readonly clientMutations: ClientMutations,
-    private readonly events: DomainEvents,
-    private readonly clock: Clock,
-  ) {}
-
-  async create(viewer: Viewer, draft: CapabilityDraft): Promise<CreateCapabilityResult> {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    allowOffering(viewer, draft.organizationId);
-    const key = {
-      actorId: viewer.userId,
-      operation: 'createCapability',
-      clientMutationId: draft.clientMutationId,
-    };
-    const { id } = await this.clientMutations.once(key, () => this.add(draft));
-    const capability = await this.capabilities.find(id);
-    if (!capability || capability.organizationId !== draft.organizationId) throw new NotFoundError();
-    return new CreateCapabilityPayload(capability);
-  }
-
-  private async add({ organizationId, terms, conceptIds }: CapabilityDraft): Promise<string> {
-    const capability = Capability.draft(newId(), organizationId, this.clock.now());
-    await this.description.describe(capability, terms, conceptIds);
-    await this.capabilities.insert(capability);
-    await this.events.record(capabilityChanged(capability));
-    return capability.id;
-  }
 }
 
 /** A capability and the organization that the caller acts for. */
@@ -107,118 +37,117 @@ export interface OwnCapability {
   readonly organizationId: string;
 }
 
-/** What an editor changes, from the version that was read. */
+/** A change of a capability, from the version that the editor has read. */
 export interface CapabilityChange extends OwnCapability {
   readonly expectedVersion: number;
   readonly terms: CapabilityTerms;
   readonly conceptIds?: readonly string[] | null;
 }
 
-/** Editors change what their organization offers: its description, whether it is found, and that it still holds. */
-@Injectable()
-export class ChangeCapability {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly capabilities: CapabilitiesRepository,
-    private readonly description: DescribeCapability,
-    private readonly unverified: UnverifiedLimits,
-    private readonly events: DomainEvents,
-    private readonly clock: Clock,
-  ) {}
-
-  /** Changes the description; two at once cannot overwrite one another. */
-  update(viewer: Viewer, change: CapabilityChange): Promise<UpdateCapabilityResult> {
-    return this.transactions.run(async () => {
-      const capability = await this.own(viewer, change);
-      if (capability.version !== change.expectedVersion)
-        return new CapabilityChangedMeanwhileError(capability.version);
-      await this.description.describe(capability, change.terms, change.conceptIds);
-      await this.keep(capability);
-      return new UpdateCapabilityPayload(capability);
-    });
-  }
-
-  /** Lets it be found and matched; what is published already stays so. */
-  publish(viewer: Viewer, which: OwnCapability): Promise<PublishCapabilityResult> {
-    return this.transactions.run(async () => {
-      const capability = await this.own(viewer, which);
-      if (!capability.published) {
-        await this.unverified.useQuota(capability.organizationId, QuotaAction.PUBLISH_CAPABILITY);
-        capability.publish(this.clock.now());
-        await this.keep(capability, capabilityPublished(capability));
-      }
-      return new PublishCapabilityPayload(capability);
-    });
-  }
-
-  /** Takes it out of search and matching; what is withdrawn already stays so. */
-  withdraw(viewer: Viewer, which: OwnCapability): Promise<WithdrawCapabilityResult> {
-    return this.transactions.run(async () => {
-      const capability = await this.own(viewer, which);
-      if (capability.state === CapabilityState.DRAFT) return new CapabilityNotPublishedError();
-      if (capability.published) {
-        capability.withdraw(this.clock.now());
-        await this.keep(capability, capabilityWithdrawn(capability));
-      }
-      return new WithdrawCapabilityPayload(capability);
-    });
-  }
-
-  /** Says that everything stated still holds. */
-  reconfirm(viewer: Viewer, which: OwnCapability): Promise<ReconfirmCapabilityResult> {
-    return this.transactions.run(async () => {
-      const capability = await this.own(viewer, which);
-      capability.reconfirm(this.clock.now());
-      await this.keep(capability);
-      return new ReconfirmCapabilityPayload(capability);
-    });
-  }
-
-  private async own(viewer: Viewer, { id, organizationId }: OwnCapability): Promise<Capability> {
-    const capability = await this.capabilities.lock(id);
-    if (!capability) throw new NotFoundError();
-    allowEditingCapability(viewer, capability);
-    if (capability.organizationId !== organizationId) throw new NotFoundError();
-    return capability;
-  }
-
-  private async keep(capability: Capability, ...more: readonly DomainEvent[]): Promise<void> {
-    await this.capabilities.save(capability);
-    await this.events.record(capabilityChanged(capability), ...more);
-  }
-}
-
-/** What a supplier may answer by a one-time link. */
+/** The terms that a supplier may answer by a one-time link. */
 export type AnsweredTerms = Pick<
   CapabilityTerms,
   'parameters' | 'capacity' | 'minimumOrder' | 'price' | 'leadTimeDays'
 >;
 
-/**
- * States facts of a capability that were answered by a one-time link. Whoever calls has decided that the link is good:
- * nothing here asks who is looking.
- */
+/** Editors draft, change, publish, withdraw and reconfirm the capabilities of their organization. */
 @Injectable()
-export class StateCapabilityFacts {
+export class CapabilitiesService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly runner: UseCaseRunner,
     private readonly capabilities: CapabilitiesRepository,
+    private readonly terms: CapabilityTermsParser,
+    private readonly facts: FactsReader,
+    private readonly unverified: UnverifiedLimits,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
+  /** Drafts a capability, once for each key. */
+  async createCapability(viewer: Viewer, draft: CapabilityDraft): Promise<CreateCapabilityResult> {
+    const { organizationId, terms, conceptIds, clientMutationId } = draft;
+    viewer.requireUserId();
+    allowOffering(viewer, organizationId);
+    return this.runner.runCreation<CreateCapabilityResult>(viewer, {
+      operation: 'createCapability',
+      clientMutationId,
+      create: async () => {
+        const capability = Capability.draft(newId(), organizationId, this.clock.now());
+        await this.describeCapability(capability, terms, conceptIds);
+        await this.capabilities.insertCapability(capability);
+        await this.events.record(capabilityChanged(capability));
+        return capability.id;
+      },
+      present: async (id) => {
+        const capability = await this.capabilities.findCapability(id);
+        if (!capability || capability.organizationId !== organizationId) throw new NotFoundError();
+        return new CreateCapabilityPayload(capability);
+      },
+    });
+  }
+
+  /** Changes the description. The version check keeps two editors from overwriting one another. */
+  updateCapability(viewer: Viewer, change: CapabilityChange): Promise<UpdateCapabilityResult> {
+    return this.transactions.run(async () => {
+      const capability = await this.lockOwn(viewer, change);
+      if (capability.version !== change.expectedVersion)
+        return new CapabilityChangedMeanwhileError(capability.version);
+      await this.describeCapability(capability, change.terms, change.conceptIds);
+      await this.saveChange(capability);
+      return new UpdateCapabilityPayload(capability);
+    });
+  }
+
+  /** Publishes a capability, so that it is found and matched. Repeating it changes nothing. */
+  publishCapability(viewer: Viewer, which: OwnCapability): Promise<PublishCapabilityResult> {
+    return this.transactions.run(async () => {
+      const capability = await this.lockOwn(viewer, which);
+      if (!capability.published) {
+        await this.unverified.useQuota(capability.organizationId, QuotaAction.PUBLISH_CAPABILITY);
+        capability.publish(this.clock.now());
+        await this.saveChange(capability, capabilityPublished(capability));
+      }
+      return new PublishCapabilityPayload(capability);
+    });
+  }
+
+  /** Takes a capability out of search and matching. Repeating it changes nothing. */
+  withdrawCapability(viewer: Viewer, which: OwnCapability): Promise<WithdrawCapabilityResult> {
+    return this.transactions.run(async () => {
+      const capability = await this.lockOwn(viewer, which);
+      if (capability.state === CapabilityState.DRAFT) return new CapabilityNotPublishedError();
+      if (capability.published) {
+        capability.withdraw(this.clock.now());
+        await this.saveChange(capability, capabilityWithdrawn(capability));
+      }
+      return new WithdrawCapabilityPayload(capability);
+    });
+  }
+
+  /** Confirms that everything stated still holds. */
+  reconfirmCapability(viewer: Viewer, which: OwnCapability): Promise<ReconfirmCapabilityResult> {
+    return this.transactions.run(async () => {
+      const capability = await this.lockOwn(viewer, which);
+      capability.reconfirm(this.clock.now());
+      await this.saveChange(capability);
+      return new ReconfirmCapabilityPayload(capability);
+    });
+  }
+
   /**
-   * States facts; parameters that are not spoken of stay. A certificate that came with the answer applies also where the
-   * capability names its certificates. Does nothing for a capability that is not published any more.
+   * Records facts that were answered by a one-time link; parameters that the answer does not name stay. A certificate
+   * that came with the answer also applies where the capability lists its certificates. Does nothing for a capability
+   * that is not published any more. The caller has validated the link; there is no viewer to check.
    */
-  async state(
+  async recordAnsweredFacts(
     capabilityId: string,
     factRequestId: string,
     { parameters, ...terms }: AnsweredTerms,
     certificateIds: readonly string[] = [],
   ): Promise<void> {
     await this.transactions.run(async () => {
-      const capability = await this.capabilities.lock(capabilityId);
+      const capability = await this.capabilities.lockCapability(capabilityId);
       if (!capability?.published) return;
       const stated = new Set(parameters?.map(({ parameterId }) => parameterId));
       const others = capability.parameters.filter(({ parameterId }) => !stated.has(parameterId));
@@ -226,8 +155,47 @@ export class StateCapabilityFacts {
       capability.answerByLink({ ...terms, ...merged }, factRequestId, this.clock.now());
       if (capability.certificateIds)
         capability.certificateIds = [...new Set([...capability.certificateIds, ...certificateIds])];
-      await this.capabilities.save(capability);
+      await this.capabilities.saveCapability(capability);
       await this.events.record(capabilityChanged(capability));
     });
+  }
+
+  /**
+   * Concept ids replace what the texts would say, null goes back to the texts, and without either a correction stays.
+   * Throws CERTIFICATE_NOT_HELD.
+   */
+  private async describeCapability(
+    capability: Capability,
+    terms: CapabilityTerms,
+    conceptIds?: readonly string[] | null,
+  ): Promise<void> {
+    await this.requireCertificates(capability.organizationId, terms.certificateIds);
+    capability.describe(terms, this.clock.now());
+    if (conceptIds) capability.classify(this.terms.parseConcepts(conceptIds), true);
+    else if (conceptIds === null || !capability.conceptsCorrected)
+      capability.classify(this.terms.findConcepts(capability), false);
+  }
+
+  private async requireCertificates(
+    organizationId: string,
+    ids: readonly string[] | null | undefined,
+  ): Promise<void> {
+    if (!ids || ids.length === 0) return;
+    const held = new Set((await this.facts.findCertificates(organizationId)).map(({ id }) => id));
+    if (!ids.every((id) => held.has(id)))
+      throw new BadInputError('CERTIFICATE_NOT_HELD', {}, ['input.certificateIds']);
+  }
+
+  private async lockOwn(viewer: Viewer, { id, organizationId }: OwnCapability): Promise<Capability> {
+    const capability = await this.capabilities.lockCapability(id);
+    if (!capability) throw new NotFoundError();
+    allowEditingCapability(viewer, capability);
+    if (capability.organizationId !== organizationId) throw new NotFoundError();
+    return capability;
+  }
+
+  private async saveChange(capability: Capability, ...more: readonly DomainEvent[]): Promise<void> {
+    await this.capabilities.saveCapability(capability);
+    await this.events.record(capabilityChanged(capability), ...more);
   }
 }

@@ -14,18 +14,35 @@ import type { CapabilityTerms } from './capability.entity.js';
 import type { CapabilityKind } from './capability.enums.js';
 import type { CapabilityTermsInput, PriceRangeInput } from './capability.inputs.js';
 
+/** The texts that concepts are found in. */
+interface DescribedCapability {
+  readonly title: string;
+  readonly description: string | null;
+  readonly materials: readonly string[];
+  readonly processes: readonly string[];
+  readonly specification: string | null;
+}
+
+/** Each concept that a supplier names after the first counts a little less than the one before. */
+const STEP = 0.9;
+
 type TermsWish = CapabilityTermsInput & { kind?: CapabilityKind | null; title?: string | null };
 
-/** Reads what a supplier says about a capability: codes must exist, amounts be positive, ranges the right way up. */
+/**
+ * Parses what a supplier states about a capability. Codes must exist, amounts must be positive, and a lower bound may
+ * not exceed an upper bound.
+ */
 @Injectable()
-export class CapabilityTermsReader {
+export class CapabilityTermsParser {
   constructor(
     private readonly classification: Classification,
     private readonly parameters: ParameterTerms,
+    private readonly extractor: ConceptExtractor,
+    private readonly vocabulary: ConceptVocabulary,
   ) {}
 
   /** The terms that an input states; throws BAD_INPUT with the field. */
-  read(input: TermsWish): CapabilityTerms {
+  parseTerms(input: TermsWish): CapabilityTerms {
     return {
       kind: input.kind ?? undefined,
       title: input.title?.trim() || undefined,
@@ -48,6 +65,23 @@ export class CapabilityTermsReader {
       firstSetLevel: input.firstSetLevel,
       innovationCatalogue: input.innovationCatalogue === null ? false : input.innovationCatalogue,
     };
+  }
+
+  /** The concepts that the texts of a capability name, most important first. */
+  findConcepts(capability: DescribedCapability): CapabilityConcept[] {
+    const { title, processes, materials, description, specification } = capability;
+    const texts = [title, ...processes, ...materials, description, specification];
+    const terms = this.extractor.extract(texts.filter(Boolean).join('\n'));
+    return terms.map(({ conceptId, kind, text, weight }) => ({ conceptId, kind, text, weight }));
+  }
+
+  /** The concepts that a supplier names instead, most important first; throws UNKNOWN_CONCEPT. */
+  parseConcepts(conceptIds: readonly string[]): CapabilityConcept[] {
+    return [...new Set(conceptIds)].map((id, i) => {
+      const concept = this.vocabulary.get(id);
+      if (!concept) throw new BadInputError('UNKNOWN_CONCEPT', { id: id.slice(0, 80) }, ['input.conceptIds']);
+      return { conceptId: id, kind: concept.kind, text: concept.zh, weight: Number((STEP ** i).toFixed(3)) };
+    });
   }
 
   private regions(codes: readonly string[] | null | undefined): string[] | undefined {
@@ -90,42 +124,4 @@ function priceRange({
   if (min !== null && max !== null && compareDecimals(min, max) > 0)
     throw new BadInputError('RANGE_UPSIDE_DOWN', {}, ['input.price']);
   return { min, max, currency, taxIncluded, basis: basis.trim() };
-}
-
-/** What concepts are found in. */
-export interface DescribedCapability {
-  readonly title: string;
-  readonly description: string | null;
-  readonly materials: readonly string[];
-  readonly processes: readonly string[];
-  readonly specification: string | null;
-}
-
-/** Each concept that a supplier names after the first counts a little less than the one before. */
-const STEP = 0.9;
-
-/** What a capability is about: found in its texts, or named by the supplier, most important first. */
-@Injectable()
-export class CapabilityConcepts {
-  constructor(
-    private readonly extractor: ConceptExtractor,
-    private readonly vocabulary: ConceptVocabulary,
-  ) {}
-
-  /** The concepts that the texts name. */
-  found(capability: DescribedCapability): CapabilityConcept[] {
-    const { title, processes, materials, description, specification } = capability;
-    const texts = [title, ...processes, ...materials, description, specification];
-    const terms = this.extractor.extract(texts.filter(Boolean).join('\n'));
-    return terms.map(({ conceptId, kind, text, weight }) => ({ conceptId, kind, text, weight }));
-  }
-
-  /** The concepts that a supplier names instead, most important first; throws UNKNOWN_CONCEPT. */
-  named(conceptIds: readonly string[]): CapabilityConcept[] {
-    return [...new Set(conceptIds)].map((id, i) => {
-      const concept = this.vocabulary.get(id);
-      if (!concept) throw new BadInputError('UNKNOWN_CONCEPT', { id: id.slice(0, 80) }, ['input.conceptIds']);
-      return { conceptId: id, kind: concept.kind, text: concept.zh, weight: Number((STEP ** i).toFixed(3)) };
-    });
-  }
 }

@@ -7,8 +7,8 @@ import {
   type CapabilityKind,
   CapabilityState,
   type FirstSetLevel,
+  type ScopeActivity,
 } from './capability.enums.js';
-import type { ScopeActivity } from '../derivation/business-scope.js';
 
 /** A capability of which its supplier has stated nothing yet. */
 const NOTHING_STATED = {

@@ -71,3 +71,10 @@ registerEnumType(CapabilityFact, {
     DELIVERY: { description: 'Regions served.' },
   },
 });
+
+/** What an enterprise does with a thing, according to its registered business scope. */
+export enum ScopeActivity {
+  MAKES = 'MAKES',
+  TRADES = 'TRADES',
+  SERVES = 'SERVES',
+}

@@ -1,4 +1,5 @@
-import { readBusinessScope, ScopeActivity } from './business-scope.js';
+import { ScopeActivity } from '../capabilities/capability.enums.js';
+import { readBusinessScope } from './business-scope.js';
 
 const { MAKES, TRADES, SERVES } = ScopeActivity;
 const read = (scope: string) =>

@@ -1,9 +1,4 @@
-/** What a registered business scope says an enterprise does with a thing: it makes it, deals in it, or serves with it. */
-export enum ScopeActivity {
-  MAKES = 'MAKES',
-  TRADES = 'TRADES',
-  SERVES = 'SERVES',
-}
+import { ScopeActivity } from '../capabilities/capability.enums.js';
 
 /** One thing named in a business scope. */
 export interface ScopePhrase {

@@ -2,7 +2,7 @@ import { Transactions } from '@app/database';
 import { ConceptExtractor, ConceptVocabulary } from '@app/taxonomy';
 import { Injectable } from '@nestjs/common';
 import { CapabilityDeriver } from './derived-capability.js';
-import { type DerivationStanding, ScopeDerivationRepository } from './scope-derivations.repository.js';
+import { type DerivationStanding, ScopeDerivationsRepository } from './scope-derivations.repository.js';
 
 const BATCH = 1000;
 
@@ -24,12 +24,12 @@ interface DerivedBatch extends DerivationOutcome {
  * own: killed in the middle it goes on where it stopped, and run again it doubles nothing.
  */
 @Injectable()
-export class DeriveCapabilities {
+export class CapabilityDerivationService {
   private readonly deriver: CapabilityDeriver;
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly repository: ScopeDerivationRepository,
+    private readonly repository: ScopeDerivationsRepository,
     private readonly vocabulary: ConceptVocabulary,
     extractor: ConceptExtractor,
   ) {
@@ -37,19 +37,19 @@ export class DeriveCapabilities {
   }
 
   /** Derives everything that waits; gives how many capabilities were inferred. Two at once take turns, batch by batch. */
-  run(onProgress: DerivationProgress = () => undefined): Promise<DerivationOutcome> {
+  derivePending(onProgress: DerivationProgress = () => undefined): Promise<DerivationOutcome> {
     return this.deriveAll(null, onProgress);
   }
 
   /** The same, and derives anew what was derived by another vocabulary than the present one. */
-  renew(onProgress: DerivationProgress = () => undefined): Promise<DerivationOutcome> {
+  deriveAnew(onProgress: DerivationProgress = () => undefined): Promise<DerivationOutcome> {
     return this.deriveAll(this.vocabulary.version, onProgress);
   }
 
   /** How many scopes are derived, and how many of them wait to be derived anew since the vocabulary changed. */
-  async standing(): Promise<DerivationStanding & { readonly vocabulary: string }> {
+  async countDerivations(): Promise<DerivationStanding & { readonly vocabulary: string }> {
     const { version } = this.vocabulary;
-    return { vocabulary: version, ...(await this.repository.standing(version)) };
+    return { vocabulary: version, ...(await this.repository.countDerivations(version)) };
   }
 
   private async deriveAll(
@@ -72,12 +72,12 @@ export class DeriveCapabilities {
   }
 
   private async deriveBatch(after: string | null, vocabulary: string | null): Promise<DerivedBatch | null> {
-    await this.repository.lock();
-    const scopes = await this.repository.pending(after, BATCH, vocabulary);
+    await this.repository.lockDerivation();
+    const scopes = await this.repository.findPendingScopes(after, BATCH, vocabulary);
     const last = scopes.at(-1);
     if (!last) return null;
     const derived = scopes.flatMap((scope) => this.deriver.derive(scope.organizationId, scope.businessScope));
-    await this.repository.replace(scopes, derived, this.vocabulary.version);
+    await this.repository.replaceCapabilities(scopes, derived, this.vocabulary.version);
     return { organizations: scopes.length, capabilities: derived.length, last: last.organizationId };
   }
 }

@@ -2,7 +2,7 @@ import { JobHandler, jobKind, Jobs } from '@app/database';
 import { DERIVE_CAPABILITIES } from '@app/organizations';
 import { REBUILD_INDEXES } from '@app/search';
 import { Injectable } from '@nestjs/common';
-import { DeriveCapabilities } from './capability-derivation.service.js';
+import { CapabilityDerivationService } from './capability-derivation.service.js';
 
 /** After an import: derives capabilities, then has the indexes rebuilt. Killed, it goes on where it stopped. */
 @Injectable()
@@ -10,14 +10,14 @@ export class DeriveCapabilitiesJob extends JobHandler<Record<string, never>> {
   readonly kind = DERIVE_CAPABILITIES;
 
   constructor(
-    private readonly derivation: DeriveCapabilities,
+    private readonly derivation: CapabilityDerivationService,
     private readonly jobs: Jobs,
   ) {
     super();
   }
 
   async handle(): Promise<void> {
-    await this.derivation.run();
+    await this.derivation.derivePending();
     await this.jobs.enqueue(REBUILD_INDEXES, { indexes: ['organizations', 'capabilities'] });
   }
 }
@@ -36,7 +36,7 @@ export class RenewCapabilitiesJob extends JobHandler<Record<string, never>> {
   readonly kind = RENEW_CAPABILITIES;
 
   constructor(
-    private readonly derivation: DeriveCapabilities,
+    private readonly derivation: CapabilityDerivationService,
     private readonly jobs: Jobs,
   ) {
     super();
@@ -44,12 +44,12 @@ export class RenewCapabilitiesJob extends JobHandler<Record<string, never>> {
 
   override async start(jobs: Jobs): Promise<void> {
     await super.start(jobs);
-    const { outdated } = await this.derivation.standing();
+    const { outdated } = await this.derivation.countDerivations();
     if (outdated > 0) await jobs.enqueue(this.kind, {}, { singletonKey: this.kind.name });
   }
 
   async handle(): Promise<void> {
-    await this.derivation.renew();
+    await this.derivation.deriveAnew();
     // Also where an earlier try derived everything and died before it came here.
     await this.jobs.enqueue(REBUILD_INDEXES, { indexes: ['capabilities'] });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConceptExtractor, ConceptHit, ConceptVocabulary, ExtractedTerm } from '@app/taxonomy';
-import { CapabilityKind } from '../capabilities/capability.enums.js';
-import { readBusinessScope, ScopeActivity } from './business-scope.js';
+import { CapabilityKind, ScopeActivity } from '../capabilities/capability.enums.js';
+import { readBusinessScope } from './business-scope.js';
 
 /** A capability that software inferred from a registered business scope: nobody has declared it. */
 export interface DerivedCapability {

@@ -19,11 +19,11 @@ export interface DerivationStanding {
 
 /** Which scopes were derived, and the inferred capabilities. */
 @Injectable()
-export class ScopeDerivationRepository {
+export class ScopeDerivationsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Lets one deriver at a time work on a batch, until the running transaction ends. */
-  async lock(): Promise<void> {
+  async lockDerivation(): Promise<void> {
     await this.transactions.query('select pg_advisory_xact_lock($1)', [DERIVATION_LOCK]);
   }
 
@@ -31,7 +31,11 @@ export class ScopeDerivationRepository {
    * Unclaimed enterprises whose scope changed since it was derived or, where a vocabulary is given, was derived by another one;
    * in the order of ids, after an id.
    */
-  pending(after: string | null, limit: number, vocabulary: string | null = null): Promise<PendingScope[]> {
+  findPendingScopes(
+    after: string | null,
+    limit: number,
+    vocabulary: string | null = null,
+  ): Promise<PendingScope[]> {
     return this.transactions.query<PendingScope>(
       `select o.id as "organizationId", o.business_scope as "businessScope"
          from organization o left join scope_derivation d on d.organization_id = o.id
@@ -44,18 +48,8 @@ export class ScopeDerivationRepository {
     );
   }
 
-  /** How many scopes wait. */
-  async countPending(): Promise<number> {
-    const [row] = await this.transactions.query<{ count: number }>(
-      `select count(*)::int as count from organization o left join scope_derivation d on d.organization_id = o.id
-        where o.business_scope is not null and o.claim_state = 'UNCLAIMED' and o.source = 'IMPORTED'
-          and (d.digest is null or d.digest <> md5(o.business_scope))`,
-    );
-    return row?.count ?? 0;
-  }
-
   /** How many scopes of unclaimed enterprises are derived, and how many of them by another vocabulary than the given one. */
-  async standing(vocabulary: string): Promise<DerivationStanding> {
+  async countDerivations(vocabulary: string): Promise<DerivationStanding> {
     const [row] = await this.transactions.query<DerivationStanding>(
       `select count(*)::int as derived, (count(*) filter (where d.vocabulary is distinct from $1))::int as outdated
          from scope_derivation d join organization o on o.id = d.organization_id
@@ -66,7 +60,7 @@ export class ScopeDerivationRepository {
   }
 
   /** Replaces the inferred capabilities of enterprises and remembers that their scopes are derived. */
-  async replace(
+  async replaceCapabilities(
     scopes: readonly PendingScope[],
     capabilities: readonly DerivedCapability[],
     vocabulary: string,

@@ -1,6 +1,6 @@
 import { CapabilitiesLoader, maySeeCapability } from '@app/capabilities';
 import type { Viewer } from '@app/identity';
-import type { BatchLoader, LoaderScope } from '@app/kernel';
+import type { LoaderScope } from '@app/kernel';
 import { MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
 import { OrganizationsLoader } from '@app/organizations';
 import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
@@ -27,15 +27,29 @@ export class FoundThingsReader {
   ): Promise<Map<string, Searchable>> {
     switch (index) {
       case 'capabilities':
-        return seen(this.capabilities, ids, loaders, (thing) => maySeeCapability(viewer, thing));
+        return seen(
+          ids,
+          (id) => this.capabilities.load(loaders, id),
+          (thing) => maySeeCapability(viewer, thing),
+        );
       case 'organizations':
-        return seen(this.organizations, ids, loaders, () => true);
+        return seen(
+          ids,
+          (id) => this.organizations.load(loaders, id),
+          () => true,
+        );
       case 'needs':
         // The index holds public needs only, so the audience of other needs is not read here.
-        return seen(this.needs, ids, loaders, (thing) => maySeeNeed(viewer, thing, NO_STANDING));
+        return seen(
+          ids,
+          (id) => this.needs.load(loaders, id),
+          (thing) => maySeeNeed(viewer, thing, NO_STANDING),
+        );
       case 'events':
-        return seen({ load: (scope, id) => this.events.loadEvent(scope, id) }, ids, loaders, (thing) =>
-          maySeeEvent(viewer, thing),
+        return seen(
+          ids,
+          (id) => this.events.loadEvent(loaders, id),
+          (thing) => maySeeEvent(viewer, thing),
         );
     }
   }
@@ -55,11 +69,10 @@ export class FoundThingsReader {
 }
 
 async function seen<Thing extends Searchable>(
-  loader: Pick<BatchLoader<Thing>, 'load'>,
   ids: readonly string[],
-  loaders: LoaderScope,
+  load: (id: string) => Promise<Thing | null>,
   maySee: (thing: Thing) => boolean,
 ): Promise<Map<string, Searchable>> {
-  const things = await Promise.all(ids.map((id) => loader.load(loaders, id)));
+  const things = await Promise.all(ids.map(load));
   return new Map(things.flatMap((thing) => (thing && maySee(thing) ? [[thing.id, thing] as const] : [])));
 }

@@ -14,7 +14,7 @@ export const NOTIFICATION_CLEANING = jobKind<Record<string, never>>('notificatio
 
 /** Removes old notifications every night. */
 @Injectable()
-export class NotificationCleaning extends JobHandler<Record<string, never>> {
+export class NotificationCleaningJob extends JobHandler<Record<string, never>> {
   readonly kind = NOTIFICATION_CLEANING;
   override readonly timer = { cron: '37 3 * * *', order: {} };
 
@@ -27,6 +27,6 @@ export class NotificationCleaning extends JobHandler<Record<string, never>> {
 
   handle(): Promise<void> {
     const before = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
-    return this.notifications.removeOld(before(READ_DAYS), before(LONGEST_DAYS));
+    return this.notifications.deleteOldNotifications(before(READ_DAYS), before(LONGEST_DAYS));
   }
 }

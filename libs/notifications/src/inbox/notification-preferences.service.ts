@@ -1,36 +1,39 @@
-import { type Viewer } from '@app/identity';
-import { UnauthenticatedError } from '@app/kernel';
+import type { Viewer } from '@app/identity';
 import { Injectable } from '@nestjs/common';
 import { NotificationChannel, NotificationKind, wantedByDefault } from './notification-kind.js';
-import { NotificationPreferencesRepository } from './notifications.repository.js';
+import { NotificationsRepository } from './notifications.repository.js';
 
-/** Whether a kind of notification goes to a person by a way. */
+/** Whether a person wants a kind of notification by a channel. */
 export interface Wish {
   readonly kind: NotificationKind;
   readonly channel: NotificationChannel;
   readonly wanted: boolean;
 }
 
-/** By which ways persons want to be told. */
+/** Which kinds of notifications persons want, by which channels. */
 @Injectable()
-export class NotificationPreferences {
-  constructor(private readonly preferences: NotificationPreferencesRepository) {}
+export class NotificationPreferencesService {
+  constructor(private readonly preferences: NotificationsRepository) {}
 
-  /** Whether each of some persons wants a kind by a way: what they said, else the default. One statement. */
-  async wishesOf(
+  /** Whether each person wants a kind by a channel: the stated preference, else the default. One statement. */
+  async findWishes(
     userIds: readonly string[],
   ): Promise<(userId: string, kind: NotificationKind, channel: NotificationChannel) => boolean> {
     const key = (...parts: readonly string[]) => parts.join(' ');
-    const said = new Map(
-      (await this.preferences.of(userIds)).map((p) => [key(p.userId, p.kind, p.channel), p.wanted]),
+    const stated = new Map(
+      (await this.preferences.findPreferences(userIds)).map((p) => [
+        key(p.userId, p.kind, p.channel),
+        p.wanted,
+      ]),
     );
-    return (userId, kind, channel) => said.get(key(userId, kind, channel)) ?? wantedByDefault(kind, channel);
+    return (userId, kind, channel) =>
+      stated.get(key(userId, kind, channel)) ?? wantedByDefault(kind, channel);
   }
 
-  /** What the viewer gets, kind by kind and way by way. */
-  async ofViewer(viewer: Viewer): Promise<Wish[]> {
-    const userId = userOf(viewer);
-    const wants = await this.wishesOf([userId]);
+  /** What the viewer receives, for each kind and channel. */
+  async listOwnPreferences(viewer: Viewer): Promise<Wish[]> {
+    const userId = viewer.requireUserId();
+    const wants = await this.findWishes([userId]);
     return Object.values(NotificationKind).flatMap((kind) =>
       Object.values(NotificationChannel).map((channel) => ({
         kind,
@@ -40,15 +43,10 @@ export class NotificationPreferences {
     );
   }
 
-  /** The viewer says what to get; what is not named stays. Said twice, the last word holds. */
-  async change(viewer: Viewer, wishes: readonly Wish[]): Promise<void> {
-    const userId = userOf(viewer);
+  /** Changes the named preferences; for a pair that is named twice, the last one counts. */
+  async changePreferences(viewer: Viewer, wishes: readonly Wish[]): Promise<void> {
+    const userId = viewer.requireUserId();
     const last = new Map(wishes.map((wish) => [`${wish.kind} ${wish.channel}`, { userId, ...wish }]));
-    await this.preferences.save([...last.values()]);
+    await this.preferences.savePreferences([...last.values()]);
   }
-}
-
-function userOf(viewer: Viewer): string {
-  if (!viewer.userId) throw new UnauthenticatedError();
-  return viewer.userId;
 }

@@ -5,27 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type Repository, type SelectQueryBuilder } from 'typeorm';
 import { Notification, NotificationPreference } from './notification.entity.js';
 
-/** Every query on what persons wish to be told, and how. */
-@Injectable()
-export class NotificationPreferencesRepository {
-  constructor(private readonly transactions: Transactions) {}
-
-  /** What persons have said, in one statement. */
-  of(userIds: readonly string[]): Promise<NotificationPreference[]> {
-    return this.table.findBy({ userId: In([...userIds]) });
-  }
-
-  /** Keeps what a person says; the last word holds. */
-  async save(preferences: readonly NotificationPreference[]): Promise<void> {
-    await this.table.upsert([...preferences], ['userId', 'kind', 'channel']);
-  }
-
-  private get table() {
-    return this.transactions.manager.getRepository(NotificationPreference);
-  }
-}
-
-/** What a person was told and how the person wants to be told; with the account it goes, unsent messages included. */
+/** Notifications and preferences of a person. They are deleted with the account, together with unsent messages. */
 @Injectable()
 export class NotificationsHolder extends StoredDataHolder {
   readonly section = 'notifications';
@@ -55,19 +35,19 @@ export class NotificationsHolder extends StoredDataHolder {
   }
 }
 
-/** Unread notifications are counted up to this number: nobody reads a larger one as a number. */
-const MOST_UNREAD = 1000;
+/** Unread notifications are counted up to this number. */
+const MAX_UNREAD = 1000;
 
 /** A notification to be added: everything but what reading it changes. */
 export type NewNotification = Omit<Notification, 'readAt'>;
 
-/** Every query on the table of notifications. */
+/** All SQL of notifications and of the preferences of their receivers. */
 @Injectable()
 export class NotificationsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Adds notifications in one statement; gives the ids of those whose receivers had not been told before. */
-  async add(notifications: readonly NewNotification[]): Promise<Set<string>> {
+  /** Adds notifications in one statement; returns the ids of those that were not there for the same reason. */
+  async insertNotifications(notifications: readonly NewNotification[]): Promise<Set<string>> {
     if (notifications.length === 0) return new Set();
     const added = await this.table
       .createQueryBuilder()
@@ -79,8 +59,8 @@ export class NotificationsRepository {
     return new Set((added.raw as { id: string }[]).map(({ id }) => id));
   }
 
-  /** Which of some persons were told for which of some reasons. */
-  async toldFor(
+  /** Tells which persons were notified for which reasons. */
+  async findEarlierReceivers(
     userIds: readonly string[],
     origins: readonly string[],
   ): Promise<(userId: string, origin: string) => boolean> {
@@ -93,12 +73,13 @@ export class NotificationsRepository {
     return (userId, origin) => told.has(`${userId} ${origin}`);
   }
 
-  find(id: string): Promise<Notification | null> {
+  /** A notification by key. */
+  findNotification(id: string): Promise<Notification | null> {
     return this.table.findOneBy({ id });
   }
 
-  /** A page of what the viewer was told and may still see, newest first. */
-  page(
+  /** A page of the notifications that the viewer may still see, newest first. */
+  pageNotifications(
     viewer: Viewer,
     { unreadOnly, ...wish }: { first: number; after?: string | null; unreadOnly: boolean },
   ): Promise<Connection<Notification>> {
@@ -107,12 +88,12 @@ export class NotificationsRepository {
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 
-  /** How many the viewer has not read, counted up to {@link MOST_UNREAD}. */
-  async unread(viewer: Viewer): Promise<number> {
+  /** How many the viewer has not read, counted up to {@link MAX_UNREAD}. */
+  async countUnread(viewer: Viewer): Promise<number> {
     const [sql, values] = this.visibleTo(viewer)
       .andWhere('n.readAt is null')
       .select('1')
-      .limit(MOST_UNREAD)
+      .limit(MAX_UNREAD)
       .getQueryAndParameters();
     const rows = await this.transactions.query<{ count: number }>(
       `select count(*)::int as count from (${sql}) counted`,
@@ -121,7 +102,7 @@ export class NotificationsRepository {
     return rows[0]?.count ?? 0;
   }
 
-  /** Marks the person's own notifications read, some or all up to one; gives how many were unread. */
+  /** Marks the person's own notifications read, some or all up to one; returns how many were unread. */
   async markRead(
     userId: string,
     which: { ids?: readonly string[]; upTo?: string },
@@ -137,11 +118,21 @@ export class NotificationsRepository {
   }
 
   /** Removes what was read before one instant, and everything from before another. */
-  async removeOld(readBefore: Date, createdBefore: Date): Promise<void> {
+  async deleteOldNotifications(readBefore: Date, createdBefore: Date): Promise<void> {
     await this.transactions.query('delete from notification where read_at < $1 or created_at < $2', [
       readBefore,
       createdBefore,
     ]);
+  }
+
+  /** The stated preferences of persons, in one statement. */
+  findPreferences(userIds: readonly string[]): Promise<NotificationPreference[]> {
+    return this.preferences.findBy({ userId: In([...userIds]) });
+  }
+
+  /** Saves preferences; a later one replaces an earlier one. */
+  async savePreferences(preferences: readonly NotificationPreference[]): Promise<void> {
+    await this.preferences.upsert([...preferences], ['userId', 'kind', 'channel']);
   }
 
   private visibleTo(viewer: Viewer): SelectQueryBuilder<Notification> {
@@ -150,6 +141,10 @@ export class NotificationsRepository {
       .createQueryBuilder('n')
       .where('n.userId = :userId and n.listed', { userId: viewer.userId })
       .andWhere('(n.organizationId is null or n.organizationId = any(:mine::uuid[]))', { mine });
+  }
+
+  private get preferences(): Repository<NotificationPreference> {
+    return this.transactions.manager.getRepository(NotificationPreference);
   }
 
   private get table(): Repository<Notification> {

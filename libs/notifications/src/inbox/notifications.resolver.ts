@@ -8,11 +8,11 @@ import {
   UserType,
   type Viewer,
 } from '@app/identity';
-import { type Connection, encodeGlobalId, keyOf, type Locale, UnauthenticatedError } from '@app/kernel';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Connection, encodeGlobalId, keyOf, type Locale } from '@app/kernel';
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { renderNotice } from './notice.js';
-import { NotificationPreferences } from './notification-preferences.service.js';
+import { NotificationPreferencesService } from './notification-preferences.service.js';
 import { Notification } from './notification.entity.js';
 import {
   MarkNotificationsReadInput,
@@ -25,15 +25,15 @@ import {
   UpdateNotificationPreferencesPayload,
   UpdateNotificationPreferencesResult,
 } from './notification.graphql.js';
-import { Notifications } from './notifications.service.js';
+import { NotificationsService } from './notifications.service.js';
 import { NotificationFeed } from './notifier.js';
 
-/** Notifications as they come. */
+/** The subscription to new notifications. */
 @Resolver()
 export class NotificationReceivedResolver {
   constructor(
     private readonly feed: NotificationFeed,
-    private readonly notifications: Notifications,
+    private readonly notifications: NotificationsService,
   ) {}
 
   @Subscription(() => NotificationType, {
@@ -47,36 +47,27 @@ export class NotificationReceivedResolver {
       context: RequestContext,
     ): Promise<Notification | null> {
       readAnew(context);
-      return this.notifications.find(context.viewer, id);
+      return this.notifications.findNotification(context.viewer, id);
     },
   })
   @Access('the receiver only', 'SIGNED_IN')
   notificationReceived(@CurrentViewer() viewer: Viewer): Promise<AsyncIterableIterator<string>> {
-    if (!viewer.userId) throw new UnauthenticatedError();
-    return this.feed.of(viewer.userId);
+    return this.feed.of(viewer.requireUserId());
   }
 }
 
-/** Finds notifications for `node(id)`. */
-@Injectable()
-export class NotificationNodes implements OnModuleInit {
+/** Notifications in the reader's language, and mutations on one's own. */
+@Resolver(() => NotificationType)
+export class NotificationsResolver implements OnModuleInit {
   constructor(
+    private readonly notifications: NotificationsService,
+    private readonly preferences: NotificationPreferencesService,
     private readonly nodes: NodeRegistry,
-    private readonly notifications: Notifications,
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register('Notification', (id, { viewer }) => this.notifications.find(viewer, id));
+    this.nodes.register('Notification', (id, { viewer }) => this.notifications.findNotification(viewer, id));
   }
-}
-
-/** What a person was told, in the reader's language, and what the person does with it. */
-@Resolver(() => NotificationType)
-export class NotificationsResolver {
-  constructor(
-    private readonly notifications: Notifications,
-    private readonly preferences: NotificationPreferences,
-  ) {}
 
   @Mutation(() => MarkNotificationsReadResult, {
     description: 'Marks own notifications read. For whoever is signed in.',
@@ -86,7 +77,7 @@ export class NotificationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'Which ones.' }) { notificationIds, upToId }: MarkNotificationsReadInput,
   ): Promise<MarkNotificationsReadResult> {
-    return this.notifications.markRead(viewer, {
+    return this.notifications.markNotificationsRead(viewer, {
       ids: notificationIds?.map((id) => keyOf(id, 'Notification')),
       upTo: upToId ? keyOf(upToId, 'Notification') : undefined,
     });
@@ -100,8 +91,8 @@ export class NotificationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The wishes.' }) { preferences }: UpdateNotificationPreferencesInput,
   ): Promise<UpdateNotificationPreferencesResult> {
-    await this.preferences.change(viewer, preferences);
-    return new UpdateNotificationPreferencesPayload(await this.preferences.ofViewer(viewer));
+    await this.preferences.changePreferences(viewer, preferences);
+    return new UpdateNotificationPreferencesPayload(await this.preferences.listOwnPreferences(viewer));
   }
 
   @ResolveField(() => ID, { description: 'Global id.' })
@@ -132,8 +123,8 @@ export class NotificationsResolver {
 @Resolver(() => UserType)
 export class UserNotificationsResolver {
   constructor(
-    private readonly own: Notifications,
-    private readonly preferences: NotificationPreferences,
+    private readonly own: NotificationsService,
+    private readonly preferences: NotificationPreferencesService,
   ) {}
 
   @ResolveField(() => NotificationConnectionType, {
@@ -145,7 +136,7 @@ export class UserNotificationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: NotificationsArgs,
   ): Promise<Connection<NotificationType> | null> {
-    return viewer.userId === user.id ? this.own.own(viewer, args) : null;
+    return viewer.userId === user.id ? this.own.listOwnNotifications(viewer, args) : null;
   }
 
   @ResolveField(() => Int, {
@@ -154,7 +145,7 @@ export class UserNotificationsResolver {
       'How many notifications the person has not read, counted up to 1000; null for everybody but the person.',
   })
   async unreadCount(@Parent() user: UserType, @CurrentViewer() viewer: Viewer): Promise<number | null> {
-    return viewer.userId === user.id ? this.own.unreadCount(viewer) : null;
+    return viewer.userId === user.id ? this.own.countUnread(viewer) : null;
   }
 
   @ResolveField(() => [NotificationPreferenceType], {
@@ -165,6 +156,6 @@ export class UserNotificationsResolver {
     @Parent() user: UserType,
     @CurrentViewer() viewer: Viewer,
   ): Promise<NotificationPreferenceType[] | null> {
-    return viewer.userId === user.id ? this.preferences.ofViewer(viewer) : null;
+    return viewer.userId === user.id ? this.preferences.listOwnPreferences(viewer) : null;
   }
 }

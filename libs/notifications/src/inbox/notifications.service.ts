@@ -1,5 +1,5 @@
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, type Connection, defineTexts, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, Clock, type Connection, defineTexts } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Notification } from './notification.entity.js';
 import { MarkNotificationsReadPayload, type NotificationsArgs } from './notification.graphql.js';
@@ -24,39 +24,39 @@ export const notificationsTexts = defineTexts({
   },
 });
 
-/** What a person was told, and has read. */
+/** The notifications of a person, read and unread. */
 @Injectable()
-export class Notifications {
+export class NotificationsService {
   constructor(
     private readonly notifications: NotificationsRepository,
     private readonly clock: Clock,
   ) {}
 
   /** A notification if it is the viewer's to see. */
-  async find(viewer: Viewer, id: string): Promise<Notification | null> {
-    const notification = viewer.signedIn ? await this.notifications.find(id) : null;
+  async findNotification(viewer: Viewer, id: string): Promise<Notification | null> {
+    const notification = viewer.signedIn ? await this.notifications.findNotification(id) : null;
     return notification && maySeeNotification(viewer, notification) ? notification : null;
   }
 
-  /** A page of the viewer's own, newest first. */
-  own(viewer: Viewer, args: NotificationsArgs): Promise<Connection<Notification>> {
-    return this.notifications.page(viewer, args);
+  /** A page of the viewer's notifications, newest first. */
+  listOwnNotifications(viewer: Viewer, args: NotificationsArgs): Promise<Connection<Notification>> {
+    return this.notifications.pageNotifications(viewer, args);
   }
 
-  /** How many the viewer has not read. */
-  unreadCount(viewer: Viewer): Promise<number> {
-    return this.notifications.unread(viewer);
+  /** Counts the viewer's unread notifications. */
+  countUnread(viewer: Viewer): Promise<number> {
+    return this.notifications.countUnread(viewer);
   }
 
-  /** Marks own notifications read: some, or all up to one. */
-  async markRead(
+  /** Marks own notifications read: named ones, or all up to one. Throws BAD_INPUT unless exactly one way is used. */
+  async markNotificationsRead(
     viewer: Viewer,
     which: { ids?: readonly string[]; upTo?: string },
   ): Promise<MarkNotificationsReadPayload> {
-    if (!viewer.userId) throw new UnauthenticatedError();
+    const userId = viewer.requireUserId();
     if ((which.ids === undefined) === (which.upTo === undefined))
       throw new BadInputError('NOTIFICATIONS_NAMED_ONE_WAY', {}, ['input.notificationIds', 'input.upToId']);
-    const marked = await this.notifications.markRead(viewer.userId, which, this.clock.now());
-    return new MarkNotificationsReadPayload(marked, await this.notifications.unread(viewer));
+    const marked = await this.notifications.markRead(userId, which, this.clock.now());
+    return new MarkNotificationsReadPayload(marked, await this.notifications.countUnread(viewer));
   }
 }

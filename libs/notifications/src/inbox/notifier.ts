@@ -10,10 +10,10 @@ import { Clock, encodeGlobalId, newId } from '@app/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { isNotice, type Notice, noticeParams } from './notice.js';
 import { NotificationChannel } from './notification-kind.js';
-import { NotificationPreferences } from './notification-preferences.service.js';
+import { NotificationPreferencesService } from './notification-preferences.service.js';
 import { type NewNotification, NotificationsRepository } from './notifications.repository.js';
 import { PublicLinks } from './public-links.js';
-import { type Receiver, ReceiversRepository } from './receivers.reader.js';
+import { type Receiver, ReceiversReader } from './receivers.reader.js';
 
 /** Carries the ids of new notifications to the processes where their receivers listen. */
 @Injectable()
@@ -24,14 +24,14 @@ export class NotificationFeed extends ChannelFeed {
     super(transactions, url);
   }
 
-  /** Announces notifications; their receivers hear of them when the running transaction commits, never otherwise. */
-  announce(notifications: readonly { id: string; userId: string }[]): Promise<void> {
+  /** Announces notifications; receivers hear of them when the running transaction commits. */
+  announceNotifications(notifications: readonly { id: string; userId: string }[]): Promise<void> {
     return this.tell(notifications.map(({ id, userId }) => ({ key: userId, value: id })));
   }
 }
 
-/** A message that could not leave within three days tells nobody anything. */
-const POINT_MS = 3 * 86_400_000;
+/** A message that could not leave within three days is out of date. */
+const MAX_MESSAGE_AGE_MS = 3 * 86_400_000;
 
 const IDENTIFIER_OF = {
   [NotificationChannel.EMAIL]: IdentifierKind.EMAIL,
@@ -40,17 +40,50 @@ const IDENTIFIER_OF = {
 
 const MESSAGES = [NotificationChannel.EMAIL, NotificationChannel.SMS] as const;
 
-/** Writes a notice down for one person, and as messages. */
+/** Notifies persons by the channels they want, once for each reason. Joins the running transaction. */
 @Injectable()
-export class NoticeMessages {
+export class Notifier {
   constructor(
+    private readonly transactions: Transactions,
+    private readonly notifications: NotificationsRepository,
+    private readonly receivers: ReceiversReader,
+    private readonly preferences: NotificationPreferencesService,
     private readonly sender: MessageSender,
     private readonly links: PublicLinks,
+    private readonly feed: NotificationFeed,
     private readonly clock: Clock,
   ) {}
 
-  /** The row of one person. Throws for a notice that nobody declared. */
-  row(notice: Notice, userId: string, ways: readonly NotificationChannel[]): NewNotification {
+  /** Sends notices, except to persons who had one for the same reason before. Returns how many persons were notified. */
+  tell(...notices: readonly Notice[]): Promise<number> {
+    const userIds = [...new Set(notices.flatMap((notice) => notice.userIds))];
+    if (userIds.length === 0) return Promise.resolve(0);
+    return this.transactions.run(async () => {
+      const receivers = new Map((await this.receivers.findReceivers(userIds)).map((r) => [r.userId, r]));
+      const wants = await this.preferences.findWishes(userIds);
+      const wasTold = await this.notifications.findEarlierReceivers(
+        userIds,
+        notices.flatMap(({ follows }) => follows ?? []),
+      );
+      const orders = notices.flatMap((notice) =>
+        [...new Set(notice.userIds)].flatMap((userId) => {
+          const receiver = receivers.get(userId);
+          if (!receiver || (notice.follows && !wasTold(userId, notice.follows))) return [];
+          const possible = notice.only ?? Object.values(NotificationChannel);
+          const ways = possible.filter((way) => wants(userId, notice.kind, way));
+          return [{ notice, receiver, ways, row: this.createRow(notice, userId, ways) }];
+        }),
+      );
+      const added = await this.notifications.insertNotifications(orders.map(({ row }) => row));
+      const fresh = orders.filter(({ row }) => added.has(row.id));
+      for (const { notice, receiver, ways } of fresh) await this.sendMessages(notice, receiver, ways);
+      await this.feed.announceNotifications(fresh.flatMap(({ row }) => (row.listed ? [row] : [])));
+      return fresh.length;
+    });
+  }
+
+  /** The row of one person; throws for an undeclared notice. */
+  private createRow(notice: Notice, userId: string, ways: readonly NotificationChannel[]): NewNotification {
     if (!isNotice(notice.code)) throw new Error(`no sentences for the notice ${notice.code}`);
     return {
       id: newId(),
@@ -68,8 +101,12 @@ export class NoticeMessages {
     };
   }
 
-  /** Orders the messages of one person: to the first verified address and number, as far as they are wanted. */
-  async send(notice: Notice, receiver: Receiver, ways: readonly NotificationChannel[]): Promise<void> {
+  /** Orders the wanted messages to the first verified address and number of a person. */
+  private async sendMessages(
+    notice: Notice,
+    receiver: Receiver,
+    ways: readonly NotificationChannel[],
+  ): Promise<void> {
     const { code, params = {}, words = {} } = notice;
     const link = notice.target
       ? this.links.toThing(encodeGlobalId(notice.target.type, notice.target.key))
@@ -82,54 +119,13 @@ export class NoticeMessages {
         template: code,
         params: { ...noticeParams({ code, params, words }, receiver.locale), link, ...notice.messageParams },
         locale: receiver.locale,
-        uselessAfter: new Date(this.clock.now().getTime() + POINT_MS),
+        uselessAfter: new Date(this.clock.now().getTime() + MAX_MESSAGE_AGE_MS),
       });
     }
   }
 }
 
-/** Tells persons something, by the ways they want, once for each reason; part of the running transaction. */
-@Injectable()
-export class Notifier {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly notifications: NotificationsRepository,
-    private readonly receivers: ReceiversRepository,
-    private readonly preferences: NotificationPreferences,
-    private readonly messages: NoticeMessages,
-    private readonly feed: NotificationFeed,
-  ) {}
-
-  /** Tells them; whoever was told before is left in peace. Gives how many were told. */
-  tell(...notices: readonly Notice[]): Promise<number> {
-    const userIds = [...new Set(notices.flatMap((notice) => notice.userIds))];
-    if (userIds.length === 0) return Promise.resolve(0);
-    return this.transactions.run(async () => {
-      const receivers = new Map((await this.receivers.of(userIds)).map((r) => [r.userId, r]));
-      const wants = await this.preferences.wishesOf(userIds);
-      const wasTold = await this.notifications.toldFor(
-        userIds,
-        notices.flatMap(({ follows }) => follows ?? []),
-      );
-      const orders = notices.flatMap((notice) =>
-        [...new Set(notice.userIds)].flatMap((userId) => {
-          const receiver = receivers.get(userId);
-          if (!receiver || (notice.follows && !wasTold(userId, notice.follows))) return [];
-          const possible = notice.only ?? Object.values(NotificationChannel);
-          const ways = possible.filter((way) => wants(userId, notice.kind, way));
-          return [{ notice, receiver, ways, row: this.messages.row(notice, userId, ways) }];
-        }),
-      );
-      const added = await this.notifications.add(orders.map(({ row }) => row));
-      const fresh = orders.filter(({ row }) => added.has(row.id));
-      for (const { notice, receiver, ways } of fresh) await this.messages.send(notice, receiver, ways);
-      await this.feed.announce(fresh.flatMap(({ row }) => (row.listed ? [row] : [])));
-      return fresh.length;
-    });
-  }
-}
-
-/** Turns domain events into notices. Deliveries that come again tell nobody again, since the event is the reason. */
+/** Turns domain events into notices. A repeated delivery notifies nobody again, because the event is the reason. */
 export abstract class NoticeConsumer implements RelayHandler {
   abstract readonly consumer: string;
   readonly batch = 50;
@@ -154,11 +150,11 @@ export abstract class NoticeConsumer implements RelayHandler {
     return failed;
   }
 
-  /** Who is to be told what of an event, as things stand now. */
+  /** The notices of an event, from the present state. */
   protected abstract noticesOf(delivery: EventDelivery): Promise<readonly Notice[]>;
 }
 
-/** The reason of a notice that an event leads to. */
+/** The reason of a notice that follows from an event. */
 export function originOf(delivery: Pick<EventDelivery, 'eventId'>): string {
   return `event:${delivery.eventId}`;
 }

@@ -13,11 +13,11 @@ export interface Receiver {
 
 /** Reads what has to be known of persons to write to them. */
 @Injectable()
-export class ReceiversRepository {
+export class ReceiversReader {
   constructor(private readonly transactions: Transactions) {}
 
   /** Languages and verified numbers and addresses of persons, in one statement. */
-  of(userIds: readonly string[]): Promise<Receiver[]> {
+  findReceivers(userIds: readonly string[]): Promise<Receiver[]> {
     return this.transactions.query<Receiver>(
       `select u.id as "userId", u.locale,
               coalesce((select json_agg(json_build_object('kind', i.kind, 'value', i.value) order by i.verified_at, i.id)

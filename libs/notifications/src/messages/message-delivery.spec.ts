@@ -1,6 +1,6 @@
 import { defineTexts, FixedClock } from '@app/kernel';
 import { Channel, type ChannelMessage } from './channel.js';
-import { MessageDelivery, renderMessage } from './message.jobs.js';
+import { MessageDeliveryJob, renderMessage } from './message.jobs.js';
 import type { OutgoingMessageRow } from './outgoing-message.entity.js';
 import type { OutgoingMessagesRepository } from './outgoing-messages.repository.js';
 
@@ -38,12 +38,12 @@ class RecordingChannel extends Channel {
 function setUp(rows: OutgoingMessageRow[]) {
   const kept = new Map(rows.map((r) => [r.id, r]));
   const repository = {
-    byId: async (id: string) => kept.get(id) ?? null,
-    remove: async (id: string) => void kept.delete(id),
-  } as Pick<OutgoingMessagesRepository, 'byId' | 'remove'> as OutgoingMessagesRepository;
+    findMessage: async (id: string) => kept.get(id) ?? null,
+    deleteMessage: async (id: string) => void kept.delete(id),
+  } as Pick<OutgoingMessagesRepository, 'findMessage' | 'deleteMessage'> as OutgoingMessagesRepository;
   const channel = new RecordingChannel();
   const clock = new FixedClock(NOW);
-  return { kept, channel, clock, delivery: new MessageDelivery(repository, channel, clock) };
+  return { kept, channel, clock, delivery: new MessageDeliveryJob(repository, channel, clock) };
 }
 
 describe('the delivery of a message', () => {

@@ -41,7 +41,7 @@ function plainParams(params: TextParams): TextParams {
 
 /** Carries messages to their channel, in the worker; at least once, and never after they have lost their point. */
 @Injectable()
-export class MessageDelivery extends JobHandler<{ messageId: string }> {
+export class MessageDeliveryJob extends JobHandler<{ messageId: string }> {
   readonly kind = MESSAGE_DELIVERY;
 
   constructor(
@@ -53,10 +53,10 @@ export class MessageDelivery extends JobHandler<{ messageId: string }> {
   }
 
   async handle({ messageId }: { messageId: string }): Promise<void> {
-    const row = await this.messages.byId(messageId);
+    const row = await this.messages.findMessage(messageId);
     if (!row) return;
     if (row.uselessAfter > this.clock.now()) await this.channel.send(renderMessage(row));
-    await this.messages.remove(messageId);
+    await this.messages.deleteMessage(messageId);
   }
 }
 
@@ -70,7 +70,7 @@ export const MESSAGE_CLEANING = jobKind<Record<string, never>>('notifications.cl
  * and always a number.
  */
 @Injectable()
-export class MessageCleaning extends JobHandler<Record<string, never>> {
+export class MessageCleaningJob extends JobHandler<Record<string, never>> {
   readonly kind = MESSAGE_CLEANING;
   override readonly timer = { cron: '*/10 * * * *', order: {} };
 
@@ -84,7 +84,7 @@ export class MessageCleaning extends JobHandler<Record<string, never>> {
 
   async handle(): Promise<void> {
     const now = this.clock.now();
-    await this.messages.removeUseless(now);
+    await this.messages.deleteExpiredMessages(now);
     await this.channel.removeUseless(now);
   }
 }

@@ -8,20 +8,20 @@ import { OutgoingMessageRow } from './outgoing-message.entity.js';
 export class OutgoingMessagesRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  async insert(message: OutgoingMessageRow): Promise<void> {
+  async insertMessage(message: OutgoingMessageRow): Promise<void> {
     await this.messages.insert(message);
   }
 
-  byId(id: string): Promise<OutgoingMessageRow | null> {
+  findMessage(id: string): Promise<OutgoingMessageRow | null> {
     return this.messages.findOneBy({ id });
   }
 
-  async remove(id: string): Promise<void> {
+  async deleteMessage(id: string): Promise<void> {
     await this.messages.delete({ id });
   }
 
   /** Removes the messages that nobody needs any more. */
-  async removeUseless(now: Date): Promise<void> {
+  async deleteExpiredMessages(now: Date): Promise<void> {
     await this.messages.delete({ uselessAfter: LessThanOrEqual(now) });
   }
 

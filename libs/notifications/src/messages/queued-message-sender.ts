@@ -29,7 +29,7 @@ export class QueuedMessageSender extends MessageSender {
     const id = newId();
     const channel = to.kind === IdentifierKind.PHONE ? 'SMS' : 'EMAIL';
     const orderedAt = this.clock.now();
-    await this.messages.insert({
+    await this.messages.insertMessage({
       id,
       channel,
       recipient: to.value,

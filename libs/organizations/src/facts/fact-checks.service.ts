@@ -1,7 +1,7 @@
 import { AuditLog } from '@app/audit';
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, FactState, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { BadInputError, Clock, FactState, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Organization } from '../profiles/organization.entity.js';
 import type { ProfileFact } from '../profiles/organization.enums.js';
@@ -35,9 +35,9 @@ interface Checker {
   readonly at: Date;
 }
 
-/** Platform staff verify what organizations state; what is checked already stays as it was. */
+/** Platform staff mark facts of organizations as checked. */
 @Injectable()
-export class CheckFacts {
+export class FactChecksService {
   constructor(
     private readonly transactions: Transactions,
     private readonly organizations: OrganizationsRepository,
@@ -47,38 +47,39 @@ export class CheckFacts {
     private readonly clock: Clock,
   ) {}
 
-  async check(
+  /** Checks facts; one that is checked already keeps its date. Throws BAD_INPUT for a fact that is not stated. */
+  async checkFacts(
     viewer: Viewer,
     verified: VerifiedFacts,
   ): Promise<CheckFactsPayload | OrganizationChangedMeanwhileError> {
     allowModeratingOrganizations(viewer);
-    if (!viewer.userId) throw new UnauthenticatedError();
+    const staffId = viewer.requireUserId();
     if (verified.certificateIds.length + verified.tierIds.length + verified.profileFacts.length === 0) {
       throw new BadInputError('NOTHING_TO_CHECK', {}, ['input']);
     }
-    const checker: Checker = { staffId: viewer.userId, at: this.clock.now() };
+    const checker: Checker = { staffId, at: this.clock.now() };
     return this.transactions.run(async () => {
-      const organization = await this.organizations.lock(verified.organizationId);
+      const organization = await this.organizations.lockOrganization(verified.organizationId);
       if (!organization) throw new NotFoundError();
       const { expectedVersion = null } = verified;
       if (expectedVersion !== null && expectedVersion !== organization.version)
         return new OrganizationChangedMeanwhileError(organization.version);
       const checked = [
-        ...(await this.certificates(checker, verified)),
-        ...(await this.tiers(checker, verified)),
-        ...profileFacts(checker, organization, verified.profileFacts),
+        ...(await this.checkCertificates(checker, verified)),
+        ...(await this.checkTiers(checker, verified)),
+        ...checkProfileFacts(checker, organization, verified.profileFacts),
       ];
-      if (checked.length > 0) await this.keep(checker, organization, checked);
+      if (checked.length > 0) await this.recordChecks(checker, organization, checked);
       return new CheckFactsPayload(organization);
     });
   }
 
-  private async certificates(
+  private async checkCertificates(
     checker: Checker,
     { organizationId, certificateIds }: VerifiedFacts,
   ): Promise<string[]> {
     if (certificateIds.length === 0) return [];
-    const fresh = unchecked(await this.facts.certificatesOf([organizationId]), certificateIds);
+    const fresh = findUnchecked(await this.facts.findCertificates([organizationId]), certificateIds);
     for (const certificate of fresh) {
       certificate.check(checker.staffId, checker.at);
       await this.facts.saveCertificate(certificate);
@@ -86,9 +87,9 @@ export class CheckFacts {
     return fresh.map(({ id }) => `certificate:${id}`);
   }
 
-  private async tiers(checker: Checker, { organizationId, tierIds }: VerifiedFacts): Promise<string[]> {
+  private async checkTiers(checker: Checker, { organizationId, tierIds }: VerifiedFacts): Promise<string[]> {
     if (tierIds.length === 0) return [];
-    const fresh = unchecked(await this.facts.tiersOf([organizationId]), tierIds);
+    const fresh = findUnchecked(await this.facts.findTiers([organizationId]), tierIds);
     for (const tier of fresh) {
       tier.check(checker.staffId, checker.at);
       await this.facts.saveTier(tier);
@@ -96,13 +97,13 @@ export class CheckFacts {
     return fresh.map(({ id }) => `tierRecognition:${id}`);
   }
 
-  private async keep(
+  private async recordChecks(
     checker: Checker,
     organization: Organization,
     checked: readonly string[],
   ): Promise<void> {
     organization.touch(checker.at);
-    await this.organizations.save(organization);
+    await this.organizations.saveOrganization(organization);
     await this.events.record(organizationChanged(organization.id));
     await this.audit.record({
       actorId: checker.staffId,
@@ -114,7 +115,11 @@ export class CheckFacts {
   }
 }
 
-function profileFacts(checker: Checker, organization: Organization, facts: readonly ProfileFact[]): string[] {
+function checkProfileFacts(
+  checker: Checker,
+  organization: Organization,
+  facts: readonly ProfileFact[],
+): string[] {
   const unstated = facts.find((fact) => !organization.states(fact));
   if (unstated) throw new BadInputError('FACT_NOT_STATED', { fact: unstated }, ['input.profileFacts']);
   const fresh = facts.filter((fact) => organization.factRecord(fact)?.state !== FactState.CHECKED);
@@ -122,8 +127,8 @@ function profileFacts(checker: Checker, organization: Organization, facts: reado
   return fresh.map((fact) => `profile:${fact}`);
 }
 
-/** The wanted ones that nobody has checked yet; throws NOT_FOUND when one is not the organization's. */
-function unchecked<Fact extends Checkable>(all: readonly Fact[], wanted: readonly string[]): Fact[] {
+/** The wanted facts that are not checked yet; throws NOT_FOUND when one does not belong to the organization. */
+function findUnchecked<Fact extends Checkable>(all: readonly Fact[], wanted: readonly string[]): Fact[] {
   const byId = new Map(all.map((fact) => [fact.id, fact]));
   return [...new Set(wanted)]
     .map((id) => {

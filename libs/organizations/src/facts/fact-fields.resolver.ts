@@ -1,4 +1,4 @@
-import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
+import { CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import {
   calendarDay,
   Clock,
@@ -9,45 +9,24 @@ import {
   LocalDateScalar,
 } from '@app/kernel';
 import { CertificateKindType, Certificates } from '@app/taxonomy';
-import {
-  Field,
-  GraphQLISODateTime,
-  ID,
-  Int,
-  ObjectType,
-  Parent,
-  ResolveField,
-  Resolver,
-} from '@nestjs/graphql';
+import type { OnModuleInit } from '@nestjs/common';
+import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Organization } from '../profiles/organization.entity.js';
-import { TierLevel } from '../profiles/organization.enums.js';
+import { ProfileFact, TierLevel } from '../profiles/organization.enums.js';
 import { OrganizationType } from '../profiles/organization.graphql.js';
 import { maySeeUnapproved } from '../profiles/organization.policy.js';
-import { FactChangeKind, FactHistoryEntry } from './fact-history.entity.js';
-import { OrganizationCertificateType, TierRecognitionType } from './fact.graphql.js';
-import { FactHistoryLoader } from './facts.reader.js';
+import { FactHistoryEntry } from './fact-history.entity.js';
+import {
+  FactChangeType,
+  OrganizationCertificateType,
+  ProfileFactStatusType,
+  TierRecognitionType,
+} from './fact.graphql.js';
+import { FactsReader } from './facts.reader.js';
 import { OrganizationCertificate } from './organization-certificate.entity.js';
 import { TierRecognition } from './tier-recognition.entity.js';
 
-@ObjectType('FactChange', {
-  description: 'A certificate or recognition as it was stated before its holder changed or withdrew it.',
-})
-@Access('members of the organization and platform staff')
-class FactChangeType {
-  @Field(() => FactChangeKind, { description: 'What happened to it.' })
-  change!: FactChangeKind;
-
-  @Field(() => String, { nullable: true, description: 'Why, in the words of its holder.' })
-  reason!: string | null;
-
-  @Field(() => GraphQLISODateTime, { description: 'When it was changed or withdrawn.' })
-  changedAt!: Date;
-
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When platform staff had checked it.' })
-  checkedAt!: Date | null;
-}
-
-/** What a fact said before it was changed. */
+/** Fields of an entry in the history of facts. */
 @Resolver(() => FactChangeType)
 export class FactChangeFieldsResolver {
   constructor(private readonly kinds: Certificates) {}
@@ -124,26 +103,7 @@ export class FactChangeFieldsResolver {
   }
 }
 
-/** The history of an organization's facts. */
-@Resolver(() => OrganizationType)
-export class FactHistoryResolver {
-  constructor(private readonly history: FactHistoryLoader) {}
-
-  @ResolveField(() => [FactChangeType], {
-    nullable: true,
-    description:
-      'Certificates and recognitions that were changed or withdrawn, the latest first; null for anybody but its members and platform staff.',
-  })
-  async factHistory(
-    @Parent() organization: Organization,
-    @CurrentViewer() viewer: Viewer,
-    @Loaders() loaders: LoaderScope,
-  ): Promise<FactHistoryEntry[] | null> {
-    return maySeeUnapproved(viewer, organization) ? this.history.load(loaders, organization.id) : null;
-  }
-}
-
-/** What a certificate shows beside its columns. */
+/** Computed fields of a certificate. */
 @Resolver(() => OrganizationCertificateType)
 export class CertificateFieldsResolver {
   constructor(
@@ -179,7 +139,7 @@ export class CertificateFieldsResolver {
   }
 }
 
-/** What a tier recognition shows beside its columns. */
+/** Computed fields of a tier recognition. */
 @Resolver(() => TierRecognitionType)
 export class TierFieldsResolver {
   constructor(private readonly clock: Clock) {}
@@ -194,5 +154,66 @@ export class TierFieldsResolver {
   })
   state(@Parent() tier: TierRecognition): FactState {
     return factStateOn(tier, calendarDay(this.clock.now()));
+  }
+}
+
+/** The facts of an organization. */
+@Resolver(() => OrganizationType)
+export class OrganizationFactsResolver implements OnModuleInit {
+  constructor(
+    private readonly stated: FactsReader,
+    private readonly nodes: NodeRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('OrganizationCertificate', (id) => this.stated.findCertificate(id));
+    this.nodes.register('TierRecognition', (id) => this.stated.findTier(id));
+  }
+
+  @ResolveField(() => [TierRecognitionType], {
+    description: 'Tiers that it was recognised for, oldest first.',
+  })
+  tiers(
+    @Parent() organization: Organization,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<TierRecognitionType[]> {
+    return this.stated.loadTiers(loaders, organization.id);
+  }
+
+  @ResolveField(() => [OrganizationCertificateType], {
+    description: 'Certificates that it holds, oldest first.',
+  })
+  certificates(
+    @Parent() organization: Organization,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationCertificateType[]> {
+    return this.stated.loadCertificates(loaders, organization.id);
+  }
+
+  @ResolveField(() => [ProfileFactStatusType], {
+    description: 'How well the stated facts of the profile are founded.',
+  })
+  facts(@Parent() organization: Organization, @CurrentViewer() viewer: Viewer): ProfileFactStatusType[] {
+    return Object.values(ProfileFact).flatMap((fact) => {
+      const record = organization.factRecord(fact);
+      if (!record) return [];
+      const unapproved = fact === ProfileFact.CHAIN_LEADER && organization.approvedChains.length === 0;
+      if (unapproved && !maySeeUnapproved(viewer, organization)) return [];
+      const checkedAt = record.checkedAt ? new Date(record.checkedAt) : null;
+      return [{ fact, state: record.state, statedAt: new Date(record.at), checkedAt }];
+    });
+  }
+
+  @ResolveField(() => [FactChangeType], {
+    nullable: true,
+    description:
+      'Certificates and recognitions that were changed or withdrawn, the latest first; null for anybody but its members and platform staff.',
+  })
+  async factHistory(
+    @Parent() organization: Organization,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<FactHistoryEntry[] | null> {
+    return maySeeUnapproved(viewer, organization) ? this.stated.loadHistory(loaders, organization.id) : null;
   }
 }

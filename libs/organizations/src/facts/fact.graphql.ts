@@ -4,6 +4,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import type { Organization } from '../profiles/organization.entity.js';
 import { ProfileFact, TierLevel } from '../profiles/organization.enums.js';
 import { OrganizationChangedMeanwhileError, OrganizationType } from '../profiles/organization.graphql.js';
+import { FactChangeKind } from './fact-history.entity.js';
 import type { OrganizationCertificate } from './organization-certificate.entity.js';
 import type { TierRecognition } from './tier-recognition.entity.js';
 
@@ -54,6 +55,24 @@ export class TierRecognitionType extends NodeType {
   evidence!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true, description: 'When platform staff checked it.' })
+  checkedAt!: Date | null;
+}
+
+@ObjectType('FactChange', {
+  description: 'A certificate or recognition as it was stated before its holder changed or withdrew it.',
+})
+@Access('members of the organization and platform staff')
+export class FactChangeType {
+  @Field(() => FactChangeKind, { description: 'What happened to it.' })
+  change!: FactChangeKind;
+
+  @Field(() => String, { nullable: true, description: 'Why, in the words of its holder.' })
+  reason!: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was changed or withdrawn.' })
+  changedAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When platform staff had checked it.' })
   checkedAt!: Date | null;
 }
 

@@ -37,7 +37,7 @@ export class FactsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** The certificates of organizations, oldest first. */
-  certificatesOf(organizationIds: readonly string[]): Promise<OrganizationCertificate[]> {
+  findCertificates(organizationIds: readonly string[]): Promise<OrganizationCertificate[]> {
     return this.certificates.find({
       where: { organizationId: In([...organizationIds]) },
       order: { id: 'ASC' },
@@ -45,7 +45,7 @@ export class FactsRepository {
   }
 
   /** The tier recognitions of organizations, oldest first. */
-  tiersOf(organizationIds: readonly string[]): Promise<TierRecognition[]> {
+  findTiers(organizationIds: readonly string[]): Promise<TierRecognition[]> {
     return this.tiers.find({
       where: { organizationId: In([...organizationIds]) },
       order: { year: 'ASC', id: 'ASC' },
@@ -83,12 +83,12 @@ export class FactsRepository {
   }
 
   /** Keeps what a fact said before it was changed or withdrawn. */
-  async keepHistory(entry: FactHistoryEntry): Promise<void> {
+  async insertHistory(entry: FactHistoryEntry): Promise<void> {
     await this.history.insert({ ...entry });
   }
 
   /** What facts of organizations said before, the latest first. */
-  historyOf(organizationIds: readonly string[]): Promise<FactHistoryEntry[]> {
+  findHistory(organizationIds: readonly string[]): Promise<FactHistoryEntry[]> {
     return this.history.find({
       where: { organizationId: In([...organizationIds]) },
       order: { changedAt: 'DESC', id: 'DESC' },

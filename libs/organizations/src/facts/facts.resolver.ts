@@ -2,8 +2,8 @@ import { Access, CurrentViewer, type Viewer } from '@app/identity';
 import { keyOf } from '@app/kernel';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Classification } from '../profiles/classification.js';
-import { ChangeFacts, DeclareFacts } from './facts.service.js';
-import { CheckFacts } from './fact-checks.service.js';
+import { FactsService } from './facts.service.js';
+import { FactChecksService } from './fact-checks.service.js';
 import {
   type CertificateContentInput,
   CheckFactsInput,
@@ -25,17 +25,15 @@ import {
   type WithdrawFactPayload,
   WithdrawTierRecognitionResult,
 } from './fact.graphql.js';
-
 import type { StatedCertificate } from './organization-certificate.entity.js';
 import type { StatedTier } from './tier-recognition.entity.js';
 
-/** How certificates and tiers are declared, changed, withdrawn and verified. */
+/** Mutations of certificates and tier recognitions: declare, change, withdraw and check. */
 @Resolver()
 export class FactsResolver {
   constructor(
-    private readonly declarations: DeclareFacts,
-    private readonly changes: ChangeFacts,
-    private readonly checks: CheckFacts,
+    private readonly facts: FactsService,
+    private readonly checks: FactChecksService,
     private readonly classification: Classification,
   ) {}
 
@@ -49,7 +47,7 @@ export class FactsResolver {
   ): Promise<DeclareCertificateResult> {
     const { clientMutationId } = input;
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.declarations.certificate(
+    return this.facts.declareCertificate(
       viewer,
       { organizationId, clientMutationId },
       this.statedCertificate(input),
@@ -67,7 +65,7 @@ export class FactsResolver {
   ): Promise<DeclareCertificateResult> {
     const id = keyOf(input.certificateId, 'OrganizationCertificate');
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.changes.updateCertificate(viewer, { organizationId, id }, this.statedCertificate(input));
+    return this.facts.updateCertificate(viewer, { organizationId, id }, this.statedCertificate(input));
   }
 
   @Mutation(() => WithdrawCertificateResult, {
@@ -81,7 +79,7 @@ export class FactsResolver {
   ): Promise<WithdrawFactPayload> {
     const id = keyOf(input.certificateId, 'OrganizationCertificate');
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.changes.withdrawCertificate(viewer, { organizationId, id }, orNull(input.reason));
+    return this.facts.withdrawCertificate(viewer, { organizationId, id }, orNull(input.reason));
   }
 
   @Mutation(() => DeclareTierRecognitionResult, {
@@ -94,7 +92,7 @@ export class FactsResolver {
   ): Promise<DeclareTierRecognitionResult> {
     const { clientMutationId } = input;
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.declarations.tier(viewer, { organizationId, clientMutationId }, statedTier(input));
+    return this.facts.declareTier(viewer, { organizationId, clientMutationId }, statedTier(input));
   }
 
   @Mutation(() => UpdateTierRecognitionResult, {
@@ -108,7 +106,7 @@ export class FactsResolver {
   ): Promise<DeclareTierRecognitionResult> {
     const id = keyOf(input.tierRecognitionId, 'TierRecognition');
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.changes.updateTier(viewer, { organizationId, id }, statedTier(input));
+    return this.facts.updateTier(viewer, { organizationId, id }, statedTier(input));
   }
 
   @Mutation(() => WithdrawTierRecognitionResult, {
@@ -122,7 +120,7 @@ export class FactsResolver {
   ): Promise<WithdrawFactPayload> {
     const id = keyOf(input.tierRecognitionId, 'TierRecognition');
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.changes.withdrawTier(viewer, { organizationId, id }, orNull(input.reason));
+    return this.facts.withdrawTier(viewer, { organizationId, id }, orNull(input.reason));
   }
 
   @Mutation(() => CheckFactsResult, {
@@ -133,7 +131,7 @@ export class FactsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The verified facts.' }) input: CheckFactsInput,
   ) {
-    return this.checks.check(viewer, {
+    return this.checks.checkFacts(viewer, {
       organizationId: keyOf(input.organizationId, 'Organization'),
       expectedVersion: input.expectedVersion,
       certificateIds: input.certificateIds.map((id) => keyOf(id, 'OrganizationCertificate')),

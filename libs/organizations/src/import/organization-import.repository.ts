@@ -71,7 +71,7 @@ export class OrganizationImportRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Takes the import lock until the running transaction ends; false when another import holds it. */
-  async lock(): Promise<boolean> {
+  async lockImport(): Promise<boolean> {
     const [row] = await this.transactions.query<{ locked: boolean }>(
       'select pg_try_advisory_xact_lock($1) as locked',
       [IMPORT_LOCK],
@@ -80,7 +80,7 @@ export class OrganizationImportRepository {
   }
 
   /** Merges rows into the organizations; no credit code twice in one batch. */
-  async merge(rows: readonly ImportedOrganization[], sourceName: string): Promise<BatchOutcome> {
+  async mergeRows(rows: readonly ImportedOrganization[], sourceName: string): Promise<BatchOutcome> {
     const batch = rows.map(({ tiers: _, ...row }) => ({ id: newId(), ...row }));
     const [outcome] = await this.transactions.query<{ created: number; updated: number }>(MERGE, [
       JSON.stringify(batch),

@@ -6,7 +6,7 @@ import { ListFileError, type ListRow } from './reading/list-row.js';
 import { openListFile } from './reading/open-list-file.js';
 import { type ColumnMapping, ColumnReport, type ListColumn, mapColumns } from './rows/column-mapping.js';
 import type { ImportedOrganization, RowProblem, UnderstoodRow } from './rows/imported-organization.js';
-import { RowReader } from './rows/row-reader.js';
+import { RowParser } from './rows/row-parser.js';
 
 /** Ordered by an import: derive capabilities from business scopes that were not derived yet, then index. */
 export const DERIVE_CAPABILITIES = jobKind<Record<string, never>>('derive-capabilities', {
@@ -65,21 +65,21 @@ class PreviewEnds extends Error {}
  * transaction.
  */
 @Injectable()
-export class ImportOrganizations {
+export class OrganizationsImporter {
   constructor(
     private readonly transactions: Transactions,
     private readonly repository: OrganizationImportRepository,
-    private readonly reader: RowReader,
+    private readonly reader: RowParser,
     private readonly jobs: Jobs,
   ) {}
 
   /** Carries out an import or its preview. */
-  async run(wish: ImportWish): Promise<ImportOutcome> {
+  async importList(wish: ImportWish): Promise<ImportOutcome> {
     let counts = new Counts();
     try {
       await this.transactions.run(async () => {
         counts = new Counts();
-        if (!(await this.repository.lock())) throw new ListFileError('IMPORT_RUNNING');
+        if (!(await this.repository.lockImport())) throw new ListFileError('IMPORT_RUNNING');
         await this.mergeFile(wish, counts);
         if (wish.preview) throw new PreviewEnds();
         if (counts.created + counts.updated > 0) await this.jobs.enqueue(DERIVE_CAPABILITIES, {});
@@ -96,7 +96,7 @@ export class ImportOrganizations {
     const lines = new Map<string, number>();
     let batch: ImportedOrganization[] = [];
     const flush = async () => {
-      counts.add(await this.repository.merge(batch, sourceName));
+      counts.add(await this.repository.mergeRows(batch, sourceName));
       batch = [];
       wish.onProgress(counts.rows);
     };
@@ -123,7 +123,7 @@ export class ImportOrganizations {
     wish: ImportWish,
     counts: Counts,
   ): ImportedOrganization | null {
-    const { organization, problems } = this.reader.read(row, columns);
+    const { organization, problems } = this.reader.readRow(row, columns);
     const first = organization && lines.get(organization.creditCode);
     const all: readonly RowProblem[] = first
       ? [

@@ -14,23 +14,23 @@ describe('names of organizations', () => {
     ['苏州华新投资合伙企业（有限合伙）', '华新投资'],
     ['Huaxin Machinery Co., Ltd.', 'huaxinmachinery'],
   ])('%s is %s', (name, normalised) => {
-    expect(names.normalise(name)).toBe(normalised);
+    expect(names.normaliseName(name)).toBe(normalised);
   });
 
   it('keep what tells companies apart', () => {
-    expect(names.normalise('杭州华新机械有限公司')).not.toBe(names.normalise('杭州华新电子有限公司'));
-    expect(names.normalise('东方机械有限公司')).toBe('东方机械');
-    expect(names.normalise('华新（第二）机械厂')).toBe('华新第二机械');
+    expect(names.normaliseName('杭州华新机械有限公司')).not.toBe(names.normaliseName('杭州华新电子有限公司'));
+    expect(names.normaliseName('东方机械有限公司')).toBe('东方机械');
+    expect(names.normaliseName('华新（第二）机械厂')).toBe('华新第二机械');
   });
 
   it('never lose everything', () => {
     for (const name of ['上海市', '有限公司', '集团', '宁波厂', '上海有限公司'])
-      expect(names.normalise(name)).not.toBe('');
+      expect(names.normaliseName(name)).not.toBe('');
   });
 
   it('are the same when normalised twice', () => {
     for (const name of ['杭州华新机械有限公司', '东方机械有限公司', '无锡市第二机床厂']) {
-      expect(names.normalise(names.normalise(name))).toBe(names.normalise(name));
+      expect(names.normaliseName(names.normaliseName(name))).toBe(names.normaliseName(name));
     }
   });
 });

@@ -18,7 +18,7 @@ export class NameNormaliser {
   constructor(private readonly regions: Regions) {}
 
   /** The name without place, company form, brackets and punctuation; never empty for a name that is not. */
-  normalise(name: string): string {
+  normaliseName(name: string): string {
     const folded = foldText(name);
     const plain = folded.replace(ASIDE, (_, inside: string) =>
       this.isPlace(inside) || FORM_ASIDE.test(inside) ? '' : inside,

@@ -15,21 +15,37 @@ import {
 import { allowEditingOrganization } from './organization.policy.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 
-/** Reads what somebody says about an organization: codes must exist, a foundation lies in the past, capital is not negative. */
+/** Organizations with an equal normalised name that are compared by full name. */
+const MAX_COMPARED = 200;
+
+/** A change of a profile, from the version that the editor has read. */
+export interface ProfileChange {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly profile: OrganizationProfile;
+}
+
+/** Reads what members state about their organization, and changes profiles. */
 @Injectable()
-export class OrganizationProfiles {
+export class OrganizationProfilesService {
   constructor(
+    private readonly transactions: Transactions,
+    private readonly organizations: OrganizationsRepository,
     private readonly classification: Classification,
     private readonly names: NameNormaliser,
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  /** The profile that an input states; throws BAD_INPUT with the field. */
-  read(input: OrganizationProfileInput & { name?: string | null }): OrganizationProfile {
+  /**
+   * Reads the profile that an input states: codes must exist, the foundation lies in the past, the capital is not
+   * negative. Throws BAD_INPUT with the field.
+   */
+  parseProfile(input: OrganizationProfileInput & { name?: string | null }): OrganizationProfile {
     this.allowPlausible(input);
     const name = input.name?.trim();
     return {
-      ...(name ? { name, normalisedName: this.names.normalise(name) } : {}),
+      ...(name ? { name, normalisedName: this.names.normaliseName(name) } : {}),
       ...this.classified(input),
       ...capitalOf(input),
       nameEn: trimmed(input.nameEn),
@@ -44,12 +60,48 @@ export class OrganizationProfiles {
     };
   }
 
-  /** The same for a new organization, whose name is never left out. */
-  readNamed(
+  /** Reads the profile of a new organization, which always has a name. */
+  parseNewProfile(
     input: OrganizationProfileInput & { name: string },
   ): OrganizationProfile & { name: string; normalisedName: string } {
     const name = input.name.trim();
-    return { ...this.read(input), name, normalisedName: this.names.normalise(name) };
+    return { ...this.parseProfile(input), name, normalisedName: this.names.normaliseName(name) };
+  }
+
+  /** Changes a profile. The version check keeps two editors from overwriting one another. */
+  updateOrganization(
+    viewer: Viewer,
+    { id, expectedVersion, profile }: ProfileChange,
+  ): Promise<UpdateOrganizationPayload | OrganizationChangedMeanwhileError> {
+    return this.transactions.run(async () => {
+      const organization = await this.organizations.lockOrganization(id);
+      if (!organization) throw new NotFoundError();
+      allowEditingOrganization(viewer, organization);
+      if (organization.version !== expectedVersion)
+        return new OrganizationChangedMeanwhileError(organization.version);
+      const { name } = organization;
+      organization.describe(profile, this.clock.now());
+      if (organization.name !== name) await this.requireFreeName(organization);
+      await this.organizations.saveOrganization(organization);
+      await this.events.record(organizationChanged(organization.id));
+      return new UpdateOrganizationPayload(organization);
+    });
+  }
+
+  /**
+   * Throws BAD_INPUT when an imported or verified organization has the same full name. An unverified organization
+   * reserves no name, or a stranger could keep a company out; staff compare those when they decide.
+   */
+  async requireFreeName({ id, name, normalisedName }: Organization): Promise<void> {
+    const comparable = comparableName(name);
+    const alike = await this.organizations.findByNormalisedName(normalisedName, null, MAX_COMPARED);
+    const taken = alike.some(
+      (other) =>
+        other.id !== id &&
+        other.claimState !== ClaimState.UNVERIFIED &&
+        comparableName(other.name) === comparable,
+    );
+    if (taken) throw new BadInputError('ORGANIZATION_NAME_TAKEN', {}, ['input.name']);
   }
 
   private classified({ regionCode, industryCode }: OrganizationProfileInput): OrganizationProfile {
@@ -70,6 +122,14 @@ export class OrganizationProfiles {
   }
 }
 
+/** A registered name without the differences between two spellings: width, case, blanks and punctuation. */
+function comparableName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{Cf}]/gu, '');
+}
+
 function capitalOf({ registeredCapital }: OrganizationProfileInput): OrganizationProfile {
   if (registeredCapital === undefined) return {};
   return {
@@ -80,68 +140,4 @@ function capitalOf({ registeredCapital }: OrganizationProfileInput): Organizatio
 
 function trimmed(text: string | null | undefined): string | null | undefined {
   return text ? text.trim() || null : text;
-}
-
-/** Names alike but for place and company form that are compared with one another. */
-const MAX_COMPARED = 200;
-
-/** A registered name without what two spellings of it differ in: width, case, blanks and punctuation. */
-function comparableName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{Cf}]/gu, '');
-}
-
-/**
- * Keeps an organization from carrying the full name of another one. An unverified organization reserves no name, or
- * a stranger could keep a company out; staff compare those when they decide.
- */
-@Injectable()
-export class OrganizationNameCheck {
-  constructor(private readonly organizations: OrganizationsRepository) {}
-
-  /** Throws BAD_INPUT when an imported or verified organization has the same full name. */
-  async allow({ id, name, normalisedName }: Organization): Promise<void> {
-    const comparable = comparableName(name);
-    const alike = await this.organizations.sameName(normalisedName, null, MAX_COMPARED);
-    const taken = alike.some(
-      (other) =>
-        other.id !== id &&
-        other.claimState !== ClaimState.UNVERIFIED &&
-        comparableName(other.name) === comparable,
-    );
-    if (taken) throw new BadInputError('ORGANIZATION_NAME_TAKEN', {}, ['input.name']);
-  }
-}
-
-/** An editor changes the profile, from the version that was read: two at once cannot overwrite one another. */
-@Injectable()
-export class UpdateOrganization {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly organizations: OrganizationsRepository,
-    private readonly names: OrganizationNameCheck,
-    private readonly events: DomainEvents,
-    private readonly clock: Clock,
-  ) {}
-
-  async update(
-    viewer: Viewer,
-    wish: { id: string; expectedVersion: number; profile: OrganizationProfile },
-  ): Promise<UpdateOrganizationPayload | OrganizationChangedMeanwhileError> {
-    return this.transactions.run(async () => {
-      const organization = await this.organizations.lock(wish.id);
-      if (!organization) throw new NotFoundError();
-      allowEditingOrganization(viewer, organization);
-      if (organization.version !== wish.expectedVersion)
-        return new OrganizationChangedMeanwhileError(organization.version);
-      const { name } = organization;
-      organization.describe(wish.profile, this.clock.now());
-      if (organization.name !== name) await this.names.allow(organization);
-      await this.organizations.save(organization);
-      await this.events.record(organizationChanged(organization.id));
-      return new UpdateOrganizationPayload(organization);
-    });
-  }
 }

@@ -10,8 +10,8 @@ import type {
   TierLevel,
 } from './organization.enums.js';
 
-/** What search shows of an organization. */
-export interface OrganizationDocumentRow {
+/** The columns of a search document. */
+interface OrganizationDocumentRow {
   readonly id: string;
   readonly version: number;
   readonly creditCode: string;
@@ -32,7 +32,7 @@ export interface OrganizationDocumentRow {
   readonly certificates: string[] | null;
 }
 
-/** Those out of the register are not to be found. */
+/** Search leaves out organizations that are no longer in the register. */
 const FOUND = `o.status <> 'DEREGISTERED'`;
 const SELECT = `
   select o.id, o.version, o.credit_code as "creditCode", o.name, o.name_en as "nameEn", o.region_code as "regionCode",
@@ -44,37 +44,10 @@ const SELECT = `
          (select array_agg(distinct c.kind_id) from organization_certificate c where c.organization_id = o.id) as certificates
     from organization o`;
 
-/** Reads organizations as search shows them, a page in one statement. */
-@Injectable()
-export class OrganizationDocumentsRepository {
-  constructor(private readonly transactions: Transactions) {}
-
-  /** Those of some ids that are to be found. */
-  load(ids: readonly string[]): Promise<OrganizationDocumentRow[]> {
-    return this.transactions.query(`${SELECT} where o.id = any($1::uuid[]) and ${FOUND}`, [ids]);
-  }
-
-  /** A page in the order of ids. */
-  page(afterId: string | null, limit: number): Promise<OrganizationDocumentRow[]> {
-    return this.transactions.query(
-      `${SELECT} where ($1::uuid is null or o.id > $1) and ${FOUND} order by o.id limit $2`,
-      [afterId, limit],
-    );
-  }
-
-  /** How many are to be found. */
-  async count(): Promise<number> {
-    const [row] = await this.transactions.query<{ total: number }>(
-      `select count(*)::int as total from organization o where ${FOUND}`,
-    );
-    return row?.total ?? 0;
-  }
-}
-
 const texts = (...parts: readonly (string | null | undefined)[]) =>
   parts.filter((part): part is string => Boolean(part));
 
-/** Organizations as search finds them: by name, code, business scope, place and trade. */
+/** Turns organizations into search documents: name, code, business scope, place and industry. */
 @Injectable()
 export class OrganizationsIndexer extends DocumentSource {
   readonly index = 'organizations';
@@ -82,7 +55,7 @@ export class OrganizationsIndexer extends DocumentSource {
 
   constructor(
     sources: DocumentSources,
-    private readonly documents: OrganizationDocumentsRepository,
+    private readonly transactions: Transactions,
     private readonly regions: Regions,
     private readonly industries: Industries,
   ) {
@@ -91,15 +64,26 @@ export class OrganizationsIndexer extends DocumentSource {
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {
-    return (await this.documents.load(ids)).map((row) => this.documentOf(row));
+    const rows = await this.transactions.query<OrganizationDocumentRow>(
+      `${SELECT} where o.id = any($1::uuid[]) and ${FOUND}`,
+      [ids],
+    );
+    return rows.map((row) => this.documentOf(row));
   }
 
   async page(afterId: string | null, limit: number): Promise<SearchDocument[]> {
-    return (await this.documents.page(afterId, limit)).map((row) => this.documentOf(row));
+    const rows = await this.transactions.query<OrganizationDocumentRow>(
+      `${SELECT} where ($1::uuid is null or o.id > $1) and ${FOUND} order by o.id limit $2`,
+      [afterId, limit],
+    );
+    return rows.map((row) => this.documentOf(row));
   }
 
-  count(): Promise<number> {
-    return this.documents.count();
+  async count(): Promise<number> {
+    const [row] = await this.transactions.query<{ total: number }>(
+      `select count(*)::int as total from organization o where ${FOUND}`,
+    );
+    return row?.total ?? 0;
   }
 
   private documentOf(row: OrganizationDocumentRow): SearchDocument {

@@ -26,12 +26,12 @@ export class OrganizationsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** An organization by key. */
-  find(id: string): Promise<Organization | null> {
+  findOrganization(id: string): Promise<Organization | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Organizations by key, in any order. */
-  findMany(ids: readonly string[]): Promise<Organization[]> {
+  findOrganizations(ids: readonly string[]): Promise<Organization[]> {
     return findByKeys(this.table, ids);
   }
 
@@ -46,7 +46,7 @@ export class OrganizationsRepository {
   }
 
   /** An organization, kept from others until the transaction ends, so that its version is the latest. */
-  lock(id: string): Promise<Organization | null> {
+  lockOrganization(id: string): Promise<Organization | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
@@ -54,7 +54,11 @@ export class OrganizationsRepository {
    * Organizations whose name is the same but for place and company form, by name. Those of another city (the first
    * four digits) are other companies: every county has its waterworks.
    */
-  sameName(normalisedName: string, regionCode: string | null, limit: number): Promise<Organization[]> {
+  findByNormalisedName(
+    normalisedName: string,
+    regionCode: string | null,
+    limit: number,
+  ): Promise<Organization[]> {
     const list = this.table
       .createQueryBuilder('organization')
       .where('organization.normalisedName = :normalisedName', { normalisedName });
@@ -79,13 +83,13 @@ export class OrganizationsRepository {
   }
 
   /** Stores a changed organization. */
-  async save(organization: Organization): Promise<void> {
+  async saveOrganization(organization: Organization): Promise<void> {
     const { id, ...columns } = organization;
     await this.table.update({ id }, columns);
   }
 
   /** A page of the organizations that fit, by name. */
-  page(
+  pageOrganizations(
     filter: OrganizationFilter,
     wish: { first: number; after?: string | null },
   ): Promise<Connection<Organization>> {

@@ -59,8 +59,8 @@ export class ClaimNotices extends NoticeConsumer {
   }
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
-    const claim = await this.claims.find(delivery.aggregateId);
-    const organization = claim && (await this.organizations.find(claim.organizationId));
+    const claim = await this.claims.findClaim(delivery.aggregateId);
+    const organization = claim && (await this.organizations.findOrganization(claim.organizationId));
     if (!organization) return [];
     if (delivery.type === 'OrganizationClaimFiled')
       return claim.pending ? this.waiting(claim, organization, delivery) : [];

@@ -11,17 +11,17 @@ export class OrganizationClaimsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** A claim by key. */
-  find(id: string): Promise<OrganizationClaim | null> {
+  findClaim(id: string): Promise<OrganizationClaim | null> {
     return this.table.findOneBy({ id });
   }
 
   /** The claim of a user that waits for a decision. */
-  findPending(organizationId: string, claimantId: string): Promise<OrganizationClaim | null> {
+  findPendingClaim(organizationId: string, claimantId: string): Promise<OrganizationClaim | null> {
     return this.table.findOneBy({ organizationId, claimantId, decision: ClaimDecision.PENDING });
   }
 
   /** All claims on an organization that wait for a decision, oldest first. */
-  pendingOf(organizationId: string): Promise<OrganizationClaim[]> {
+  findPendingClaims(organizationId: string): Promise<OrganizationClaim[]> {
     return this.table.find({
       where: { organizationId, decision: ClaimDecision.PENDING },
       order: { id: 'ASC' },
@@ -29,12 +29,12 @@ export class OrganizationClaimsRepository {
   }
 
   /** Adds or changes a claim. */
-  async save(claim: OrganizationClaim): Promise<void> {
+  async saveClaim(claim: OrganizationClaim): Promise<void> {
     await this.table.upsert({ ...claim }, ['id']);
   }
 
   /** A page of claims, newest first: of one claimant, or with one decision. */
-  page(
+  pageClaims(
     filter: { claimantId?: string; decision?: ClaimDecision | null },
     wish: { first: number; after?: string | null },
   ): Promise<Connection<OrganizationClaim>> {

@@ -2,15 +2,22 @@ import {
   Access,
   CurrentViewer,
   Loaders,
+  NodeRegistry,
   UserMembershipsLoader,
   UsersLoader,
   UserType,
   type Viewer,
 } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
+import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { OrganizationType } from '../profiles/organization.graphql.js';
-import { OrganizationsLoader } from '../profiles/organizations.reader.js';
+import { OrganizationProfilesService } from '../profiles/organization-profiles.service.js';
+import {
+  OrganizationType,
+  RegisterOrganizationInput,
+  RegisterOrganizationResult,
+} from '../profiles/organization.graphql.js';
+import { OrganizationsReader } from '../profiles/organizations.reader.js';
 import { OrganizationClaim } from './organization-claim.entity.js';
 import {
   ClaimOrganizationInput,
@@ -21,23 +28,40 @@ import {
   OrganizationClaimsArgs,
   OrganizationClaimType,
 } from './organization-claim.graphql.js';
-import {
-  ClaimOrganization,
-  DecideOrganizationClaim,
-  OrganizationClaimsService,
-} from './organization-claims.service.js';
+import { OrganizationClaimsService } from './organization-claims.service.js';
+import { OrganizationRegistrationService } from './organization-registration.service.js';
 
-/** How imported profiles find their owners. */
+/** Registration of organizations, and claims on profiles. */
 @Resolver(() => OrganizationClaimType)
-export class OrganizationClaimsResolver {
+export class OrganizationClaimsResolver implements OnModuleInit {
   constructor(
     private readonly claims: OrganizationClaimsService,
-    private readonly filing: ClaimOrganization,
-    private readonly decisions: DecideOrganizationClaim,
-    private readonly organizations: OrganizationsLoader,
+    private readonly registrations: OrganizationRegistrationService,
+    private readonly profiles: OrganizationProfilesService,
+    private readonly organizations: OrganizationsReader,
     private readonly people: UsersLoader,
     private readonly memberships: UserMembershipsLoader,
+    private readonly nodes: NodeRegistry,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('OrganizationClaim', (id, { viewer }) => this.claims.findClaim(viewer, id));
+  }
+
+  @Mutation(() => RegisterOrganizationResult, {
+    description:
+      'Registers an organization by its credit code; the caller becomes its owner. It is unverified, with small quotas, until staff have accepted the evidence. Any signed-in user.',
+  })
+  @Access('any signed-in user', 'SIGNED_IN')
+  registerOrganization(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { description: 'The organization.' }) input: RegisterOrganizationInput,
+  ): Promise<RegisterOrganizationResult> {
+    return this.registrations.registerOrganization(viewer, {
+      ...input,
+      profile: this.profiles.parseNewProfile(input),
+    });
+  }
 
   @Query(() => OrganizationClaimConnectionType, {
     description: 'Claims of everybody, newest first. Platform staff only.',
@@ -47,7 +71,7 @@ export class OrganizationClaimsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: OrganizationClaimsArgs,
   ): Promise<Connection<OrganizationClaimType>> {
-    return this.claims.page(viewer, args.decision ?? null, args);
+    return this.claims.listClaims(viewer, args.decision ?? null, args);
   }
 
   @Query(() => OrganizationClaimConnectionType, { description: 'The caller’s own claims, newest first.' })
@@ -56,7 +80,7 @@ export class OrganizationClaimsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() page: PageArgs,
   ): Promise<Connection<OrganizationClaimType>> {
-    return this.claims.mine(viewer, page);
+    return this.claims.listOwnClaims(viewer, page);
   }
 
   @Mutation(() => ClaimOrganizationResult, {
@@ -68,7 +92,7 @@ export class OrganizationClaimsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The claim.' }) input: ClaimOrganizationInput,
   ): Promise<ClaimOrganizationResult> {
-    return this.filing.claim(viewer, keyOf(input.organizationId, 'Organization'), input.evidence);
+    return this.claims.claimOrganization(viewer, keyOf(input.organizationId, 'Organization'), input.evidence);
   }
 
   @Mutation(() => DecideOrganizationClaimResult, { description: 'Decides on a claim. Platform staff.' })
@@ -77,7 +101,7 @@ export class OrganizationClaimsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The decision.' }) input: DecideOrganizationClaimInput,
   ): Promise<DecideOrganizationClaimResult> {
-    return this.decisions.decide(viewer, {
+    return this.claims.decideClaim(viewer, {
       claimId: keyOf(input.claimId, 'OrganizationClaim'),
       approve: input.approve,
       reason: input.reason.trim(),

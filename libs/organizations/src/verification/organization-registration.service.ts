@@ -1,9 +1,9 @@
-import { ClientMutations, DomainEvents } from '@app/database';
-import { Memberships, type Viewer } from '@app/identity';
-import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { DomainEvents } from '@app/database';
+import { Memberships, UseCaseRunner, type Viewer } from '@app/identity';
+import { BadInputError, Clock, newId, NotFoundError, Rollback } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { canonicalCreditCode, creditCodeFault, isPublicBody } from '../profiles/credit-code.js';
-import { OrganizationNameCheck } from '../profiles/organization-profiles.service.js';
+import { OrganizationProfilesService } from '../profiles/organization-profiles.service.js';
 import { Organization, type OrganizationProfile } from '../profiles/organization.entity.js';
 import { ClaimState } from '../profiles/organization.enums.js';
 import { organizationChanged } from '../profiles/organization.events.js';
@@ -14,53 +14,54 @@ import {
   type RegisterOrganizationResult,
 } from '../profiles/organization.graphql.js';
 import { OrganizationsRepository } from '../profiles/organizations.repository.js';
-import { outcomeOr, Refusal } from '../profiles/refusal.js';
+import { OrganizationClaimsService } from './organization-claims.service.js';
 import { UnverifiedLimits } from './unverified-limits.js';
-import { ClaimRecord } from './organization-claims.service.js';
 
-/** What registers an organization: its credit code and name, what is said about it, and the key of a retry. */
+/** A registration: credit code, profile with a name, perhaps evidence, and the client's key for retries. */
 export interface Registration {
   readonly creditCode: string;
   readonly profile: OrganizationProfile & { name: string; normalisedName: string };
-  /** Why the user may speak for it; without, it stays unverified until some is sent. */
+  /** Why the user may speak for the organization. Without it the organization stays unverified until some is sent. */
   readonly evidence?: string | null;
   readonly clientMutationId?: string | null;
 }
 
-/** A signed-in user registers an organization by its credit code and owns it; it is unverified until staff decide. */
+/** Registers organizations by credit code. The user becomes the owner; the organization is unverified until staff decide. */
 @Injectable()
-export class RegisterOrganization {
+export class OrganizationRegistrationService {
   constructor(
+    private readonly runner: UseCaseRunner,
     private readonly organizations: OrganizationsRepository,
-    private readonly record: ClaimRecord,
-    private readonly names: OrganizationNameCheck,
+    private readonly claims: OrganizationClaimsService,
+    private readonly profiles: OrganizationProfilesService,
     private readonly unverified: UnverifiedLimits,
     private readonly memberships: Memberships,
-    private readonly clientMutations: ClientMutations,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
 
-  async register(viewer: Viewer, wish: Registration): Promise<RegisterOrganizationResult> {
-    const { userId } = viewer;
-    if (!userId) throw new UnauthenticatedError();
-    const creditCode = soundCreditCode(wish.creditCode);
-    if (isPublicBody(creditCode) && !wish.evidence?.trim())
+  /** Registers an organization, once for each key; throws BAD_INPUT for an unsound code or missing evidence. */
+  async registerOrganization(
+    viewer: Viewer,
+    registration: Registration,
+  ): Promise<RegisterOrganizationResult> {
+    viewer.requireUserId();
+    const creditCode = soundCreditCode(registration.creditCode);
+    if (isPublicBody(creditCode) && !registration.evidence?.trim())
       throw new BadInputError('PUBLIC_BODY_NEEDS_EVIDENCE', {}, ['input.evidence']);
-    const key = {
-      actorId: userId,
+    return this.runner.runCreation<RegisterOrganizationResult>(viewer, {
       operation: 'registerOrganization',
-      clientMutationId: wish.clientMutationId,
-    };
-    return outcomeOr<RegisterOrganizationResult>(async () => {
-      const { id } = await this.clientMutations.once(key, () => this.create(userId, creditCode, wish));
-      const organization = await this.organizations.find(id);
-      if (!organization) throw new NotFoundError();
-      return new RegisterOrganizationPayload(organization);
+      clientMutationId: registration.clientMutationId,
+      create: (userId) => this.createOrganization(userId, creditCode, registration),
+      present: async (id) => {
+        const organization = await this.organizations.findOrganization(id);
+        if (!organization) throw new NotFoundError();
+        return new RegisterOrganizationPayload(organization);
+      },
     });
   }
 
-  private async create(
+  private async createOrganization(
     userId: string,
     creditCode: string,
     { profile, evidence }: Registration,
@@ -72,17 +73,19 @@ export class RegisterOrganization {
       this.clock.now(),
     );
     if (!(await this.organizations.insertIfAbsent(organization)))
-      throw new Refusal(await this.taken(creditCode));
-    await this.names.allow(organization);
-    await this.unverified.allowAnother(userId);
+      throw new Rollback<RegisterOrganizationResult>(await this.outcomeOfTakenCode(creditCode));
+    await this.profiles.requireFreeName(organization);
+    await this.unverified.requireRoomForAnother(userId);
     await this.memberships.grantOwner(organization.id, userId);
     await this.events.record(organizationChanged(organization.id));
-    if (evidence?.trim()) await this.record.fileClaim(organization.id, userId, evidence);
+    if (evidence?.trim()) await this.claims.fileClaim(organization.id, userId, evidence);
     return organization.id;
   }
 
-  /** The outcome when the code is taken: only verified members keep others from claiming the organization. */
-  private async taken(creditCode: string): Promise<OrganizationToClaimError | OrganizationExistsError> {
+  /** Only verified members keep others from claiming the organization. */
+  private async outcomeOfTakenCode(
+    creditCode: string,
+  ): Promise<OrganizationToClaimError | OrganizationExistsError> {
     const known = await this.organizations.findByCreditCode(creditCode);
     return known && known.claimState !== ClaimState.CLAIMED
       ? new OrganizationToClaimError(known)

@@ -53,7 +53,7 @@ export class UnverifiedLimits {
    */
   async useQuota(organizationId: string, action: QuotaAction, times = 1): Promise<void> {
     if (times === 0) return;
-    const organization = await this.organizations.find(organizationId);
+    const organization = await this.organizations.findOrganization(organizationId);
     const verified = organization?.verified ?? false;
     if (!verified && organization && isPublicBody(organization.creditCode))
       throw new DomainError('FORBIDDEN', 'ORGANIZATION_UNVERIFIED');
@@ -69,13 +69,13 @@ export class UnverifiedLimits {
    * Throws TOO_MANY when a person owns as many unverified organizations as anybody may. Call it inside the transaction
    * that adds another: registrations of one person at once come one after the other.
    */
-  async allowAnother(userId: string): Promise<void> {
+  async requireRoomForAnother(userId: string): Promise<void> {
     const owned = await this.memberships.lockOwnedBy(userId);
     if ((await this.organizations.countUnverified(owned)) >= MAX_UNVERIFIED_OF_PERSON)
       throw new DomainError('TOO_MANY', 'UNVERIFIED_ORGANIZATIONS', { limit: MAX_UNVERIFIED_OF_PERSON });
   }
 
   private async isVerified(organizationId: string): Promise<boolean> {
-    return (await this.organizations.find(organizationId))?.verified ?? false;
+    return (await this.organizations.findOrganization(organizationId))?.verified ?? false;
   }
 }

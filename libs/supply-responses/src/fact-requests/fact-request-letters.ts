@@ -1,6 +1,6 @@
 import { type Identifier, MemberRole, Memberships, MessageSender } from '@app/identity';
 import type { Locale } from '@app/kernel';
-import { PublicLinks, ReceiversRepository } from '@app/notifications';
+import { PublicLinks, ReceiversReader } from '@app/notifications';
 import { BuyerNames, type ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { NoticeNames } from '../responses/notice-names.js';
@@ -26,7 +26,7 @@ export class FactRequestLetters {
     private readonly names: NoticeNames,
     private readonly buyers: BuyerNames,
     private readonly memberships: Memberships,
-    private readonly receivers: ReceiversRepository,
+    private readonly receivers: ReceiversReader,
   ) {}
 
   /** Orders the message to a given contact in the running transaction. */
@@ -45,7 +45,7 @@ export class FactRequestLetters {
   }
 
   private async reachable(userIds: readonly string[]): Promise<Receiver[]> {
-    const people = await this.receivers.of(userIds);
+    const people = await this.receivers.findReceivers(userIds);
     return people.flatMap(({ identifiers: [to], locale }) => (to ? [{ to, locale }] : []));
   }
 

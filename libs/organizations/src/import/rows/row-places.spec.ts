@@ -23,13 +23,13 @@ describe('the place of a row', () => {
     [['江苏省', '杭州市', '', ''], '32', 1],
     [['', '', '', ''], null],
   ])('%j is %s', (cells, code, unknown: number | null = null) => {
-    expect(places.stated(cells)).toEqual({ code, unknown });
+    expect(places.findStatedPlace(cells)).toEqual({ code, unknown });
   });
 
   it('at the beginning of an address may be unknown', () => {
-    expect(places.unknownIn('火星市奥林匹斯路1号')).toBe('火星市');
-    expect(places.unknownIn('杭州市滨江区1号')).toBeNull();
-    expect(places.unknownIn('新安路1号')).toBeNull();
+    expect(places.findUnknownPlace('火星市奥林匹斯路1号')).toBe('火星市');
+    expect(places.findUnknownPlace('杭州市滨江区1号')).toBeNull();
+    expect(places.findUnknownPlace('新安路1号')).toBeNull();
   });
 });
 
@@ -49,6 +49,6 @@ describe('the industry of a row', () => {
     ['制造业-农业', null],
     ['其他', null],
   ])('%s is %s', (text, code) => {
-    expect(industries.find(text)).toBe(code);
+    expect(industries.findIndustry(text)).toBe(code);
   });
 });

@@ -24,7 +24,7 @@ export class PlaceReader {
   constructor(private readonly regions: Regions) {}
 
   /** The most specific region that cells name together, each within what those before it name. */
-  stated(cells: readonly string[]): StatedPlace {
+  findStatedPlace(cells: readonly string[]): StatedPlace {
     const key = cells.join('\u0000');
     let place = this.places.get(key);
     if (!place) {
@@ -35,7 +35,7 @@ export class PlaceReader {
   }
 
   /** The region that a text names; null when it names none. */
-  find(text: string): string | null {
+  findPlace(text: string): string | null {
     if (text === '') return null;
     let code = this.found.get(text);
     if (code === undefined) {
@@ -46,9 +46,11 @@ export class PlaceReader {
   }
 
   /** The province or city at the beginning of an address that is none; null when there is no such thing. */
-  unknownIn(address: string): string | null {
+  findUnknownPlace(address: string): string | null {
     const [place] = BEGINS_WITH_PLACE.exec(address) ?? [];
-    return place !== undefined && this.find(place) === null && this.find(address) === null ? place : null;
+    return place !== undefined && this.findPlace(place) === null && this.findPlace(address) === null
+      ? place
+      : null;
   }
 
   private narrow(cells: readonly string[]): StatedPlace {
@@ -107,7 +109,7 @@ export class IndustryReader {
   }
 
   /** The code of an industry by code, name, or both (C3392, 汽车制造业, 制造业-通用设备制造业); null when there is none. */
-  find(text: string): string | null {
+  findIndustry(text: string): string | null {
     let code = this.found.get(text);
     if (code === undefined) {
       if (this.found.size > MAX_SEEN) this.found.clear();

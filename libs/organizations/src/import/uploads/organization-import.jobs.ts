@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ImportOrganizations, type ImportOutcome } from '../organizations-importer.js';
+import { OrganizationsImporter, type ImportOutcome } from '../organizations-importer.js';
 import { ListFileError } from '../reading/list-row.js';
 import type { RowProblem } from '../rows/imported-organization.js';
 import { OrganizationImportState } from './organization-import.graphql.js';
@@ -30,7 +30,7 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
 
   constructor(
     private readonly imports: OrganizationImportsRepository,
-    private readonly importer: ImportOrganizations,
+    private readonly importer: OrganizationsImporter,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
   ) {
@@ -38,7 +38,7 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
   }
 
   async handle({ importId }: { importId: string }): Promise<void> {
-    const list = await this.imports.find(importId);
+    const list = await this.imports.findImport(importId);
     if (list?.state !== CHECKING && list?.state !== IMPORTING) return;
     const attempts = await this.imports.countAttempt(importId, this.clock.now());
     if (attempts > MAX_ATTEMPTS) {
@@ -48,7 +48,7 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
     const folder = await mkdtemp(join(tmpdir(), 'lianqiao-import-'));
     try {
       const path = join(folder, list.fileName);
-      await pipeline(Readable.from(this.imports.parts(importId)), createWriteStream(path));
+      await pipeline(Readable.from(this.imports.readParts(importId)), createWriteStream(path));
       await this.read(list, path);
     } catch (error) {
       if (!(error instanceof ListFileError)) throw error;
@@ -73,12 +73,12 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
       onProgress: progress.reach,
     };
     try {
-      if (preview) await this.done(list, CHECKED, problems, await this.importer.run(wish));
+      if (preview) await this.done(list, CHECKED, problems, await this.importer.importList(wish));
       else
         await this.transactions.run(async () => {
           problems.length = 0;
-          await this.done(list, IMPORTED, problems, await this.importer.run(wish));
-          await this.imports.dropParts(list.id);
+          await this.done(list, IMPORTED, problems, await this.importer.importList(wish));
+          await this.imports.deleteParts(list.id);
         });
     } finally {
       progress.end();
@@ -89,7 +89,7 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
   private watch(importId: string): { reach: (rows: number) => void; end: () => void } {
     let reached = 0;
     const timer = setInterval(() => {
-      void this.imports.progress(importId, reached, this.clock.now()).catch(() => undefined);
+      void this.imports.saveProgress(importId, reached, this.clock.now()).catch(() => undefined);
     }, PROGRESS_MS);
     return {
       reach: (rows) => {
@@ -106,19 +106,19 @@ export class ImportListJob extends JobHandler<{ importId: string }> {
     outcome: ImportOutcome,
   ): Promise<void> {
     const report = { state, rowsRead: outcome.rows, outcome, problems, failure: null };
-    await this.imports.report(list.id, report, this.clock.now());
+    await this.imports.saveReport(list.id, report, this.clock.now());
   }
 
   /** A file that cannot be read is done with; an import that could not be carried out can be ordered again. */
   private async fail(list: OrganizationImport, { code, params }: ListFileError): Promise<void> {
     const { problems, outcome, rowsRead } = list;
     const state = list.state === CHECKING ? FAILED : CHECKED;
-    await this.imports.report(
+    await this.imports.saveReport(
       list.id,
       { state, rowsRead, outcome, problems, failure: { code, params } },
       this.clock.now(),
     );
-    if (state === FAILED) await this.imports.dropParts(list.id);
+    if (state === FAILED) await this.imports.deleteParts(list.id);
   }
 }
 
@@ -146,7 +146,7 @@ export class ResumeImportsJob extends JobHandler {
   async handle(): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async () => {
-      for (const importId of await this.imports.takeSilent(new Date(now.getTime() - SILENT_MS), now))
+      for (const importId of await this.imports.takeStalledImports(new Date(now.getTime() - SILENT_MS), now))
         await this.jobs.enqueue(IMPORT_LIST, { importId });
     });
   }

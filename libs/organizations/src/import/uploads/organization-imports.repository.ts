@@ -45,7 +45,7 @@ export class OrganizationImportsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** A list; null when there is none. */
-  async find(id: string): Promise<OrganizationImport | null> {
+  async findImport(id: string): Promise<OrganizationImport | null> {
     const [row] = await this.transactions.query<OrganizationImport>(
       `select ${COLUMNS} from organization_import i where i.id = $1`,
       [id],
@@ -54,20 +54,26 @@ export class OrganizationImportsRepository {
   }
 
   /** A list that nobody else changes until the running transaction ends. */
-  async lock(id: string): Promise<OrganizationImport | null> {
+  async lockImport(id: string): Promise<OrganizationImport | null> {
     await this.transactions.query('select 1 from organization_import where id = $1 for update', [id]);
-    return this.find(id);
+    return this.findImport(id);
   }
 
   /** The latest lists, the newest first. */
-  latest(limit: number): Promise<OrganizationImport[]> {
+  findLatestImports(limit: number): Promise<OrganizationImport[]> {
     return this.transactions.query(
       `select ${COLUMNS} from organization_import i order by i.started_at desc, i.id desc limit $1`,
       [limit],
     );
   }
 
-  async add(list: { id: string; fileName: string; size: number; by: string; at: Date }): Promise<void> {
+  async insertImport(list: {
+    id: string;
+    fileName: string;
+    size: number;
+    by: string;
+    at: Date;
+  }): Promise<void> {
     await this.transactions.query(
       `insert into organization_import (id, file_name, size, state, started_by, started_at, changed_at)
        values ($1, $2, $3, '${OrganizationImportState.UPLOADING}', $4, $5, $5)`,
@@ -75,7 +81,7 @@ export class OrganizationImportsRepository {
     );
   }
 
-  async putPart(importId: string, position: number, content: Buffer): Promise<void> {
+  async savePart(importId: string, position: number, content: Buffer): Promise<void> {
     await this.transactions.query(
       `insert into organization_import_part (import_id, position, content) values ($1, $2, $3)
        on conflict (import_id, position) do update set content = excluded.content`,
@@ -84,7 +90,7 @@ export class OrganizationImportsRepository {
   }
 
   /** The parts of a list, one at a time in their order. */
-  async *parts(importId: string): AsyncGenerator<Buffer> {
+  async *readParts(importId: string): AsyncGenerator<Buffer> {
     for (let after = -1; ;) {
       const [part] = await this.transactions.query<{ position: number; content: Buffer }>(
         `select position, content from organization_import_part where import_id = $1 and position > $2
@@ -98,12 +104,12 @@ export class OrganizationImportsRepository {
   }
 
   /** Lets go of the file of a list. */
-  async dropParts(importId: string): Promise<void> {
+  async deleteParts(importId: string): Promise<void> {
     await this.transactions.query('delete from organization_import_part where import_id = $1', [importId]);
   }
 
   /** Lets go of files that nobody has touched since some time. */
-  async dropPartsUntouchedSince(since: Date): Promise<void> {
+  async deletePartsUntouchedSince(since: Date): Promise<void> {
     await this.transactions.query(
       `delete from organization_import_part p using organization_import i
         where i.id = p.import_id and i.changed_at < $1`,
@@ -111,7 +117,7 @@ export class OrganizationImportsRepository {
     );
   }
 
-  async move(id: string, state: OrganizationImportState, at: Date): Promise<void> {
+  async changeState(id: string, state: OrganizationImportState, at: Date): Promise<void> {
     await this.transactions.query(
       `update organization_import set state = $2, rows_read = 0, failure = null, attempts = 0, worked_at = $3,
          changed_at = $3 where id = $1`,
@@ -129,7 +135,7 @@ export class OrganizationImportsRepository {
   }
 
   /** How far the worker has read, and that it is alive. */
-  async progress(id: string, rowsRead: number, at: Date): Promise<void> {
+  async saveProgress(id: string, rowsRead: number, at: Date): Promise<void> {
     await this.transactions.query(
       'update organization_import set rows_read = greatest(rows_read, $2), worked_at = $3 where id = $1',
       [id, rowsRead, at],
@@ -137,7 +143,7 @@ export class OrganizationImportsRepository {
   }
 
   /** The lists that the worker should be reading and has not touched since some time; taken, so that another look finds none. */
-  async takeSilent(since: Date, at: Date): Promise<string[]> {
+  async takeStalledImports(since: Date, at: Date): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `update organization_import set worked_at = $2
         where state in ('${OrganizationImportState.CHECKING}', '${OrganizationImportState.IMPORTING}')
@@ -148,7 +154,7 @@ export class OrganizationImportsRepository {
     return rows.map(({ id }) => id);
   }
 
-  async report(id: string, report: ImportReport, at: Date): Promise<void> {
+  async saveReport(id: string, report: ImportReport, at: Date): Promise<void> {
     const { state, rowsRead, outcome, problems, failure } = report;
     await this.transactions.query(
       `update organization_import set state = $2, rows_read = $3, outcome = $4, problems = $5, failure = $6,

@@ -16,7 +16,7 @@ import {
   UploadOrganizationImportPartResult,
 } from './organization-import.graphql.js';
 import type { OrganizationImport } from './organization-imports.repository.js';
-import { OrganizationImports } from './organization-imports.service.js';
+import { OrganizationImportsService } from './organization-imports.service.js';
 
 const MAX_SCOPE_SHOWN = 200;
 
@@ -51,7 +51,7 @@ const TYPE = 'OrganizationImport';
 /** Lists of organizations that staff upload. */
 @Resolver()
 export class OrganizationImportsResolver {
-  constructor(private readonly imports: OrganizationImports) {}
+  constructor(private readonly imports: OrganizationImportsService) {}
 
   @Query(() => [OrganizationImportType], {
     description: 'The latest lists, the newest first, at most 20. For staff.',
@@ -61,7 +61,7 @@ export class OrganizationImportsResolver {
     @CurrentViewer() viewer: Viewer,
     @CurrentLocale() locale: Locale,
   ): Promise<OrganizationImportType[]> {
-    return (await this.imports.latest(viewer)).map((list) => presentImport(list, locale));
+    return (await this.imports.listLatestImports(viewer)).map((list) => presentImport(list, locale));
   }
 
   @Query(() => OrganizationImportType, { nullable: true, description: 'One list. For staff.' })
@@ -71,7 +71,7 @@ export class OrganizationImportsResolver {
     @CurrentLocale() locale: Locale,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ): Promise<OrganizationImportType | null> {
-    const list = await this.imports.find(viewer, keyOf(id, TYPE));
+    const list = await this.imports.findImport(viewer, keyOf(id, TYPE));
     return list && presentImport(list, locale);
   }
 
@@ -84,7 +84,7 @@ export class OrganizationImportsResolver {
     @CurrentLocale() locale: Locale,
     @Args('input', { description: 'The file.' }) input: StartOrganizationImportInput,
   ): Promise<StartOrganizationImportResult> {
-    return payload(await this.imports.start(viewer, input), locale);
+    return payload(await this.imports.startImport(viewer, input), locale);
   }
 
   @Mutation(() => UploadOrganizationImportPartResult, {
@@ -98,7 +98,10 @@ export class OrganizationImportsResolver {
   ): Promise<UploadOrganizationImportPartResult> {
     const importId = keyOf(input.importId, TYPE);
     const content = Buffer.from(input.content, 'base64');
-    return answer(await this.imports.upload(viewer, { importId, position: input.position, content }), locale);
+    return answer(
+      await this.imports.uploadPart(viewer, { importId, position: input.position, content }),
+      locale,
+    );
   }
 
   @Mutation(() => RunOrganizationImportResult, {
@@ -110,7 +113,7 @@ export class OrganizationImportsResolver {
     @CurrentLocale() locale: Locale,
     @Args('input', { description: 'Which list.' }) input: RunOrganizationImportInput,
   ): Promise<RunOrganizationImportResult> {
-    return answer(await this.imports.run(viewer, keyOf(input.importId, TYPE)), locale);
+    return answer(await this.imports.runImport(viewer, keyOf(input.importId, TYPE)), locale);
   }
 }
 

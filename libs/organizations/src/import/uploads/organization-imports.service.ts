@@ -1,7 +1,7 @@
 import { AuditLog } from '@app/audit';
-import { ClientMutations, jobKind, Jobs, Transactions } from '@app/database';
-import type { Viewer } from '@app/identity';
-import { BadInputError, Clock, newId, NotFoundError, UnauthenticatedError } from '@app/kernel';
+import { jobKind, Jobs, Transactions } from '@app/database';
+import { UseCaseRunner, type Viewer } from '@app/identity';
+import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { allowModeratingOrganizations } from '../../profiles/organization.policy.js';
 import { OrganizationImportState, OrganizationImportStateError } from './organization-import.graphql.js';
@@ -14,9 +14,9 @@ export const IMPORT_LIST = jobKind<{ importId: string }>('import-organization-li
 });
 
 const DAY_MS = 86_400_000;
-/** A file that nobody has touched for so long is let go. */
+/** Files without any change for this long are deleted. */
 const KEPT_DAYS = 7;
-const MOST_LISTED = 20;
+const MAX_LISTED = 20;
 
 /** A list that is going to be uploaded. */
 interface ListToUpload {
@@ -32,49 +32,53 @@ interface ListPart {
   readonly content: Buffer;
 }
 
-/** Staff upload a list in parts; once it is whole the worker checks it, and imports it when staff say so. */
+/** Staff upload a list in parts. The worker checks the complete list, and imports it when staff order that. */
 @Injectable()
-export class OrganizationImports {
+export class OrganizationImportsService {
   constructor(
     private readonly transactions: Transactions,
     private readonly imports: OrganizationImportsRepository,
     private readonly jobs: Jobs,
     private readonly audit: AuditLog,
-    private readonly clientMutations: ClientMutations,
+    private readonly runner: UseCaseRunner,
     private readonly clock: Clock,
   ) {}
 
-  async start(viewer: Viewer, list: ListToUpload): Promise<OrganizationImport> {
+  /** Starts the upload of a list, once for each key. */
+  async startImport(viewer: Viewer, list: ListToUpload): Promise<OrganizationImport> {
     const by = this.staffIdOf(viewer);
     const { fileName, size, clientMutationId } = list;
-    const key = { actorId: by, operation: 'startOrganizationImport', clientMutationId };
-    const { id } = await this.clientMutations.once(key, async () => {
-      const at = this.clock.now();
-      await this.imports.dropPartsUntouchedSince(new Date(at.getTime() - KEPT_DAYS * DAY_MS));
-      const listId = newId();
-      await this.imports.add({ id: listId, fileName, size, by, at });
-      return listId;
+    return this.runner.runCreation<OrganizationImport>(viewer, {
+      operation: 'startOrganizationImport',
+      clientMutationId,
+      create: async () => {
+        const at = this.clock.now();
+        await this.imports.deletePartsUntouchedSince(new Date(at.getTime() - KEPT_DAYS * DAY_MS));
+        const id = newId();
+        await this.imports.insertImport({ id, fileName, size, by, at });
+        return id;
+      },
+      present: (id) => this.requireImport(id),
     });
-    return this.existing(id);
   }
 
-  /** Takes a part; the one that completes the file orders the check in the same transaction. */
-  upload(viewer: Viewer, part: ListPart): Promise<OrganizationImport | OrganizationImportStateError> {
+  /** Stores a part. The part that completes the file orders the check in the same transaction. */
+  uploadPart(viewer: Viewer, part: ListPart): Promise<OrganizationImport | OrganizationImportStateError> {
     this.staffIdOf(viewer);
     const { importId, position, content } = part;
-    return this.changing(importId, OrganizationImportState.UPLOADING, async () => {
-      await this.imports.putPart(importId, position, content);
-      const { received, size } = await this.existing(importId);
+    return this.changeInState(importId, OrganizationImportState.UPLOADING, async () => {
+      await this.imports.savePart(importId, position, content);
+      const { received, size } = await this.requireImport(importId);
       if (received > size) throw new BadInputError('IMPORT_TOO_LONG', { size }, ['input.content']);
-      if (received === size) await this.order(importId, OrganizationImportState.CHECKING);
+      if (received === size) await this.orderWork(importId, OrganizationImportState.CHECKING);
     });
   }
 
   /** Orders the import of a checked list. */
-  run(viewer: Viewer, importId: string): Promise<OrganizationImport | OrganizationImportStateError> {
+  runImport(viewer: Viewer, importId: string): Promise<OrganizationImport | OrganizationImportStateError> {
     const by = this.staffIdOf(viewer);
-    return this.changing(importId, OrganizationImportState.CHECKED, async () => {
-      await this.order(importId, OrganizationImportState.IMPORTING);
+    return this.changeInState(importId, OrganizationImportState.CHECKED, async () => {
+      await this.orderWork(importId, OrganizationImportState.IMPORTING);
       await this.audit.record({
         actorId: by,
         action: 'ORGANIZATIONS_IMPORTED',
@@ -84,44 +88,46 @@ export class OrganizationImports {
     });
   }
 
-  async find(viewer: Viewer, importId: string): Promise<OrganizationImport | null> {
+  /** A list, or null. For staff. */
+  async findImport(viewer: Viewer, importId: string): Promise<OrganizationImport | null> {
     this.staffIdOf(viewer);
-    return this.imports.find(importId);
+    return this.imports.findImport(importId);
   }
 
-  async latest(viewer: Viewer): Promise<OrganizationImport[]> {
+  /** The latest lists, newest first. For staff. */
+  async listLatestImports(viewer: Viewer): Promise<OrganizationImport[]> {
     this.staffIdOf(viewer);
-    return this.imports.latest(MOST_LISTED);
+    return this.imports.findLatestImports(MAX_LISTED);
   }
 
   private staffIdOf(viewer: Viewer): string {
-    if (!viewer.userId) throw new UnauthenticatedError();
+    const userId = viewer.requireUserId();
     allowModeratingOrganizations(viewer);
-    return viewer.userId;
+    return userId;
   }
 
-  private async existing(id: string): Promise<OrganizationImport> {
-    const list = await this.imports.find(id);
+  private async requireImport(id: string): Promise<OrganizationImport> {
+    const list = await this.imports.findImport(id);
     if (!list) throw new NotFoundError();
     return list;
   }
 
-  private changing(
+  private changeInState(
     id: string,
     wanted: OrganizationImportState,
     change: () => Promise<void>,
   ): Promise<OrganizationImport | OrganizationImportStateError> {
     return this.transactions.run(async () => {
-      const list = await this.imports.lock(id);
+      const list = await this.imports.lockImport(id);
       if (!list) throw new NotFoundError();
       if (list.state !== wanted) return new OrganizationImportStateError(list.state);
       await change();
-      return this.existing(id);
+      return this.requireImport(id);
     });
   }
 
-  private async order(importId: string, state: OrganizationImportState): Promise<void> {
-    await this.imports.move(importId, state, this.clock.now());
+  private async orderWork(importId: string, state: OrganizationImportState): Promise<void> {
+    await this.imports.changeState(importId, state, this.clock.now());
     await this.jobs.enqueue(IMPORT_LIST, { importId });
   }
 }

@@ -1,7 +1,7 @@
-import { StateCapabilityFacts } from '@app/capabilities';
+import { CapabilitiesService } from '@app/capabilities';
 import { DomainEvents } from '@app/database';
 import { Clock } from '@app/kernel';
-import { StateCertificates } from '@app/organizations';
+import { FactsService } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { ContactObjectionsRepository } from '../contacts/contact-objections.repository.js';
 import type { FactRequest } from '../fact-request.entity.js';
@@ -15,8 +15,8 @@ export class AnsweredFactsRecord {
   constructor(
     private readonly requests: FactRequestsRepository,
     private readonly objections: ContactObjectionsRepository,
-    private readonly capabilities: StateCapabilityFacts,
-    private readonly certificates: StateCertificates,
+    private readonly capabilities: CapabilitiesService,
+    private readonly certificates: FactsService,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -30,8 +30,8 @@ export class AnsweredFactsRecord {
     await this.keep(request);
     if (offered) {
       const { id, organizationId, capabilityId } = request;
-      const keys = await this.certificates.state(organizationId, id, certificates);
-      if (capabilityId) await this.capabilities.state(capabilityId, id, terms, keys);
+      const keys = await this.certificates.addAnsweredCertificates(organizationId, id, certificates);
+      if (capabilityId) await this.capabilities.recordAnsweredFacts(capabilityId, id, terms, keys);
     }
     await this.events.record(factRequestAnswered(request));
   }

@@ -2,7 +2,7 @@ import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { type LocalizedText, renderText, UnauthenticatedError } from '@app/kernel';
 import {
-  ClaimOrganization,
+  OrganizationClaimsService,
   type OrganizationAlreadyClaimedError,
   type OrganizationClaim,
 } from '@app/organizations';
@@ -20,7 +20,7 @@ export class ClaimByFactRequest {
     private readonly transactions: Transactions,
     private readonly links: FactLinks,
     private readonly requests: FactRequestsRepository,
-    private readonly claims: ClaimOrganization,
+    private readonly claims: OrganizationClaimsService,
   ) {}
 
   /** Claims by an answered link, once. */
@@ -45,7 +45,7 @@ export class ClaimByFactRequest {
     const text = [evidence.trim(), linkEvidence(request).zh, linkEvidence(request).en]
       .filter(Boolean)
       .join('\n');
-    const filed = await this.claims.claim(viewer, request.organizationId, text);
+    const filed = await this.claims.claimOrganization(viewer, request.organizationId, text);
     if (!('claim' in filed)) return filed;
     request.claimWished = true;
     request.claimId = filed.claim.id;

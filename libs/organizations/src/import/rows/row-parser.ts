@@ -10,8 +10,8 @@ import { NameNormaliser } from '../../profiles/name-normaliser.js';
 import type { ListRow } from '../reading/list-row.js';
 import type { ColumnMapping, ImportColumn } from './column-mapping.js';
 import type { ImportedOrganization, ImportedTier, RowProblem } from './imported-organization.js';
-import { parseRegisteredCapital, parseRowDate, parseRowTiers, parseRowYears } from './row-values.js';
 import { IndustryReader, PlaceReader } from './row-places.js';
+import { parseRegisteredCapital, parseRowDate, parseRowTiers, parseRowYears } from './row-values.js';
 
 const MAX_NAME = 200;
 const MAX_ADDRESS = 500;
@@ -22,7 +22,7 @@ const MAX_TOLD = 40;
 const PLACE_COLUMNS = ['province', 'city', 'county', 'location'] as const;
 
 /** A row read: the organization unless it was rejected, and everything that was wrong. */
-export interface ReadRow {
+interface ParsedRow {
   readonly organization: ImportedOrganization | null;
   readonly problems: readonly RowProblem[];
 }
@@ -65,7 +65,7 @@ class Row {
 
 /** Reads rows of a list: a bad code or name rejects the row, an unreadable further cell is left out with a warning. */
 @Injectable()
-export class RowReader {
+export class RowParser {
   private readonly places: PlaceReader;
   private readonly industries: IndustryReader;
 
@@ -80,7 +80,7 @@ export class RowReader {
   }
 
   /** The organization of a row, or why there is none. */
-  read(listRow: ListRow, columns: ColumnMapping): ReadRow {
+  readRow(listRow: ListRow, columns: ColumnMapping): ParsedRow {
     const row = new Row(listRow, columns);
     if (row.overflows)
       row.reject(null, 'ROW_CELLS', { found: listRow.cells.length, expected: columns.width });
@@ -94,7 +94,7 @@ export class RowReader {
     const organization = {
       creditCode,
       name,
-      normalisedName: this.names.normalise(name),
+      normalisedName: this.names.normaliseName(name),
       regionCode: this.region(row),
       industryCode: this.optional(row, 'industry', (text) => this.industry(text), 'ROW_INDUSTRY'),
       address: this.text(row, 'address', MAX_ADDRESS),
@@ -150,20 +150,20 @@ export class RowReader {
   }
 
   private industry(text: string): string | null | undefined {
-    return text === '' || text === '-' ? null : (this.industries.find(text) ?? undefined);
+    return text === '' || text === '-' ? null : (this.industries.findIndustry(text) ?? undefined);
   }
 
   /** The most specific region that province, city, county and address name together; unknown places get a warning. */
   private region(row: Row): string | null {
     const cells = PLACE_COLUMNS.map((column) => row.cell(column));
-    const { code: known, unknown } = this.places.stated(cells);
+    const { code: known, unknown } = this.places.findStatedPlace(cells);
     const column = unknown === null ? undefined : PLACE_COLUMNS[unknown];
     if (column) row.warn(column, 'ROW_REGION', { value: row.cell(column).slice(0, MAX_TOLD) });
     const address = row.cell('address').slice(0, 40);
     // A wrong place is not silently replaced by the address: a person has to look at the warning.
-    const whole = this.places.find(`${column ? '' : cells.join('')}${address}`);
+    const whole = this.places.findPlace(`${column ? '' : cells.join('')}${address}`);
     if (known === null && whole === null) {
-      const place = this.places.unknownIn(address);
+      const place = this.places.findUnknownPlace(address);
       if (place !== null) row.warn('address', 'ROW_REGION', { value: place });
     }
     return whole && (!known || whole.startsWith(known)) ? whole : known;
