@@ -1,5 +1,5 @@
 import { AuditLog } from '@app/audit';
-import { DeriveCapabilities } from '@app/capabilities';
+import { CapabilityDerivationService } from '@app/capabilities';
 import { DatabaseFacts, EventDeliveries, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
@@ -34,7 +34,7 @@ export class SearchHealthService {
     private readonly deliveries: EventDeliveries,
     private readonly facts: DatabaseFacts,
     private readonly reconciliations: IndexReconciliations,
-    private readonly derivation: DeriveCapabilities,
+    private readonly derivation: CapabilityDerivationService,
     private readonly models: EmbeddingModelsService,
     private readonly asked: AskedQueriesRepository,
     private readonly synonyms: SearchSynonymsService,
@@ -62,7 +62,7 @@ export class SearchHealthService {
       this.facts.deliveries(),
       this.deliveries.deadLetters(SEARCH_INDEX_CONSUMER, MAX_DEAD_LETTERS),
       this.reconciliations.findLatest(),
-      this.derivation.standing(),
+      this.derivation.countDerivations(),
       this.models.readStatus(MAX_DEAD_LETTERS),
     ]);
     const lag = lags.find(({ consumer }) => consumer === SEARCH_INDEX_CONSUMER);
