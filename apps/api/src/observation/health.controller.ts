@@ -14,7 +14,7 @@ export class HealthController {
   /** From now on the process says that it is not ready, so that whoever distributes requests sends them elsewhere. */
   drain(): void {
     this.draining = true;
-    this.readiness.require('requests', () => Promise.reject(new Error('draining')));
+    this.readiness.addCheck('requests', () => Promise.reject(new Error('draining')));
   }
 
   @Get('live')
@@ -25,7 +25,7 @@ export class HealthController {
   @Get('ready')
   async ready(): Promise<{ status: 'ok' }> {
     if (this.draining) throw new ServiceUnavailableException({ status: 'draining' });
-    const missing = await this.readiness.missing();
+    const missing = await this.readiness.findFailures();
     if (missing.length > 0)
       throw new ServiceUnavailableException({ status: `unreachable: ${missing.join(', ')}` });
     return { status: 'ok' };

@@ -87,7 +87,7 @@ export class AuditTrailHolder extends PersonalDataHolder {
   private async entries(filter: AuditFilter): Promise<object[]> {
     const told: object[] = [];
     for (let after: string | null = null; ;) {
-      const { edges, pageInfo } = await this.audit.page(filter, { first: PAGE, after });
+      const { edges, pageInfo } = await this.audit.pageEntries(filter, { first: PAGE, after });
       told.push(...edges.map(({ node }) => tell(node)));
       if (!pageInfo.hasNextPage) return told;
       after = pageInfo.endCursor;
