@@ -1,21 +1,18 @@
-export * from './fact-requests/answering/answer-fact-request.js';
-export * from './fact-requests/answering/fact-questionnaire.type.js';
-export * from './fact-requests/answering/fact-questionnaires.js';
-export * from './fact-requests/contacts/fact-contact-cleaning.js';
-export * from './fact-requests/dto/answer-fact-request.input.js';
+export {
+  AnswerFactRequestInput,
+  AnswerFactRequestPayload,
+  FactLinkInvalidError,
+  FactQuestionnaire,
+  RefuseFactRequestsPayload,
+} from './fact-answers/fact-answer.graphql.js';
+export { FactAnswersService } from './fact-answers/fact-answers.service.js';
+export { FACT_CONTACT_CLEANING, FactContactCleaning } from './fact-requests/fact-contacts.js';
 export * from './fact-requests/fact-request-notices.js';
 export * from './fact-requests/fact-request.entity.js';
 export * from './fact-requests/fact-request.enums.js';
-export * from './fact-requests/fact-request.errors.js';
-export * from './fact-requests/fact-request.results.js';
-export * from './fact-requests/requested-fact.js';
 export * from './fitting-needs/fitting-need-digests.js';
 export * from './fitting-needs/fitting-need-notices.js';
-export * from './responses/respond-to-need.js';
 export * from './responses/supply-response-notices.js';
 export * from './responses/supply-response.entity.js';
 export * from './responses/supply-response.enums.js';
-export * from './responses/supply-response.events.js';
-export * from './responses/supply-response.type.js';
-export * from './responses/supply-responses.service.js';
 export * from './supply-responses.module.js';

@@ -1,7 +1,7 @@
 import { Transactions } from '@app/database';
 import { encodeGlobalId } from '@app/kernel';
 import {
-  NeedDrafting,
+  NeedWriter,
   NeedLine,
   type NeedLineTerms,
   type NeedTerms,
@@ -32,7 +32,7 @@ export async function aDraftNeed(
   lines: readonly NeedLineTerms[] = [{ name: '电机壳体', process: '压铸' }],
 ): Promise<TestNeed> {
   const content = { terms: { title: '铝合金压铸壳体', ...terms }, lines };
-  const { id: key } = await app.get(NeedDrafting).add(organizationKey, content);
+  const { id: key } = await app.get(NeedWriter).addDraft(organizationKey, content);
   return { key, id: encodeGlobalId('ProcurementNeed', key) };
 }
 

@@ -9,12 +9,7 @@ import {
   type UserError,
 } from '@app/kernel';
 import { PublicLinks } from '@app/notifications';
-import {
-  AnswerFactRequest,
-  AnswerFactRequestInput,
-  FactQuestionnaire,
-  FactQuestionnaires,
-} from '@app/supply-responses';
+import { AnswerFactRequestInput, FactAnswersService, FactQuestionnaire } from '@app/supply-responses';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerOf, readForm, type SentForm } from './fact-answer-form.js';
@@ -41,8 +36,7 @@ export class FactAnswersController {
   private readonly validation = inputValidation();
 
   constructor(
-    private readonly questionnaires: FactQuestionnaires,
-    private readonly answering: AnswerFactRequest,
+    private readonly answers: FactAnswersService,
     private readonly links: PublicLinks,
     private readonly rates: RequestRates,
   ) {}
@@ -83,7 +77,7 @@ export class FactAnswersController {
   private async questionnaire({ holder, locale }: Visit): Promise<FactQuestionnaire | Refusal> {
     const wait = this.rates.arrive({ viewer: GUEST, address: holder.address });
     if (wait > 0) return { code: 'TOO_MANY_ATTEMPTS', params: { wait: Math.ceil(wait / 60) } };
-    return this.questionnaires.read(holder, locale);
+    return this.answers.readQuestionnaire(holder, locale);
   }
 
   private async read(
@@ -102,7 +96,7 @@ export class FactAnswersController {
     input: AnswerFactRequestInput,
   ): Promise<FastifyReply> {
     const { holder, locale } = visit;
-    const answered = await this.answering.answer(GUEST, holder, input);
+    const answered = await this.answers.answerRequest(GUEST, holder, input);
     if ('code' in answered) return refuse(reply, visit, answered);
     const link = answered.claimable
       ? {
@@ -115,7 +109,7 @@ export class FactAnswersController {
   }
 
   private async refuse(reply: FastifyReply, visit: Visit): Promise<FastifyReply> {
-    const refused = await this.answering.refuse(visit.holder);
+    const refused = await this.answers.refuseRequests(visit.holder);
     if ('code' in refused) return refuse(reply, visit, refused);
     return show(reply, 200, messagePage([renderText(visit.locale, 'LINK_PAGE_REFUSED')], visit));
   }

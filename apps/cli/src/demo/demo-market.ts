@@ -1,6 +1,6 @@
 import { CapabilitiesService } from '@app/capabilities';
 import { Classification } from '@app/organizations';
-import { CreateProcurementNeed, NeedSteps } from '@app/procurement';
+import { ProcurementNeedsService } from '@app/procurement';
 import { ParameterTerms } from '@app/taxonomy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
@@ -60,30 +60,29 @@ export class DemoCapabilities {
   }
 }
 
-type NeedTerms = Parameters<CreateProcurementNeed['create']>[1]['terms'];
+type NeedTerms = Parameters<ProcurementNeedsService['createNeed']>[1]['terms'];
 
 /** Adds the invented needs of the invented buyers. */
 export async function addDemoNeeds(
   app: INestApplicationContext,
   buyers: ReadonlyMap<string, RegisteredDemo>,
 ): Promise<void> {
-  const creation = app.get(CreateProcurementNeed, { strict: false });
-  const steps = app.get(NeedSteps, { strict: false });
+  const needs = app.get(ProcurementNeedsService, { strict: false });
   for (const demo of demoNeeds()) {
     const buyer = buyers.get(demo.buyer);
     if (!buyer) throw new Error(`Demonstration need ${demo.key}: there is no buyer ${demo.buyer}.`);
-    const { procurementNeed: need } = await creation.create(buyer.viewer, {
+    const { procurementNeed: need } = await needs.createNeed(buyer.viewer, {
       organizationId: buyer.id,
       terms: termsOf(app, demo),
       lines: linesOf(demo),
     });
     const which = { id: need.id, organizationId: buyer.id };
-    if (demo.state !== 'DRAFT') await steps.publish(buyer.viewer, which);
-    if (demo.state === 'CLOSED') await steps.close(buyer.viewer, which);
+    if (demo.state !== 'DRAFT') await needs.publishNeed(buyer.viewer, which);
+    if (demo.state === 'CLOSED') await needs.closeNeed(buyer.viewer, which);
   }
 }
 
-function linesOf({ lines }: DemoNeed): Parameters<CreateProcurementNeed['create']>[1]['lines'] {
+function linesOf({ lines }: DemoNeed): Parameters<ProcurementNeedsService['createNeed']>[1]['lines'] {
   return lines.map(({ quantity, ...line }) => ({
     ...line,
     quantityAmount: quantity?.amount ?? null,

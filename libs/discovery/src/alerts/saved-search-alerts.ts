@@ -61,7 +61,7 @@ export class SavedSearchAlerts implements RelayHandler {
 
   /** Needs for verified or invited suppliers: no search shows them, but the suppliers they address wait for them as well. */
   private async loadRestrictedNeeds(ids: readonly string[]): Promise<ChangedListing[]> {
-    const stored = await this.needs.manyWithLines(ids);
+    const stored = await this.needs.findNeedsWithLines(ids);
     return stored.flatMap(({ need, lines }) => {
       if (!need.published) return [];
       const words = lines.flatMap(({ name, material, process, surface }) => [

@@ -72,7 +72,7 @@ export class PresentMatchesReader {
   }
 
   private async keysOfNeed(needId: string): Promise<string[]> {
-    const stored = await this.needs.withLines(needId);
+    const stored = await this.needs.findNeedWithLines(needId);
     if (!stored) return [];
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
     const description = describeNeed(stored.need, stored.lines, view);

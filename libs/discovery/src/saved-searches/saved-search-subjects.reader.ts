@@ -97,7 +97,7 @@ export class SavedSearchSubjectsReader {
   }
 
   private async need(viewer: Viewer, needId: string): Promise<WatchedSubject> {
-    const need = await this.needs.find(viewer, needId);
+    const need = await this.needs.findVisibleNeed(viewer, needId);
     if (!need) throw new NotFoundError();
     allowWatchingFor(viewer, need.organizationId);
     const of = { needId, capabilityId: null, organizationId: need.organizationId };

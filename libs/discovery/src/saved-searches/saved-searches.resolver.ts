@@ -112,7 +112,7 @@ export class SavedSearchFieldsResolver {
     @Parent() { needId }: SavedSearch,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ProcurementNeedType | null> {
-    return needId ? this.needs.find(viewer, needId) : null;
+    return needId ? this.needs.findVisibleNeed(viewer, needId) : null;
   }
 
   @ResolveField(() => CapabilityType, { nullable: true, description: 'The capability that it waits with.' })

@@ -3,7 +3,7 @@ import type { Viewer } from '@app/identity';
 import type { LoaderScope } from '@app/kernel';
 import { MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
 import { OrganizationsLoader } from '@app/organizations';
-import { maySeeNeed, NO_STANDING, ProcurementNeedsLoader, ProcurementNeedsReader } from '@app/procurement';
+import { maySeeNeed, NO_STANDING, ProcurementNeedsReader } from '@app/procurement';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import type { Searchable } from './search.graphql.js';
@@ -14,9 +14,8 @@ export class FoundThingsReader {
   constructor(
     private readonly capabilities: CapabilitiesLoader,
     private readonly organizations: OrganizationsLoader,
-    private readonly needs: ProcurementNeedsLoader,
     private readonly events: MatchmakingEventsReader,
-    private readonly audiences: ProcurementNeedsReader,
+    private readonly needs: ProcurementNeedsReader,
   ) {}
 
   /** Loads in one statement; what is gone, or not for this viewer, is missing. */
@@ -60,10 +59,10 @@ export class FoundThingsReader {
     ids: readonly string[],
     loaders: LoaderScope,
   ): Promise<Map<string, Searchable>> {
-    const needs = await Promise.all(ids.map((id) => this.needs.load(loaders, id)));
+    const needs = await Promise.all(ids.map((id) => this.needs.loadNeed(loaders, id)));
     const found = new Map<string, Searchable>();
     for (const need of needs)
-      if (need && (await this.audiences.visible(viewer, need))) found.set(need.id, need);
+      if (need && (await this.needs.canSeeNeed(viewer, need))) found.set(need.id, need);
     return found;
   }
 }

@@ -40,7 +40,7 @@ export class PairMatchesReader {
     const sides = await this.findSides(viewer, { needId, capabilityId });
     if (!sides) return null;
     const { need, candidate } = sides;
-    const whole = await this.needs.withLines(need.id);
+    const whole = await this.needs.findNeedWithLines(need.id);
     const seesHiddenAmounts = maySeeAmount(viewer, need, false);
     const isOnASide = viewer.memberOf(need.organizationId) || viewer.memberOf(candidate.organizationId);
     const stated = isOnASide
@@ -70,6 +70,6 @@ export class PairMatchesReader {
   }
 
   private addressed(need: ProcurementNeed, { organizationId }: CandidateFacts): Promise<boolean> {
-    return this.needs.addresses(need, organizationId);
+    return this.needs.isAddressedTo(need, organizationId);
   }
 }

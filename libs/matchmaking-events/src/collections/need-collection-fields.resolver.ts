@@ -119,7 +119,7 @@ export class CollectedNeedFieldsResolver {
     @Parent() { needId }: CollectedNeedType,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ProcurementNeedType | null> | null {
-    return needId ? this.needs.find(viewer, needId) : null;
+    return needId ? this.needs.findVisibleNeed(viewer, needId) : null;
   }
 
   @ResolveField(() => MatchListType, { description: 'Up to three suppliers that fit, with their cards.' })

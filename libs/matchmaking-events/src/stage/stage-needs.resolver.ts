@@ -57,7 +57,7 @@ export class StageNeedFieldsResolver {
     @Parent() { needId }: StageNeedType,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ProcurementNeedType | null> {
-    return this.needs.find(viewer, needId);
+    return this.needs.findVisibleNeed(viewer, needId);
   }
 
   @ResolveField(() => String, {

@@ -7,7 +7,7 @@ import {
   MatchmakingEventType,
 } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
-import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MeetingSlotLoader } from '../grid/meeting-grid.loaders.js';
 import { MeetingSlotType } from '../grid/meeting-grid.graphql.js';
@@ -26,7 +26,7 @@ export class MeetingWishFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
     private readonly organizations: OrganizationsLoader,
-    private readonly needs: VisibleNeeds,
+    private readonly needs: ProcurementNeedsReader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Id.' })
@@ -53,7 +53,7 @@ export class MeetingWishFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<ProcurementNeedType | null> {
-    const need = needId && (await this.needs.load(loaders, viewer, needId));
+    const need = needId && (await this.needs.loadVisibleNeed(loaders, viewer, needId));
     if (!need) return null;
     return need.alias === null || viewer.memberOf(need.organizationId) ? need : null;
   }

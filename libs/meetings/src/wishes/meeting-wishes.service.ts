@@ -160,7 +160,7 @@ export class MeetingWishesService {
     { from, to }: { from: EventRegistration; to: EventRegistration },
   ): Promise<void> {
     const buyer = from.role === ParticipantRole.BUYER ? from : to;
-    const need = await this.needs.find(viewer, needId);
+    const need = await this.needs.findVisibleNeed(viewer, needId);
     const named = need !== null && (need.alias === null || buyer === from);
     if (!named || need.organizationId !== buyer.organizationId) throw new NotFoundError();
   }

@@ -1,6 +1,6 @@
 import { Transactions } from '@app/database';
 import { Injectable } from '@nestjs/common';
-import type { NeedConcept } from './need-values.js';
+import type { NeedConcept } from './procurement-need.entity.js';
 import type { NeedKind, NeedPurpose, NeedState } from './procurement-need.enums.js';
 
 /** What search shows of a need; the buyer is absent while it stands under an alias. */
@@ -54,12 +54,12 @@ export class NeedDocumentsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** Those of some ids that are to be found. */
-  load(ids: readonly string[]): Promise<NeedDocumentRow[]> {
+  loadDocuments(ids: readonly string[]): Promise<NeedDocumentRow[]> {
     return this.transactions.query(`${SELECT} where n.id = any($1::uuid[]) and ${FOUND}`, [ids]);
   }
 
   /** A page in the order of ids. */
-  page(afterId: string | null, limit: number): Promise<NeedDocumentRow[]> {
+  loadDocumentPage(afterId: string | null, limit: number): Promise<NeedDocumentRow[]> {
     return this.transactions.query(
       `${SELECT} where n.id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000') and ${FOUND} order by n.id limit $2`,
       [afterId, limit],
@@ -67,7 +67,7 @@ export class NeedDocumentsRepository {
   }
 
   /** How many are to be found. */
-  async count(): Promise<number> {
+  async countDocuments(): Promise<number> {
     const [row] = await this.transactions.query<{ total: number }>(
       `select count(*)::int as total from procurement_need n join organization o on o.id = n.organization_id where ${FOUND}`,
     );
@@ -75,7 +75,7 @@ export class NeedDocumentsRepository {
   }
 
   /** Ids of all needs of some buyers. */
-  async ofOrganizations(organizationIds: readonly string[]): Promise<string[]> {
+  async findNeedIds(organizationIds: readonly string[]): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       'select id from procurement_need where organization_id = any($1::uuid[])',
       [organizationIds],

@@ -1,16 +1,17 @@
 import { Transactions } from '@app/database';
+import { BatchListLoader } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { In, type Repository } from 'typeorm';
 import { NeedInvitation } from './need-invitation.entity.js';
-import type { NeedStanding } from './procurement-need.policy.js';
+import { type NeedStanding, NO_STANDING, standingColumnsSql } from './need-audience.js';
 
-/** Every query on the table of invitations to needs, and what an audience's standing follows from. */
+/** All queries on the table of invitations to needs, and on the standing of organizations. */
 @Injectable()
 export class NeedInvitationsRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Adds invitations; gives the organizations that were not invited before. */
-  async add(needId: string, organizationIds: readonly string[], at: Date): Promise<string[]> {
+  /** Adds invitations; returns the organizations that were not invited before. */
+  async addInvitations(needId: string, organizationIds: readonly string[], at: Date): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `insert into need_invitation (need_id, organization_id, invited_at)
        select $1, id, $3 from unnest($2::uuid[]) as id on conflict do nothing returning organization_id as id`,
@@ -19,8 +20,8 @@ export class NeedInvitationsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes an invitation back; gives when it was given, null when there was none. */
-  async remove(needId: string, organizationId: string): Promise<Date | null> {
+  /** Deletes an invitation; returns when it was made, null if there was none. */
+  async removeInvitation(needId: string, organizationId: string): Promise<Date | null> {
     const rows = await this.transactions.query<{ at: Date }>(
       'delete from need_invitation where need_id = $1 and organization_id = $2 returning invited_at as at',
       [needId, organizationId],
@@ -28,26 +29,25 @@ export class NeedInvitationsRepository {
     return rows[0]?.at ?? null;
   }
 
-  /** Who is invited to needs, in the order of the invitations. */
-  ofNeeds(needIds: readonly string[]): Promise<NeedInvitation[]> {
+  /** The invitations to needs, oldest first. */
+  findInvitations(needIds: readonly string[]): Promise<NeedInvitation[]> {
     return this.table.find({
       where: { needId: In([...needIds]) },
       order: { invitedAt: 'ASC', organizationId: 'ASC' },
     });
   }
 
-  /** How organizations stand to a need. */
-  async standing(organizationIds: readonly string[], needId: string): Promise<NeedStanding> {
+  /** The standing of organizations with regard to a need. */
+  async findStanding(organizationIds: readonly string[], needId: string): Promise<NeedStanding> {
     const [row] = await this.transactions.query<NeedStanding>(
-      `select exists (select 1 from organization where id = any($1::uuid[]) and claim_state = 'CLAIMED') as verified,
-              exists (select 1 from need_invitation where need_id = $2 and organization_id = any($1::uuid[])) as invited`,
+      `select ${standingColumnsSql('$2', 'any($1::uuid[])')}`,
       [organizationIds, needId],
     );
-    return row ?? { verified: false, invited: false };
+    return row ?? NO_STANDING;
   }
 
   /** Those of some ids that are organizations. */
-  async existing(organizationIds: readonly string[]): Promise<string[]> {
+  async findOrganizationIds(organizationIds: readonly string[]): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       'select id from organization where id = any($1::uuid[])',
       [organizationIds],
@@ -57,5 +57,21 @@ export class NeedInvitationsRepository {
 
   private get table(): Repository<NeedInvitation> {
     return this.transactions.manager.getRepository(NeedInvitation);
+  }
+}
+
+/** Loads the invitations to many needs in one statement. Callers check who may see them. */
+@Injectable()
+export class NeedInvitationsLoader extends BatchListLoader<NeedInvitation> {
+  constructor(private readonly invitations: NeedInvitationsRepository) {
+    super();
+  }
+
+  protected fetch(needIds: readonly string[]): Promise<NeedInvitation[]> {
+    return this.invitations.findInvitations(needIds);
+  }
+
+  protected keyOf(invitation: NeedInvitation): string {
+    return invitation.needId;
   }
 }

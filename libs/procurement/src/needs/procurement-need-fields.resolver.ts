@@ -1,17 +1,71 @@
 import { CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
-import { CertificateKindType, Certificates, Regions, RegionType } from '@app/taxonomy';
+import {
+  CertificateKindType,
+  Certificates,
+  ConceptParameterType,
+  ConceptVocabulary,
+  Regions,
+  RegionType,
+  TradeConceptType,
+} from '@app/taxonomy';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { BudgetBandType, TargetPriceType } from './need-values.type.js';
+import { NeedLine } from './need-line.entity.js';
 import { ProcurementNeed } from './procurement-need.entity.js';
+import {
+  AskedParameterType,
+  BudgetBandType,
+  NeedConceptType,
+  NeedLineType,
+  ProcurementNeedType,
+  TargetPriceType,
+} from './procurement-need.graphql.js';
 import { maySeeAmount, maySeeBuyer } from './procurement-need.policy.js';
-import { ProcurementNeedType } from './procurement-need.type.js';
+import { ProcurementNeedsReader } from './procurement-needs.reader.js';
 
-/** What a need shows beside its columns, each viewer what the buyer lets it see. */
+/** The global id of a line item. */
+@Resolver(() => NeedLineType)
+export class NeedLineFieldsResolver {
+  @ResolveField(() => ID, { description: 'Global id, to name the line in a change.' })
+  id(@Parent() line: NeedLine): string {
+    return encodeGlobalId('NeedLine', line.id);
+  }
+}
+
+/** The vocabulary behind the concepts of a need. */
+@Resolver(() => NeedConceptType)
+export class NeedConceptFieldsResolver {
+  constructor(private readonly vocabulary: ConceptVocabulary) {}
+
+  @ResolveField(() => TradeConceptType, {
+    nullable: true,
+    description: 'The trade concept; null for a plain word.',
+  })
+  concept(@Parent() found: NeedConceptType): TradeConceptType | null {
+    return (found.conceptId && this.vocabulary.get(found.conceptId)) || null;
+  }
+}
+
+/** The vocabulary behind the parameters of a need. */
+@Resolver(() => AskedParameterType)
+export class AskedParameterFieldsResolver {
+  constructor(private readonly vocabulary: ConceptVocabulary) {}
+
+  @ResolveField(() => ConceptParameterType, {
+    nullable: true,
+    description: 'The parameter; null for one that left the vocabulary.',
+  })
+  parameter(@Parent() asked: AskedParameterType): ConceptParameterType | null {
+    return this.vocabulary.parameter(asked.parameterId) ?? null;
+  }
+}
+
+/** Fields of a need that are not columns; some depend on the viewer. */
 @Resolver(() => ProcurementNeedType)
 export class ProcurementNeedFieldsResolver {
   constructor(
+    private readonly needs: ProcurementNeedsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly regions: Regions,
     private readonly certificates: Certificates,
@@ -25,7 +79,7 @@ export class ProcurementNeedFieldsResolver {
 
   @ResolveField(() => OrganizationType, {
     nullable: true,
-    description: 'The buyer; null for others than its members and staff while it stands under an alias.',
+    description: 'The buyer; while it uses an alias, null for others than its members and staff.',
   })
   async organization(
     @Parent() need: ProcurementNeed,
@@ -33,6 +87,11 @@ export class ProcurementNeedFieldsResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
     return maySeeBuyer(viewer, need) ? this.organizations.load(loaders, need.organizationId) : null;
+  }
+
+  @ResolveField(() => [NeedLineType], { description: 'Line items in their order.' })
+  lines(@Parent() need: ProcurementNeed, @Loaders() loaders: LoaderScope): Promise<NeedLineType[]> {
+    return this.needs.loadLines(loaders, need.id);
   }
 
   @ResolveField(() => Boolean, { description: 'Whether suppliers can answer now.' })

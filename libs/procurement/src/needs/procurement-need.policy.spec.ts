@@ -1,12 +1,12 @@
 import { GUEST, MemberRole, Viewer } from '@app/identity';
 import { ForbiddenError, NotFoundError } from '@app/kernel';
+import { NO_STANDING } from './need-audience.js';
 import { NeedVisibility } from './procurement-need.enums.js';
 import {
   allowEditingNeed,
   maySeeAmount,
   maySeeBuyer,
   maySeeNeed,
-  NO_STANDING,
   standingMatters,
 } from './procurement-need.policy.js';
 

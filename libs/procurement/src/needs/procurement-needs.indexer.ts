@@ -22,19 +22,19 @@ export class ProcurementNeedsIndexer extends DocumentSource {
   }
 
   async load(ids: readonly string[]): Promise<SearchDocument[]> {
-    return (await this.documents.load(ids)).map((row) => this.documentOf(row));
+    return (await this.documents.loadDocuments(ids)).map((row) => this.documentOf(row));
   }
 
   async page(afterId: string | null, limit: number): Promise<SearchDocument[]> {
-    return (await this.documents.page(afterId, limit)).map((row) => this.documentOf(row));
+    return (await this.documents.loadDocumentPage(afterId, limit)).map((row) => this.documentOf(row));
   }
 
   count(): Promise<number> {
-    return this.documents.count();
+    return this.documents.countDocuments();
   }
 
   override dependents(_aggregateType: string, organizationIds: readonly string[]): Promise<string[]> {
-    return this.documents.ofOrganizations(organizationIds);
+    return this.documents.findNeedIds(organizationIds);
   }
 
   private documentOf(row: NeedDocumentRow): SearchDocument {

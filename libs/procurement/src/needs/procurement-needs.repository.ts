@@ -1,17 +1,19 @@
 import { findByKeys, keysetPage, Transactions } from '@app/database';
-import type { Connection } from '@app/kernel';
+import { BatchListLoader, BatchLoader, type Connection } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Repository, SelectQueryBuilder } from 'typeorm';
+import { In, type Repository, type SelectQueryBuilder } from 'typeorm';
+import { addressesSql } from './need-audience.js';
+import { NeedLine } from './need-line.entity.js';
 import { ProcurementNeed } from './procurement-need.entity.js';
 import { NeedKind, NeedState } from './procurement-need.enums.js';
 
-/** For whom a list is made: the organizations of the viewer, and whether it is staff. */
+/** The reader of a list: the organizations of the viewer, and whether it is staff. */
 export interface NeedAudience {
   readonly organizationIds: readonly string[];
   readonly staff: boolean;
 }
 
-/** What the list of open needs is narrowed to. */
+/** Filters of the list of open needs. */
 export interface OpenNeedFilter {
   readonly kind?: NeedKind | null;
   readonly smeReserved?: boolean | null;
@@ -19,55 +21,42 @@ export interface OpenNeedFilter {
 
 type PageWish = Readonly<{ first: number; after?: string | null }>;
 
-/** SQL: whether the organization of some id is verified, as {@link NeedStanding.verified} says. */
-export const verifiedSupplier = (id: string): string =>
-  `exists (select 1 from organization o where o.id = ${id} and o.claim_state = 'CLAIMED')`;
-/** SQL: whether the organization of some id was invited to a need. */
-export const invitedSupplier = (needId: string, id: string): string =>
-  `exists (select 1 from need_invitation i where i.need_id = ${needId} and i.organization_id = ${id})`;
+/** `maySeeNeed` in SQL for viewers other than staff, so that a page is filled with needs that its reader may see. */
+const VISIBLE = `(need.organizationId = any(:mine) or ${addressesSql('need', 'any(:mine)')})`;
 
-/** The same law as `addresses`, said in SQL of a need and the id of an organization; with no id only public needs pass. */
-export const addressesSupplier = (need: string, id: string): string =>
-  `(${need}.visibility = 'PUBLIC'
-    or (${need}.visibility = 'VERIFIED_SUPPLIERS' and ${verifiedSupplier(id)})
-    or (${need}.visibility = 'INVITED_ONLY' and ${invitedSupplier(`${need}.id`, id)}))`;
-
-/** The same law as `maySeeNeed`, said in SQL, so that a page is filled with what its reader may see. */
-const VISIBLE = `(need.organizationId = any(:mine) or ${addressesSupplier('need', 'any(:mine)')})`;
-
-/** Every query on the table of needs. */
+/** All queries on the table of needs. */
 @Injectable()
 export class ProcurementNeedsRepository {
   constructor(private readonly transactions: Transactions) {}
 
   /** A need by key. */
-  find(id: string): Promise<ProcurementNeed | null> {
+  findNeed(id: string): Promise<ProcurementNeed | null> {
     return this.table.findOneBy({ id });
   }
 
   /** Needs by key, in any order. */
-  findMany(ids: readonly string[]): Promise<ProcurementNeed[]> {
+  findNeeds(ids: readonly string[]): Promise<ProcurementNeed[]> {
     return findByKeys(this.table, ids);
   }
 
-  /** A need, kept from others until the transaction ends, so that its state and version are the latest. */
-  lock(id: string): Promise<ProcurementNeed | null> {
+  /** A need with its latest state and version, locked until the transaction ends. */
+  lockNeed(id: string): Promise<ProcurementNeed | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Adds a need. */
-  async insert(need: ProcurementNeed): Promise<void> {
+  async insertNeed(need: ProcurementNeed): Promise<void> {
     await this.table.insert({ ...need });
   }
 
   /** Stores a changed need. */
-  async save(need: ProcurementNeed): Promise<void> {
+  async saveNeed(need: ProcurementNeed): Promise<void> {
     const { id, ...columns } = need;
     await this.table.update({ id }, columns);
   }
 
   /** A page of the open needs that the audience may see, the nearest reply deadline first. */
-  openPage(
+  listOpenNeeds(
     audience: NeedAudience,
     filter: OpenNeedFilter,
     now: Date,
@@ -88,8 +77,8 @@ export class ProcurementNeedsRepository {
     );
   }
 
-  /** A page of everything that a buyer wrote, drafts too, newest first. */
-  ownPage(
+  /** A page of all needs of a buyer, including drafts, newest first. */
+  listOwnNeeds(
     organizationId: string,
     state: NeedState | null,
     wish: PageWish,
@@ -99,8 +88,8 @@ export class ProcurementNeedsRepository {
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 
-  /** A page of the needs under which a buyer stands by its name and that the audience may see, newest first. */
-  namedPage(
+  /** A page of the published needs of a buyer that show its name and that the audience may see, newest first. */
+  listNamedNeeds(
     organizationId: string,
     audience: NeedAudience,
     state: NeedState | null,
@@ -115,8 +104,8 @@ export class ProcurementNeedsRepository {
     return keysetPage(list, [{ property: 'id', direction: 'DESC' }], wish);
   }
 
-  /** Keys of the newest open needs of some buyers, at most so many of each. */
-  async openOf(organizationIds: readonly string[], each: number, now: Date): Promise<string[]> {
+  /** Ids of the newest open needs of some buyers, at most `each` per buyer. */
+  async findOpenNeedIds(organizationIds: readonly string[], each: number, now: Date): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select n.id from unnest($1::uuid[]) b(id) cross join lateral (
          select id from procurement_need where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3
@@ -127,10 +116,10 @@ export class ProcurementNeedsRepository {
   }
 
   /**
-   * Keys of the newest open needs of some buyers that show the buyer's name and address a supplier, at most `each` of every
-   * buyer; without a supplier only public ones. Other needs do not count: the absence of a public one would reveal them.
+   * Ids of the newest open needs of some buyers that show the buyer's name and address a supplier, at most `each` per buyer;
+   * without a supplier only public ones. Other needs do not use up `each`: a missing public need would reveal them.
    */
-  async openNamedOf(
+  async findOpenNamedNeedIds(
     organizationIds: readonly string[],
     supplierId: string | null,
     each: number,
@@ -140,7 +129,7 @@ export class ProcurementNeedsRepository {
       `select n.id from unnest($1::uuid[]) b(id) cross join lateral (
          select id from procurement_need p
           where organization_id = b.id and state = 'PUBLISHED' and reply_deadline > $3 and alias is null
-            and ${addressesSupplier('p', '$4::uuid')}
+            and ${addressesSql('p', '$4::uuid')}
           order by id desc limit $2) n`,
       [organizationIds, each, now, supplierId],
     );
@@ -160,4 +149,60 @@ function visibleTo(list: SelectQueryBuilder<ProcurementNeed>, audience: NeedAudi
   if (audience.staff) return;
   if (audience.organizationIds.length === 0) list.andWhere(`need.visibility = 'PUBLIC'`);
   else list.andWhere(VISIBLE, { mine: audience.organizationIds });
+}
+
+/** All queries on the table of line items. */
+@Injectable()
+export class NeedLinesRepository {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The lines of needs, ordered by need and position. */
+  findLines(needIds: readonly string[]): Promise<NeedLine[]> {
+    return this.table.find({
+      where: { needId: In([...needIds]) },
+      order: { needId: 'ASC', position: 'ASC' },
+    });
+  }
+
+  /** Replaces all lines of a need. */
+  async replaceLines(needId: string, lines: readonly NeedLine[]): Promise<void> {
+    await this.table.delete({ needId });
+    if (lines.length > 0) await this.table.insert(lines.map((line) => ({ ...line })));
+  }
+
+  private get table(): Repository<NeedLine> {
+    return this.transactions.manager.getRepository(NeedLine);
+  }
+}
+
+/** Loads needs by id in one statement. Callers check who may see them. */
+@Injectable()
+export class ProcurementNeedsLoader extends BatchLoader<ProcurementNeed> {
+  constructor(private readonly needs: ProcurementNeedsRepository) {
+    super();
+  }
+
+  protected fetch(ids: readonly string[]): Promise<ProcurementNeed[]> {
+    return this.needs.findNeeds(ids);
+  }
+
+  protected keyOf(need: ProcurementNeed): string {
+    return need.id;
+  }
+}
+
+/** Loads the lines of many needs in one statement. */
+@Injectable()
+export class NeedLinesLoader extends BatchListLoader<NeedLine> {
+  constructor(private readonly lines: NeedLinesRepository) {
+    super();
+  }
+
+  protected fetch(needIds: readonly string[]): Promise<NeedLine[]> {
+    return this.lines.findLines(needIds);
+  }
+
+  protected keyOf(line: NeedLine): string {
+    return line.needId;
+  }
 }

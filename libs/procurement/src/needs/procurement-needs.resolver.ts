@@ -1,18 +1,51 @@
-import { Access, CurrentViewer, type Viewer } from '@app/identity';
+import { Access, CurrentViewer, NodeRegistry, type Viewer } from '@app/identity';
 import { type Connection, keyOf } from '@app/kernel';
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { MyProcurementNeedsArgs, ProcurementNeedsArgs } from './dto/procurement-needs.args.js';
-import { ProcurementNeedConnectionType, ProcurementNeedType } from './procurement-need.type.js';
+import { Organization, OrganizationType } from '@app/organizations';
+import type { OnModuleInit } from '@nestjs/common';
+import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  MyProcurementNeedsArgs,
+  OrganizationNeedsArgs,
+  ProcurementNeedConnectionType,
+  ProcurementNeedsArgs,
+  ProcurementNeedType,
+} from './procurement-need.graphql.js';
 import { ProcurementNeedsReader } from './procurement-needs.reader.js';
-import { ProcurementNeedsService } from './procurement-needs.service.js';
+import { NeedListsReader } from './need-lists.reader.js';
 
-/** What buyers ask for. */
+/** The needs of an organization. */
+@Resolver(() => OrganizationType)
+export class OrganizationNeedsResolver {
+  constructor(private readonly lists: NeedListsReader) {}
+
+  @ResolveField(() => ProcurementNeedConnectionType, {
+    description:
+      'What it asks for under its own name, newest first; drafts and needs under an alias for its members only.',
+  })
+  procurementNeeds(
+    @Parent() organization: Organization,
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: OrganizationNeedsArgs,
+  ): Promise<Connection<ProcurementNeedType>> {
+    return this.lists.listNeedsOfBuyer(viewer, organization.id, args);
+  }
+}
+
+/** Queries for needs. */
 @Resolver(() => ProcurementNeedType)
-export class ProcurementNeedsResolver {
+export class ProcurementNeedsResolver implements OnModuleInit {
   constructor(
-    private readonly reader: ProcurementNeedsReader,
-    private readonly needs: ProcurementNeedsService,
+    private readonly nodes: NodeRegistry,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly lists: NeedListsReader,
   ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('ProcurementNeed', async (id, { loaders, viewer }) => {
+      const need = await this.needs.loadNeed(loaders, id);
+      return need && (await this.needs.canSeeNeed(viewer, need)) ? need : null;
+    });
+  }
 
   @Query(() => ProcurementNeedType, {
     nullable: true,
@@ -23,7 +56,7 @@ export class ProcurementNeedsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ): Promise<ProcurementNeedType | null> {
-    return this.reader.find(viewer, keyOf(id, 'ProcurementNeed'));
+    return this.needs.findVisibleNeed(viewer, keyOf(id, 'ProcurementNeed'));
   }
 
   @Query(() => ProcurementNeedConnectionType, {
@@ -34,7 +67,7 @@ export class ProcurementNeedsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: ProcurementNeedsArgs,
   ): Promise<Connection<ProcurementNeedType>> {
-    return this.needs.open(viewer, args);
+    return this.lists.listOpenNeeds(viewer, args);
   }
 
   @Query(() => ProcurementNeedConnectionType, {
@@ -45,6 +78,6 @@ export class ProcurementNeedsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() args: MyProcurementNeedsArgs,
   ): Promise<Connection<ProcurementNeedType>> {
-    return this.needs.own(viewer, keyOf(args.actingOrganizationId, 'Organization'), args);
+    return this.lists.listOwnNeeds(viewer, keyOf(args.actingOrganizationId, 'Organization'), args);
   }
 }

@@ -3,11 +3,12 @@ import { Memberships, MemberRole } from '@app/identity';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier } from '@app/notifications';
 import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { NoticeNames } from '../responses/notice-names.js';
+import { OrganizationsLoader } from '@app/organizations';
+import { findSupplierName } from '../responses/supply-response.texts.js';
 import { FactRequestState } from './fact-request.enums.js';
 import { FactRequestsRepository } from './fact-requests.repository.js';
 
-/** Name of the deliveries of notices about fact requests. */
+/** Name of the event consumer. */
 export const FACT_REQUEST_NOTICES = 'fact-request-notices';
 
 declareEventConsumer({ name: FACT_REQUEST_NOTICES, types: ['FactRequestAnswered'] });
@@ -19,7 +20,7 @@ const CODES: Partial<Record<FactRequestState, string>> = {
   NOT_OFFERED: 'NOTICE_FACT_REQUEST_NOT_OFFERED',
 };
 
-/** Tells the editors of the buyer, and of who asked in its stead, that a company answered. */
+/** Notifies the editors of the buyer and of the requester that a company answered. */
 @Injectable()
 export class FactRequestNotices extends NoticeConsumer {
   readonly consumer = FACT_REQUEST_NOTICES;
@@ -29,20 +30,20 @@ export class FactRequestNotices extends NoticeConsumer {
     notifier: Notifier,
     private readonly requests: FactRequestsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly names: NoticeNames,
+    private readonly organizations: OrganizationsLoader,
     private readonly memberships: Memberships,
   ) {
     super(transactions, notifier);
   }
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
-    const request = await this.requests.find(delivery.aggregateId);
+    const request = await this.requests.findRequest(delivery.aggregateId);
     const code = request && CODES[request.recordedState];
-    const need = code && (await this.needs.byId(request.needId));
+    const need = code && (await this.needs.findNeed(request.needId));
     if (!need) return [];
     const sides = [...new Set([need.organizationId, request.requesterOrganizationId])];
     const editors = await this.memberships.peopleOf(sides, EDITORS);
-    const supplier = await this.names.supplier(request.organizationId);
+    const supplier = await findSupplierName(this.organizations, request.organizationId);
     return editors.map(({ userId, organizationId }) => ({
       userIds: [userId],
       organizationId,

@@ -1,6 +1,35 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { FactRequestState } from './fact-request.enums.js';
-import type { AnsweredFact, RequestedFact } from './requested-fact.js';
+import { type FactAnswerKind, FactRequestState, type RequestedFactKind } from './fact-request.enums.js';
+
+/** One question of a fact request. */
+export interface RequestedFact {
+  readonly kind: RequestedFactKind;
+  /** Kind of certificate or parameter of the vocabulary; null for the others. */
+  readonly subjectId: string | null;
+}
+
+/** One question with what became of it. */
+export interface AnsweredFact extends RequestedFact {
+  readonly answer: FactAnswerKind;
+  /** What was stated then, in figures: `50000 件 MONTH`; null when nothing was. */
+  readonly statement: string | null;
+}
+
+/** Whether two questions ask the same. */
+export function isSameFact(a: RequestedFact, b: RequestedFact): boolean {
+  return a.kind === b.kind && a.subjectId === b.subjectId;
+}
+
+/** Somebody who got a link without an account wants none any more, from anybody. */
+@Entity('contact_objection')
+export class ContactObjection {
+  /** Slow hash of the number or address. */
+  @PrimaryColumn('text')
+  contactHash!: string;
+
+  @Column('timestamptz')
+  objectedAt!: Date;
+}
 
 /** Days for which the link can be used. */
 export const FACT_REQUEST_DAYS = 14;

@@ -1,45 +1,143 @@
+import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import {
   Access,
   CurrentLocale,
-  CurrentRequest,
   CurrentViewer,
+  Loaders,
+  NodeRegistry,
   parseIdentifier,
-  type RequestContext,
   type Viewer,
 } from '@app/identity';
-import { keyOf, type Locale } from '@app/kernel';
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AnswerFactRequest } from './answering/answer-fact-request.js';
-import { ClaimByFactRequest } from './answering/claim-by-fact-request.js';
-import { FactQuestionnaires } from './answering/fact-questionnaires.js';
-import { AskedFacts } from './asked-facts.js';
 import {
-  AnswerFactRequestInput,
-  ClaimByFactRequestInput,
-  RefuseFactRequestsInput,
-} from './dto/answer-fact-request.input.js';
-import { FactRequestByTokenArgs } from './dto/fact-request-by-token.args.js';
-import { RequestFactsInput, RevokeFactRequestInput } from './dto/request-facts.input.js';
+  Clock,
+  type Connection,
+  encodeGlobalId,
+  keyOf,
+  type LoaderScope,
+  type Locale,
+  PageArgs,
+} from '@app/kernel';
+import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { ProcurementNeed, ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
+import type { OnModuleInit } from '@nestjs/common';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { FactQuestionsReader } from './fact-questions.reader.js';
+import { FactRequest, isSameFact } from './fact-request.entity.js';
+import { FactRequestState } from './fact-request.enums.js';
 import {
-  AnswerFactRequestResult,
-  ClaimByFactRequestResult,
-  FactRequestByTokenResult,
-  RefuseFactRequestsResult,
+  AnsweredFactType,
+  FactRequestConnectionType,
+  FactRequestType,
+  RequestFactsInput,
   RequestFactsResult,
+  RevokeFactRequestInput,
   RevokeFactRequestResult,
-} from './fact-request.results.js';
-import { FactRequestType } from './fact-request.type.js';
-import { RequestFacts } from './request-facts.js';
-import { RevokeFactRequest } from './revoke-fact-request.js';
+} from './fact-request.graphql.js';
+import { FactRequestsService } from './fact-requests.service.js';
 
-/** How buyers ask companies for facts. */
+/** Fields of a fact request that are not columns. */
 @Resolver(() => FactRequestType)
-export class FactRequestsResolver {
+export class FactRequestFieldsResolver {
   constructor(
-    private readonly facts: AskedFacts,
-    private readonly requesting: RequestFacts,
-    private readonly revoking: RevokeFactRequest,
+    private readonly needs: ProcurementNeedsReader,
+    private readonly organizations: OrganizationsLoader,
+    private readonly capabilities: CapabilitiesLoader,
+    private readonly questions: FactQuestionsReader,
+    private readonly clock: Clock,
   ) {}
+
+  @ResolveField(() => ID, { description: 'Global id.' })
+  id(@Parent() request: FactRequest): string {
+    return encodeGlobalId('FactRequest', request.id);
+  }
+
+  @ResolveField(() => FactRequestState, { description: 'Where it stands.' })
+  state(@Parent() request: FactRequest): FactRequestState {
+    return request.stateAt(this.clock.now());
+  }
+
+  @ResolveField(() => [AnsweredFactType], { description: 'The questions, with what became of each.' })
+  facts(@Parent() request: FactRequest, @CurrentLocale() locale: Locale): AnsweredFactType[] {
+    return request.facts.map((fact) => {
+      const answered = request.answers.find((one) => isSameFact(one, fact));
+      const name = this.questions.nameQuestion(fact, locale);
+      return { ...fact, name, answer: answered?.answer ?? null, statement: answered?.statement ?? null };
+    });
+  }
+
+  @ResolveField(() => ProcurementNeedType, { description: 'The need that it is about.' })
+  async procurementNeed(
+    @Parent() request: FactRequest,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<ProcurementNeedType> {
+    const need = await this.needs.loadNeed(loaders, request.needId);
+    if (!need) throw new Error(`fact request ${request.id} has no need`);
+    return need;
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'The company that is asked.' })
+  organization(
+    @Parent() request: FactRequest,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    return this.organizations.load(loaders, request.organizationId);
+  }
+
+  @ResolveField(() => OrganizationType, { nullable: true, description: 'Who asked.' })
+  requester(
+    @Parent() request: FactRequest,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<OrganizationType | null> {
+    return this.organizations.load(loaders, request.requesterOrganizationId);
+  }
+
+  @ResolveField(() => CapabilityType, {
+    nullable: true,
+    description: 'The capability that the facts belong to; null when it is not published any more.',
+  })
+  async capability(
+    @Parent() request: FactRequest,
+    @CurrentViewer() viewer: Viewer,
+    @Loaders() loaders: LoaderScope,
+  ): Promise<CapabilityType | null> {
+    const capability = request.capabilityId
+      ? await this.capabilities.load(loaders, request.capabilityId)
+      : null;
+    return capability && maySeeCapability(viewer, capability) ? capability : null;
+  }
+}
+
+/** The fact requests about a need. */
+@Resolver(() => ProcurementNeedType)
+export class NeedFactRequestsResolver {
+  constructor(private readonly requests: FactRequestsService) {}
+
+  @ResolveField(() => FactRequestConnectionType, {
+    nullable: true,
+    description:
+      'Which companies were asked for facts, newest first; null for others than the buyer’s members and staff.',
+  })
+  factRequests(
+    @Parent() need: ProcurementNeed,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArgs,
+  ): Promise<Connection<FactRequestType> | null> {
+    return this.requests.listRequests(viewer, need, page);
+  }
+}
+
+/** Buyers and organizers request facts from companies. */
+@Resolver(() => FactRequestType)
+export class FactRequestsResolver implements OnModuleInit {
+  constructor(
+    private readonly nodes: NodeRegistry,
+    private readonly questions: FactQuestionsReader,
+    private readonly requests: FactRequestsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('FactRequest', (id, { viewer }) => this.requests.findRequest(viewer, id));
+  }
 
   @Mutation(() => RequestFactsResult, {
     description:
@@ -50,11 +148,11 @@ export class FactRequestsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { description: 'The request.' }) input: RequestFactsInput,
   ): Promise<RequestFactsResult> {
-    return this.requesting.request(viewer, {
+    return this.requests.requestFacts(viewer, {
       requesterOrganizationId: keyOf(input.actingOrganizationId, 'Organization'),
       needId: keyOf(input.needId, 'ProcurementNeed'),
       capabilityId: keyOf(input.capabilityId, 'Capability'),
-      facts: input.facts ? this.facts.read(input.facts) : null,
+      facts: input.facts ? this.questions.readQuestions(input.facts) : null,
       contact: input.contact ? parseIdentifier(input.contact, 'input.contact') : null,
       locale: input.locale,
       clientMutationId: input.clientMutationId,
@@ -71,67 +169,6 @@ export class FactRequestsResolver {
     @Args('input', { description: 'The request.' }) input: RevokeFactRequestInput,
   ): Promise<RevokeFactRequestResult> {
     const organizationId = keyOf(input.actingOrganizationId, 'Organization');
-    return this.revoking.revoke(viewer, keyOf(input.factRequestId, 'FactRequest'), organizationId);
-  }
-}
-
-/** What the holder of a one-time link does, without an account. */
-@Resolver()
-export class FactAnswersResolver {
-  constructor(
-    private readonly questionnaires: FactQuestionnaires,
-    private readonly answering: AnswerFactRequest,
-    private readonly claiming: ClaimByFactRequest,
-  ) {}
-
-  @Query(() => FactRequestByTokenResult, {
-    description:
-      'What the holder of a one-time link is asked; reading uses nothing up. Whoever holds the link.',
-  })
-  @Access('whoever holds the link')
-  factRequestByToken(
-    @CurrentRequest() { address }: RequestContext,
-    @CurrentLocale() locale: Locale,
-    @Args() { token }: FactRequestByTokenArgs,
-  ): Promise<FactRequestByTokenResult> {
-    return this.questionnaires.read({ token, address }, locale);
-  }
-
-  @Mutation(() => AnswerFactRequestResult, {
-    description:
-      'Answers by a one-time link: the facts become declarations of the company. Works once. Whoever holds the link.',
-  })
-  @Access('whoever holds the link')
-  answerFactRequest(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentRequest() { address }: RequestContext,
-    @Args('input', { description: 'The answer.' }) input: AnswerFactRequestInput,
-  ): Promise<AnswerFactRequestResult> {
-    return this.answering.answer(viewer, { token: input.token, address }, input);
-  }
-
-  @Mutation(() => RefuseFactRequestsResult, {
-    description:
-      'Says that the contact behind a link wants no such messages, from anybody. Whoever holds the link.',
-  })
-  @Access('whoever holds the link')
-  refuseFactRequests(
-    @CurrentRequest() { address }: RequestContext,
-    @Args('input', { description: 'The link.' }) { token }: RefuseFactRequestsInput,
-  ): Promise<RefuseFactRequestsResult> {
-    return this.answering.refuse({ token, address });
-  }
-
-  @Mutation(() => ClaimByFactRequestResult, {
-    description:
-      'Claims the profile whose link the caller answered; platform staff decide. Any signed-in user.',
-  })
-  @Access('any signed-in user who holds the link', 'SIGNED_IN')
-  claimByFactRequest(
-    @CurrentViewer() viewer: Viewer,
-    @CurrentRequest() { address }: RequestContext,
-    @Args('input', { description: 'The claim.' }) { token, evidence }: ClaimByFactRequestInput,
-  ): Promise<ClaimByFactRequestResult> {
-    return this.claiming.claim(viewer, { token, address }, evidence);
+    return this.requests.revokeRequest(viewer, keyOf(input.factRequestId, 'FactRequest'), organizationId);
   }
 }

@@ -3,8 +3,8 @@ import { Memberships, MemberRole } from '@app/identity';
 import { Clock, lastDigest, LoaderScope } from '@app/kernel';
 import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
-import { AddressedNeeds } from '@app/procurement';
-import { ExclusionsReader } from '@app/matching';
+import { AddressedNeedsReader } from '@app/procurement';
+import { MatchExclusions } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
@@ -13,17 +13,17 @@ export const FITTING_NEED_DIGESTS = jobKind<Record<string, never>>('matching.fit
   expireSeconds: 900,
 });
 
-/** Where the morning of the digests begins. */
+/** Time zone of the daily digests. */
 const ZONE = 'Asia/Shanghai';
-/** Suppliers asked for at a time. */
+/** Suppliers per query. */
 const PER_ROUND = 200;
-/** A digest names so many needs, each by so many characters. */
+/** Needs that a digest names, and characters of each title. */
 const MAX_NAMED = 5;
 const MAX_TITLE_LENGTH = 40;
 
 /**
- * Sends a supplier's people, by mail, the needs that they were told of since the last morning and that they can still
- * answer. Each supplier's digest is one transaction: what it names is settled with the messages, or neither happened.
+ * Mails the owners and editors of a supplier, once a day, the needs from its notices that they can still answer. Each
+ * supplier's digest is one transaction: its notices are marked together with the messages.
  */
 @Injectable()
 export class FittingNeedDigests extends JobHandler<Record<string, never>> {
@@ -32,9 +32,9 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly told: FittingNeedNoticesRepository,
-    private readonly addressed: AddressedNeeds,
-    private readonly exclusions: ExclusionsReader,
+    private readonly notices: FittingNeedNoticesRepository,
+    private readonly addressed: AddressedNeedsReader,
+    private readonly exclusions: MatchExclusions,
     private readonly organizations: OrganizationsLoader,
     private readonly memberships: Memberships,
     private readonly notifier: Notifier,
@@ -44,25 +44,24 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
     super();
   }
 
-  /** Until none is due; a digest settles what it looked at, so that this ends. */
+  /** Repeats until no supplier is due. It ends because each digest marks the notices that it read. */
   async handle(): Promise<void> {
     const before = lastMorning(this.clock.now());
     for (;;) {
-      const due = await this.told.dueBefore(before, PER_ROUND);
-      for (const id of due) await this.transactions.run(() => this.send(id, before));
+      const due = await this.notices.findSuppliersDue(before, PER_ROUND);
+      for (const id of due) await this.transactions.run(() => this.sendDigest(id, before));
       if (due.length < PER_ROUND) return;
     }
   }
 
-  private async send(organizationId: string, before: Date): Promise<void> {
+  private async sendDigest(organizationId: string, before: Date): Promise<void> {
     const now = this.clock.now();
-    const ids = await this.told.digest(organizationId, before, now);
-    const hidden = await this.exclusions.findExcludedNeeds(organizationId, ids);
+    const ids = await this.notices.markDigested(organizationId, before, now);
+    const hidden = await this.exclusions.needsFor(organizationId, ids);
     const open = new Map(
-      (await this.addressed.of(organizationId, { ids, conceptIds: [], now })).map(({ need }) => [
-        need.id,
-        need.title,
-      ]),
+      (await this.addressed.findAddressedNeeds(organizationId, { ids, conceptIds: [], now })).map(
+        ({ need }) => [need.id, need.title],
+      ),
     );
     const titles = ids.flatMap((id) => (hidden.has(id) ? [] : (open.get(id) ?? [])));
     const organization = await this.organizations.load(new LoaderScope(), organizationId);

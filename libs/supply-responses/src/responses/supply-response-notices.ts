@@ -11,13 +11,13 @@ import {
 } from '@app/notifications';
 import { NeedState, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { NoticeNames } from './notice-names.js';
+import { OrganizationsLoader } from '@app/organizations';
+import { declineReasonCode, findSupplierName } from './supply-response.texts.js';
 import type { SupplyResponse } from './supply-response.entity.js';
 import { SupplyResponseState } from './supply-response.enums.js';
-import { declineReasonCode } from './supply-response-notices.texts.js';
 import { SupplyResponsesRepository } from './supply-responses.repository.js';
 
-/** Name of the deliveries of notices about supply responses. */
+/** Name of the event consumer. */
 export const SUPPLY_RESPONSE_NOTICES = 'supply-response-notices';
 
 declareEventConsumer({
@@ -40,13 +40,13 @@ const ANSWERS: Partial<Record<SupplyResponseState, string>> = {
   DECLINED: 'NOTICE_SUPPLY_RESPONSE_DECLINED',
 };
 
-/** What suppliers are told of a need's end; they may know the buyer by its alias only. */
+/** Notices to suppliers about the end of a need; they show the buyer under its alias if it has one. */
 const ENDS: Partial<Record<NeedState, string>> = {
   CLOSED: 'NOTICE_ANSWERED_NEED_CLOSED',
   CANCELLED: 'NOTICE_ANSWERED_NEED_CANCELLED',
 };
 
-/** Tells the buyer's editors who can supply, the supplier's members what the buyer says, and both as things stand now. */
+/** Notifies the buyer's editors of responses, suppliers of answers and of the end of a need, and both of offered contacts. */
 @Injectable()
 export class SupplyResponseNotices extends NoticeConsumer {
   readonly consumer = SUPPLY_RESPONSE_NOTICES;
@@ -56,7 +56,7 @@ export class SupplyResponseNotices extends NoticeConsumer {
     notifier: Notifier,
     private readonly responses: SupplyResponsesRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly names: NoticeNames,
+    private readonly organizations: OrganizationsLoader,
     private readonly memberships: Memberships,
     private readonly sharers: ContactSharersLoader,
   ) {
@@ -65,8 +65,10 @@ export class SupplyResponseNotices extends NoticeConsumer {
 
   protected async noticesOf(delivery: EventDelivery): Promise<Notice[]> {
     const response =
-      delivery.aggregateType === 'SupplyResponse' ? await this.responses.find(delivery.aggregateId) : null;
-    const need = await this.needs.byId(response?.needId ?? delivery.aggregateId);
+      delivery.aggregateType === 'SupplyResponse'
+        ? await this.responses.findResponse(delivery.aggregateId)
+        : null;
+    const need = await this.needs.findNeed(response?.needId ?? delivery.aggregateId);
     if (!need) return [];
     if (!response) return this.needEnded(need);
     if (delivery.type === 'ContactsOffered')
@@ -78,7 +80,7 @@ export class SupplyResponseNotices extends NoticeConsumer {
 
   private async received(response: SupplyResponse, need: ProcurementNeed, origin: string): Promise<Notice[]> {
     if (response.withdrawn) return [];
-    const supplier = await this.names.supplier(response.organizationId);
+    const supplier = await findSupplierName(this.organizations, response.organizationId);
     const editors = await this.memberships.peopleOf([need.organizationId], EDITORS);
     return toMembers(editors, {
       kind: NotificationKind.SUPPLY_RESPONSE_RECEIVED,
@@ -90,7 +92,7 @@ export class SupplyResponseNotices extends NoticeConsumer {
     });
   }
 
-  /** The answer as it is now: a buyer that changes its mind at once is heard once. */
+  /** The current answer: a buyer that changes its answer at once causes one notice. */
   private async answered(response: SupplyResponse, need: ProcurementNeed): Promise<Notice[]> {
     const code = ANSWERS[response.state];
     if (!code) return [];
@@ -100,13 +102,13 @@ export class SupplyResponseNotices extends NoticeConsumer {
       kind: NotificationKind.SUPPLY_RESPONSE_ANSWERED,
       code,
       params: { need: need.title },
-      words: { buyer: await this.names.buyer(need), ...(reason ? { reason } : {}) },
+      words: { buyer: await this.needs.findBuyerName(need), ...(reason ? { reason } : {}) },
       target: { type: 'SupplyResponse', key: response.id },
       origin: `answer:${response.id}:${response.answeredAt?.toISOString()}`,
     });
   }
 
-  /** The other side learns that contacts are offered, or that both have agreed now. */
+  /** Notifies the other side that contacts are offered, or that both sides have agreed. */
   private async contactsOffered(
     response: SupplyResponse,
     need: ProcurementNeed,
@@ -121,7 +123,9 @@ export class SupplyResponseNotices extends NoticeConsumer {
     ]);
     if (offered.length === 0 || response.state !== SupplyResponseState.INTERESTED) return [];
     const both = returned.length > 0;
-    const partner = isBuyer ? await this.names.buyer(need) : await this.names.supplier(sideId);
+    const partner = isBuyer
+      ? await this.needs.findBuyerName(need)
+      : await findSupplierName(this.organizations, sideId);
     return toMembers(await this.memberships.peopleOf([otherId], EDITORS), {
       kind: isBuyer ? NotificationKind.SUPPLY_RESPONSE_ANSWERED : NotificationKind.SUPPLY_RESPONSE_RECEIVED,
       only: [NotificationChannel.IN_APP, NotificationChannel.EMAIL],
@@ -136,13 +140,13 @@ export class SupplyResponseNotices extends NoticeConsumer {
   private async needEnded(need: ProcurementNeed): Promise<Notice[]> {
     const code = ENDS[need.state];
     if (!code) return [];
-    const suppliers = await this.responses.suppliersOf(need.id);
+    const suppliers = await this.responses.findSupplierIds(need.id);
     const members = await this.memberships.peopleOf(suppliers, MEMBERS);
     return toMembers(members, {
       kind: NotificationKind.NEED_ENDED,
       code,
       params: { need: need.title },
-      words: { buyer: await this.names.buyer(need) },
+      words: { buyer: await this.needs.findBuyerName(need) },
       target: { type: 'ProcurementNeed', key: need.id },
       origin: `ended:${need.id}:${need.state}`,
     });

@@ -1,12 +1,12 @@
 import { keysetPage, Transactions } from '@app/database';
-import type { Connection } from '@app/kernel';
-import type { PairColumns } from '@app/matching';
+import { BatchLoader, type Connection } from '@app/kernel';
+import { type PairColumns, pairKey, pairsOf } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { type Repository, type SelectQueryBuilder } from 'typeorm';
 import { SupplyResponse } from './supply-response.entity.js';
 import type { SupplyResponseState } from './supply-response.enums.js';
 
-/** What a list of responses is narrowed to. */
+/** Filters of a list of responses. */
 export interface SupplyResponseFilter {
   readonly needId?: string;
   /** Suppliers; all when left out. */
@@ -14,39 +14,39 @@ export interface SupplyResponseFilter {
   readonly state?: SupplyResponseState | null;
 }
 
-/** Every query on the table of supply responses. */
+/** All queries on the table of supply responses. */
 @Injectable()
 export class SupplyResponsesRepository {
   constructor(private readonly transactions: Transactions) {}
 
-  /** A response by key. */
-  find(id: string): Promise<SupplyResponse | null> {
+  /** A response by id. */
+  findResponse(id: string): Promise<SupplyResponse | null> {
     return this.table.findOneBy({ id });
   }
 
-  /** A response, kept from others until the transaction ends. */
-  lock(id: string): Promise<SupplyResponse | null> {
+  /** A response, locked until the transaction ends. */
+  lockResponse(id: string): Promise<SupplyResponse | null> {
     return this.table.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** What an organization answered to a need, kept from others until the transaction ends. */
-  lockOf(needId: string, organizationId: string): Promise<SupplyResponse | null> {
+  /** The response of an organization to a need, locked until the transaction ends. */
+  lockResponseTo(needId: string, organizationId: string): Promise<SupplyResponse | null> {
     return this.table.findOne({ where: { needId, organizationId }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Adds a response. */
-  async insert(response: SupplyResponse): Promise<void> {
+  async insertResponse(response: SupplyResponse): Promise<void> {
     await this.table.insert({ ...response });
   }
 
   /** Stores a changed response. */
-  async save(response: SupplyResponse): Promise<void> {
+  async saveResponse(response: SupplyResponse): Promise<void> {
     const { id, ...columns } = response;
     await this.table.update({ id }, columns);
   }
 
-  /** The responses to some needs that stand, whatever the buyer said to them; of one supplier or of all. */
-  standing({
+  /** The responses to some needs that are not withdrawn, of one supplier or of all. */
+  findActiveResponses({
     needIds,
     organizationId,
   }: {
@@ -61,8 +61,8 @@ export class SupplyResponsesRepository {
     return list.getMany();
   }
 
-  /** The responses of some suppliers to some needs, whatever became of them. */
-  ofPairs({ needIds, otherIds }: PairColumns): Promise<SupplyResponse[]> {
+  /** The responses of some pairs of need and supplier, in any state. */
+  findResponsesOfPairs({ needIds, otherIds }: PairColumns): Promise<SupplyResponse[]> {
     return this.table
       .createQueryBuilder('response')
       .where(
@@ -72,8 +72,8 @@ export class SupplyResponsesRepository {
       .getMany();
   }
 
-  /** The suppliers whose answers to a need stand, whatever the buyer said to them. */
-  async suppliersOf(needId: string): Promise<string[]> {
+  /** The suppliers whose responses to a need are not withdrawn. */
+  async findSupplierIds(needId: string): Promise<string[]> {
     const rows = await this.transactions.query<{ id: string }>(
       `select organization_id as id from supply_response where need_id = $1 and state <> 'WITHDRAWN'`,
       [needId],
@@ -82,7 +82,7 @@ export class SupplyResponsesRepository {
   }
 
   /** A page of responses, newest first. */
-  page(
+  listResponses(
     filter: SupplyResponseFilter,
     wish: { first: number; after?: string | null },
   ): Promise<Connection<SupplyResponse>> {
@@ -93,6 +93,22 @@ export class SupplyResponsesRepository {
 
   private get table(): Repository<SupplyResponse> {
     return this.transactions.manager.getRepository(SupplyResponse);
+  }
+}
+
+/** Loads responses by need and supplier in one statement. Callers check who may see them. */
+@Injectable()
+export class SupplyResponsesLoader extends BatchLoader<SupplyResponse> {
+  constructor(private readonly responses: SupplyResponsesRepository) {
+    super();
+  }
+
+  protected fetch(keys: readonly string[]): Promise<SupplyResponse[]> {
+    return this.responses.findResponsesOfPairs(pairsOf(keys));
+  }
+
+  protected keyOf({ needId, organizationId }: SupplyResponse): string {
+    return pairKey(needId, organizationId);
   }
 }
 
