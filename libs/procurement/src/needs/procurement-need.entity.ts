@@ -1,4 +1,3 @@
-import type { ParameterTerm } from '@app/taxonomy';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { NeedKind, type NeedPurpose, NeedState, NeedVisibility } from './procurement-need.enums.js';
 
@@ -14,7 +13,14 @@ export interface NeedConcept {
 }
 
 /** A typed parameter that the need asks for. */
-export type AskedNeedParameter = ParameterTerm;
+export interface AskedNeedParameter {
+  readonly parameterId: string;
+  /** Exact decimals in `unit`; null where open. */
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly unit: string | null;
+  readonly values: readonly string[];
+}
 
 /** The price that the buyer aims at. */
 export interface TargetPrice {

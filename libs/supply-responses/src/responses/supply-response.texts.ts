@@ -14,7 +14,7 @@ export async function findSupplierName(
 }
 
 /** Why a buyer declined, as the supplier reads it. */
-const declineReasonTexts = defineTexts({
+defineTexts({
   DECLINED_FOR_TECHNICAL_FIT: { zh: '技术要求不符', en: 'it does not fit technically' },
   DECLINED_FOR_CAPACITY: { zh: '产能不足', en: 'the capacity does not suffice' },
   DECLINED_FOR_LEAD_TIME: { zh: '交期过长', en: 'it takes too long' },
@@ -26,7 +26,7 @@ const declineReasonTexts = defineTexts({
 });
 
 /** The code of a reason's words. */
-export function declineReasonCode(reason: DeclineReason): keyof typeof declineReasonTexts {
+export function declineReasonCode(reason: DeclineReason): `DECLINED_FOR_${DeclineReason}` {
   return `DECLINED_FOR_${reason}`;
 }
 
@@ -94,7 +94,7 @@ defineNotice('NOTICE_CONTACTS_EXCHANGED', {
   },
 });
 
-const supplyResponseTexts = defineTexts({
+defineTexts({
   SUPPLY_RESPONSE_EXISTS: {
     zh: '贵企业已应答该需求。',
     en: 'Your organization has answered this need already.',
