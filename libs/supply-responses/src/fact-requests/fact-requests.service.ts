@@ -115,7 +115,7 @@ export class FactRequestsService {
     if ('code' in planned) return planned;
     if (planned.facts.length === 0 && capability.factState !== FactState.INFERRED)
       return new NothingToAskError();
-    const verdict = await this.limits.takeAll(quotasOf(planned));
+    const verdict = await this.limits.takeAttempts(quotasOf(planned));
     if (!verdict.allowed) return new TooManyAttemptsError(verdict);
     let sent = false;
     try {
@@ -131,7 +131,7 @@ export class FactRequestsService {
         },
       });
     } finally {
-      if (!sent) for (const [rule, of] of quotasOf(planned)) await this.limits.giveBack(rule, of);
+      if (!sent) for (const [rule, of] of quotasOf(planned)) await this.limits.giveBackAttempt(rule, of);
     }
   }
 
