@@ -41,7 +41,7 @@ export class FoundThingsReader {
         // The index holds public needs only, so the audience of other needs is not read here.
         return seen(
           ids,
-          (id) => this.needs.load(loaders, id),
+          (id) => this.needs.loadNeed(loaders, id),
           (thing) => maySeeNeed(viewer, thing, NO_STANDING),
         );
       case 'events':

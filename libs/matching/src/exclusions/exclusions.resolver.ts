@@ -1,7 +1,7 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
-import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchType } from '../cards/match.graphql.js';
 import { pairKey } from '../pair-keys.js';
@@ -28,7 +28,7 @@ import { ExclusionsService } from './exclusions.service.js';
 @Resolver(() => HiddenMatchType)
 export class HiddenMatchFieldsResolver {
   constructor(
-    private readonly needs: VisibleNeeds,
+    private readonly needs: ProcurementNeedsReader,
     private readonly organizations: OrganizationsLoader,
   ) {}
 
@@ -41,7 +41,7 @@ export class HiddenMatchFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<ProcurementNeedType | null> {
-    return this.needs.load(loaders, viewer, hidden.needId);
+    return this.needs.loadVisibleNeed(loaders, viewer, hidden.needId);
   }
 
   @ResolveField(() => OrganizationType, { description: 'The supplier.' })

@@ -107,10 +107,10 @@ export class ExclusionsService {
     viewer: Viewer,
     { organizationId, needId, supplierId }: HiddenPair,
   ): Promise<boolean> {
-    const need = await this.needs.find(viewer, needId);
+    const need = await this.needs.findVisibleNeed(viewer, needId);
     if (!need || need.organizationId === supplierId) return false;
     if (need.organizationId === organizationId) return this.exists(supplierId);
-    return supplierId === organizationId && (await this.needs.addresses(need, organizationId));
+    return supplierId === organizationId && (await this.needs.isAddressedTo(need, organizationId));
   }
 
   private async exists(organizationId: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
-import { ProcurementNeedType, VisibleNeeds } from '@app/procurement';
+import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, Float, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchType } from '../cards/match.graphql.js';
 import { pairKey } from '../pair-keys.js';
@@ -21,7 +21,7 @@ import { MatchFeedbackLoader, MatchFeedbackService } from './match-feedback.serv
 @Resolver(() => MatchFeedbackType)
 export class MatchFeedbackFieldsResolver {
   constructor(
-    private readonly needs: VisibleNeeds,
+    private readonly needs: ProcurementNeedsReader,
     private readonly capabilities: CapabilitiesLoader,
   ) {}
 
@@ -39,7 +39,7 @@ export class MatchFeedbackFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<ProcurementNeedType | null> {
-    return this.needs.load(loaders, viewer, feedback.needId);
+    return this.needs.loadVisibleNeed(loaders, viewer, feedback.needId);
   }
 
   @ResolveField(() => CapabilityType, {

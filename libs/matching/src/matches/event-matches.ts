@@ -1,5 +1,5 @@
 import { Clock } from '@app/kernel';
-import { AddressedNeeds, type NeedWithLines, ProcurementNeedsReader } from '@app/procurement';
+import { AddressedNeedsReader, type NeedWithLines, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { StatedForNeedsReader } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
@@ -30,7 +30,7 @@ export class EventMatches {
     private readonly pairs: PairComparer,
     private readonly candidates: CandidateFactsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly addressed: AddressedNeeds,
+    private readonly addressed: AddressedNeedsReader,
     private readonly exclusions: ExclusionsReader,
     private readonly responses: StatedForNeedsReader,
     private readonly clock: Clock,
@@ -95,12 +95,14 @@ export class EventMatches {
 
   /** The newest of each buyer with any visibility: only for the buyer's own members. */
   private needsOfBuyers(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    return this.needs.openOf(buyerIds, each, this.clock.now());
+    return this.needs.findOpenNeeds(buyerIds, each, this.clock.now());
   }
 
   /** The newest of each buyer that are public and show its name: all that an organizer and every supplier may know. */
   private async publicNeedsOf(buyerIds: readonly string[], each: number): Promise<NeedWithLines[]> {
-    return this.needs.manyWithLines(await this.needs.openNamedOf(buyerIds, null, each, this.clock.now()));
+    return this.needs.findNeedsWithLines(
+      await this.needs.findOpenNamedNeedIds(buyerIds, null, each, this.clock.now()),
+    );
   }
 
   /** Those that address a supplier, that it has not put out of its sight, and under which the buyer stands by its name. */
@@ -110,9 +112,9 @@ export class EventMatches {
     each: number,
   ): Promise<NeedWithLines[]> {
     const now = this.clock.now();
-    const ids = await this.needs.openNamedOf(buyerIds, supplierId, each, now);
+    const ids = await this.needs.findOpenNamedNeedIds(buyerIds, supplierId, each, now);
     const wanted = new Set(ids);
-    const shown = await this.addressed.of(supplierId, { ids, conceptIds: [], now });
+    const shown = await this.addressed.findAddressedNeeds(supplierId, { ids, conceptIds: [], now });
     const excluded = await this.exclusions.findExcludedNeeds(supplierId, ids);
     return shown.filter(({ need }) => wanted.has(need.id) && !excluded.has(need.id));
   }

@@ -1,7 +1,12 @@
 import type { Viewer } from '@app/identity';
 import { Clock } from '@app/kernel';
 import type { NeedDescription } from '@app/need-reading';
-import { maySeeAmount, maySeeBuyersWork, NeedLinesLoader, type ProcurementNeed } from '@app/procurement';
+import {
+  maySeeAmount,
+  maySeeBuyersWork,
+  type ProcurementNeed,
+  ProcurementNeedsReader,
+} from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { type CandidateFacts, NOTHING_STATED, StatedForNeedsReader } from '../candidates/candidate-facts.js';
 import type { MatchListType } from '../cards/match.graphql.js';
@@ -29,7 +34,7 @@ export class MatchesService {
     private readonly finder: MatchFinder,
     private readonly reading: ReadingRenderer,
     private readonly views: MatchViews,
-    private readonly lines: NeedLinesLoader,
+    private readonly needs: ProcurementNeedsReader,
     private readonly exclusions: ExclusionsReader,
     private readonly stated: StatedForNeedsReader,
     private readonly clock: Clock,
@@ -55,7 +60,7 @@ export class MatchesService {
   ): Promise<MatchListType | null> {
     if (!maySeeMatches(viewer, need)) return null;
     const [lines, excludedSuppliers, stated] = await Promise.all([
-      this.lines.load(reader.loaders, need.id),
+      this.needs.loadLines(reader.loaders, need.id),
       this.exclusions.findExcludedSuppliers(need),
       // Responses are between the two sides; staff does not read them.
       viewer.memberOf(need.organizationId) ? this.stated.readForNeeds([need.id]) : NOTHING_STATED,

@@ -60,7 +60,7 @@ export class PairMatchesReader {
     viewer: Viewer,
     { needId, capabilityId }: Pair,
   ): Promise<{ need: ProcurementNeed; candidate: CandidateFacts } | null> {
-    const need = await this.needs.find(viewer, needId);
+    const need = await this.needs.findVisibleNeed(viewer, needId);
     const [candidate] = need ? await this.candidates.findFacts([capabilityId]) : [];
     if (!need || !candidate || need.organizationId === candidate.organizationId) return null;
     if (!maySeePair(viewer, need, candidate.organizationId)) return null;

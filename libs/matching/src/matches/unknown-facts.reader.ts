@@ -57,7 +57,7 @@ export class UnknownFactsReader {
     capabilityId: string,
   ): Promise<UnknownFacts | null> {
     const [candidate] = await this.candidates.findFacts([capabilityId]);
-    const stored = await this.needs.withLines(need.id);
+    const stored = await this.needs.findNeedWithLines(need.id);
     if (!candidate || !stored) return null;
     const now = this.clock.now();
     const view = { now, seesHiddenAmounts: maySeeAmount(viewer, need, false) };

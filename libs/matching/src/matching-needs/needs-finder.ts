@@ -1,5 +1,5 @@
 import { Clock, ownTurn, type RequestBudget } from '@app/kernel';
-import { AddressedNeeds, type NeedWithLines, type ProcurementNeed } from '@app/procurement';
+import { AddressedNeedsReader, type NeedWithLines, type ProcurementNeed } from '@app/procurement';
 import { SearchEngine } from '@app/search';
 import { Injectable } from '@nestjs/common';
 import { type CandidateFacts, NOTHING_STATED, StatedForNeedsReader } from '../candidates/candidate-facts.js';
@@ -41,7 +41,7 @@ export interface Supplier {
 export class NeedsFinder {
   constructor(
     private readonly engine: SearchEngine,
-    private readonly addressed: AddressedNeeds,
+    private readonly addressed: AddressedNeedsReader,
     private readonly comparer: MatchComparer,
     private readonly exclusions: ExclusionsReader,
     private readonly clock: Clock,
@@ -85,7 +85,7 @@ export class NeedsFinder {
     const recalled = await this.engine.recall('needs', needQueries(offers, now));
     const ids = recalled.slice(0, COMPARED).map(({ id }) => id);
     const conceptIds = [...new Set(offers.flatMap(({ asked }) => asked))];
-    const addressed = await this.addressed.of(organizationId, { ids, conceptIds, now });
+    const addressed = await this.addressed.findAddressedNeeds(organizationId, { ids, conceptIds, now });
     const needIds = addressed.map(({ need }) => need.id);
     const excluded = await this.exclusions.findExcludedNeeds(organizationId, needIds);
     return addressed.filter(({ need }) => !excluded.has(need.id));

@@ -1,6 +1,6 @@
 import { Clock } from '@app/kernel';
 import { NeedReader } from '@app/need-reading';
-import { AddressedNeeds, type NeedWithLines, ProcurementNeedsReader } from '@app/procurement';
+import { AddressedNeedsReader, type NeedWithLines, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
 import { CandidateFactsRepository } from '../candidates/candidate-facts.repository.js';
@@ -30,7 +30,7 @@ export class WatchedMatches {
     private readonly pairs: PairComparer,
     private readonly candidates: CandidateFactsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly addressed: AddressedNeeds,
+    private readonly addressed: AddressedNeedsReader,
     private readonly exclusions: ExclusionsReader,
     private readonly clock: Clock,
   ) {}
@@ -41,7 +41,7 @@ export class WatchedMatches {
     capabilityIds: readonly string[],
   ): Promise<Map<string, string[]>> {
     if (needIds.length === 0 || capabilityIds.length === 0) return new Map();
-    const needs = await this.needs.manyWithLines(needIds);
+    const needs = await this.needs.findNeedsWithLines(needIds);
     const offered = await this.candidates.findFacts(capabilityIds);
     const compare = await this.pairs.prepareComparison(needs, { seesHiddenAmounts: false });
     const fitting = new Map<string, string[]>();
@@ -96,7 +96,7 @@ export class WatchedMatches {
     needIds: readonly string[],
   ): Promise<NeedWithLines[]> {
     const wish = { ids: needIds, conceptIds: [], now: this.clock.now() };
-    const needs = await this.addressed.of(organizationId, wish);
+    const needs = await this.addressed.findAddressedNeeds(organizationId, wish);
     const excluded = await this.exclusions.findExcludedNeeds(organizationId, needIds);
     return needs.filter(({ need }) => needIds.includes(need.id) && !excluded.has(need.id));
   }
@@ -124,7 +124,7 @@ export class WatchedWordsReader {
 
   /** For a need: the names of what is asked, and of whatever is narrower or one step broader. */
   async readWordsOfNeed(needId: string): Promise<WatchedWords> {
-    const stored = await this.needs.withLines(needId);
+    const stored = await this.needs.findNeedWithLines(needId);
     if (!stored) return { texts: [], conceptIds: [] };
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
     const { parts } = this.reader.readNeed(describeNeed(stored.need, stored.lines, view));

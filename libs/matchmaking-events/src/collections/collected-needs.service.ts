@@ -3,7 +3,7 @@ import { ClientMutations, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, type Locale, newId, NotFoundError } from '@app/kernel';
 import { UnverifiedLimits } from '@app/organizations';
-import { NeedDrafting, NeedVisibility } from '@app/procurement';
+import { NeedWriter, NeedVisibility } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { collectionForm } from './collection-documents.js';
 import { CollectionInvitationsService } from './collection-invitations.service.js';
@@ -60,7 +60,7 @@ export class CollectedNeedsService {
     private readonly collections: NeedCollectionsService,
     private readonly repository: NeedCollectionsRepository,
     private readonly invitations: CollectionInvitationsService,
-    private readonly drafting: NeedDrafting,
+    private readonly drafting: NeedWriter,
     private readonly unverified: UnverifiedLimits,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -184,7 +184,7 @@ export class CollectedNeedsService {
   private async draftNeed(need: CollectedNeed, { collection, districts }: WholeCollection): Promise<string> {
     const district = districts.find(({ id }) => id === need.districtId);
     const text = [need.description, need.quantity].filter(Boolean).join('\n');
-    const { id } = await this.drafting.add(need.organizationId ?? collection.organizationId, {
+    const { id } = await this.drafting.addDraft(need.organizationId ?? collection.organizationId, {
       terms: {
         title: need.title,
         kind: need.kind,

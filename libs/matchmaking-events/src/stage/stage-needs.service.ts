@@ -77,7 +77,7 @@ export class StageNeedsService {
       const now = this.clock.now();
       const state = event.stateAt(now);
       if (isClosed(state) || state === EventState.DRAFT) return new EventStateError(state);
-      const need = await this.needs.find(viewer, which.needId);
+      const need = await this.needs.findVisibleNeed(viewer, which.needId);
       if (!need) throw new NotFoundError();
       if (!need.openAt(now)) return new NeedNotOpenError();
       if (need.visibility !== NeedVisibility.PUBLIC)
@@ -94,7 +94,7 @@ export class StageNeedsService {
     staged: { readonly id: string; readonly needId: string },
     loaders: LoaderScope,
   ): Promise<number | null> {
-    const need = await this.needs.byId(staged.needId);
+    const need = await this.needs.findNeed(staged.needId);
     if (!need || !viewer.memberOf(need.organizationId)) return null;
     return (await this.answers.load(loaders, staged.id))?.answers ?? 0;
   }

@@ -1,4 +1,4 @@
-import { type AnsweredTerms, CapabilityTermsReader } from '@app/capabilities';
+import { type AnsweredTerms, CapabilityTermsParser } from '@app/capabilities';
 import { BadInputError, type QuantityValue } from '@app/kernel';
 import type { StatedCertificate } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
@@ -19,12 +19,12 @@ type Said = Omit<AnsweredFact, 'answer'> & { readonly denied?: boolean };
 /** Reads what the holder of a link answers: only what was asked, each once, as a member would have to state it. */
 @Injectable()
 export class FactAnswersParser {
-  constructor(private readonly terms: CapabilityTermsReader) {}
+  constructor(private readonly terms: CapabilityTermsParser) {}
 
   /** The answers; throws BAD_INPUT with the field. Who does not do this at all answers nothing else. */
   parseAnswers(asked: readonly RequestedFact[], input: AnswerFactRequestInput): FactAnswers {
     if (!input.offered) return { offered: false, answers: asked.map(leftOpen), terms: {}, certificates: [] };
-    const stated = this.terms.read({
+    const stated = this.terms.parseTerms({
       parameters: input.parameters,
       capacity: input.capacity ?? undefined,
       minimumOrder: input.minimumOrder ?? undefined,

@@ -1,14 +1,14 @@
-import { CapabilitiesLoader, StateCapabilityFacts } from '@app/capabilities';
+import { CapabilitiesLoader, CapabilitiesService } from '@app/capabilities';
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, LoaderScope, type Locale, type LocalizedText, renderText } from '@app/kernel';
 import {
-  ClaimOrganization,
+  OrganizationClaimsService,
   ClaimState,
   type OrganizationAlreadyClaimedError,
   type OrganizationClaim,
   OrganizationsLoader,
-  StateCertificates,
+  FactsService,
 } from '@app/organizations';
 import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
@@ -51,9 +51,9 @@ export class FactAnswersService {
     private readonly needs: ProcurementNeedsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly capabilities: CapabilitiesLoader,
-    private readonly capabilityFacts: StateCapabilityFacts,
-    private readonly certificates: StateCertificates,
-    private readonly claims: ClaimOrganization,
+    private readonly capabilityFacts: CapabilitiesService,
+    private readonly certificates: FactsService,
+    private readonly claims: OrganizationClaimsService,
     private readonly events: DomainEvents,
     private readonly clock: Clock,
   ) {}
@@ -151,8 +151,8 @@ export class FactAnswersService {
     await this.requests.saveRequest(request);
     if (offered) {
       const { id, organizationId, capabilityId } = request;
-      const keys = await this.certificates.state(organizationId, id, certificates);
-      if (capabilityId) await this.capabilityFacts.state(capabilityId, id, terms, keys);
+      const keys = await this.certificates.addAnsweredCertificates(organizationId, id, certificates);
+      if (capabilityId) await this.capabilityFacts.recordAnsweredFacts(capabilityId, id, terms, keys);
     }
     await this.events.record(factRequestAnswered(request));
   }
@@ -174,7 +174,7 @@ export class FactAnswersService {
     const text = [evidence.trim(), linkEvidence(request).zh, linkEvidence(request).en]
       .filter(Boolean)
       .join('\n');
-    const filed = await this.claims.claim(viewer, request.organizationId, text);
+    const filed = await this.claims.claimOrganization(viewer, request.organizationId, text);
     if (!('claim' in filed)) return filed;
     request.claimWished = true;
     request.claimId = filed.claim.id;

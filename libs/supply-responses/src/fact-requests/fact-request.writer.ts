@@ -1,8 +1,8 @@
 import { DomainEvents } from '@app/database';
 import { hashToken, type Identifier, MemberRole, Memberships, MessageSender, newToken } from '@app/identity';
 import { Clock, type Locale, newId } from '@app/kernel';
-import { MatchExclusions } from '@app/matching';
-import { PublicLinks, ReceiversRepository } from '@app/notifications';
+import { ExclusionsReader } from '@app/matching';
+import { PublicLinks, ReceiversReader } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
@@ -48,10 +48,10 @@ export class FactRequestWriter {
   constructor(
     private readonly requests: FactRequestsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly memberships: Memberships,
-    private readonly receivers: ReceiversRepository,
+    private readonly receivers: ReceiversReader,
     private readonly messages: MessageSender,
     private readonly links: PublicLinks,
     private readonly events: DomainEvents,
@@ -91,14 +91,16 @@ export class FactRequestWriter {
 
   /** Whether the company hid the need or blocks its buyer, or the buyer hid the company. */
   private async isOutOfSight(need: ProcurementNeed, supplierId: string): Promise<boolean> {
-    const hidden = await this.exclusions.needsFor(supplierId, [need.id]);
-    return hidden.has(need.id) || (await this.exclusions.isPutAwayByBuyer(need, supplierId));
+    const hidden = await this.exclusions.findExcludedNeeds(supplierId, [need.id]);
+    return hidden.has(need.id) || (await this.exclusions.isExcludedByBuyer(need, supplierId));
   }
 
   /** Owners and editors of the company, each with their language. */
   private async findMembers(organizationId: string): Promise<Receiver[]> {
     const members = await this.memberships.peopleOf([organizationId], [MemberRole.OWNER, MemberRole.EDITOR]);
-    const people = await this.receivers.of(members.slice(0, MAX_RECEIVERS).map(({ userId }) => userId));
+    const people = await this.receivers.findReceivers(
+      members.slice(0, MAX_RECEIVERS).map(({ userId }) => userId),
+    );
     return people.flatMap(({ identifiers: [to], locale }) => (to ? [{ to, locale }] : []));
   }
 

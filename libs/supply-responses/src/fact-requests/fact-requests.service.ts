@@ -18,7 +18,7 @@ import {
   NotFoundError,
   Rollback,
 } from '@app/kernel';
-import { MatchExclusions } from '@app/matching';
+import { ExclusionsReader } from '@app/matching';
 import { ClaimState, OrganizationsLoader, QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
@@ -77,7 +77,7 @@ export class FactRequestsService {
     private readonly needs: ProcurementNeedsReader,
     private readonly capabilities: CapabilitiesLoader,
     private readonly organizations: OrganizationsLoader,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly unverified: UnverifiedLimits,
     private readonly limits: AttemptLimits,
     private readonly events: DomainEvents,
@@ -168,7 +168,7 @@ export class FactRequestsService {
     // Only the buyer learns that it hid the match; an organizer that asks for the buyer does not.
     if (
       viewer.memberOf(need.organizationId) &&
-      (await this.exclusions.isPutAwayByBuyer(need, capability.organizationId))
+      (await this.exclusions.isExcludedByBuyer(need, capability.organizationId))
     )
       throw new BadInputError('FACT_REQUEST_MATCH_HIDDEN', {}, ['input.capabilityId']);
     return { need, capability };

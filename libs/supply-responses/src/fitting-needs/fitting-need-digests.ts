@@ -4,7 +4,7 @@ import { Clock, lastDigest, LoaderScope } from '@app/kernel';
 import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
 import { OrganizationsLoader } from '@app/organizations';
 import { AddressedNeedsReader } from '@app/procurement';
-import { MatchExclusions } from '@app/matching';
+import { ExclusionsReader } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
@@ -34,7 +34,7 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
     private readonly transactions: Transactions,
     private readonly notices: FittingNeedNoticesRepository,
     private readonly addressed: AddressedNeedsReader,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly organizations: OrganizationsLoader,
     private readonly memberships: Memberships,
     private readonly notifier: Notifier,
@@ -57,7 +57,7 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
   private async sendDigest(organizationId: string, before: Date): Promise<void> {
     const now = this.clock.now();
     const ids = await this.notices.markDigested(organizationId, before, now);
-    const hidden = await this.exclusions.needsFor(organizationId, ids);
+    const hidden = await this.exclusions.findExcludedNeeds(organizationId, ids);
     const open = new Map(
       (await this.addressed.findAddressedNeeds(organizationId, { ids, conceptIds: [], now })).map(
         ({ need }) => [need.id, need.title],

@@ -8,7 +8,7 @@ import {
   type ProcurementNeed,
   ProcurementNeedsReader,
 } from '@app/procurement';
-import { MatchExclusions, MatchFinder, MatchFit, describeNeed } from '@app/matching';
+import { ExclusionsReader, MatchFinder, MatchFit, describeNeed } from '@app/matching';
 import { Injectable } from '@nestjs/common';
 import { FittingNeedNoticesRepository } from './fitting-need-notices.repository.js';
 import './fitting-needs.texts.js';
@@ -47,7 +47,7 @@ export class FittingNeedNotices implements RelayHandler {
     private readonly needs: ProcurementNeedsReader,
     private readonly addressed: AddressedNeedsReader,
     private readonly finder: MatchFinder,
-    private readonly exclusions: MatchExclusions,
+    private readonly exclusions: ExclusionsReader,
     private readonly notices: FittingNeedNoticesRepository,
     private readonly memberships: Memberships,
     private readonly notifier: Notifier,
@@ -95,7 +95,10 @@ export class FittingNeedNotices implements RelayHandler {
     const stored = await this.needs.findNeedWithLines(needId);
     if (!stored || !this.isAnnounced(stored.need)) return [];
     const view = { now: this.clock.now(), seesHiddenAmounts: false };
-    const { matches } = await this.finder.find(describeNeed(stored.need, stored.lines, view), MAX_LOOKED_AT);
+    const { matches } = await this.finder.findMatches(
+      describeNeed(stored.need, stored.lines, view),
+      MAX_LOOKED_AT,
+    );
     return matches
       .filter(({ fit }) => fit === MatchFit.FITS)
       .map(({ candidate }) => candidate.organizationId);
@@ -113,7 +116,7 @@ export class FittingNeedNotices implements RelayHandler {
     const possible = new Set(
       await this.addressed.findSuppliersToNotify(need.id, organizationIds, this.clock.now()),
     );
-    const { needs } = await this.exclusions.of(organizationIds, [need.id]);
+    const { needs } = await this.exclusions.findOutOfSight(organizationIds, [need.id]);
     return (id) => possible.has(id) && !needs.get(id)?.has(need.id);
   }
 
