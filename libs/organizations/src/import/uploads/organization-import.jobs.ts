@@ -11,7 +11,8 @@ import { OrganizationsImporter, type ImportOutcome } from '../organizations-impo
 import { ListFileError } from '../reading/list-row.js';
 import type { RowProblem } from '../rows/imported-organization.js';
 import { OrganizationImportState } from './organization-import.graphql.js';
-import { type OrganizationImport, OrganizationImportsRepository } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
+import { OrganizationImportsRepository } from './organization-imports.repository.js';
 import { IMPORT_LIST } from './organization-imports.service.js';
 
 const { CHECKED, CHECKING, FAILED, IMPORTED, IMPORTING } = OrganizationImportState;

@@ -1,39 +1,7 @@
 import { Transactions } from '@app/database';
-import type { TextParams } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
-import type { ImportOutcome } from '../organizations-importer.js';
-import type { RowProblem } from '../rows/imported-organization.js';
 import { OrganizationImportState } from './organization-import.graphql.js';
-
-/** Why a list could not be imported: a code of the import's texts. */
-interface ImportFailure {
-  readonly code: string;
-  readonly params: TextParams;
-}
-
-/** An uploaded list as it is stored. */
-export interface OrganizationImport {
-  readonly id: string;
-  readonly fileName: string;
-  readonly size: number;
-  /** Bytes that have arrived. */
-  readonly received: number;
-  readonly state: OrganizationImportState;
-  readonly rowsRead: number;
-  readonly outcome: ImportOutcome | null;
-  readonly problems: readonly RowProblem[];
-  readonly failure: ImportFailure | null;
-  readonly startedAt: Date;
-}
-
-/** What the worker found or did. */
-interface ImportReport {
-  readonly state: OrganizationImportState;
-  readonly rowsRead: number;
-  readonly outcome: ImportOutcome | null;
-  readonly problems: readonly RowProblem[];
-  readonly failure: ImportFailure | null;
-}
+import type { ImportReport, OrganizationImport } from './organization-import.js';
 
 const COLUMNS = `i.id, i.file_name as "fileName", i.size, i.state, i.rows_read as "rowsRead", i.outcome, i.problems,
   i.failure, i.started_at as "startedAt",

@@ -15,7 +15,7 @@ import {
   UploadOrganizationImportPartInput,
   UploadOrganizationImportPartResult,
 } from './organization-import.graphql.js';
-import type { OrganizationImport } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
 import { OrganizationImportsService } from './organization-imports.service.js';
 
 const MAX_SCOPE_SHOWN = 200;

@@ -5,7 +5,8 @@ import { BadInputError, Clock, newId, NotFoundError } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import { allowModeratingOrganizations } from '../../profiles/organization.policy.js';
 import { OrganizationImportState, OrganizationImportStateError } from './organization-import.graphql.js';
-import { type OrganizationImport, OrganizationImportsRepository } from './organization-imports.repository.js';
+import type { OrganizationImport } from './organization-import.js';
+import { OrganizationImportsRepository } from './organization-imports.repository.js';
 
 /** Ordered when a list has arrived, to check it, and when staff decide for it, to import it. */
 export const IMPORT_LIST = jobKind<{ importId: string }>('import-organization-list', {
