@@ -3,12 +3,7 @@ import { type Connection, encodeGlobalId, keyOf, type LoaderScope } from '@app/k
 import { EventRegistrationsReader, EventRepresentativesReader } from '@app/matchmaking-events';
 import { OrganizationsLoader, OrganizationType } from '@app/organizations';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import {
-  MeetingSlotType,
-  MeetingTableType,
-  SetMeetingGridInput,
-  SetMeetingGridResult,
-} from '../grid/meeting-grid.graphql.js';
+import { MeetingSlotType, MeetingTableType } from '../grid/meeting-grid.graphql.js';
 import { MeetingSlotLoader, MeetingTableLoader } from '../grid/meeting-grid.loaders.js';
 import { MeetingsService, type MeetingStep } from './meetings.service.js';
 import type { Meeting } from './meeting.entity.js';

@@ -1,7 +1,6 @@
 import { Access } from '@app/identity';
 import { DecimalScalar, resultUnion } from '@app/kernel';
 import { ParticipantRole } from '@app/matchmaking-events';
-import type { Type } from '@nestjs/common';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
   ArrayMaxSize,
@@ -14,8 +13,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type { Meeting } from '../booking/meeting.entity.js';
-import { meetingPayload, MeetingType } from '../booking/meeting.graphql.js';
+import { meetingPayload } from '../booking/meeting.graphql.js';
 import { MeetingStateError } from '../booking/meeting.texts.js';
 import { OutcomeKind } from './meeting-outcome.entity.js';
 

@@ -3,7 +3,6 @@ import { resultUnion } from '@app/kernel';
 import { SavedFileType } from '@app/matchmaking-events';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
-import type { Meeting } from '../booking/meeting.entity.js';
 import { meetingPayload } from '../booking/meeting.graphql.js';
 import {
   AlreadyMeetingError,

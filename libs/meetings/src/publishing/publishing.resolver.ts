@@ -7,7 +7,6 @@ import {
   PublishScheduleInput,
   PublishScheduleResult,
 } from './publishing.graphql.js';
-import { SetMeetingLockInput, SetMeetingLockResult } from '../booking/meeting.graphql.js';
 import { PublishingService } from './publishing.service.js';
 
 /** From the provisional schedule to the published one. */

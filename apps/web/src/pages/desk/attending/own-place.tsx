@@ -9,9 +9,11 @@ import { Section } from '../../../ui/page.js';
 import { Mark } from '../../../ui/tags.js';
 import type { Colleague, OwnRegistration } from './participation.query.js';
 import { type PersonDraft, PersonFields, personInput } from './register-form.js';
-import { PersonMeetings } from './participation-page.js';
 import { ACCEPT_PLACE, TRANSFER_PLACE, WITHDRAW_REGISTRATION } from './registration.mutations.js';
 import { isLive, toneOf } from '../../events/registration-terms.js';
+import { useQuery } from 'urql';
+import { slotWords } from '../meetings/meeting-board.js';
+import { OWN_MEETINGS, sidesFor } from '../own-meetings/own-meeting-row.js';
 
 interface OwnPlaceProps {
   readonly registration: OwnRegistration;
@@ -183,5 +185,41 @@ export function OwnPlace(props: OwnPlaceProps) {
         )}
       </p>
     </Section>
+  );
+}
+
+interface PersonMeetingsProps {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly personId: string;
+  readonly zone: string;
+}
+
+/** The meetings of a representative, shown with the ticket. */
+function PersonMeetings({ eventId, organizationId, personId, zone }: PersonMeetingsProps) {
+  const t = useTexts();
+  const [{ data }] = useQuery({
+    query: OWN_MEETINGS,
+    variables: { eventId, organizationId },
+    requestPolicy: 'cache-and-network',
+  });
+  const own = (data?.myMeetings.edges ?? [])
+    .map(({ node }) => node)
+    .filter(
+      (meeting) => meeting.state === 'PUBLISHED' && sidesFor(meeting, organizationId).own?.id === personId,
+    );
+  if (own.length === 0) return null;
+  return (
+    <div className="ticket-meetings">
+      <p className="quiet">{t('place.meetings')}</p>
+      <ul>
+        {own.map((meeting) => (
+          <li key={meeting.id}>
+            {slotWords(meeting.slot, zone)} · {meeting.table.label} ·{' '}
+            {sidesFor(meeting, organizationId).other?.name}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -8,8 +8,6 @@ import { span, zoneName } from '../../../texts/format.js';
 import { useReading, useTexts } from '../../../texts/locale.js';
 import { Answer, EmptyState } from '../../../ui/answer.js';
 import { isLive } from '../../events/registration-terms.js';
-import { slotWords } from '../meetings/meeting-board.js';
-import { OWN_MEETINGS, sidesFor } from '../own-meetings/own-meeting-row.js';
 import { OwnPlace } from './own-place.js';
 import {
   type OwnRegistration,
@@ -216,39 +214,3 @@ function LoadedPart({ eventId, organizationId }: { eventId: string; organization
 }
 
 export { ParticipationPage as Component };
-
-interface PersonMeetingsProps {
-  readonly eventId: string;
-  readonly organizationId: string;
-  readonly personId: string;
-  readonly zone: string;
-}
-
-/** The meetings of a representative, shown with the ticket. */
-export function PersonMeetings({ eventId, organizationId, personId, zone }: PersonMeetingsProps) {
-  const t = useTexts();
-  const [{ data }] = useQuery({
-    query: OWN_MEETINGS,
-    variables: { eventId, organizationId },
-    requestPolicy: 'cache-and-network',
-  });
-  const own = (data?.myMeetings.edges ?? [])
-    .map(({ node }) => node)
-    .filter(
-      (meeting) => meeting.state === 'PUBLISHED' && sidesFor(meeting, organizationId).own?.id === personId,
-    );
-  if (own.length === 0) return null;
-  return (
-    <div className="ticket-meetings">
-      <p className="quiet">{t('place.meetings')}</p>
-      <ul>
-        {own.map((meeting) => (
-          <li key={meeting.id}>
-            {slotWords(meeting.slot, zone)} · {meeting.table.label} ·{' '}
-            {sidesFor(meeting, organizationId).other?.name}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
