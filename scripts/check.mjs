@@ -12,6 +12,7 @@ const steps = [
   ],
   ['types and lint of the portal', ['scripts/types-and-lint.mjs', 'apps/web/tsconfig.json', 'apps/web']],
   ['dependency rules and their picture', ['scripts/dependencies.mjs', '--check']],
+  ['folders, names, sizes and English', ['scripts/conventions.mjs']],
   [
     'formatting',
     [

@@ -19,7 +19,6 @@ export { capabilityTexts } from './capabilities/capability.texts.js';
 export { FRESH_DAYS, type Freshness, freshnessOf } from './capabilities/freshness.js';
 export * from './derivation/capability-derivation.service.js';
 export * from './capabilities/capabilities.service.js';
-export { CapabilitiesReader as CapabilitiesLoader } from './capabilities/capabilities.reader.js';
 export {
   CapabilityTermsInput,
   OfferedParameterInput,

@@ -16,7 +16,7 @@ export {
   ConsentNotReturnedError,
   ConsentTextChangedError,
 } from './consents/consents.texts.js';
-export { ContactSharersLoader, type Sharer, type SharingPair } from './consents/consents.repository.js';
+export { type Sharer, type SharingPair } from './consents/consents.repository.js';
 export * from './consents/consents.service.js';
 export * from './personal-data/identity-housekeeping.job.js';
 export * from './users/identifier.js';
@@ -44,7 +44,6 @@ export {
   OrganizationMemberType,
   type RemoveMemberResult,
 } from './members/members.graphql.js';
-export { OrganizationMembersLoader, UserMembershipsLoader } from './members/members.repository.js';
 export * from './viewer/nodes.js';
 export * from './personal-data/personal-data-holder.js';
 export * from './security/secret-token.js';
@@ -52,7 +51,6 @@ export * from './sessions/sessions.service.js';
 export { PlatformStaff, User } from './users/user.entity.js';
 export * from './users/platform-staff.service.js';
 export { LocaleEnum, ProfileUpdatedPayload, UserIdentifierType, UserType } from './users/users.graphql.js';
-export { UserIdentifiersLoader, UsersLoader } from './users/users.repository.js';
 export * from './users/users.service.js';
 export * from './viewer/access.js';
 export * from './viewer/request-context.js';

@@ -28,7 +28,6 @@ export {
 export * from './profiles/organization.texts.js';
 export * from './profiles/organizations.indexer.js';
 export * from './profiles/organizations.reader.js';
-export { OrganizationsReader as OrganizationsLoader } from './profiles/organizations.reader.js';
 export * from './verification/claim-notices.js';
 export * from './verification/organization-claim.entity.js';
 export {

@@ -44,7 +44,7 @@ describe('notifications over a socket', () => {
   };
   const bearer = ({ token }: TestPerson) => ({ authorization: `Bearer ${token}` });
   const tell = (userId: string, zh = '临安铸造', en = 'Lin’an Castings') =>
-    app.get(Notifier).tell({
+    app.get(Notifier).notifyUsers({
       userIds: [userId],
       kind: NotificationKind.CLAIM_DECIDED,
       code: 'NOTICE_CLAIM_APPROVED',

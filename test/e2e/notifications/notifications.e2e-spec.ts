@@ -29,7 +29,7 @@ afterAll(() => app.close());
 
 /** Tells a person something; gives the global id, or null when the person was told before. */
 async function tell(userId: string, more: Partial<Notice> = {}): Promise<void> {
-  await app.get(Notifier).tell({
+  await app.get(Notifier).notifyUsers({
     userIds: [userId],
     kind: NotificationKind.CLAIM_DECIDED,
     code: 'NOTICE_CLAIM_APPROVED',

@@ -16,7 +16,7 @@ export class CapabilitiesReader {
   }
 
   /** Loads a capability by key, many keys in one statement. The caller asks the policy before it shows one. */
-  load(loaders: LoaderScope, id: string): Promise<Capability | null> {
+  loadCapability(loaders: LoaderScope, id: string): Promise<Capability | null> {
     return this.loader.load(loaders, id);
   }
 

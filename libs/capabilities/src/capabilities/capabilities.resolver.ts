@@ -171,7 +171,7 @@ export class CapabilityFieldsResolver {
     @Parent() capability: Capability,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType> {
-    const organization = await this.organizations.load(loaders, capability.organizationId);
+    const organization = await this.organizations.loadOrganization(loaders, capability.organizationId);
     if (!organization) throw new Error(`capability ${capability.id} has no supplier`);
     return organization;
   }

@@ -81,7 +81,7 @@ export class AlertWriter {
 
   /** Sends one notice per search; its origin is the first of its listings. Belongs into the running transaction. */
   async notifyOwners(found: readonly FoundListings[]): Promise<void> {
-    await this.notifier.tell(...found.flatMap((one) => this.noticeOf(one)));
+    await this.notifier.notifyUsers(...found.flatMap((one) => this.noticeOf(one)));
   }
 
   /** Locks the searches in the order of their ids; one that was stopped meanwhile finds nothing. */
@@ -140,7 +140,7 @@ export class AlertWriter {
         target: several ? { type: 'SavedSearch', key: search.id } : { type: first.type, key: first.id },
         ...(search.organizationId ? { organizationId: search.organizationId } : {}),
         origin: `alert:${first.alertId}`,
-        messageParams: { unsubscribe: this.links.to(`/u/${search.unsubscribeToken}`) },
+        messageParams: { unsubscribe: this.links.linkTo(`/u/${search.unsubscribeToken}`) },
       },
     ];
   }

@@ -1,4 +1,4 @@
-import { CapabilitiesLoader } from '@app/capabilities';
+import { CapabilitiesReader } from '@app/capabilities';
 import type { Viewer } from '@app/identity';
 import { BadInputError, ForbiddenError, keyOf, LoaderScope, NotFoundError } from '@app/kernel';
 import { type WatchedWords, WatchedWordsReader } from '@app/matching';
@@ -61,7 +61,7 @@ export class SavedSearchSubjectsReader {
     private readonly filters: SearchFilterReader,
     private readonly conditions: SearchConditionsReader,
     private readonly needs: ProcurementNeedsReader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly capabilities: CapabilitiesReader,
     private readonly keys: WatchedKeysService,
   ) {}
 
@@ -111,7 +111,7 @@ export class SavedSearchSubjectsReader {
   }
 
   private async capability(viewer: Viewer, capabilityId: string): Promise<WatchedSubject> {
-    const capability = await this.capabilities.load(new LoaderScope(), capabilityId);
+    const capability = await this.capabilities.loadCapability(new LoaderScope(), capabilityId);
     if (!capability?.published) throw new NotFoundError();
     allowWatchingFor(viewer, capability.organizationId);
     return this.supplier(SavedSearchSubject.CAPABILITY, capability.organizationId, capabilityId);

@@ -1,7 +1,7 @@
-import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { CapabilitiesReader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import { Access, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -90,8 +90,8 @@ export class SavedSearchFieldsResolver {
   constructor(
     private readonly present: PresentMatchesReader,
     private readonly needs: ProcurementNeedsReader,
-    private readonly capabilities: CapabilitiesLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly capabilities: CapabilitiesReader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Global id.' })
@@ -121,7 +121,7 @@ export class SavedSearchFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<CapabilityType | null> {
-    const capability = capabilityId ? await this.capabilities.load(loaders, capabilityId) : null;
+    const capability = capabilityId ? await this.capabilities.loadCapability(loaders, capabilityId) : null;
     return capability && maySeeCapability(viewer, capability) ? capability : null;
   }
 
@@ -133,7 +133,7 @@ export class SavedSearchFieldsResolver {
     @Parent() { organizationId }: SavedSearch,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+    return organizationId ? this.organizations.loadOrganization(loaders, organizationId) : null;
   }
 
   @ResolveField(() => [SearchableType], {

@@ -1,8 +1,8 @@
-import { CapabilitiesLoader, maySeeCapability } from '@app/capabilities';
+import { CapabilitiesReader, maySeeCapability } from '@app/capabilities';
 import type { Viewer } from '@app/identity';
 import type { LoaderScope } from '@app/kernel';
 import { MatchmakingEventsReader, maySeeEvent } from '@app/matchmaking-events';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { maySeeNeed, NO_STANDING, ProcurementNeedsReader } from '@app/procurement';
 import type { IndexName } from '@app/search';
 import { Injectable } from '@nestjs/common';
@@ -12,8 +12,8 @@ import type { Searchable } from './search.graphql.js';
 @Injectable()
 export class FoundThingsReader {
   constructor(
-    private readonly capabilities: CapabilitiesLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly capabilities: CapabilitiesReader,
+    private readonly organizations: OrganizationsReader,
     private readonly events: MatchmakingEventsReader,
     private readonly needs: ProcurementNeedsReader,
   ) {}
@@ -28,13 +28,13 @@ export class FoundThingsReader {
       case 'capabilities':
         return seen(
           ids,
-          (id) => this.capabilities.load(loaders, id),
+          (id) => this.capabilities.loadCapability(loaders, id),
           (thing) => maySeeCapability(viewer, thing),
         );
       case 'organizations':
         return seen(
           ids,
-          (id) => this.organizations.load(loaders, id),
+          (id) => this.organizations.loadOrganization(loaders, id),
           () => true,
         );
       case 'needs':

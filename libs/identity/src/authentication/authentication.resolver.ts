@@ -111,8 +111,7 @@ export class AuthenticationResolver {
   }
 
   @Mutation(() => ChangePasswordResult, {
-    description:
-      'Takes another password; all other sessions end. For whoever is signed in and knows the present one.',
+    description: 'Takes another password; all other sessions end. Requires sign-in and the current password.',
   })
   @Access('the person only', 'SIGNED_IN')
   changePassword(

@@ -16,7 +16,7 @@ registerEnumType(ConsentPurpose, {
   },
 });
 
-@ObjectType('Consent', { description: 'What a person has agreed to, as it stands.' })
+@ObjectType('Consent', { description: 'A consent of a person and its current state.' })
 @Access('the person only')
 export class ConsentType {
   readonly recipientId!: string | null;

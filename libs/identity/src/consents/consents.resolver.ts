@@ -90,7 +90,7 @@ export class ConsentsResolver {
   }
 
   @Query(() => [ConsentType], {
-    description: 'What the viewer has agreed to, the newest first. For whoever is signed in.',
+    description: 'What the viewer has agreed to, the newest first. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   myConsents(@CurrentViewer() viewer: Viewer): Promise<ConsentType[]> {
@@ -98,7 +98,7 @@ export class ConsentsResolver {
   }
 
   @Mutation(() => GiveConsentResult, {
-    description: 'Agrees to something, freely and for itself. For whoever is signed in.',
+    description: 'Agrees to something, freely and for itself. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   async giveConsent(
@@ -113,7 +113,7 @@ export class ConsentsResolver {
   }
 
   @Mutation(() => ConsentPayload, {
-    description: 'Withdraws a consent, from now on. For whoever has given it.',
+    description: 'Withdraws a consent, from now on. For the person who gave it.',
   })
   @Access('the person only', 'SIGNED_IN')
   async withdrawConsent(

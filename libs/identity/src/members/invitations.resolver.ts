@@ -111,7 +111,7 @@ export class MyInvitationsResolver {
   constructor(private readonly answers: InvitationAnswersService) {}
 
   @Query(() => [InvitationType], {
-    description: 'The invitations that the viewer can answer, at most 100. For whoever is signed in.',
+    description: 'The invitations that the viewer can answer, at most 100. Requires sign-in.',
   })
   @Access('the invited person only', 'SIGNED_IN')
   myInvitations(@CurrentViewer() viewer: Viewer): Promise<InvitationType[]> {
@@ -121,7 +121,7 @@ export class MyInvitationsResolver {
   @Query(() => InvitationType, {
     nullable: true,
     description:
-      'The invitation behind a link that was sent, to show before signing in. For whoever holds the link.',
+      'The invitation behind a link that was sent, to show before signing in. For anyone with the link.',
   })
   @Access('whoever holds the link')
   invitationByToken(
@@ -131,7 +131,7 @@ export class MyInvitationsResolver {
   }
 
   @Mutation(() => AcceptInvitationResult, {
-    description: 'Joins the organization that invites. For the invited and whoever holds the link.',
+    description: 'Joins the organization that invites. For the invited person and anyone with the link.',
   })
   @Access('the invited person, or a signed-in person with the link', 'SIGNED_IN')
   acceptInvitation(
@@ -142,7 +142,7 @@ export class MyInvitationsResolver {
   }
 
   @Mutation(() => DeclineInvitationResult, {
-    description: 'Declines an invitation. For the invited and whoever holds the link.',
+    description: 'Declines an invitation. For the invited person and anyone with the link.',
   })
   @Access('the invited person, or a signed-in person with the link', 'SIGNED_IN')
   declineInvitation(

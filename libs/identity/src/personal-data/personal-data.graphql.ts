@@ -62,7 +62,7 @@ export type EraseMyAccountResult = typeof EraseMyAccountResult;
 
 @InputType({ description: 'Asks that the account be erased, which cannot be undone.' })
 export class EraseMyAccountInput {
-  @Field({ description: 'The present password. Whoever has none sets one first, by resetPassword.' })
+  @Field({ description: 'The current password. A person without one first sets one with resetPassword.' })
   @Length(0, 1000)
   currentPassword!: string;
 }

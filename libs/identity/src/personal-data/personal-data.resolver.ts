@@ -17,7 +17,7 @@ export class PersonalDataResolver {
 
   @Mutation(() => ExportMyDataResult, {
     description:
-      'Gives all that the platform holds on the viewer, at most ten times a day; that it was given stands in the audit log. For whoever is signed in.',
+      'Gives all that the platform holds on the viewer, at most ten times a day; each export is recorded in the audit log. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   exportMyData(@CurrentViewer() viewer: Viewer): Promise<ExportMyDataResult> {
@@ -26,7 +26,7 @@ export class PersonalDataResolver {
 
   @Mutation(() => EraseMyAccountResult, {
     description:
-      'Erases the viewer’s account for ever; organizations that the viewer alone owns need another owner first. For whoever is signed in and knows the password.',
+      'Erases the viewer’s account for ever; organizations that the viewer alone owns need another owner first. Requires sign-in and the password.',
   })
   @Access('the person only', 'SIGNED_IN')
   async eraseMyAccount(

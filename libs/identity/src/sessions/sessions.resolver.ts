@@ -23,7 +23,7 @@ export class SessionsResolver {
   }
 
   @Mutation(() => EndedSessionsPayload, {
-    description: 'Signs out everywhere, here too. For whoever is signed in.',
+    description: 'Signs out everywhere, here too. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   async signOutEverywhere(@CurrentRequest() request: RequestContext): Promise<EndedSessionsPayload> {
@@ -32,7 +32,7 @@ export class SessionsResolver {
   }
 
   @Mutation(() => EndedSessionsPayload, {
-    description: 'Ends one of the viewer’s own sessions. For whoever is signed in.',
+    description: 'Ends one of the viewer’s own sessions. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   async endSession(

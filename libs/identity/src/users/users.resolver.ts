@@ -22,7 +22,7 @@ export class UsersResolver {
   }
 
   @Mutation(() => ProfileUpdatedPayload, {
-    description: 'Changes the viewer’s own name or language. For whoever is signed in.',
+    description: 'Changes the viewer’s own name or language. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   async updateProfile(

@@ -94,7 +94,9 @@ export class MatchCriterionType {
 }
 
 /** The explained comparison of a need and a supplier. */
-@ObjectType('MatchCard', { description: 'A need and a capability compared, the same for both sides.' })
+@ObjectType('MatchCard', {
+  description: 'The comparison of a need and a capability; both sides see the same.',
+})
 @Access(CARD)
 export class MatchCardType {
   @Field(() => Float, { description: '0 to 100.' })

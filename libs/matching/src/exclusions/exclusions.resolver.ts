@@ -1,6 +1,6 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchType } from '../cards/match.graphql.js';
@@ -29,7 +29,7 @@ import { ExclusionsService } from './exclusions.service.js';
 export class HiddenMatchFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   @ResolveField(() => ProcurementNeedType, {
@@ -46,7 +46,7 @@ export class HiddenMatchFieldsResolver {
 
   @ResolveField(() => OrganizationType, { description: 'The supplier.' })
   async supplier(@Parent() hidden: HiddenMatch, @Loaders() loaders: LoaderScope): Promise<OrganizationType> {
-    const supplier = await this.organizations.load(loaders, hidden.supplierId);
+    const supplier = await this.organizations.loadOrganization(loaders, hidden.supplierId);
     if (!supplier) throw new Error(`hidden match ${hidden.id} has no supplier`);
     return supplier;
   }
@@ -55,14 +55,14 @@ export class HiddenMatchFieldsResolver {
 /** What a block shows beside its columns. */
 @Resolver(() => BlockedOrganizationType)
 export class BlockedOrganizationFieldsResolver {
-  constructor(private readonly organizations: OrganizationsLoader) {}
+  constructor(private readonly organizations: OrganizationsReader) {}
 
   @ResolveField(() => OrganizationType, { description: 'Who is blocked.' })
   async organization(
     @Parent() blocked: BlockedOrganization,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType> {
-    const organization = await this.organizations.load(loaders, blocked.blockedId);
+    const organization = await this.organizations.loadOrganization(loaders, blocked.blockedId);
     if (!organization) throw new Error(`blocked organization ${blocked.id} is gone`);
     return organization;
   }

@@ -9,7 +9,7 @@ import {
   NotFoundError,
   type PageArgs,
 } from '@app/kernel';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { BlockedOrganization, HiddenMatch, HiddenPair } from './exclusion.entity.js';
@@ -40,7 +40,7 @@ export class ExclusionsService {
   constructor(
     private readonly exclusions: ExclusionsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly clock: Clock,
   ) {}
 
@@ -114,6 +114,6 @@ export class ExclusionsService {
   }
 
   private async exists(organizationId: string): Promise<boolean> {
-    return (await this.organizations.load(new LoaderScope(), organizationId)) !== null;
+    return (await this.organizations.loadOrganization(new LoaderScope(), organizationId)) !== null;
   }
 }

@@ -1,4 +1,4 @@
-import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { CapabilitiesReader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, keyOf, type LoaderScope } from '@app/kernel';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
@@ -22,7 +22,7 @@ import { MatchFeedbackLoader, MatchFeedbackService } from './match-feedback.serv
 export class MatchFeedbackFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly capabilities: CapabilitiesReader,
   ) {}
 
   @ResolveField(() => Float, { description: 'The score of the match when it was said, 0 to 100.' })
@@ -51,7 +51,7 @@ export class MatchFeedbackFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<CapabilityType | null> {
-    const capability = await this.capabilities.load(loaders, feedback.capabilityId);
+    const capability = await this.capabilities.loadCapability(loaders, feedback.capabilityId);
     return capability && maySeeCapability(viewer, capability) ? capability : null;
   }
 }

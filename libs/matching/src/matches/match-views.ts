@@ -1,6 +1,6 @@
-import { CapabilitiesLoader } from '@app/capabilities';
+import { CapabilitiesReader } from '@app/capabilities';
 import type { LoaderScope, Locale } from '@app/kernel';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import type { ProcurementNeed } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import type { CandidateFacts } from '../candidates/candidate-facts.js';
@@ -24,8 +24,8 @@ export interface MatchedPair extends ScoredMatch {
 @Injectable()
 export class MatchViews {
   constructor(
-    private readonly capabilities: CapabilitiesLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly capabilities: CapabilitiesReader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   /** Matches in their order, without those whose capability was withdrawn since it was compared. */
@@ -38,8 +38,8 @@ export class MatchViews {
   async presentMatch(pair: MatchedPair, { locale, loaders }: MatchReader): Promise<MatchType | null> {
     const { candidate, need } = pair;
     const [capability, organization] = await Promise.all([
-      this.capabilities.load(loaders, candidate.capabilityId),
-      this.organizations.load(loaders, candidate.organizationId),
+      this.capabilities.loadCapability(loaders, candidate.capabilityId),
+      this.organizations.loadOrganization(loaders, candidate.organizationId),
     ]);
     if (!capability || !organization) return null;
     const card = renderCard(pair, locale);

@@ -11,7 +11,7 @@ export class CalendarFeedType {
 @ObjectType('CreateCalendarFeedPayload', { description: 'The address; it is shown this once.' })
 @Access('the caller')
 export class CreateCalendarFeedPayload {
-  @Field({ description: 'The address for a calendar program. Whoever has it sees the events.' })
+  @Field({ description: 'The address for a calendar program. Anyone who has the address sees the events.' })
   readonly url!: string;
 
   @Field(() => CalendarFeedType, { description: 'The feed.' })

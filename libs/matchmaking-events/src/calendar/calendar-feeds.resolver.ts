@@ -54,7 +54,7 @@ export class EventCalendarResolver {
   })
   calendarUrl(@Parent() event: MatchmakingEvent): string | null {
     if (!event.announced) return null;
-    return this.links.to(`/calendar/events/${encodeGlobalId('MatchmakingEvent', event.id)}.ics`);
+    return this.links.linkTo(`/calendar/events/${encodeGlobalId('MatchmakingEvent', event.id)}.ics`);
   }
 }
 
@@ -65,6 +65,6 @@ export class OrganizationCalendarResolver {
 
   @ResolveField(() => String, { description: 'Address of the calendar of its announced events.' })
   eventCalendarUrl(@Parent() { id }: Organization): string {
-    return this.links.to(`/calendar/organizers/${encodeGlobalId('Organization', id)}.ics`);
+    return this.links.linkTo(`/calendar/organizers/${encodeGlobalId('Organization', id)}.ics`);
   }
 }

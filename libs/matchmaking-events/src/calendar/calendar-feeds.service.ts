@@ -29,7 +29,7 @@ export class CalendarFeedsService {
     const feed = { userId, tokenHash: hashToken(token), createdAt: this.clock.now() };
     await this.feeds.saveFeed(feed);
     return Object.assign(new CreateCalendarFeedPayload(), {
-      url: this.links.to(`/calendar/persons/${token}.ics`),
+      url: this.links.linkTo(`/calendar/persons/${token}.ics`),
       feed,
     });
   }

@@ -1,7 +1,7 @@
 import { hashToken, isToken } from '@app/identity';
 import { encodeGlobalId, LoaderScope } from '@app/kernel';
 import { PublicLinks } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { EventState } from '../events/matchmaking-event.enums.js';
@@ -41,7 +41,7 @@ export class EventCalendarsService {
     private readonly events: MatchmakingEventsRepository,
     private readonly feeds: CalendarFeedsRepository,
     private readonly personal: PersonalCalendarRegistry,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly links: PublicLinks,
   ) {}
 
@@ -53,7 +53,7 @@ export class EventCalendarsService {
 
   /** The announced events of an organizer, or null when there is none such. */
   async writeOrganizerCalendar(organizationId: string): Promise<string | null> {
-    const organizer = await this.organizations.load(new LoaderScope(), organizationId);
+    const organizer = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
     if (!organizer) return null;
     const events = await this.feeds.findAnnouncedEvents(organizationId);
     return calendarText(
@@ -90,7 +90,7 @@ export class EventCalendarsService {
       title,
       description: event.cancellationReason ?? description,
       location: place || event.onlineUrl,
-      url: this.links.to(`/events/${encodeGlobalId('MatchmakingEvent', event.id)}`),
+      url: this.links.linkTo(`/events/${encodeGlobalId('MatchmakingEvent', event.id)}`),
       ...{ zone, startsAt, endsAt, createdAt, updatedAt },
       cancelled: event.decidedState === EventState.CANCELLED,
       tentative: false,

@@ -1,7 +1,7 @@
 import { Memberships, MemberRole } from '@app/identity';
 import { LoaderScope, NotFoundError } from '@app/kernel';
 import { type Notice, NotificationKind, Notifier } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { CollectedNeed, NeedCollection } from './need-collection.entity.js';
 
@@ -9,7 +9,7 @@ import type { CollectedNeed, NeedCollection } from './need-collection.entity.js'
 @Injectable()
 export class CollectionInvitationsService {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly memberships: Memberships,
     private readonly notifier: Notifier,
   ) {}
@@ -17,7 +17,7 @@ export class CollectionInvitationsService {
   /** Throws NOT_FOUND when one of the organizations does not exist. */
   async requireOrganizations(ids: readonly string[]): Promise<void> {
     const loaders = new LoaderScope();
-    const found = await Promise.all(ids.map((id) => this.organizations.load(loaders, id)));
+    const found = await Promise.all(ids.map((id) => this.organizations.loadOrganization(loaders, id)));
     if (found.includes(null)) throw new NotFoundError();
   }
 
@@ -50,7 +50,7 @@ export class CollectionInvitationsService {
     notice: Pick<Notice, 'code' | 'params' | 'target' | 'origin'>,
   ): Promise<void> {
     const editors = await this.memberships.peopleOf(organizationIds, [MemberRole.OWNER, MemberRole.EDITOR]);
-    await this.notifier.tell(
+    await this.notifier.notifyUsers(
       ...editors.map(({ userId, organizationId }) => ({
         ...notice,
         userIds: [userId],

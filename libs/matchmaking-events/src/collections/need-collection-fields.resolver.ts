@@ -2,7 +2,7 @@ import { CurrentLocale, CurrentViewer, Loaders, type Viewer } from '@app/identit
 import { type Connection, encodeGlobalId, type LoaderScope, type Locale } from '@app/kernel';
 import { MatchesService, MatchListType } from '@app/matching';
 import { plainWords } from '@app/need-reading';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { Args, ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CollectedNeedsArgs } from './need-collection.inputs.js';
@@ -59,7 +59,7 @@ export class NeedCollectionFieldsResolver {
 @Resolver(() => CollectionDistrictType)
 export class CollectionDistrictFieldsResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly counted: HandedInLoader,
   ) {}
 
@@ -73,7 +73,7 @@ export class CollectionDistrictFieldsResolver {
     @Parent() { delegateOrganizationId }: CollectionDistrictType,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return this.organizations.load(loaders, delegateOrganizationId);
+    return this.organizations.loadOrganization(loaders, delegateOrganizationId);
   }
 
   @ResolveField(() => Int, { description: 'How many needs it has handed in.' })
@@ -89,7 +89,7 @@ export class CollectionDistrictFieldsResolver {
 @Resolver(() => CollectedNeedType)
 export class CollectedNeedFieldsResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly collected: CollectedNeedsService,
     private readonly matches: MatchesService,
     private readonly needs: ProcurementNeedsReader,
@@ -108,7 +108,7 @@ export class CollectedNeedFieldsResolver {
     @Parent() { organizationId }: CollectedNeedType,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> | null {
-    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+    return organizationId ? this.organizations.loadOrganization(loaders, organizationId) : null;
   }
 
   @ResolveField(() => ProcurementNeedType, {
@@ -139,7 +139,7 @@ export class CollectedNeedFieldsResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType[]> {
     const ids = await this.collected.findInvited(need.id);
-    const found = await Promise.all(ids.map((id) => this.organizations.load(loaders, id)));
+    const found = await Promise.all(ids.map((id) => this.organizations.loadOrganization(loaders, id)));
     return found.filter((organization) => organization !== null);
   }
 

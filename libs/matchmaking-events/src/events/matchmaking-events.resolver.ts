@@ -1,6 +1,6 @@
 import { Access, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import { Clock, type Connection, encodeGlobalId, keyOf, type LoaderScope, PageArgs } from '@app/kernel';
-import { Organization, OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { Organization, OrganizationsReader, OrganizationType } from '@app/organizations';
 import {
   ConceptVocabulary,
   Industries,
@@ -126,7 +126,7 @@ function own(input: { eventId: string; actingOrganizationId: string }): OwnEvent
 @Resolver(() => MatchmakingEventType)
 export class MatchmakingEventFieldsResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly regions: Regions,
     private readonly trades: Industries,
     private readonly vocabulary: ConceptVocabulary,
@@ -148,7 +148,7 @@ export class MatchmakingEventFieldsResolver {
     @Parent() event: MatchmakingEvent,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType> {
-    const organization = await this.organizations.load(loaders, event.organizationId);
+    const organization = await this.organizations.loadOrganization(loaders, event.organizationId);
     if (!organization) throw new Error(`event ${event.id} has no organizer`);
     return organization;
   }

@@ -1,6 +1,6 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { keyOf, type LoaderScope } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { takesPart } from '../events/matchmaking-event.policy.js';
@@ -20,7 +20,7 @@ import { CoOrganizersService } from './co-organizers.service.js';
 @Resolver(() => MatchmakingEventType)
 export class CoOrganizersResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly service: CoOrganizersService,
   ) {}
 
@@ -78,7 +78,7 @@ export class CoOrganizersResolver {
   }
 
   private async named(ids: readonly string[], loaders: LoaderScope): Promise<OrganizationType[]> {
-    const found = await Promise.all(ids.map((id) => this.organizations.load(loaders, id)));
+    const found = await Promise.all(ids.map((id) => this.organizations.loadOrganization(loaders, id)));
     return found.filter((organization) => organization !== null);
   }
 }

@@ -2,7 +2,7 @@ import { AuditLog } from '@app/audit';
 import { Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { BadInputError, Clock, ForbiddenError, LoaderScope, NotFoundError } from '@app/kernel';
-import { OrganizationsLoader, QuotaAction, UnverifiedLimits } from '@app/organizations';
+import { OrganizationsReader, QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
 import { isClosed } from '../events/matchmaking-event.enums.js';
@@ -28,7 +28,7 @@ export class CoOrganizersService {
     private readonly transactions: Transactions,
     private readonly own: OwnEventsService,
     private readonly repository: MatchmakingEventsRepository,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly unverified: UnverifiedLimits,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -42,7 +42,8 @@ export class CoOrganizersService {
       if (isClosed(state)) return new EventStateError(state);
       if (invitedId === event.organizationId)
         throw new BadInputError('ORGANIZER_CANNOT_JOIN_ITSELF', {}, ['input.organizationId']);
-      if (!(await this.organizations.load(new LoaderScope(), invitedId))) throw new NotFoundError();
+      if (!(await this.organizations.loadOrganization(new LoaderScope(), invitedId)))
+        throw new NotFoundError();
       const known = [...event.coOrganizerIds, ...event.invitedCoOrganizerIds].includes(invitedId);
       if (!known) {
         await this.unverified.useQuota(event.organizationId, QuotaAction.INVITE_ORGANIZATION);

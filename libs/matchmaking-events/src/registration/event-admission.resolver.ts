@@ -41,7 +41,7 @@ export class EventAdmissionResolver {
     return this.admissionsOf.load(loaders, event.id);
   }
 
-  @ResolveField(() => [EventQuestionType], { description: 'What is asked of whoever registers.' })
+  @ResolveField(() => [EventQuestionType], { description: 'What is asked at registration.' })
   questions(
     @Parent() event: MatchmakingEvent,
     @Loaders() loaders: LoaderScope,

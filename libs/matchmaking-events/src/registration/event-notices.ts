@@ -3,7 +3,7 @@ import { declareEventConsumer, type EventDelivery, Transactions } from '@app/dat
 import { MemberRole, Memberships } from '@app/identity';
 import { LoaderScope, type LocalizedText } from '@app/kernel';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import type { MatchmakingEvent } from '../events/matchmaking-event.entity.js';
@@ -36,7 +36,7 @@ export class EventNotices extends NoticeConsumer {
     private readonly events: MatchmakingEventsRepository,
     private readonly concerned: EventRecipientsReader,
     private readonly memberships: Memberships,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {
     super(transactions, notifier);
   }
@@ -79,7 +79,7 @@ export class EventNotices extends NoticeConsumer {
   }
 
   private async nameOf(organizationId: string): Promise<LocalizedText> {
-    const organization = await this.organizations.load(new LoaderScope(), organizationId);
+    const organization = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
     if (!organization) throw new Error(`an event of an unknown organization ${organizationId}`);
     return { zh: organization.name, en: organization.nameEn ?? organization.name };
   }
@@ -123,7 +123,7 @@ export class RegistrationNotices extends NoticeConsumer {
     private readonly registrations: EventRegistrationsReader,
     private readonly concerned: EventRecipientsReader,
     private readonly memberships: Memberships,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly representatives: EventRepresentativesRepository,
   ) {
     super(transactions, notifier);
@@ -175,7 +175,7 @@ export class RegistrationNotices extends NoticeConsumer {
     companyName,
   }: EventRegistration): Promise<LocalizedText | null> {
     if (organizationId) {
-      const organization = await this.organizations.load(new LoaderScope(), organizationId);
+      const organization = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
       return organization && { zh: organization.name, en: organization.nameEn ?? organization.name };
     }
     const [visitor] = await this.representatives.findRepresentatives([id]);

@@ -1,6 +1,6 @@
 import { Loaders, NodeRegistry } from '@app/identity';
 import { encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MatchmakingEventType } from '../events/matchmaking-event.graphql.js';
@@ -15,7 +15,7 @@ import { EventRepresentativesLoader, PlacesInLineLoader } from './registration.l
 export class EventRegistrationFieldsResolver {
   constructor(
     private readonly events: MatchmakingEventsLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly people: EventRepresentativesLoader,
     private readonly line: PlacesInLineLoader,
   ) {}
@@ -43,7 +43,7 @@ export class EventRegistrationFieldsResolver {
     @Parent() { organizationId }: EventRegistration,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> | null {
-    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+    return organizationId ? this.organizations.loadOrganization(loaders, organizationId) : null;
   }
 
   @ResolveField(() => [EventRepresentativeType], { description: 'Who comes.' })

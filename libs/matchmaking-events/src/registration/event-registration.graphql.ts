@@ -28,7 +28,7 @@ export class EventAdmissionType {
   offerHours!: number;
 }
 
-@ObjectType('EventQuestion', { description: 'What the organizers ask of whoever registers.' })
+@ObjectType('EventQuestion', { description: 'A question that the organizers ask at registration.' })
 @Access('everyone who sees the event')
 export class EventQuestionType {
   @Field({ description: 'Id for the answer.' })

@@ -83,7 +83,7 @@ export class RegisterAsVisitorInput {
   @Field(() => ID, { description: 'The event.' })
   eventId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where the visitor works, as it stands on the badge.' })
+  @Field(() => String, { nullable: true, description: 'Where the visitor works, as printed on the badge.' })
   @IsOptional()
   @MaxLength(100)
   @IsPublicName()
@@ -234,7 +234,7 @@ class EventAdmissionInput {
   offerHours!: number;
 }
 
-@InputType({ description: 'What the organizers ask of whoever registers.' })
+@InputType({ description: 'A question that the organizers ask at registration.' })
 class EventQuestionInput {
   @Field({ description: 'The question.' })
   @Length(2, 200)

@@ -143,7 +143,8 @@ export class EventRegistrationsResolver {
   @Access('owners and editors of the acting organization, which is registered', 'SIGNED_IN')
   transferEventPlace(
     @CurrentViewer() viewer: Viewer,
-    @Args('input', { description: 'Who comes instead of whom.' }) input: TransferEventPlaceInput,
+    @Args('input', { description: 'The person who leaves and the one who comes instead.' })
+    input: TransferEventPlaceInput,
   ): Promise<TransferEventPlaceResult> {
     const representativeId = keyOf(input.representativeId, 'EventRepresentative');
     return this.changes.transferPlace(viewer, {

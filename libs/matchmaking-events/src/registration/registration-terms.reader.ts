@@ -1,4 +1,4 @@
-import { Memberships, MemberRole, UsersLoader } from '@app/identity';
+import { Memberships, MemberRole, Users } from '@app/identity';
 import { BadInputError, LoaderScope, newId } from '@app/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EventQuestion } from './event-admission.entity.js';
@@ -19,7 +19,7 @@ const DECIMAL = /^[+-]?\d{1,15}(\.\d{1,6})?$/;
 export class RegistrationTermsReader {
   constructor(
     private readonly memberships: Memberships,
-    private readonly users: UsersLoader,
+    private readonly users: Users,
   ) {}
 
   /** The answers with their questions; throws BAD_INPUT. */
@@ -42,7 +42,7 @@ export class RegistrationTermsReader {
     userId: string,
     jobTitle: string | null,
   ): Promise<Omit<EventRepresentative, 'registrationId' | 'eventId'>> {
-    const known = await this.users.load(new LoaderScope(), userId);
+    const known = await this.users.loadUser(new LoaderScope(), userId);
     return { id: newId(), position: 1, userId, name: known?.name ?? '', jobTitle, ticketSerial: 1 };
   }
 
@@ -62,7 +62,7 @@ export class RegistrationTermsReader {
           throw new BadInputError('REPRESENTATIVE_TWICE', {}, field);
         if (userId !== null && !members.some((member) => member.userId === userId))
           throw new BadInputError('NOT_A_MEMBER', {}, field);
-        const known = userId === null ? null : await this.users.load(loaders, userId);
+        const known = userId === null ? null : await this.users.loadUser(loaders, userId);
         const row = { id: newId(), position: i + 1, userId, name: name ?? known?.name ?? '', jobTitle };
         return { ...row, ticketSerial: 1 };
       }),

@@ -64,7 +64,7 @@ export class StageNeedFieldsResolver {
     description: 'The link in the QR code: the need, where suppliers answer it.',
   })
   url(@Parent() staged: StageNeedType): string {
-    return this.links.to(`/needs/${encodeGlobalId('ProcurementNeed', staged.needId)}?stage=${staged.id}`);
+    return this.links.linkTo(`/needs/${encodeGlobalId('ProcurementNeed', staged.needId)}?stage=${staged.id}`);
   }
 
   @ResolveField(() => String, { description: 'The QR code as SVG.' })

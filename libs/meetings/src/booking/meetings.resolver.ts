@@ -1,7 +1,7 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { EventRegistrationsReader, EventRepresentativesReader } from '@app/matchmaking-events';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MeetingSlotType, MeetingTableType } from '../grid/meeting-grid.graphql.js';
 import { MeetingSlotLoader, MeetingTableLoader } from '../grid/meeting-grid.loaders.js';
@@ -29,7 +29,7 @@ import {
 export class MeetingFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly slots: MeetingSlotLoader,
     private readonly tables: MeetingTableLoader,
     private readonly people: EventRepresentativesReader,
@@ -85,7 +85,7 @@ export class MeetingFieldsResolver {
   ): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, registrationId);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 }

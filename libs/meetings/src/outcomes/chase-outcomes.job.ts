@@ -37,7 +37,7 @@ export class ChaseOutcomesJob extends JobHandler {
   /** Coming again asks nobody twice: event, participant and day are the reason. */
   async handle(): Promise<void> {
     const open = await this.threads.findOpenThreads(this.clock.now(), ASKED_AFTER_DAYS, PATIENCE_DAYS);
-    for (const thread of open) await this.notifier.tell(...(await this.noticesOf(thread)));
+    for (const thread of open) await this.notifier.notifyUsers(...(await this.noticesOf(thread)));
   }
 
   private async noticesOf({ eventId, event, registrationId, days, meetings }: OpenThread): Promise<Notice[]> {

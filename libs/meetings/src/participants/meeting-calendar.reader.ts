@@ -28,7 +28,7 @@ export class MeetingCalendarReader implements OnModuleInit {
       title: `洽谈 · ${meeting.buying ? meeting.supplier : meeting.buyer}`,
       description: meeting.cancellationReason ?? meeting.event,
       location: [meeting.place, meeting.table].filter(Boolean).join(', '),
-      url: this.links.to(`/events/${encodeGlobalId('MatchmakingEvent', meeting.eventId)}`),
+      url: this.links.linkTo(`/events/${encodeGlobalId('MatchmakingEvent', meeting.eventId)}`),
       ...{ zone, startsAt, endsAt, createdAt, updatedAt },
       cancelled: meeting.state === MeetingState.CANCELLED || meeting.eventCancelled || meeting.replaced,
       tentative: false,

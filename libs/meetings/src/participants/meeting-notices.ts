@@ -9,7 +9,7 @@ import {
   MatchmakingEventsReader,
 } from '@app/matchmaking-events';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier, originOf } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { MeetingState } from '../booking/meeting.enums.js';
@@ -35,7 +35,7 @@ export class MeetingNoticeReader {
     readonly events: MatchmakingEventsReader,
     private readonly registrations: EventRegistrationsReader,
     private readonly grids: MeetingGridsRepository,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   /** What each of two is told of something between them in a slot; none when the event is over for good. */
@@ -59,7 +59,8 @@ export class MeetingNoticeReader {
   }
 
   private async nameOf({ organizationId, companyName }: EventRegistration): Promise<LocalizedText> {
-    const organization = organizationId && (await this.organizations.load(new LoaderScope(), organizationId));
+    const organization =
+      organizationId && (await this.organizations.loadOrganization(new LoaderScope(), organizationId));
     const name = organization ? organization.name : (companyName ?? '');
     return { zh: name, en: (organization ? organization.nameEn : null) ?? name };
   }

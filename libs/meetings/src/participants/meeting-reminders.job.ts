@@ -63,7 +63,7 @@ export class RemindOfMeetingsJob extends JobHandler {
           ),
         ),
       );
-      await this.notifier.tell(...notices.flat());
+      await this.notifier.notifyUsers(...notices.flat());
     }
   }
 }

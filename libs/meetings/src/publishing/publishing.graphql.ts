@@ -73,7 +73,7 @@ interface PublishedCounts {
 }
 
 @ObjectType('PublishSchedulePayload', {
-  description: 'The schedule is published, and participants are told.',
+  description: 'The schedule is published, and participants are notified.',
 })
 @Access('the caller')
 export class PublishSchedulePayload {

@@ -1,7 +1,7 @@
 import { Loaders } from '@app/identity';
 import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
 import { EventRegistrationsReader, ParticipantRole } from '@app/matchmaking-events';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ID, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { QueueNumber, QueueTable } from './queue-table.entity.js';
 import { expectedWait, paceOf } from './wait-estimate.js';
@@ -13,7 +13,7 @@ import { QueueNumberType, QueueTableType } from './queue.graphql.js';
 export class QueueTableFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly standing: QueueStandingLoader,
     private readonly clock: Clock,
   ) {}
@@ -30,7 +30,7 @@ export class QueueTableFieldsResolver {
   async host(@Parent() place: QueueTable, @Loaders() loaders: LoaderScope): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, place.registrationId);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 
@@ -67,7 +67,7 @@ export class QueueTableFieldsResolver {
 export class QueueNumberFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly tables: QueueTableLoader,
     private readonly standing: QueueStandingLoader,
     private readonly line: QueueAheadLoader,
@@ -94,7 +94,7 @@ export class QueueNumberFieldsResolver {
   ): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, number.registrationId);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 

@@ -9,7 +9,7 @@ import {
   Notifier,
   originOf,
 } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { type QueueNumber, QueueNumberState } from './queue-table.entity.js';
 import { QueueTablesRepository } from './queue-tables.repository.js';
@@ -50,7 +50,7 @@ export class QueueNotices extends NoticeConsumer {
     private readonly tables: QueueTablesRepository,
     private readonly queues: QueueReader,
     private readonly concerned: EventRecipientsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {
     super(transactions, notifier);
   }
@@ -105,7 +105,8 @@ export class QueueNotices extends NoticeConsumer {
   }
 
   private async nameOf({ organizationId, companyName }: EventRegistration): Promise<LocalizedText> {
-    const organization = organizationId && (await this.organizations.load(new LoaderScope(), organizationId));
+    const organization =
+      organizationId && (await this.organizations.loadOrganization(new LoaderScope(), organizationId));
     const name = organization ? organization.name : (companyName ?? '');
     return { zh: name, en: (organization ? organization.nameEn : null) ?? name };
   }

@@ -219,7 +219,7 @@ export const CloseQueueTablePayload = tablePayload('CloseQueueTablePayload', 'No
 export const DrawQueueNumberPayload = numberPayload('DrawQueueNumberPayload', 'The caller’s number.');
 export const DrawQueueNumberForPayload = numberPayload(
   'DrawQueueNumberForPayload',
-  'The number to be told to whom it was drawn for.',
+  'The number to tell the person it was drawn for.',
 );
 export const GiveBackQueueNumberPayload = numberPayload(
   'GiveBackQueueNumberPayload',

@@ -1,7 +1,7 @@
 import { Access, CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope } from '@app/kernel';
 import { EventRegistrationsReader } from '@app/matchmaking-events';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MeetingRequestsService, type MeetingRequestStep } from './meeting-requests.service.js';
 import { MeetingType, MyMeetingsArgs } from '../booking/meeting.graphql.js';
@@ -115,7 +115,7 @@ export class MeetingRequestFieldsResolver {
     private readonly slots: MeetingSlotLoader,
     private readonly meetings: MeetingLoader,
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Id, for an answer.' })
@@ -154,7 +154,7 @@ export class MeetingRequestFieldsResolver {
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 }

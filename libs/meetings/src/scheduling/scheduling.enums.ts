@@ -54,7 +54,7 @@ registerEnumType(SchedulingPhase, {
     PREPARING: { description: 'It reads wishes and compares who wishes to meet.' },
     MEETINGS: { description: 'As many MUST wishes and meetings as can be.' },
     VALUE: { description: 'The wishes and matches that count most.' },
-    FAIRNESS: { description: 'More for whoever has least.' },
+    FAIRNESS: { description: 'More for the participants with the fewest meetings.' },
     IDLE_PERIODS: { description: 'Fewer gaps between the meetings of each.' },
     ADVICE: { description: 'What would help most.' },
     DONE: { description: 'It is at the end.' },

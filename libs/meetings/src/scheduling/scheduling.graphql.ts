@@ -43,7 +43,7 @@ class SchedulingFiguresType {
   @Field(() => Float, { description: 'No schedule with the most meetings has more value.' })
   valueBound!: number;
 
-  @Field(() => Int, { description: 'Meetings of whoever has least.' })
+  @Field(() => Int, { description: 'Meetings of the participant with the fewest.' })
   leastPerParticipant!: number;
 
   @Field(() => Int, { description: 'Runs of empty slots between two meetings, over all participants.' })

@@ -16,7 +16,7 @@ import {
   renderText,
 } from '@app/kernel';
 import { EventRegistrationsReader, MatchmakingEventsReader } from '@app/matchmaking-events';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import {
   Args,
   Float,
@@ -98,7 +98,7 @@ export class SchedulingRunFieldsResolver {
 export class SchedulingLeftOutFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   @ResolveField(() => OrganizationType, { nullable: true, description: 'The buyer; null without a profile.' })
@@ -135,7 +135,7 @@ export class SchedulingLeftOutFieldsResolver {
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 }
@@ -147,7 +147,7 @@ export class SchedulingAdviceFieldsResolver {
     private readonly slots: MeetingSlotLoader,
     private readonly events: MatchmakingEventsReader,
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   @ResolveField(() => MeetingSlotType, { nullable: true, description: 'The slot from which it holds.' })
@@ -166,7 +166,7 @@ export class SchedulingAdviceFieldsResolver {
     const registration =
       registrationId && (await this.registrations.loadRegistration(loaders, registrationId));
     if (!registration || !registration.organizationId) return null;
-    return this.organizations.load(loaders, registration.organizationId);
+    return this.organizations.loadOrganization(loaders, registration.organizationId);
   }
 
   @ResolveField(() => String, { description: 'In a sentence, in the reader’s language.' })

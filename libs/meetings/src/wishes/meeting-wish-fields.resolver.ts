@@ -6,7 +6,7 @@ import {
   EventRegistrationType,
   MatchmakingEventType,
 } from '@app/matchmaking-events';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { MeetingSlotLoader } from '../grid/meeting-grid.loaders.js';
@@ -25,7 +25,7 @@ import {
 export class MeetingWishFieldsResolver {
   constructor(
     private readonly registrations: EventRegistrationsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly needs: ProcurementNeedsReader,
   ) {}
 
@@ -46,7 +46,7 @@ export class MeetingWishFieldsResolver {
 
   @ResolveField(() => ProcurementNeedType, {
     nullable: true,
-    description: 'The need that it is about, for whoever may see it under its buyer’s name.',
+    description: 'The need that it is about, for readers who may see it under its buyer’s name.',
   })
   async need(
     @Parent() { needId }: MeetingWish,
@@ -61,7 +61,7 @@ export class MeetingWishFieldsResolver {
   private async organizationOf(id: string, loaders: LoaderScope): Promise<OrganizationType | null> {
     const registration = await this.registrations.loadRegistration(loaders, id);
     return registration?.organizationId
-      ? this.organizations.load(loaders, registration.organizationId)
+      ? this.organizations.loadOrganization(loaders, registration.organizationId)
       : null;
   }
 }
@@ -70,11 +70,11 @@ export class MeetingWishFieldsResolver {
 @Resolver(() => MeetingPartnerType)
 export class MeetingPartnerFieldsResolver {
   constructor(
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly wishes: MeetingWishesLoader,
   ) {}
 
-  @ResolveField(() => ID, { description: 'Id, the same for everybody who asks.' })
+  @ResolveField(() => ID, { description: 'Id, identical for every reader.' })
   id(@Parent() { registration }: MeetingPartnerType): string {
     return encodeGlobalId('MeetingPartner', registration.id);
   }
@@ -87,7 +87,7 @@ export class MeetingPartnerFieldsResolver {
     @Parent() { registration: { organizationId } }: MeetingPartnerType,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> | null {
-    return organizationId ? this.organizations.load(loaders, organizationId) : null;
+    return organizationId ? this.organizations.loadOrganization(loaders, organizationId) : null;
   }
 
   @ResolveField(() => MeetingWishType, {
@@ -119,14 +119,14 @@ export class MeetingPartnerFieldsResolver {
 /** Who is suggested. */
 @Resolver(() => MeetingSuggestionType)
 export class MeetingSuggestionFieldsResolver {
-  constructor(private readonly organizations: OrganizationsLoader) {}
+  constructor(private readonly organizations: OrganizationsReader) {}
 
   @ResolveField(() => OrganizationType, { nullable: true, description: 'Who.' })
   organization(
     @Parent() { organizationId }: MeetingSuggestionType,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return this.organizations.load(loaders, organizationId);
+    return this.organizations.loadOrganization(loaders, organizationId);
   }
 }
 

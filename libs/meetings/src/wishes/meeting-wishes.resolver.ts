@@ -103,7 +103,7 @@ export class MeetingWishesResolver {
 
   @Query(() => [MeetingSuggestionType], {
     description:
-      'Participants of the other side that fit and of whom nothing is wished yet, best first, with the match card. Members of a participant.',
+      'Participants of the other side that fit and have no wish yet, best first, with the match card. Members of a participant.',
   })
   @Access('members of the acting organization, which takes part', 'SIGNED_IN')
   meetingSuggestions(

@@ -25,7 +25,7 @@ export enum NotificationKind {
 
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
-  description: 'What people are told of.',
+  description: 'What a notification is about.',
   valuesMap: {
     SUPPLY_RESPONSE_RECEIVED: { description: 'A supplier can supply what the organization needs.' },
     SUPPLY_RESPONSE_ANSWERED: { description: 'A buyer answered what the organization can supply.' },

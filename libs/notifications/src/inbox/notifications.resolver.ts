@@ -39,7 +39,7 @@ export class NotificationReceivedResolver {
   @Subscription(() => NotificationType, {
     nullable: true,
     description:
-      'The viewer’s notifications as they come, as far as the viewer may still see them. For whoever is signed in.',
+      'The viewer’s notifications as they come, as far as the viewer may still see them. Requires sign-in.',
     resolve(
       this: NotificationReceivedResolver,
       id: string,
@@ -70,7 +70,7 @@ export class NotificationsResolver implements OnModuleInit {
   }
 
   @Mutation(() => MarkNotificationsReadResult, {
-    description: 'Marks own notifications read. For whoever is signed in.',
+    description: 'Marks own notifications read. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   markNotificationsRead(
@@ -84,7 +84,7 @@ export class NotificationsResolver implements OnModuleInit {
   }
 
   @Mutation(() => UpdateNotificationPreferencesResult, {
-    description: 'Says what the caller wants to be told, and how. For whoever is signed in.',
+    description: 'Says what the caller wants to be told, and how. Requires sign-in.',
   })
   @Access('the person only', 'SIGNED_IN')
   async updateNotificationPreferences(

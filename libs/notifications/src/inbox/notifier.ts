@@ -55,7 +55,7 @@ export class Notifier {
   ) {}
 
   /** Sends notices, except to persons who had one for the same reason before. Returns how many persons were notified. */
-  tell(...notices: readonly Notice[]): Promise<number> {
+  notifyUsers(...notices: readonly Notice[]): Promise<number> {
     const userIds = [...new Set(notices.flatMap((notice) => notice.userIds))];
     if (userIds.length === 0) return Promise.resolve(0);
     return this.transactions.run(async () => {
@@ -141,7 +141,7 @@ export abstract class NoticeConsumer implements RelayHandler {
     for (const delivery of deliveries) {
       try {
         await this.transactions.run(async () => {
-          await this.notifier.tell(...(await this.noticesOf(delivery)));
+          await this.notifier.notifyUsers(...(await this.noticesOf(delivery)));
         });
       } catch (error) {
         failed.push({ id: delivery.id, reason: String(error) });

@@ -12,16 +12,16 @@ export class PublicLinks {
 
   /** The portal. */
   toStart(): string {
-    return this.to('/');
+    return this.linkTo('/');
   }
 
   /** The portal at a thing; the global id stands behind the hash, which servers on the way do not log. */
   toThing(globalId: string): string {
-    return this.to(`/open#${globalId}`);
+    return this.linkTo(`/open#${globalId}`);
   }
 
   /** A path of the API. */
-  to(path: string): string {
+  linkTo(path: string): string {
     return new URL(path, this.base).href;
   }
 }

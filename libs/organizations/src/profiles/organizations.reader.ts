@@ -26,7 +26,7 @@ export class OrganizationsReader implements OrganizationNames {
   }
 
   /** Loads an organization by key for a GraphQL field; all keys of one tick share a statement. */
-  load(loaders: LoaderScope, id: string): Promise<Organization | null> {
+  loadOrganization(loaders: LoaderScope, id: string): Promise<Organization | null> {
     return this.loader.load(loaders, id);
   }
 

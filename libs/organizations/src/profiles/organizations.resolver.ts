@@ -5,7 +5,7 @@ import {
   maySeeMembers,
   MemberRole,
   NodeRegistry,
-  OrganizationMembersLoader,
+  Memberships,
   OrganizationMemberType,
   type Viewer,
 } from '@app/identity';
@@ -33,12 +33,12 @@ export class OrganizationsResolver implements OnModuleInit {
     private readonly profiles: OrganizationProfilesService,
     private readonly regions: Regions,
     private readonly industries: Industries,
-    private readonly people: OrganizationMembersLoader,
+    private readonly people: Memberships,
     private readonly nodes: NodeRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register('Organization', (id, { loaders }) => this.directory.load(loaders, id));
+    this.nodes.register('Organization', (id, { loaders }) => this.directory.loadOrganization(loaders, id));
   }
 
   @Query(() => OrganizationType, { nullable: true, description: 'An organization by its global id.' })
@@ -130,7 +130,7 @@ export class OrganizationsResolver implements OnModuleInit {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationMemberType[] | null> {
-    return maySeeMembers(viewer, organization.id) ? this.people.load(loaders, organization.id) : null;
+    return maySeeMembers(viewer, organization.id) ? this.people.loadMembers(loaders, organization.id) : null;
   }
 
   @ResolveField(() => MemberRole, {

@@ -50,7 +50,7 @@ export class DecideOrganizationClaimInput {
   @Field({ description: 'True makes the claimant the owner, false turns the claim down.' })
   approve!: boolean;
 
-  @Field({ description: 'What was checked and how; the claimant is told.' })
+  @Field({ description: 'What was checked and how; the claimant receives it.' })
   @Length(2, 500)
   @Matches(/\S\s*\S/)
   reason!: string;

@@ -3,8 +3,8 @@ import {
   CurrentViewer,
   Loaders,
   NodeRegistry,
-  UserMembershipsLoader,
-  UsersLoader,
+  Memberships,
+  Users,
   UserType,
   type Viewer,
 } from '@app/identity';
@@ -39,8 +39,8 @@ export class OrganizationClaimsResolver implements OnModuleInit {
     private readonly registrations: OrganizationRegistrationService,
     private readonly profiles: OrganizationProfilesService,
     private readonly organizations: OrganizationsReader,
-    private readonly people: UsersLoader,
-    private readonly memberships: UserMembershipsLoader,
+    private readonly people: Users,
+    private readonly memberships: Memberships,
     private readonly nodes: NodeRegistry,
   ) {}
 
@@ -118,7 +118,7 @@ export class OrganizationClaimsResolver implements OnModuleInit {
     description: 'Who claims; null once the account is deleted.',
   })
   claimant(@Parent() claim: OrganizationClaim, @Loaders() loaders: LoaderScope): Promise<UserType | null> {
-    return this.people.load(loaders, claim.claimantId);
+    return this.people.loadUser(loaders, claim.claimantId);
   }
 
   @ResolveField(() => [OrganizationType], {
@@ -128,9 +128,9 @@ export class OrganizationClaimsResolver implements OnModuleInit {
     @Parent() claim: OrganizationClaim,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType[]> {
-    const places = await this.memberships.load(loaders, claim.claimantId);
+    const places = await this.memberships.loadMembershipsOf(loaders, claim.claimantId);
     const found = await Promise.all(
-      places.map(({ organizationId }) => this.organizations.load(loaders, organizationId)),
+      places.map(({ organizationId }) => this.organizations.loadOrganization(loaders, organizationId)),
     );
     return found.filter((organization) => organization !== null && organization !== undefined);
   }
@@ -140,6 +140,6 @@ export class OrganizationClaimsResolver implements OnModuleInit {
     @Parent() claim: OrganizationClaim,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return this.organizations.load(loaders, claim.organizationId);
+    return this.organizations.loadOrganization(loaders, claim.organizationId);
   }
 }

@@ -1,6 +1,6 @@
 import { CurrentViewer, Loaders, type Viewer } from '@app/identity';
 import { Clock, encodeGlobalId, type LoaderScope } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import {
   CertificateKindType,
   Certificates,
@@ -66,7 +66,7 @@ export class AskedParameterFieldsResolver {
 export class ProcurementNeedFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly regions: Regions,
     private readonly certificates: Certificates,
     private readonly clock: Clock,
@@ -86,7 +86,9 @@ export class ProcurementNeedFieldsResolver {
     @CurrentViewer() viewer: Viewer,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return maySeeBuyer(viewer, need) ? this.organizations.load(loaders, need.organizationId) : null;
+    return maySeeBuyer(viewer, need)
+      ? this.organizations.loadOrganization(loaders, need.organizationId)
+      : null;
   }
 
   @ResolveField(() => [NeedLineType], { description: 'Line items in their order.' })

@@ -71,7 +71,7 @@ registerEnumType(NeedPurpose, {
   description: 'Why the buyer asks.',
   valuesMap: {
     NEW_PROJECT: { description: 'A new project.' },
-    SECOND_SOURCE: { description: 'A second source beside an existing supplier.' },
+    SECOND_SOURCE: { description: 'A second source in addition to an existing supplier.' },
     PRICE_CHECK: { description: 'To check prices.' },
   },
 });

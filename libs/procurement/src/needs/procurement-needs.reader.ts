@@ -1,6 +1,6 @@
 import type { Viewer } from '@app/identity';
 import { LoaderScope, type LocalizedText } from '@app/kernel';
-import { ClaimState, type Organization, OrganizationsLoader } from '@app/organizations';
+import { ClaimState, type Organization, OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import { addresses, NO_STANDING, type NeedStanding } from './need-audience.js';
 import { NeedInvitationsLoader, NeedInvitationsRepository } from './need-invitations.repository.js';
@@ -33,7 +33,7 @@ export class ProcurementNeedsReader {
     private readonly needsLoader: ProcurementNeedsLoader,
     private readonly linesLoader: NeedLinesLoader,
     private readonly invitationsLoader: NeedInvitationsLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
   ) {}
 
   /** A need; null when there is none. */
@@ -101,7 +101,7 @@ export class ProcurementNeedsReader {
   /** The name of the buyer that suppliers may see: its alias if it uses one, otherwise its name. */
   async findBuyerName({ alias, organizationId }: ProcurementNeed): Promise<LocalizedText> {
     if (alias !== null) return { zh: alias, en: alias };
-    const buyer = await this.organizations.load(new LoaderScope(), organizationId);
+    const buyer = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
     if (!buyer) throw new Error(`need of an unknown organization ${organizationId}`);
     return { zh: buyer.name, en: buyer.nameEn ?? buyer.name };
   }
@@ -127,7 +127,7 @@ export class ProcurementNeedsReader {
   async loadInvitedOrganizations(loaders: LoaderScope, needId: string): Promise<Organization[]> {
     const invited = await this.invitationsLoader.load(loaders, needId);
     const found = await Promise.all(
-      invited.map(({ organizationId }) => this.organizations.load(loaders, organizationId)),
+      invited.map(({ organizationId }) => this.organizations.loadOrganization(loaders, organizationId)),
     );
     return found.filter((organization) => organization !== null);
   }
@@ -140,7 +140,7 @@ export class ProcurementNeedsReader {
     if (!standingMatters(viewer, need)) return NO_STANDING;
     const [invitations, organizations] = await Promise.all([
       this.invitationsLoader.load(loaders, need.id),
-      Promise.all(organizationsOf(viewer).map((id) => this.organizations.load(loaders, id))),
+      Promise.all(organizationsOf(viewer).map((id) => this.organizations.loadOrganization(loaders, id))),
     ]);
     return {
       invited: invitations.some(({ organizationId }) => viewer.memberOf(organizationId)),

@@ -184,7 +184,7 @@ export class RefuseFactRequestsInput {
   token!: string;
 }
 
-@InputType({ description: 'The claim of a profile by whoever answered a link.' })
+@InputType({ description: 'The claim of a profile by the person who answered a link.' })
 export class ClaimByFactRequestInput {
   @Field({ description: 'The secret of the link that was answered.' })
   @Length(1, 100)

@@ -1,4 +1,4 @@
-import { CapabilitiesLoader, CapabilitiesService } from '@app/capabilities';
+import { CapabilitiesReader, CapabilitiesService } from '@app/capabilities';
 import { DomainEvents, Transactions } from '@app/database';
 import type { Viewer } from '@app/identity';
 import { Clock, LoaderScope, type Locale, type LocalizedText, renderText } from '@app/kernel';
@@ -7,7 +7,7 @@ import {
   ClaimState,
   type OrganizationAlreadyClaimedError,
   type OrganizationClaim,
-  OrganizationsLoader,
+  OrganizationsReader,
   FactsService,
 } from '@app/organizations';
 import { ProcurementNeedsReader } from '@app/procurement';
@@ -49,8 +49,8 @@ export class FactAnswersService {
     private readonly requests: FactRequestsRepository,
     private readonly objections: ContactObjectionsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsReader,
+    private readonly capabilities: CapabilitiesReader,
     private readonly capabilityFacts: CapabilitiesService,
     private readonly certificates: FactsService,
     private readonly claims: OrganizationClaimsService,
@@ -127,7 +127,7 @@ export class FactAnswersService {
     const need = await this.needs.findNeed(request.needId);
     if (!need) return null;
     const capability = request.capabilityId
-      ? await this.capabilities.load(new LoaderScope(), request.capabilityId)
+      ? await this.capabilities.loadCapability(new LoaderScope(), request.capabilityId)
       : null;
     return new FactQuestionnaire({
       buyerName: (await this.needs.findBuyerName(need))[locale],

@@ -1,6 +1,6 @@
 import { AttemptLimits, callerKey, hashToken, isToken, TooManyAttemptsError } from '@app/identity';
 import { Clock, LoaderScope } from '@app/kernel';
-import { ClaimState, type Organization, OrganizationsLoader } from '@app/organizations';
+import { ClaimState, type Organization, OrganizationsReader } from '@app/organizations';
 import { Injectable } from '@nestjs/common';
 import type { FactRequest } from '../fact-requests/fact-request.entity.js';
 import { LINK_TRIES_FROM_ADDRESS } from '../fact-requests/fact-request.policy.js';
@@ -24,7 +24,7 @@ export interface OpenLink {
 export class FactLinksService {
   constructor(
     private readonly requests: FactRequestsRepository,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly limits: AttemptLimits,
     private readonly clock: Clock,
   ) {}
@@ -66,7 +66,7 @@ export class FactLinksService {
   /** Once a company has members, a link that went to an address given by others no longer speaks for it. */
   private async requireAnswerable(request: FactRequest | null): Promise<OpenLink | null> {
     if (!request?.openAt(this.clock.now())) return null;
-    const organization = await this.organizations.load(new LoaderScope(), request.organizationId);
+    const organization = await this.organizations.loadOrganization(new LoaderScope(), request.organizationId);
     if (!organization) return null;
     const overtaken = request.contactKind !== null && organization.claimState !== ClaimState.UNCLAIMED;
     return overtaken ? null : { request, organization };

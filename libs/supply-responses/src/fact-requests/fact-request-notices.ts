@@ -3,7 +3,7 @@ import { Memberships, MemberRole } from '@app/identity';
 import { type Notice, NoticeConsumer, NotificationKind, Notifier } from '@app/notifications';
 import { ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { findSupplierName } from '../responses/supply-response.texts.js';
 import { FactRequestState } from './fact-request.enums.js';
 import { FactRequestsRepository } from './fact-requests.repository.js';
@@ -30,7 +30,7 @@ export class FactRequestNotices extends NoticeConsumer {
     notifier: Notifier,
     private readonly requests: FactRequestsRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly memberships: Memberships,
   ) {
     super(transactions, notifier);

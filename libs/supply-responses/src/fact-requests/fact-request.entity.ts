@@ -161,7 +161,7 @@ export class FactRequest {
     this.answers = [...answers];
   }
 
-  /** Whoever got the link wants no such messages. */
+  /** The receiver of the link wants no such messages. */
   refuse(at: Date): void {
     this.close(FactRequestState.REFUSED, at);
   }

@@ -17,7 +17,7 @@ registerEnumType(FactRequestState, {
     SENT: { description: 'The company has not answered yet.' },
     ANSWERED: { description: 'The company answered; its facts are declared.' },
     NOT_OFFERED: { description: 'The company says that it does not do what is asked for.' },
-    REFUSED: { description: 'Whoever got the link wants no such messages.' },
+    REFUSED: { description: 'The receiver of the link wants no such messages.' },
     REVOKED: { description: 'Taken back before it was answered.' },
     EXPIRED: { description: 'Not answered in time.' },
   },

@@ -44,7 +44,7 @@ export class FactRequestType extends NodeType {
   })
   contactMask!: string | null;
 
-  @Field({ description: 'Whether whoever answered wants to look after the profile.' })
+  @Field({ description: 'Whether the person who answered wants to manage the profile.' })
   claimWished!: boolean;
 
   @Field(() => GraphQLISODateTime, { description: 'When the company was asked.' })

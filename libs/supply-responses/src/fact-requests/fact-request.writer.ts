@@ -3,7 +3,7 @@ import { hashToken, type Identifier, MemberRole, Memberships, MessageSender, new
 import { Clock, type Locale, newId } from '@app/kernel';
 import { ExclusionsReader } from '@app/matching';
 import { PublicLinks, ReceiversReader } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { NeedNotOpenError, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { findSupplierName } from '../responses/supply-response.texts.js';
@@ -49,7 +49,7 @@ export class FactRequestWriter {
     private readonly requests: FactRequestsRepository,
     private readonly needs: ProcurementNeedsReader,
     private readonly exclusions: ExclusionsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly memberships: Memberships,
     private readonly receivers: ReceiversReader,
     private readonly messages: MessageSender,
@@ -123,7 +123,7 @@ export class FactRequestWriter {
           need: need.title.slice(0, MAX_TITLE_LENGTH),
           count: request.facts.length + 1,
           days: FACT_REQUEST_DAYS,
-          link: this.links.to(`/f/${token}`),
+          link: this.links.linkTo(`/f/${token}`),
         },
         locale,
         uselessAfter: request.expiresAt,

@@ -1,4 +1,4 @@
-import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { CapabilitiesReader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import {
   Access,
   CurrentLocale,
@@ -17,7 +17,7 @@ import {
   type Locale,
   PageArgs,
 } from '@app/kernel';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeed, ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -40,8 +40,8 @@ import { FactRequestsService } from './fact-requests.service.js';
 export class FactRequestFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsReader,
+    private readonly capabilities: CapabilitiesReader,
     private readonly questions: FactQuestionsReader,
     private readonly clock: Clock,
   ) {}
@@ -80,7 +80,7 @@ export class FactRequestFieldsResolver {
     @Parent() request: FactRequest,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return this.organizations.load(loaders, request.organizationId);
+    return this.organizations.loadOrganization(loaders, request.organizationId);
   }
 
   @ResolveField(() => OrganizationType, { nullable: true, description: 'Who asked.' })
@@ -88,7 +88,7 @@ export class FactRequestFieldsResolver {
     @Parent() request: FactRequest,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType | null> {
-    return this.organizations.load(loaders, request.requesterOrganizationId);
+    return this.organizations.loadOrganization(loaders, request.requesterOrganizationId);
   }
 
   @ResolveField(() => CapabilityType, {
@@ -101,7 +101,7 @@ export class FactRequestFieldsResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<CapabilityType | null> {
     const capability = request.capabilityId
-      ? await this.capabilities.load(loaders, request.capabilityId)
+      ? await this.capabilities.loadCapability(loaders, request.capabilityId)
       : null;
     return capability && maySeeCapability(viewer, capability) ? capability : null;
   }

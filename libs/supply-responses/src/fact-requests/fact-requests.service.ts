@@ -1,4 +1,4 @@
-import { CapabilitiesLoader, type Capability } from '@app/capabilities';
+import { CapabilitiesReader, type Capability } from '@app/capabilities';
 import { DomainEvents, Transactions } from '@app/database';
 import {
   AttemptLimits,
@@ -19,7 +19,7 @@ import {
   Rollback,
 } from '@app/kernel';
 import { ExclusionsReader } from '@app/matching';
-import { ClaimState, OrganizationsLoader, QuotaAction, UnverifiedLimits } from '@app/organizations';
+import { ClaimState, OrganizationsReader, QuotaAction, UnverifiedLimits } from '@app/organizations';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import { contactHash, contactMask } from './fact-contacts.js';
@@ -75,8 +75,8 @@ export class FactRequestsService {
     private readonly writer: FactRequestWriter,
     private readonly questions: FactQuestionsReader,
     private readonly needs: ProcurementNeedsReader,
-    private readonly capabilities: CapabilitiesLoader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly capabilities: CapabilitiesReader,
+    private readonly organizations: OrganizationsReader,
     private readonly exclusions: ExclusionsReader,
     private readonly unverified: UnverifiedLimits,
     private readonly limits: AttemptLimits,
@@ -162,7 +162,7 @@ export class FactRequestsService {
     const need = await this.needs.findVisibleNeed(viewer, needId);
     if (!need) throw new NotFoundError();
     allowRequestingFacts(viewer, requesterOrganizationId, need.organizationId);
-    const capability = await this.capabilities.load(new LoaderScope(), capabilityId);
+    const capability = await this.capabilities.loadCapability(new LoaderScope(), capabilityId);
     if (!capability?.published || capability.organizationId === need.organizationId)
       throw new BadInputError('FACT_REQUEST_CAPABILITY_UNKNOWN', {}, ['input.capabilityId']);
     // Only the buyer learns that it hid the match; an organizer that asks for the buyer does not.
@@ -186,7 +186,7 @@ export class FactRequestsService {
     { contact, facts, locale, requesterOrganizationId }: WishedRequest,
   ): Promise<PlannedRequest | FactContactError> {
     const { organizationId } = capability;
-    const company = await this.organizations.load(new LoaderScope(), organizationId);
+    const company = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
     const claimed = company !== null && company.claimState !== ClaimState.UNCLAIMED;
     if (claimed && contact) return new FactContactError('FACT_CONTACT_OF_CLAIMED');
     if (!claimed && !contact) return new FactContactError('FACT_CONTACT_NEEDED');

@@ -2,7 +2,7 @@ import { JobHandler, jobKind, Transactions } from '@app/database';
 import { Memberships, MemberRole } from '@app/identity';
 import { Clock, lastDigest, LoaderScope } from '@app/kernel';
 import { NotificationChannel, NotificationKind, Notifier, PublicLinks } from '@app/notifications';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { AddressedNeedsReader } from '@app/procurement';
 import { ExclusionsReader } from '@app/matching';
 import { Injectable } from '@nestjs/common';
@@ -35,7 +35,7 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
     private readonly notices: FittingNeedNoticesRepository,
     private readonly addressed: AddressedNeedsReader,
     private readonly exclusions: ExclusionsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly memberships: Memberships,
     private readonly notifier: Notifier,
     private readonly links: PublicLinks,
@@ -64,11 +64,11 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
       ),
     );
     const titles = ids.flatMap((id) => (hidden.has(id) ? [] : (open.get(id) ?? [])));
-    const organization = await this.organizations.load(new LoaderScope(), organizationId);
+    const organization = await this.organizations.loadOrganization(new LoaderScope(), organizationId);
     if (titles.length === 0 || !organization) return;
     const named = titles.slice(0, MAX_NAMED).map((title) => title.slice(0, MAX_TITLE_LENGTH));
     const people = await this.memberships.peopleOf([organizationId], [MemberRole.OWNER, MemberRole.EDITOR]);
-    await this.notifier.tell({
+    await this.notifier.notifyUsers({
       userIds: people.map(({ userId }) => userId),
       kind: NotificationKind.FITTING_NEED,
       only: [NotificationChannel.EMAIL, NotificationChannel.SMS],
@@ -83,8 +83,8 @@ export class FittingNeedDigests extends JobHandler<Record<string, never>> {
       organizationId,
       origin: `fitting-digest:${organizationId}:${before.toISOString()}`,
       messageParams: {
-        link: this.links.to('/desk/fitting'),
-        settings: this.links.to('/desk/notifications'),
+        link: this.links.linkTo('/desk/fitting'),
+        settings: this.links.linkTo('/desk/notifications'),
       },
     });
   }

@@ -127,7 +127,7 @@ export class FittingNeedNotices implements RelayHandler {
     const interrupted = organizationIds.filter((id) => (counts.get(id) ?? 0) < MAX_NOTICES_A_DAY);
     const people = await this.memberships.peopleOf(interrupted, RESPONDERS);
     const buyer = await this.needs.findBuyerName(need);
-    await this.notifier.tell(
+    await this.notifier.notifyUsers(
       ...people.map(({ userId, organizationId }) => ({
         userIds: [userId],
         kind: NotificationKind.FITTING_NEED,

@@ -4,15 +4,14 @@ import {
   ConsentPurpose,
   Consents,
   ConsentTextChangedError,
-  ContactSharersLoader,
   SharedContactType,
   type Sharer,
   type SharingPair,
-  UsersLoader,
+  Users,
   type Viewer,
 } from '@app/identity';
 import { Clock, type LoaderScope, type Locale, NotFoundError } from '@app/kernel';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
 import {
@@ -46,9 +45,8 @@ export class ContactExchangesService {
     private readonly transactions: Transactions,
     private readonly responses: SupplyResponsesRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
-    private readonly users: UsersLoader,
-    private readonly sharers: ContactSharersLoader,
+    private readonly organizations: OrganizationsReader,
+    private readonly users: Users,
     private readonly consents: Consents,
     private readonly events: DomainEvents,
     private readonly audit: AuditLog,
@@ -68,7 +66,8 @@ export class ContactExchangesService {
     if (!viewer.canEdit(actingId) || (!isBuyer && actingId !== response.organizationId)) return null;
     const partnerId = isBuyer ? response.organizationId : need.organizationId;
     const hidesBuyer = isBuyerUnnamed(need, response);
-    const partner = hidesBuyer && !isBuyer ? null : await this.organizations.load(loaders, partnerId);
+    const partner =
+      hidesBuyer && !isBuyer ? null : await this.organizations.loadOrganization(loaders, partnerId);
     // Consents about another need must not reveal the buyer of this one.
     if (hidesBuyer)
       return {
@@ -80,8 +79,8 @@ export class ContactExchangesService {
         theirs: [],
       };
     const [ours, theirs] = await Promise.all([
-      this.sharers.between(loaders, { fromId: actingId, toId: partnerId }),
-      this.sharers.between(loaders, { fromId: partnerId, toId: actingId }),
+      this.consents.loadSharers(loaders, { fromId: actingId, toId: partnerId }),
+      this.consents.loadSharers(loaders, { fromId: partnerId, toId: actingId }),
     ]);
     return {
       partner,
@@ -137,7 +136,7 @@ export class ContactExchangesService {
   ): Promise<SharedContactType[]> {
     const people = await Promise.all(
       sharers.map(async ({ userId, givenAt, fromId }) => {
-        const person = await this.users.load(loaders, userId);
+        const person = await this.users.loadUser(loaders, userId);
         return person ? [new SharedContactType(person, givenAt, [fromId])] : [];
       }),
     );

@@ -1,5 +1,5 @@
 import { declareEventConsumer, type EventDelivery, Transactions } from '@app/database';
-import { ContactSharersLoader, Memberships, MemberRole } from '@app/identity';
+import { Consents, Memberships, MemberRole } from '@app/identity';
 import { LoaderScope } from '@app/kernel';
 import {
   type Notice,
@@ -11,7 +11,7 @@ import {
 } from '@app/notifications';
 import { NeedState, type ProcurementNeed, ProcurementNeedsReader } from '@app/procurement';
 import { Injectable } from '@nestjs/common';
-import { OrganizationsLoader } from '@app/organizations';
+import { OrganizationsReader } from '@app/organizations';
 import { declineReasonCode, findSupplierName } from './supply-response.texts.js';
 import type { SupplyResponse } from './supply-response.entity.js';
 import { SupplyResponseState } from './supply-response.enums.js';
@@ -56,9 +56,9 @@ export class SupplyResponseNotices extends NoticeConsumer {
     notifier: Notifier,
     private readonly responses: SupplyResponsesRepository,
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
+    private readonly organizations: OrganizationsReader,
     private readonly memberships: Memberships,
-    private readonly sharers: ContactSharersLoader,
+    private readonly consents: Consents,
   ) {
     super(transactions, notifier);
   }
@@ -118,8 +118,8 @@ export class SupplyResponseNotices extends NoticeConsumer {
     const otherId = isBuyer ? response.organizationId : need.organizationId;
     const scope = new LoaderScope();
     const [offered, returned] = await Promise.all([
-      this.sharers.between(scope, { fromId: sideId, toId: otherId }),
-      this.sharers.between(scope, { fromId: otherId, toId: sideId }),
+      this.consents.loadSharers(scope, { fromId: sideId, toId: otherId }),
+      this.consents.loadSharers(scope, { fromId: otherId, toId: sideId }),
     ]);
     if (offered.length === 0 || response.state !== SupplyResponseState.INTERESTED) return [];
     const both = returned.length > 0;

@@ -1,14 +1,14 @@
 import { defineTexts, LoaderScope, type LocalizedText } from '@app/kernel';
 import { defineNotice } from '@app/notifications';
-import type { OrganizationsLoader } from '@app/organizations';
+import type { OrganizationsReader } from '@app/organizations';
 import type { DeclineReason } from './supply-response.enums.js';
 
 /** The name of a supplier in both languages, for notices and letters. */
 export async function findSupplierName(
-  organizations: OrganizationsLoader,
+  organizations: OrganizationsReader,
   organizationId: string,
 ): Promise<LocalizedText> {
-  const supplier = await organizations.load(new LoaderScope(), organizationId);
+  const supplier = await organizations.loadOrganization(new LoaderScope(), organizationId);
   if (!supplier) throw new Error(`there is no supplier ${organizationId}`);
   return { zh: supplier.name, en: supplier.nameEn ?? supplier.name };
 }

@@ -1,8 +1,8 @@
-import { CapabilitiesLoader, CapabilityType, maySeeCapability } from '@app/capabilities';
+import { CapabilitiesReader, CapabilityType, maySeeCapability } from '@app/capabilities';
 import { Access, CurrentLocale, CurrentViewer, Loaders, NodeRegistry, type Viewer } from '@app/identity';
 import { type Connection, encodeGlobalId, keyOf, type LoaderScope, type Locale } from '@app/kernel';
 import { MatchType } from '@app/matching';
-import { OrganizationsLoader, OrganizationType } from '@app/organizations';
+import { OrganizationsReader, OrganizationType } from '@app/organizations';
 import { ProcurementNeed, ProcurementNeedsReader, ProcurementNeedType } from '@app/procurement';
 import type { OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -32,8 +32,8 @@ import { SupplyResponsesService } from './supply-responses.service.js';
 export class SupplyResponseFieldsResolver {
   constructor(
     private readonly needs: ProcurementNeedsReader,
-    private readonly organizations: OrganizationsLoader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly organizations: OrganizationsReader,
+    private readonly capabilities: CapabilitiesReader,
   ) {}
 
   @ResolveField(() => ID, { description: 'Global id.' })
@@ -58,7 +58,7 @@ export class SupplyResponseFieldsResolver {
     @Parent() response: SupplyResponse,
     @Loaders() loaders: LoaderScope,
   ): Promise<OrganizationType> {
-    const organization = await this.organizations.load(loaders, response.organizationId);
+    const organization = await this.organizations.loadOrganization(loaders, response.organizationId);
     if (!organization) throw new Error(`supply response ${response.id} has no supplier`);
     return organization;
   }
@@ -73,7 +73,7 @@ export class SupplyResponseFieldsResolver {
     @Loaders() loaders: LoaderScope,
   ): Promise<CapabilityType | null> {
     const capability = response.capabilityId
-      ? await this.capabilities.load(loaders, response.capabilityId)
+      ? await this.capabilities.loadCapability(loaders, response.capabilityId)
       : null;
     return capability && maySeeCapability(viewer, capability) ? capability : null;
   }

@@ -1,4 +1,4 @@
-import { CapabilitiesLoader } from '@app/capabilities';
+import { CapabilitiesReader } from '@app/capabilities';
 import { type DomainEvent, DomainEvents, Transactions } from '@app/database';
 import { UseCaseRunner, type Viewer } from '@app/identity';
 import {
@@ -65,7 +65,7 @@ export class SupplyResponsesService {
     private readonly responses: SupplyResponsesRepository,
     private readonly loader: SupplyResponsesLoader,
     private readonly needs: ProcurementNeedsReader,
-    private readonly capabilities: CapabilitiesLoader,
+    private readonly capabilities: CapabilitiesReader,
     private readonly parameters: ParameterTerms,
     private readonly runner: UseCaseRunner,
     private readonly transactions: Transactions,
@@ -182,7 +182,7 @@ export class SupplyResponsesService {
   }
 
   private async requireOwnCapability(id: string, organizationId: string): Promise<string> {
-    const capability = await this.capabilities.load(new LoaderScope(), id);
+    const capability = await this.capabilities.loadCapability(new LoaderScope(), id);
     if (!capability?.published || capability.organizationId !== organizationId)
       throw new BadInputError('RESPONSE_CAPABILITY_UNKNOWN', {}, ['input.capabilityId']);
     return id;

@@ -238,7 +238,7 @@ export class OrganizationImportStateError extends Outcome {
   }
 }
 
-@ObjectType('OrganizationImportPayload', { description: 'The list as it stands now.' })
+@ObjectType('OrganizationImportPayload', { description: 'The list in its current state.' })
 @Access('staff')
 export class OrganizationImportPayload {
   @Field(() => OrganizationImportType, { description: 'The list.' })

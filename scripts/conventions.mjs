@@ -168,7 +168,8 @@ function exportedNames(tree) {
 
 function doorExports({ folder }, files) {
   const door = files.find(({ path }) => path === join(folder, 'index.ts'));
-  if (!door || !folder.includes(`${sep}libs${sep}`)) return [];
+  // The kernel has no loaders of a table; it has what loaders are made of.
+  if (!door || !folder.includes(`${sep}libs${sep}`) || folder.includes(`${sep}kernel${sep}`)) return [];
   const byPath = new Map(files.map((file) => [file.path, file]));
   return door.tree.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
     const from = statement.moduleSpecifier?.text ?? '';
