@@ -5,7 +5,7 @@ import type { ConceptVocabulary } from '@app/taxonomy';
 const PER_STEP_UP = 0.55;
 /** However far above: who offers the broader thing may offer the narrower one. */
 const LEAST_ABOVE = 0.25;
-/** A thing near the one asked: a maker of carbon sliders for carbon brushes. */
+/** Worth of a near concept, such as carbon sliders where carbon brushes are asked: it meets a need partly (ADR 62). */
 const NEAR = 0.7;
 /** Offered beside the concept asked, under the same broader one. */
 const SIBLING = 0.25;

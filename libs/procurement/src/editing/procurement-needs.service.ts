@@ -138,6 +138,7 @@ export class ProcurementNeedsService {
     return [...(lines.length === 0 ? ['lines'] : []), ...(late ? ['replyDeadline'] : [])];
   }
 
+  /** Records the disclosure of an alias: a published need now shows the name of its buyer. */
   private logDisclosure(viewer: Viewer, needId: string): Promise<void> {
     return this.audit.record({
       actorId: viewer.userId,
