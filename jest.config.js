@@ -8,7 +8,7 @@ export default {
     '/dist/',
     '/test/faults/',
     '/test/journeys/',
-    '/test/architecture/(?!dependency-rules|rules-of-writing)',
+    '/test/architecture/(?!dependency-rules|rules-of-writing|conventions)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.lianqiao'],
   runtime: '<rootDir>/test/support/native/runtime.cjs',

@@ -7,6 +7,6 @@ import { ensureBuilt, ensureInstalled, root } from './ensure.mjs';
  * project with the remaining arguments.
  */
 const [program] = process.argv.splice(2, 1);
-await ensureInstalled();
-await ensureBuilt();
+ensureInstalled();
+ensureBuilt();
 await import(pathToFileURL(join(root, 'dist', `${program}.js`)).href);

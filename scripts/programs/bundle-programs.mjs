@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The programs of the project, each by the path of its entry file without ending. `small` ones take single functions of
+ * The programs of the project, each by the path of its entry file without ending. `measuring` ones are for development. `small` ones take single functions of
  * the libraries: of a library they load what they use. The others load whole libraries, since NestJS, TypeORM and GraphQL
  * learn of classes by their decorators alone.
  */
@@ -14,6 +14,8 @@ export const PROGRAMS = {
     api: 'apps/api/src/main',
     worker: 'apps/worker/src/main',
     cli: 'apps/cli/src/main',
+  },
+  measuring: {
     benchmarks: 'test/benchmarks/main',
     evaluation: 'test/evaluation/main',
   },

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nodeArguments, SERVER_ARGUMENTS } from '@app/database';
+import { freePort } from '../../apps/cli/src/start/free-port.js';
 
 /** A server of ours in a process of its own, as in real life. */
 export interface ServerProcess {
@@ -14,18 +14,8 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
 const PATIENCE_MS = 60_000;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Which program is started, and how one sees that it serves. */
 export interface ServerProgram {
@@ -59,8 +49,8 @@ export async function startServer(
   environment: Record<string, string>,
   profile?: string,
 ): Promise<ServerProcess> {
-  const port = await freePort();
-  const monitorPort = await freePort();
+  const port = await freePort(0, LOOPBACK);
+  const monitorPort = await freePort(0, LOOPBACK);
   const profiler = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const programArguments = nodeArguments(import.meta.url, program.module);
   const child = spawn(process.execPath, [...SERVER_ARGUMENTS, ...profiler, ...programArguments], {
@@ -71,7 +61,7 @@ export async function startServer(
       RATE_LIMIT: '0',
       ...environment,
       METRICS_PORT: String(monitorPort),
-      HOST: '127.0.0.1',
+      HOST: LOOPBACK,
       [program.portVariable]: String(port),
     },
     stdio: ['ignore', 2, 2, 'ipc'],

@@ -11,7 +11,7 @@ export class HealthController {
 
   constructor(private readonly readiness: Readiness) {}
 
-  /** From now on the process says that it is not ready, so that whoever distributes requests sends them elsewhere. */
+  /** From now on the process says that it is not ready, so that a load balancer sends requests elsewhere. */
   drain(): void {
     this.draining = true;
     this.readiness.addCheck('requests', () => Promise.reject(new Error('draining')));
@@ -38,7 +38,7 @@ const LOOK_MS = 20;
 
 /**
  * Stops a listening API without dropping a request: readiness fails first; for `drainSeconds` it goes on serving, so
- * that whoever distributes requests can notice; every answer from then on closes its connection; then nobody new is let
+ * that a load balancer can notice; every answer from then on closes its connection; then nobody new is let
  * in, what was accepted is answered, and only after that GraphQL, search and database are let go.
  */
 export async function stopApi(api: NestFastifyApplication, drainSeconds: number): Promise<void> {

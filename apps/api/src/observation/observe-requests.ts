@@ -32,7 +32,7 @@ function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
   return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
 }
 
-/** What is known of a GraphQL operation beside its texts and values. */
+/** What is logged of a GraphQL operation: neither its text nor its values. */
 interface OperationNote {
   /** Name from the closed set of known operations, else `other`. */
   readonly operation: string;

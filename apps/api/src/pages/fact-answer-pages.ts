@@ -25,7 +25,7 @@ function written(piece: Piece): string {
   return String(piece).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-/** Writes markup; whatever is put in stands there as text, unless it is markup itself. */
+/** Writes markup. Inserted values are escaped, unless they are markup themselves. */
 export function markup(pieces: TemplateStringsArray, ...values: readonly Piece[]): Markup {
   return new Markup(pieces.reduce((text, piece, i) => text + written(values[i - 1] ?? null) + piece));
 }

@@ -25,7 +25,7 @@ const FILES = {
   'graphiql.css': { package: 'graphiql', path: 'graphiql.min.css', type: STYLE },
 } as const;
 
-/** Serves GraphiQL at `/graphiql` from the installed packages: a page for whoever develops against the API. */
+/** Serves GraphiQL at `/graphiql` from the installed packages: a page for developers who use the API. */
 function serveGraphiql(server: FastifyInstance): void {
   const headers = {
     ...COMMON_HEADERS,
@@ -61,7 +61,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const FOR_A_DAY = 'public, max-age=86400';
 
 /**
- * Serves the portal's files, packed as the browser can read them. Those beside `static` have no hash in their names, the
+ * Serves the portal's files, packed as the browser can read them. Those outside `static` have no hash in their names, the
  * worker of check-in among them, which is bound by the policy that comes with it.
  */
 function serveStaticFiles(server: FastifyInstance, build: PortalBuild): void {
@@ -104,7 +104,7 @@ function encodingOf({ headers }: FastifyRequest, file: StaticFile): 'br' | 'gzip
 
 type PortalSettings = Pick<Settings, 'production' | 'PUBLIC_URL'>;
 
-/** What the API serves to browsers beside GraphQL: the portal from its folder, and GraphiQL outside production. */
+/** What the API serves to browsers in addition to GraphQL: the portal from its folder, and GraphiQL outside production. */
 export function servePortal(
   api: NestFastifyApplication,
   { production, PUBLIC_URL: publicUrl }: PortalSettings,

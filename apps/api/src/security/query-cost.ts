@@ -26,7 +26,7 @@ const QUERY = 10;
 const MUTATION = 50;
 
 /**
- * Fields that compute: by measured processor time beside a plain list's 2 ms, which costs 10. A match takes 50 to 150 ms,
+ * Fields that compute: by measured processor time compared with a plain list's 2 ms, which costs 10. A match takes 50 to 150 ms,
  * half a second where every character of its text names another thing.
  */
 export const COMPUTING: Readonly<Record<string, number>> = {

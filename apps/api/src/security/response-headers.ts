@@ -72,7 +72,7 @@ export const GRAPHIQL_POLICY = render({
 
 const NO_DEVICES = 'microphone=(), geolocation=(), payment=()';
 
-/** Headers of every answer, beside its policy. */
+/** Headers of every answer in addition to its policy. */
 export const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   // For browsers that do not know `frame-ancestors`.

@@ -23,7 +23,7 @@ function csvRow(cells: readonly string[]): string {
   return stringify([[...cells]], { record_delimiter: '\r\n', escape_formulas: true });
 }
 
-/** What is wrong with a row, in both languages, since whoever mends it may read either. */
+/** What is wrong with a row, in both languages. */
 function describeProblems(problems: readonly RowProblem[]): string {
   return problems
     .map(

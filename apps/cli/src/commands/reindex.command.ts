@@ -3,8 +3,8 @@ import { Command, CommandRunner, Option } from 'nest-commander';
 import { ProgressLine, table } from '../output.js';
 import { ENGINE_OPTION, engineNamed, useEngine, withPlatform } from '../platform/with-platform.js';
 
-/** `reindex`: rebuilds all indexes beside the live ones and swaps. */
-@Command({ name: 'reindex', description: 'Rebuilds all search indexes beside the live ones and swaps.' })
+/** `reindex`: builds new indexes and swaps them in. */
+@Command({ name: 'reindex', description: 'Builds new search indexes and swaps them in.' })
 export class ReindexCommand extends CommandRunner {
   override async run(
     _arguments: string[],

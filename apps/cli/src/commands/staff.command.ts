@@ -66,7 +66,7 @@ function read(typed: string): Identifier {
     action: 'grant, revoke or list',
     person: 'mobile number or e-mail address of a registered person',
   },
-  description: 'Grants and revokes the rights of platform staff; every change stands in the audit log.',
+  description: 'Grants and revokes the rights of platform staff; the audit log records every change.',
 })
 export class StaffCommand extends CommandRunner {
   override async run([action = '', person]: string[]): Promise<void> {

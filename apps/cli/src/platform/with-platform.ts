@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
 /** What the option --engine says of itself. */
-export const ENGINE_OPTION = 'embedded or meilisearch (its server stands in MEILI_URL).';
+export const ENGINE_OPTION = 'embedded or meilisearch (MEILI_URL names its server).';
 
 /** The engine of that name; throws one sentence when there is none. */
 export function engineNamed(value: string): EngineName {

@@ -90,7 +90,7 @@ async function create(file: string, folder: string): Promise<boolean> {
   }
 }
 
-/** Of several who find the same stale lock only one takes it away; whoever caught a fresh one puts it back. */
+/** Of several processes that find the same stale lock only one removes it; one that moved a fresh lock puts it back. */
 async function removeStale(file: string, stale: string): Promise<void> {
   const aside = `${file}.${process.pid}`;
   await rename(file, aside).catch(() => undefined);

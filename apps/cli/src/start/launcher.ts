@@ -118,7 +118,7 @@ async function waitUntilReady(address: string, signal: AbortSignal): Promise<voi
 
 /** Beyond this the platform is taken for broken: a usual start takes seconds. */
 const READY_MS = 120_000;
-/** How long a process may take to finish what it holds, beside the time in which it goes on serving. */
+/** How long a process may take to finish what it holds, after the time in which it still serves. */
 const DRAIN_MS = 30_000;
 
 /**
